@@ -1,0 +1,40 @@
+/**
+ * Everything that can go wrong in a way a person has to know about. Each kind has its own words in `texts/`; nothing
+ * here carries a token, a code or a phone number, so a failure may travel to the window and into a log.
+ */
+export type Failure =
+  // What was typed
+  | { readonly kind: "phone-invalid"; readonly reason: "empty" | "too-short" | "too-long" | "not-a-number" | "refused" }
+  | { readonly kind: "otp-malformed" }
+  | { readonly kind: "authenticator-malformed" }
+  // What Verifik answered about the login
+  | { readonly kind: "phone-unknown" }
+  | { readonly kind: "otp-not-sent" }
+  | { readonly kind: "otp-wrong" }
+  | { readonly kind: "otp-expired" }
+  | { readonly kind: "otp-not-pending" }
+  | { readonly kind: "attempts-exhausted" }
+  | { readonly kind: "authenticator-wrong" }
+  | { readonly kind: "cool-down"; readonly waitSeconds: number }
+  | { readonly kind: "credits-exhausted" }
+  | { readonly kind: "parameter-missing"; readonly parameters: readonly string[] }
+  | { readonly kind: "request-refused"; readonly status: number; readonly detail: string | undefined }
+  | { readonly kind: "server-unwell"; readonly status: number }
+  // What came back was no answer of Verifik's
+  | { readonly kind: "response-unreadable" }
+  | { readonly kind: "response-too-large" }
+  | { readonly kind: "redirect-refused" }
+  // Nothing came back
+  | { readonly kind: "timed-out" }
+  | {
+      readonly kind: "unreachable";
+      readonly reason: "offline" | "name-not-found" | "refused" | "tls" | "proxy" | "other";
+    }
+  // What this computer could not do
+  | { readonly kind: "no-token" }
+  | { readonly kind: "token-expired" }
+  | { readonly kind: "clipboard-refused" }
+  | { readonly kind: "token-not-removed" }
+  | { readonly kind: "no-login-pending" };
+
+export type FailureKind = Failure["kind"];

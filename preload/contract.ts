@@ -1,0 +1,97 @@
+import type { Failure } from "../main/domain/failure.ts";
+import type { Result } from "../main/domain/result.ts";
+
+/** How the code reached the person; Verifik chooses it (`phoneGateway`). */
+export type OtpChannel = "whatsapp" | "sms" | "other";
+
+/** Where the token is kept, or why it is kept in memory only. */
+export type TokenPlace = "keyring" | "memory-without-keyring" | "memory-after-write-failure";
+
+/** What the window may know of the token: never the token itself. */
+export type TokenView =
+  | { readonly status: "loading" }
+  | { readonly status: "absent" }
+  /** A token is stored, but the keyring cannot read it now; it is left as it is. */
+  | { readonly status: "unreadable" }
+  | {
+      readonly status: "valid" | "expires-soon" | "expired";
+      /** Time until expiry when the view was made, in ms; 0 once expired. */
+      readonly remainingMs: number;
+      readonly expiresAtMs: number;
+      /** The token did not name its expiry, so 30 days were assumed. */
+      readonly expiryEstimated: boolean;
+      /** The number it was obtained with, all but the last two digits hidden. */
+      readonly maskedPhone: string;
+      readonly place: TokenPlace;
+    };
+
+/** Where the person is in logging in. */
+export type LoginView =
+  | { readonly step: "idle" }
+  | { readonly step: "phone" }
+  | {
+      readonly step: "otp" | "authenticator";
+      readonly channel: OtpChannel;
+      readonly maskedPhone: string;
+      /** Time until the code runs out and until it may be sent again, when the view was made, in ms; 0 when over. */
+      readonly otpExpiresInMs: number;
+      readonly resendInMs: number;
+    };
+
+/** All that the window shows, whole, each time something changes. */
+export interface SessionView {
+  readonly token: TokenView;
+  readonly login: LoginView;
+  /** The API that this window talks to; shown when it is not Verifik's own. */
+  readonly api: { readonly origin: string; readonly isDefault: boolean };
+  readonly language: "en" | "es";
+  /** BCP 47, for dates and numbers, e.g. "es-CO". */
+  readonly locale: string;
+  /** ISO 3166-1 alpha-2 of the system, the country that is chosen at first. */
+  readonly regionCode: string;
+  /** For a few seconds after a copy; `clearsInMs` is when the clipboard is cleared. */
+  readonly copied: { readonly clearsInMs: number } | undefined;
+  /** A store file that could not be read was set aside at this start. */
+  readonly storeSetAside: boolean;
+}
+
+export type Outcome = Result<SessionView, Failure>;
+
+/** Window to main; each answers. The phone number leaves the window by `request-otp`, the codes by `confirm-otp`. */
+export interface Invocations {
+  "get-view": { request: undefined; response: SessionView };
+  "start-login": { request: undefined; response: SessionView };
+  "cancel-login": { request: undefined; response: SessionView };
+  "change-number": { request: undefined; response: SessionView };
+  "request-otp": { request: { readonly regionCode: string; readonly phone: string }; response: Outcome };
+  "resend-otp": { request: undefined; response: Outcome };
+  "confirm-otp": {
+    request: { readonly otp: string } | { readonly authenticatorOtp: string };
+    response: Outcome;
+  };
+  "copy-token": { request: undefined; response: Outcome };
+  "log-out": { request: undefined; response: Outcome };
+}
+
+/** Main to window. */
+export interface Events {
+  "view-changed": SessionView;
+}
+
+export type InvocationChannel = keyof Invocations;
+export type EventChannel = keyof Events;
+
+/** What the preload script exposes to the window as `window.verifikTray`. */
+export interface Bridge {
+  readonly getView: () => Promise<SessionView>;
+  readonly startLogin: () => Promise<SessionView>;
+  readonly cancelLogin: () => Promise<SessionView>;
+  readonly changeNumber: () => Promise<SessionView>;
+  readonly requestOtp: (request: Invocations["request-otp"]["request"]) => Promise<Outcome>;
+  readonly resendOtp: () => Promise<Outcome>;
+  readonly confirmOtp: (request: Invocations["confirm-otp"]["request"]) => Promise<Outcome>;
+  readonly copyToken: () => Promise<Outcome>;
+  readonly logOut: () => Promise<Outcome>;
+  /** Calls back with each new view; returns the unsubscribe. */
+  readonly onViewChanged: (listener: (view: SessionView) => void) => () => void;
+}

@@ -1,15 +1,11 @@
 import type { Failure } from "../main/domain/failure.ts";
+import type { OtpChannel, TokenPlace } from "../main/domain/ports.ts";
 import type { Result } from "../main/domain/result.ts";
 
-/** How the code reached the person; Verifik chooses it (`phoneGateway`). */
-export type OtpChannel = "whatsapp" | "sms" | "other";
-
-/** Where the token is kept, or why it is kept in memory only. */
-export type TokenPlace = "keyring" | "memory-without-keyring" | "memory-after-write-failure";
+export type { OtpChannel, TokenPlace };
 
 /** What the window may know of the token: never the token itself. */
 export type TokenView =
-  | { readonly status: "loading" }
   | { readonly status: "absent" }
   /** A token is stored, but the keyring cannot read it now; it is left as it is. */
   | { readonly status: "unreadable" }
@@ -38,6 +34,15 @@ export type LoginView =
       readonly resendInMs: number;
     };
 
+/** What just happened, as far as nobody would see it otherwise. */
+export type Notice =
+  /** For a few seconds after a copy; `clearsInMs` is when the clipboard is cleared. */
+  | { readonly kind: "copied"; readonly clearsInMs: number }
+  /** The token was deleted here; at Verifik it stays valid until `expiresAtMs`. */
+  | { readonly kind: "logged-out"; readonly expiresAtMs: number }
+  /** A store file that could not be read was set aside at this start. */
+  | { readonly kind: "store-set-aside" };
+
 /** All that the window shows, whole, each time something changes. */
 export interface SessionView {
   readonly token: TokenView;
@@ -49,10 +54,8 @@ export interface SessionView {
   readonly locale: string;
   /** ISO 3166-1 alpha-2 of the system, the country that is chosen at first. */
   readonly regionCode: string;
-  /** For a few seconds after a copy; `clearsInMs` is when the clipboard is cleared. */
-  readonly copied: { readonly clearsInMs: number } | undefined;
-  /** A store file that could not be read was set aside at this start. */
-  readonly storeSetAside: boolean;
+  /** Things that the person should read now, each in a line of its own. */
+  readonly notices: readonly Notice[];
 }
 
 export type Outcome = Result<SessionView, Failure>;

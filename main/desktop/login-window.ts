@@ -1,0 +1,79 @@
+import { join } from "node:path";
+import { BrowserWindow, type Session, session, type WebFrameMain } from "electron";
+import { identity } from "../identity.ts";
+import { appOrigin, serveApp } from "./app-protocol.ts";
+
+const sizePx = { width: 400, height: 580 };
+
+/** The one window: made when it is asked for and destroyed when it is closed, so that an idle tray keeps no renderer. */
+export class LoginWindow {
+  #window: BrowserWindow | undefined;
+  #session: Session | undefined;
+
+  /** Opens the window or brings it to the front. */
+  show(): void {
+    if (this.#window) {
+      if (this.#window.isMinimized()) this.#window.restore();
+      this.#window.show();
+      this.#window.focus();
+      return;
+    }
+    const window = new BrowserWindow({
+      ...sizePx,
+      useContentSize: true,
+      minWidth: 340,
+      minHeight: 480,
+      title: identity.productName,
+      icon: join(__dirname, "../../resources/icon.png"),
+      autoHideMenuBar: true,
+      fullscreenable: false,
+      show: false,
+      webPreferences: {
+        session: this.#ownSession(),
+        preload: join(__dirname, "../preload/index.cjs"),
+        sandbox: true,
+        contextIsolation: true,
+        nodeIntegration: false,
+        webviewTag: false,
+        spellcheck: false,
+      },
+    });
+    this.#window = window;
+    window.setMenu(null);
+    window.once("ready-to-show", () => window.show());
+    window.once("closed", () => {
+      this.#window = undefined;
+    });
+    stayOnOwnPage(window);
+    void window.loadURL(`${appOrigin}/`);
+  }
+
+  /** Sends to the page, if there is one now. */
+  send(channel: string, message: unknown): void {
+    this.#window?.webContents.send(channel, message);
+  }
+
+  /** The frame is the top one of our own page in our own window. */
+  owns(frame: WebFrameMain | null): boolean {
+    return frame !== null && frame === this.#window?.webContents.mainFrame && frame.origin === appOrigin;
+  }
+
+  /** In memory, so that the window leaves nothing on disk. No page needs a permission. */
+  #ownSession(): Session {
+    if (this.#session) return this.#session;
+    const own = session.fromPartition("login-window");
+    own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+    own.setPermissionCheckHandler(() => false);
+    own.on("will-download", (event) => event.preventDefault());
+    serveApp(own, join(__dirname, "../renderer"));
+    this.#session = own;
+    return own;
+  }
+}
+
+function stayOnOwnPage({ webContents }: BrowserWindow): void {
+  webContents.setWindowOpenHandler(() => ({ action: "deny" }));
+  webContents.on("will-navigate", (event) => event.preventDefault());
+  webContents.on("will-frame-navigate", (event) => event.preventDefault());
+  webContents.on("will-attach-webview", (event) => event.preventDefault());
+}

@@ -1,0 +1,51 @@
+import type { BearerToken } from "./bearer-token.ts";
+import type { Failure } from "./failure.ts";
+import type { PhoneNumber } from "./phone-number.ts";
+import type { ReminderLead } from "./reminder.ts";
+import type { Result } from "./result.ts";
+import type { Secret } from "./secret.ts";
+
+/** How the code reached the person; Verifik chooses it (`phoneGateway`). */
+export type OtpChannel = "whatsapp" | "sms" | "other";
+
+/** Where the token is kept, or why it is kept in memory only. */
+export type TokenPlace = "keyring" | "memory-without-keyring" | "memory-after-write-failure";
+
+/** What the session needs of Verifik. */
+export interface VerifikApi {
+  /** Sends a code to somebody's phone: never repeated without a person's word. */
+  requestOtp(phone: PhoneNumber): Promise<Result<OtpSent, Failure>>;
+  confirmOtp(phone: PhoneNumber, otp: Secret, authenticatorOtp?: Secret): Promise<Result<OtpConfirmed, Failure>>;
+}
+
+export interface OtpSent {
+  readonly channel: OtpChannel;
+  readonly lifetimeMs: number;
+}
+
+export type OtpConfirmed =
+  | { readonly kind: "token"; readonly bearerToken: Secret }
+  | { readonly kind: "second-factor-required" };
+
+/** A token with what is remembered beside it. */
+export interface KeptToken extends BearerToken {
+  readonly maskedPhone: string;
+  readonly remindersDone: readonly ReminderLead[];
+}
+
+/** Keeps the token of one API origin between starts. */
+export interface TokenVault {
+  load(): Promise<{ kind: "absent" } | { kind: "unreadable" } | { kind: "token"; token: KeptToken }>;
+  /** Answers where the token is kept: in memory when it cannot be encrypted or written. */
+  keep(token: KeptToken): Promise<TokenPlace>;
+  markReminders(remindersDone: readonly ReminderLead[]): void;
+  /** Deletes the token, and copies that were kept aside. */
+  remove(): Result<undefined, Failure>;
+}
+
+export interface Clock {
+  /** Unix time, ms. */
+  nowMs(): number;
+  /** Never jumps; counts from an arbitrary start, ms. */
+  monotonicMs(): number;
+}

@@ -1,0 +1,194 @@
+import { readBearerToken, tokenStatus } from "./bearer-token.ts";
+import type { Failure } from "./failure.ts";
+import { awaitAuthenticator, awaitOtp, coolDown, type Login, otpIsOver, type PendingLogin } from "./login.ts";
+import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from "./phone-number.ts";
+import type { Clock, KeptToken, TokenPlace, TokenVault, VerifikApi } from "./ports.ts";
+import type { ReminderLead } from "./reminder.ts";
+import { failed, type Result, success } from "./result.ts";
+import { Secret } from "./secret.ts";
+
+export type TokenState =
+  | { readonly kind: "absent" }
+  | { readonly kind: "unreadable" }
+  | { readonly kind: "kept"; readonly token: KeptToken; readonly place: TokenPlace };
+
+export interface SessionState {
+  readonly token: TokenState;
+  readonly login: Login;
+  /** Set by a log-out, until the next login: what stays valid at Verifik, and how long. */
+  readonly loggedOut: { readonly expiresAtMs: number } | undefined;
+}
+
+type Done = Result<undefined, Failure>;
+
+/** The only holder of the session: what is logged in, and what is under way. Everything that shows it listens. */
+export class Session {
+  #state: SessionState = { token: { kind: "absent" }, login: { step: "idle" }, loggedOut: undefined };
+  /** One call to Verifik at a time; a second click gets the first one's answer. */
+  #underWay: Promise<Done> | undefined;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(
+    private readonly api: VerifikApi,
+    private readonly vault: TokenVault,
+    private readonly clock: Clock,
+  ) {}
+
+  get state(): SessionState {
+    return this.#state;
+  }
+
+  onChanged(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Reads what earlier runs kept. */
+  async load(): Promise<void> {
+    const loaded = await this.vault.load();
+    this.#change({ token: loaded.kind === "token" ? { kind: "kept", token: loaded.token, place: "keyring" } : loaded });
+  }
+
+  startLogin(): void {
+    if (this.#state.login.step === "idle") this.#change({ login: { step: "phone" } });
+  }
+
+  cancelLogin(): void {
+    this.#abandonCall();
+    this.#change({ login: { step: "idle" } });
+  }
+
+  changeNumber(): void {
+    this.#abandonCall();
+    this.#change({ login: { step: "phone" } });
+  }
+
+  requestOtp(typedPhone: string, regionCode: string): Promise<Done> {
+    const phone = parsePhoneNumber(typedPhone, regionCode);
+    if (!phone.ok) return Promise.resolve(phone);
+    return this.#once(() => this.#sendOtp(phone.value));
+  }
+
+  resendOtp(): Promise<Done> {
+    const { login } = this.#state;
+    if (!isPending(login)) return Promise.resolve(failed({ kind: "no-login-pending" }));
+    const waitMs = login.resendFromMs - this.clock.monotonicMs();
+    if (waitMs > 0) return Promise.resolve(failed({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
+    return this.#once(() => this.#sendOtp(login.phone));
+  }
+
+  confirmOtp(typed: string): Promise<Done> {
+    const otp = sixDigits(typed);
+    if (!otp) return Promise.resolve(failed({ kind: "otp-malformed" }));
+    return this.#once(() => this.#confirm(otp));
+  }
+
+  confirmAuthenticator(typed: string): Promise<Done> {
+    const authenticatorOtp = sixDigits(typed);
+    if (!authenticatorOtp) return Promise.resolve(failed({ kind: "authenticator-malformed" }));
+    const { login } = this.#state;
+    const otp = isPending(login) ? login.otp : undefined;
+    if (!otp) return Promise.resolve(failed({ kind: "no-login-pending" }));
+    return this.#once(() => this.#confirm(otp, authenticatorOtp));
+  }
+
+  /** The token for the clipboard; an expired one helps nobody and is not given. */
+  tokenToCopy(): Result<Secret, Failure> {
+    const { token } = this.#state;
+    if (token.kind !== "kept") return failed({ kind: "no-token" });
+    if (tokenStatus(token.token, this.clock.nowMs()) === "expired") return failed({ kind: "token-expired" });
+    return success(token.token.bearerToken);
+  }
+
+  markReminders(leads: readonly ReminderLead[]): void {
+    const { token } = this.#state;
+    if (token.kind !== "kept") return;
+    const remindersDone = [...token.token.remindersDone, ...leads];
+    this.#change({ token: { ...token, token: { ...token.token, remindersDone } } });
+    this.vault.markReminders(remindersDone);
+  }
+
+  logOut(): Done {
+    const { token } = this.#state;
+    const removed = this.vault.remove();
+    if (!removed.ok) return removed;
+    this.#abandonCall();
+    const loggedOut = token.kind === "kept" ? { expiresAtMs: token.token.expiresAtMs } : undefined;
+    this.#change({ token: { kind: "absent" }, login: { step: "idle" }, loggedOut });
+    return success(undefined);
+  }
+
+  async #sendOtp(phone: PhoneNumber): Promise<Done> {
+    const before = this.#state.login;
+    const sent = await this.api.requestOtp(phone);
+    // The person has gone elsewhere meanwhile; the code will come, but nobody waits for it here.
+    if (this.#state.login !== before) return failed({ kind: "no-login-pending" });
+    const nowMs = this.clock.monotonicMs();
+    if (sent.ok) {
+      this.#change({ login: awaitOtp(phone, sent.value.channel, sent.value.lifetimeMs, nowMs), loggedOut: undefined });
+      return success(undefined);
+    }
+    if (sent.failure.kind === "cool-down" && isPending(before)) {
+      this.#change({ login: coolDown(before, sent.failure.waitSeconds, nowMs) });
+    }
+    return sent;
+  }
+
+  async #confirm(otp: Secret, authenticatorOtp?: Secret): Promise<Done> {
+    const login = this.#state.login;
+    if (!isPending(login)) return failed({ kind: "no-login-pending" });
+    const confirmed = await this.api.confirmOtp(login.phone, otp, authenticatorOtp);
+    if (this.#state.login !== login) return failed({ kind: "no-login-pending" });
+    if (!confirmed.ok) {
+      if (needsNewOtp(confirmed.failure)) this.#change({ login: otpIsOver(login, this.clock.monotonicMs()) });
+      return confirmed;
+    }
+    if (confirmed.value.kind === "second-factor-required") {
+      this.#change({ login: awaitAuthenticator(login, otp) });
+      return success(undefined);
+    }
+    const read = readBearerToken(confirmed.value.bearerToken, this.clock.nowMs());
+    const token: KeptToken = { ...read, maskedPhone: maskPhoneNumber(login.phone), remindersDone: [] };
+    const place = await this.vault.keep(token);
+    if (this.#state.login !== login) {
+      // Logged out or cancelled while the keyring was at work: what the person asked last holds.
+      this.vault.remove();
+      return failed({ kind: "no-login-pending" });
+    }
+    this.#change({ token: { kind: "kept", token, place }, login: { step: "idle" }, loggedOut: undefined });
+    return success(undefined);
+  }
+
+  #once(call: () => Promise<Done>): Promise<Done> {
+    if (this.#underWay) return this.#underWay;
+    const underWay = call().finally(() => {
+      if (this.#underWay === underWay) this.#abandonCall();
+    });
+    this.#underWay = underWay;
+    return underWay;
+  }
+
+  /** The next call does not wait for the one under way; whatever that one answers finds nobody any more. */
+  #abandonCall(): void {
+    this.#underWay = undefined;
+  }
+
+  #change(changes: Partial<SessionState>): void {
+    this.#state = { ...this.#state, ...changes };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function isPending(login: Login): login is PendingLogin {
+  return login.step === "otp" || login.step === "authenticator";
+}
+
+function needsNewOtp({ kind }: Failure): boolean {
+  return kind === "otp-expired" || kind === "otp-not-pending" || kind === "attempts-exhausted";
+}
+
+/** A code as typed or pasted, spaces and dashes aside; leading zeros count. */
+function sixDigits(typed: string): Secret | undefined {
+  const digits = typed.replace(/[\s-]/g, "");
+  return /^\d{6}$/.test(digits) ? new Secret(digits) : undefined;
+}

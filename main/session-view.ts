@@ -1,0 +1,47 @@
+import type { LoginView, Notice, SessionView, TokenView } from "../preload/contract.ts";
+import { defaultApiOrigin } from "./config.ts";
+import type { SystemLanguage } from "./desktop/language.ts";
+import type { Login } from "./domain/login.ts";
+import { maskPhoneNumber } from "./domain/phone-number.ts";
+import type { Clock } from "./domain/ports.ts";
+import type { SessionState, TokenState } from "./domain/session.ts";
+import { keptTokenView } from "./token-view.ts";
+
+interface Surroundings extends SystemLanguage {
+  readonly apiOrigin: string;
+  readonly copied: { readonly clearsInMs: number } | undefined;
+  readonly storeSetAside: boolean;
+}
+
+/** What tray and window show, made from the session's state; the token itself stays behind. */
+export function sessionView(state: SessionState, clock: Clock, surroundings: Surroundings): SessionView {
+  const { apiOrigin, copied, storeSetAside, language, locale, regionCode } = surroundings;
+  const notices: Notice[] = [];
+  if (copied) notices.push({ kind: "copied", ...copied });
+  if (state.loggedOut) notices.push({ kind: "logged-out", ...state.loggedOut });
+  if (storeSetAside) notices.push({ kind: "store-set-aside" });
+  return {
+    token: tokenView(state.token, clock.nowMs()),
+    login: loginView(state.login, clock.monotonicMs()),
+    api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
+    language,
+    locale,
+    regionCode,
+    notices,
+  };
+}
+
+function tokenView(state: TokenState, nowMs: number): TokenView {
+  return state.kind === "kept" ? keptTokenView(state.token, state.place, nowMs) : { status: state.kind };
+}
+
+function loginView(login: Login, monotonicNowMs: number): LoginView {
+  if (login.step === "idle" || login.step === "phone") return login;
+  return {
+    step: login.step,
+    channel: login.channel,
+    maskedPhone: maskPhoneNumber(login.phone),
+    otpExpiresInMs: Math.max(0, login.otpExpiresAtMs - monotonicNowMs),
+    resendInMs: Math.max(0, login.resendFromMs - monotonicNowMs),
+  };
+}

@@ -1,0 +1,70 @@
+import { safeStorage } from "electron";
+import { failed, type Result, success } from "../domain/result.ts";
+
+/** The system's keyring, as Electron offers it. */
+export interface Keyring {
+  /** The ciphertext, or nothing when no keyring would protect it. */
+  encrypt(text: string): Promise<Buffer | undefined>;
+  /** `unavailable`: there is no keyring now. `undecryptable`: it is there, but holds another key. */
+  decrypt(ciphertext: Buffer): Promise<Result<string, "unavailable" | "undecryptable">>;
+}
+
+/**
+ * Electron 45 has asynchronous calls, which do not hold up the tray while the keyring asks for its password; older ones
+ * have synchronous ones only. This file owns the difference, the current calls first.
+ */
+interface AsyncSafeStorage {
+  isAsyncEncryptionAvailable(): Promise<boolean>;
+  encryptStringAsync(text: string): Promise<Buffer>;
+  decryptStringAsync(ciphertext: Buffer): Promise<{ readonly result: string }>;
+}
+
+function currentSafeStorage(): AsyncSafeStorage {
+  if ("encryptStringAsync" in safeStorage) return safeStorage as unknown as AsyncSafeStorage;
+  const older = safeStorage as Electron.SafeStorage;
+  return {
+    isAsyncEncryptionAvailable: async () => older.isEncryptionAvailable(),
+    encryptStringAsync: async (text) => older.encryptString(text),
+    decryptStringAsync: async (ciphertext) => ({ result: older.decryptString(ciphertext) }),
+  };
+}
+
+/**
+ * On Linux Chromium falls back to a key that is written in its source (`v10`) when there is no keyring. Only `v11` comes
+ * from one.
+ */
+function isProtected(ciphertext: Buffer): boolean {
+  return process.platform !== "linux" || ciphertext.subarray(0, 3).toString("latin1") === "v11";
+}
+
+/** After `ready`. */
+export function openKeyring(): Keyring {
+  const storage = currentSafeStorage();
+  const isUsable = async () => {
+    // Asked for first: with it no keyring is even tried, and encrypting would only obfuscate.
+    if (process.platform === "linux" && safeStorage.getSelectedStorageBackend() === "basic_text") return false;
+    return storage.isAsyncEncryptionAvailable();
+  };
+
+  return {
+    async encrypt(text) {
+      if (!(await isUsable())) return undefined;
+      try {
+        const ciphertext = await storage.encryptStringAsync(text);
+        return isProtected(ciphertext) ? ciphertext : undefined;
+      } catch {
+        // The error says no more than that; whoever asked keeps the token in memory and says so.
+        return undefined;
+      }
+    },
+
+    async decrypt(ciphertext) {
+      if (!(await isUsable())) return failed("unavailable");
+      try {
+        return success((await storage.decryptStringAsync(ciphertext)).result);
+      } catch {
+        return failed("undecryptable");
+      }
+    },
+  };
+}

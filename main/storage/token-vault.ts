@@ -1,0 +1,78 @@
+import type { KeptToken, TokenVault } from "../domain/ports.ts";
+import { failed, success } from "../domain/result.ts";
+import { Secret } from "../domain/secret.ts";
+import type { Keyring } from "./keyring.ts";
+import type { TokenRecord } from "./token-file.ts";
+import type { TokenStore } from "./token-store.ts";
+
+/** The token of one API origin: encrypted by the keyring, in the store. Without either it lives in the session alone. */
+export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin: string): TokenVault {
+  /** The record in the store is the session's token; any other one is not overwritten, but kept aside. */
+  let stored = false;
+
+  function writeRecord(record: TokenRecord): void {
+    const { tokens, keptAside, ...rest } = store.content;
+    const present = tokens[apiOrigin];
+    store.write({
+      ...rest,
+      tokens: { ...tokens, [apiOrigin]: record },
+      keptAside: present && !stored ? [...keptAside, { ...present, apiOrigin }] : keptAside,
+    });
+    stored = true;
+  }
+
+  return {
+    async load() {
+      const record = store.content.tokens[apiOrigin];
+      if (!record) return { kind: "absent" };
+      const { ciphertext, ...known } = record;
+      const decrypted = await keyring.decrypt(Buffer.from(ciphertext, "base64"));
+      stored = decrypted.ok;
+      if (!decrypted.ok) return { kind: "unreadable" };
+      return { kind: "token", token: { ...known, bearerToken: new Secret(decrypted.value) } };
+    },
+
+    async keep({ bearerToken, ...known }: KeptToken) {
+      const ciphertext = await keyring.encrypt(bearerToken.reveal());
+      if (!ciphertext) return "memory-without-keyring";
+      try {
+        writeRecord({
+          ciphertext: ciphertext.toString("base64"),
+          obtainedAtMs: known.obtainedAtMs,
+          expiresAtMs: known.expiresAtMs,
+          expiryEstimated: known.expiryEstimated,
+          maskedPhone: known.maskedPhone,
+          remindersDone: [...known.remindersDone],
+        });
+        return "keyring";
+      } catch {
+        // Disk full, read-only, no permission: the person is told that the token is in memory only, and what to check.
+        return "memory-after-write-failure";
+      }
+    },
+
+    markReminders(remindersDone) {
+      const record = store.content.tokens[apiOrigin];
+      if (!record || !stored) return;
+      try {
+        writeRecord({ ...record, remindersDone: [...remindersDone] });
+      } catch (error) {
+        // Nothing is lost but the memory of it: after a restart the same reminder may come once more.
+        console.error(`The reminder could not be noted: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`);
+      }
+    },
+
+    remove() {
+      try {
+        const { [apiOrigin]: _removed, ...others } = store.content.tokens;
+        const keptAside = store.content.keptAside.filter((record) => record.apiOrigin !== apiOrigin);
+        store.write({ ...store.content, tokens: others, keptAside });
+        store.removeSetAside();
+        stored = false;
+        return success(undefined);
+      } catch {
+        return failed({ kind: "token-not-removed" });
+      }
+    },
+  };
+}

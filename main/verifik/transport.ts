@@ -1,0 +1,129 @@
+import ky from "ky";
+import type { Failure } from "../domain/failure.ts";
+import { failed, type Result, success } from "../domain/result.ts";
+
+/** The part of `fetch` that is used here, as Electron's `net.fetch` and Node's have it. */
+export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
+
+export interface Answer {
+  readonly status: number;
+  readonly ok: boolean;
+  /** The parsed JSON; `undefined` when it is none. */
+  readonly body: unknown;
+  readonly retryAfter: string | null;
+}
+
+interface TransportOptions {
+  readonly origin: string;
+  readonly fetch: Fetch;
+  readonly timeoutMs: number;
+  readonly answerLimitBytes: number;
+}
+
+/** Posts JSON once, and answers what came back, whatever its status. No redirect, no cookie, no cache, no retry. */
+export type PostJson = (path: string, body: object) => Promise<Result<Answer, Failure>>;
+
+export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: TransportOptions): PostJson {
+  const client = ky.create({
+    prefix: origin,
+    // Electron's fetch takes no Request object with all of its options, so it gets the parts.
+    fetch: async (input, init) => fetch(...(await asParts(input, init))),
+    retry: 0,
+    // One deadline for head and body together, below; ky's own would end with the head.
+    timeout: false,
+    throwHttpErrors: false,
+  });
+
+  return async (path, json) => {
+    const deadline = AbortSignal.timeout(timeoutMs);
+    try {
+      const response = await client.post(path, { json, signal: deadline });
+      const text = await readText(response, answerLimitBytes, deadline);
+      if (text === undefined) return failed({ kind: "response-too-large" });
+      return success({
+        status: response.status,
+        ok: response.ok,
+        body: parseJson(text),
+        retryAfter: response.headers.get("retry-after"),
+      });
+    } catch (error) {
+      return failed(deadline.aborted ? { kind: "timed-out" } : readTransportError(error));
+    }
+  };
+}
+
+async function asParts(input: RequestInfo | URL, init: RequestInit | undefined): Promise<[string, RequestInit]> {
+  const request = new Request(input, init);
+  return [
+    request.url,
+    {
+      method: request.method,
+      headers: Object.fromEntries(request.headers),
+      body: await request.text(),
+      signal: request.signal,
+      redirect: "error",
+      credentials: "omit",
+      cache: "no-store",
+    },
+  ];
+}
+
+/** The body as text, or `undefined` when it is longer than the limit; the rest of it is not waited for. */
+async function readText(response: Response, limitBytes: number, deadline: AbortSignal): Promise<string | undefined> {
+  if (!response.body) return "";
+  const reader = response.body.getReader();
+  // The stream is given up; what ending it says concerns nobody any more.
+  const cancel = () => void reader.cancel(deadline.reason).catch(() => {});
+  deadline.addEventListener("abort", cancel);
+  const decoder = new TextDecoder();
+  let text = "";
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      deadline.throwIfAborted();
+      if (done) return text + decoder.decode();
+      length += value.byteLength;
+      if (length > limitBytes) {
+        cancel();
+        return undefined;
+      }
+      text += decoder.decode(value, { stream: true });
+    }
+  } finally {
+    deadline.removeEventListener("abort", cancel);
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Chromium's names for what went wrong, as `net.fetch` gives them in the message, and Node's, as its fetch gives them in
+ * `cause.code`. The error itself goes no further: it may quote the request.
+ */
+function readTransportError(error: unknown): Failure {
+  const names = errorNames(error);
+  if (/redirect/i.test(names)) return { kind: "redirect-refused" };
+  if (/ERR_(CERT|SSL|BAD_SSL)|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(names)) return unreachable("tls");
+  if (/ERR_INTERNET_DISCONNECTED/.test(names)) return unreachable("offline");
+  if (/ERR_NAME_|ENOTFOUND|EAI_AGAIN/.test(names)) return unreachable("name-not-found");
+  if (/ERR_PROXY|ERR_TUNNEL|ERR_SOCKS/.test(names)) return unreachable("proxy");
+  if (/ERR_CONNECTION_REFUSED|ECONNREFUSED/.test(names)) return unreachable("refused");
+  return unreachable("other");
+}
+
+function unreachable(reason: Extract<Failure, { kind: "unreachable" }>["reason"]): Failure {
+  return { kind: "unreachable", reason };
+}
+
+function errorNames(error: unknown): string {
+  if (!(error instanceof Error)) return "";
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return `${error.message} ${code} ${errorNames(error.cause)}`;
+}

@@ -1,0 +1,19 @@
+import { defineConfig } from "@playwright/test";
+import { electronBinary } from "./tests/desktop/electron-binary.ts";
+
+// Found once, for all workers.
+process.env.VERIFIK_TRAY_ELECTRON ??= electronBinary();
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  fullyParallel: true,
+  workers: 2,
+  // A flaky test is a defect; it is not run until it passes.
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"], ["json", { outputFile: "out/reports/e2e.json" }]],
+  use: { trace: "retain-on-failure" },
+});

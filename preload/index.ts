@@ -1,0 +1,36 @@
+import { contextBridge, ipcRenderer } from "electron";
+import type { Bridge, EventChannel, Events, InvocationChannel, Invocations } from "./contract.ts";
+
+function invoke<Channel extends InvocationChannel>(
+  channel: Channel,
+  request: Invocations[Channel]["request"],
+): Promise<Invocations[Channel]["response"]> {
+  return ipcRenderer.invoke(channel, request);
+}
+
+function listen<Channel extends EventChannel>(
+  channel: Channel,
+  listener: (message: Events[Channel]) => void,
+): () => void {
+  // The event object stays here: it would hand the page a way to main.
+  const receive = (_event: unknown, message: Events[Channel]) => listener(message);
+  ipcRenderer.on(channel, receive);
+  return () => {
+    ipcRenderer.off(channel, receive);
+  };
+}
+
+const bridge: Bridge = {
+  getView: () => invoke("get-view", undefined),
+  startLogin: () => invoke("start-login", undefined),
+  cancelLogin: () => invoke("cancel-login", undefined),
+  changeNumber: () => invoke("change-number", undefined),
+  requestOtp: (request) => invoke("request-otp", request),
+  resendOtp: () => invoke("resend-otp", undefined),
+  confirmOtp: (request) => invoke("confirm-otp", request),
+  copyToken: () => invoke("copy-token", undefined),
+  logOut: () => invoke("log-out", undefined),
+  onViewChanged: (listener) => listen("view-changed", listener),
+};
+
+contextBridge.exposeInMainWorld("verifikTray", bridge);

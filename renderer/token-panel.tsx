@@ -1,0 +1,86 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { TokenView } from "../preload/contract.ts";
+import { expiryText, statusText } from "../texts/token-texts.ts";
+import { Button } from "./button.tsx";
+import { FailureMessage } from "./failure-message.tsx";
+import { Mark } from "./mark.tsx";
+import { useCall } from "./use-call.ts";
+import { useWindow } from "./window-context.ts";
+
+type PresentToken = Exclude<TokenView, { status: "absent" }>;
+
+interface TokenPanelProps {
+  readonly token: PresentToken;
+  readonly justLoggedIn: boolean;
+}
+
+export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
+  const { bridge, texts, applyView } = useWindow();
+  const call = useCall<"copy-token" | "log-out">();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const copyable = token.status === "valid" || token.status === "expires-soon";
+
+  useEffect(() => heading.current?.focus(), []);
+
+  return (
+    <section>
+      <h1 ref={heading} tabIndex={-1}>
+        {justLoggedIn ? texts.loggedInHeading : texts.tokenHeading}
+      </h1>
+      <TokenCard token={token} />
+      <FailureMessage id="token-failure" shown={call.shown} />
+      <div class="actions">
+        <Button
+          kind={copyable ? "primary" : "secondary"}
+          disabled={!copyable}
+          busy={call.underWay === "copy-token"}
+          onClick={() => void call.start("copy-token", bridge.copyToken)}
+        >
+          {texts.copyToken}
+        </Button>
+        <div class="row">
+          <Button kind={copyable ? "secondary" : "primary"} onClick={() => void bridge.startLogin().then(applyView)}>
+            {token.status === "unreadable" ? texts.logIn : texts.logInAgain}
+          </Button>
+          <Button
+            kind="secondary"
+            busy={call.underWay === "log-out"}
+            onClick={() => void call.start("log-out", bridge.logOut)}
+          >
+            {texts.logOut}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function TokenCard({ token }: { token: PresentToken }) {
+  const { texts, locale } = useWindow();
+  if (token.status === "unreadable") {
+    return (
+      <div class="card">
+        <div class="card-head">
+          <Mark status={token.status} />
+          <p class="card-status">{texts.storedTokenUnreadable}</p>
+        </div>
+        <p class="card-line">{texts.unreadable}</p>
+      </div>
+    );
+  }
+  return (
+    <div class="card">
+      <div class="card-head">
+        <Mark status={token.status} />
+        <div>
+          <p class="card-status">{statusText(texts, token)}</p>
+          <p class="card-expiry">{expiryText(texts, token, locale)}</p>
+        </div>
+      </div>
+      <p class="card-line">{texts.phoneUsed(token.maskedPhone)}</p>
+      {token.expiryEstimated && <p class="card-line">{texts.estimated}</p>}
+      {token.place === "memory-without-keyring" && <p class="warning">{texts.memoryWithoutKeyring}</p>}
+      {token.place === "memory-after-write-failure" && <p class="warning">{texts.memoryAfterWriteFailure}</p>}
+    </div>
+  );
+}

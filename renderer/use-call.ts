@@ -1,0 +1,43 @@
+import { useRef, useState } from "preact/hooks";
+import type { Failure } from "../main/domain/failure.ts";
+import type { Outcome } from "../preload/contract.ts";
+import { useWindow } from "./window-context.ts";
+
+/** A failure to show; a new object each time, so that the same words twice are announced twice. */
+export interface ShownFailure {
+  readonly failure: Failure;
+}
+
+/** A form's calls to main: one at a time, and what the last one failed with. */
+export function useCall<Name extends string>() {
+  const { applyView, announce } = useWindow();
+  // A second click comes before the state of the first has been rendered, so the guard cannot be state.
+  const guard = useRef(false);
+  const [underWay, setUnderWay] = useState<Name>();
+  const [shown, setShown] = useState<ShownFailure>();
+
+  /** Asks main, unless a call is under way. `meanwhile` is announced until the answer is there. */
+  async function start(name: Name, ask: () => Promise<Outcome>, meanwhile?: string): Promise<Outcome | undefined> {
+    if (guard.current) return undefined;
+    guard.current = true;
+    setUnderWay(name);
+    setShown(undefined);
+    announce(meanwhile === undefined ? undefined : { text: meanwhile, visible: false });
+    try {
+      const outcome = await ask();
+      if (outcome.ok) applyView(outcome.value);
+      else fail(outcome.failure);
+      return outcome;
+    } finally {
+      guard.current = false;
+      setUnderWay(undefined);
+      announce(undefined);
+    }
+  }
+
+  function fail(failure: Failure): void {
+    setShown({ failure });
+  }
+
+  return { underWay, shown, start, fail };
+}

@@ -1,0 +1,31 @@
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Bridge, SessionView } from "../preload/contract.ts";
+import type { Language, Texts } from "../texts/index.ts";
+
+/** What every part of the window needs. */
+export interface WindowContext {
+  readonly bridge: Bridge;
+  readonly texts: Texts;
+  readonly language: Language;
+  /** BCP 47. */
+  readonly locale: string;
+  readonly applyView: (view: SessionView) => void;
+  readonly announce: (announcement: Announcement | undefined) => void;
+}
+
+/** Said once by a screen reader; `visible` for what the eye would miss too. */
+export interface Announcement {
+  readonly text: string;
+  readonly visible: boolean;
+}
+
+const context = createContext<WindowContext | undefined>(undefined);
+
+export const WindowProvider = context.Provider;
+
+export function useWindow(): WindowContext {
+  const value = useContext(context);
+  if (!value) throw new Error("used outside of WindowProvider");
+  return value;
+}

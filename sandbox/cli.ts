@@ -1,0 +1,32 @@
+import { once } from "node:events";
+import { sandboxOptionsOf } from "./cli-options.ts";
+import { printCodes, printIntroduction } from "./printer.ts";
+import { startSandbox } from "./server.ts";
+import { languageOfEnvironment, sandboxTexts } from "./texts.ts";
+
+const texts = sandboxTexts[languageOfEnvironment(process.env)];
+
+/** Runs until it is told to stop. The exit code: 0 then, 2 for a bad option, 1 when it cannot listen. */
+async function main(): Promise<number> {
+  const options = sandboxOptionsOf(process.argv.slice(2));
+  if ("badOption" in options) {
+    process.stderr.write(`${texts.badOption(options.badOption)}\n`);
+    return 2;
+  }
+  const told = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  const sandbox = await startSandbox(options).catch((error: NodeJS.ErrnoException) => {
+    if (error.syscall !== "listen") throw error;
+    process.stderr.write(`${texts.cannotListen(options.port ?? 0, error.code ?? error.message)}\n`);
+  });
+  if (!sandbox) return 1;
+  const print = (line: string) => void process.stdout.write(`${line}\n`);
+  printIntroduction(sandbox, texts, print);
+  printCodes(sandbox, texts, print);
+  await told;
+  await sandbox.close();
+  return 0;
+}
+
+void main().then((exitCode) => {
+  process.exitCode = exitCode;
+});

@@ -1,0 +1,65 @@
+import { e164Of, type TestAccount } from "./accounts.ts";
+import { attemptsExhausted, conflict, notFound, otpExpired } from "./api-error.ts";
+import { randomOtp } from "./random-values.ts";
+
+const wrongCodesAllowed = 5;
+
+/** One code that was sent. Kept after its end, so that a late confirmation hears what became of it. */
+export interface PhoneValidation {
+  readonly account: TestAccount;
+  readonly otp: string;
+  readonly createdAtMs: number;
+  readonly expiresAtMs: number;
+  /** The authenticator code that is accepted, once the login has come to ask for one. */
+  authenticatorOtp: string | undefined;
+  wrongCodes: number;
+  validated: boolean;
+}
+
+export interface OtpBook {
+  /** A new code for this account; the former one no longer counts. Throws 409 `otp_recently_sent` in the cool-down. */
+  issue(account: TestAccount): PhoneValidation;
+  /** The number's last code if it can still be confirmed. Throws 404, 409, 410 or 412, whichever says why not. */
+  pending(e164: string): PhoneValidation;
+}
+
+export interface OtpBookOptions {
+  readonly otpLifetimeSeconds: number;
+  readonly coolDownSeconds: number;
+  readonly nowMs: () => number;
+}
+
+export function createOtpBook({ otpLifetimeSeconds, coolDownSeconds, nowMs }: OtpBookOptions): OtpBook {
+  const lastByNumber = new Map<string, PhoneValidation>();
+
+  return {
+    issue(account) {
+      const createdAtMs = nowMs();
+      const last = lastByNumber.get(e164Of(account));
+      // A code that has run out may be replaced at once, however long the cool-down is.
+      if (last && createdAtMs < Math.min(last.createdAtMs + coolDownSeconds * 1000, last.expiresAtMs)) {
+        throw conflict("otp_recently_sent");
+      }
+      const validation: PhoneValidation = {
+        account,
+        otp: randomOtp(),
+        createdAtMs,
+        expiresAtMs: createdAtMs + otpLifetimeSeconds * 1000,
+        authenticatorOtp: undefined,
+        wrongCodes: 0,
+        validated: false,
+      };
+      lastByNumber.set(e164Of(account), validation);
+      return validation;
+    },
+
+    pending(e164) {
+      const last = lastByNumber.get(e164);
+      if (!last) throw notFound("phone_validation_not_found");
+      if (last.validated) throw conflict("phone_validation_already_validated");
+      if (last.expiresAtMs <= nowMs()) throw otpExpired();
+      if (last.wrongCodes >= wrongCodesAllowed) throw attemptsExhausted();
+      return last;
+    },
+  };
+}

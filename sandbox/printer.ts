@@ -1,0 +1,22 @@
+import { testAccounts } from "./accounts.ts";
+import type { Sandbox } from "./server.ts";
+import type { SandboxTexts } from "./texts.ts";
+
+/** Where it listens and what to type there, line by line. */
+export function printIntroduction(sandbox: Sandbox, texts: SandboxTexts, print: (line: string) => void): void {
+  print(texts.listening(sandbox.origin));
+  print(texts.pointTheApp(sandbox.origin));
+  printNumbers(texts, print);
+}
+
+export function printNumbers(texts: SandboxTexts, print: (line: string) => void): void {
+  print(texts.numbersToTry);
+  const width = Math.max(...testAccounts.map((account) => account.displayNumber.length));
+  for (const account of testAccounts) print(`  ${account.displayNumber.padEnd(width)}  ${texts.roles[account.role]}`);
+}
+
+/** Prints each code that the sandbox "sends" or that an authenticator app would show. */
+export function printCodes(sandbox: Sandbox, texts: SandboxTexts, print: (line: string) => void): void {
+  sandbox.onOtpSent(({ e164, channel, otp }) => print(texts.otpSent(e164, channel, otp)));
+  sandbox.onAuthenticatorOtp(({ e164, authenticatorOtp }) => print(texts.authenticatorOtp(e164, authenticatorOtp)));
+}

@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { errors, jwtVerify, SignJWT } from "jose";
+import * as v from "valibot";
+import { accountByClientId, type TestAccount } from "./accounts.ts";
+
+export interface Tokens {
+  /** A new token; earlier ones stay valid. A month is as long as the sandbox's token lifetime. */
+  issue(account: TestAccount, months: number): Promise<string>;
+  /** Whose token this is; undefined when it is forged, expired or revoked. */
+  owner(bearerToken: string): Promise<TestAccount | undefined>;
+  /** Ends every token issued to this account so far. */
+  revokeAll(account: TestAccount): void;
+  /** The phrase in the account's tokens. */
+  phraseOf(account: TestAccount): string;
+}
+
+export interface TokensOptions {
+  readonly tokenLifetimeSeconds: number;
+  readonly nowMs: () => number;
+}
+
+const ClaimsSchema = v.object({ clientId: v.string(), JWTPhrase: v.string(), expiresAt: v.number() });
+
+/**
+ * Signs as Verifik does: HS256, the expiry in `expiresAt` (Unix seconds) and no `exp`. A token counts while its
+ * `JWTPhrase` is its account's present one, so a new phrase revokes all the tokens there are without a list of them.
+ */
+export function createTokens({ tokenLifetimeSeconds, nowMs }: TokensOptions): Tokens {
+  const secret = randomBytes(32);
+  const phrases = new Map<string, string>();
+
+  function phraseOf(account: TestAccount): string {
+    return phrases.get(account.clientId) ?? renewPhrase(account);
+  }
+
+  function renewPhrase(account: TestAccount): string {
+    const phrase = randomBytes(16).toString("hex");
+    phrases.set(account.clientId, phrase);
+    return phrase;
+  }
+
+  return {
+    phraseOf,
+    revokeAll: renewPhrase,
+
+    issue(account, months) {
+      const iat = Math.floor(nowMs() / 1000);
+      const expiresAt = iat + months * tokenLifetimeSeconds;
+      return new SignJWT({ clientId: account.clientId, JWTPhrase: phraseOf(account), iat, expiresAt, p: "vk" })
+        .setProtectedHeader({ alg: "HS256", typ: "JWT" })
+        .sign(secret);
+    },
+
+    async owner(bearerToken) {
+      const claims = await verifiedClaims(bearerToken, secret);
+      if (!claims || claims.expiresAt * 1000 <= nowMs()) return undefined;
+      const account = accountByClientId(claims.clientId);
+      return account && claims.JWTPhrase === phraseOf(account) ? account : undefined;
+    },
+  };
+}
+
+async function verifiedClaims(
+  bearerToken: string,
+  secret: Uint8Array,
+): Promise<v.InferOutput<typeof ClaimsSchema> | undefined> {
+  try {
+    const { payload } = await jwtVerify(bearerToken, secret, { algorithms: ["HS256"] });
+    return v.parse(ClaimsSchema, payload);
+  } catch (error) {
+    if (error instanceof errors.JOSEError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,31 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { projectFolder } from "./project-folder.mjs";
+import { runScript } from "./run-script.mjs";
+import { SetupFailure } from "./setup/failure.mjs";
+import { setUp } from "./setup.mjs";
+
+/**
+ * Builds main, preload and renderer into `out/`, silent but for warnings. The npm packages must be there.
+ *
+ * @throws {SetupFailure} build-failed
+ */
+export function build() {
+  const vite = join(projectFolder, "node_modules", "vite", "bin", "vite.js");
+  // A process of its own: Vite sets NODE_ENV in the one it runs in, and what we start next would inherit that.
+  const { status } = spawnSync(process.execPath, [vite, "build", "--app", "--logLevel=warn"], {
+    cwd: projectFolder,
+    stdio: ["ignore", process.stderr, process.stderr],
+  });
+  if (status !== 0) throw new SetupFailure("build-failed", "The build failed; why is above.");
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await runScript(async () => {
+    await setUp(["packages"]);
+    const startedAtMs = performance.now();
+    build();
+    console.log(`Built out/ in ${((performance.now() - startedAtMs) / 1000).toFixed(1)} s.`);
+  });
+}

@@ -1,0 +1,104 @@
+import { join } from "node:path";
+import { projectFolder } from "./project-folder.mjs";
+import { cacheFolder } from "./runtime/cache-folder.mjs";
+import { FALLBACK_VERSION, findFallback, installFallback } from "./runtime/fallback.mjs";
+import { fetchMarker } from "./runtime/fetch-marker.mjs";
+import { fetchOfficial, findOfficial, officialVersion } from "./runtime/official.mjs";
+import { overridingRuntime } from "./runtime/override.mjs";
+import { SetupFailure } from "./setup/failure.mjs";
+
+/**
+ * @typedef {"loopback" | "production"} Purpose loopback: demo, tests and benchmarks, which talk to an API on this computer only
+ *
+ * @typedef {object} Runtime
+ * @property {string} binary absolute path
+ * @property {string | undefined} version undefined if an overriding one does not tell
+ * @property {"override" | "official" | "fallback"} kind
+ * @property {string} reason why this one
+ *
+ * @typedef {object} Surroundings what the choice depends on
+ * @property {NodeJS.ProcessEnv} env
+ * @property {NodeJS.Platform} platform
+ * @property {NodeJS.Architecture} arch
+ * @property {string} cache the project's cache folder
+ * @property {string} electronPackage folder of the npm package `electron`
+ * @property {typeof fetchOfficial} fetchOfficial
+ * @property {(cache: string) => Promise<string>} installFallback
+ */
+
+/** @returns {Surroundings} */
+function thisComputer() {
+  const { env, platform, arch } = process;
+  const electronPackage = join(projectFolder, "node_modules", "electron");
+  return { env, platform, arch, cache: cacheFolder(env), electronPackage, fetchOfficial, installFallback };
+}
+
+/**
+ * The Electron to run, fetched if need be: the one that is set, else the official one, else, for loopback only, the fallback.
+ * The npm packages must be there (`setUp(["packages"])`).
+ *
+ * @param {{ purpose: Purpose }} options
+ * @param {Surroundings} [surroundings]
+ * @returns {Promise<Runtime>}
+ * @throws {SetupFailure} override-broken, official-unavailable, fallback-failed
+ */
+export async function resolveRuntime({ purpose }, surroundings = thisComputer()) {
+  const { platform, arch, cache, electronPackage } = surroundings;
+  const overriding = overridingRuntime(surroundings, purpose);
+  if (overriding !== undefined) return overriding;
+
+  const version = officialVersion(electronPackage);
+  const official = findOfficial(electronPackage, platform);
+  if (official !== undefined)
+    return { binary: official, version, kind: "official", reason: "the one this project is made for" };
+
+  const mayFallBack = purpose === "loopback" && platform === "linux" && arch === "x64";
+  const marker = fetchMarker(cache, version);
+  const existing = mayFallBack ? findFallback(cache) : undefined;
+  if (existing !== undefined && marker.isFresh(Date.now())) {
+    return fallback(existing, `fetching Electron ${version} failed less than a day ago`);
+  }
+
+  const fetched = await surroundings.fetchOfficial(electronPackage);
+  const binary = findOfficial(electronPackage, platform);
+  if (fetched.ok && binary !== undefined) {
+    marker.clear();
+    return { binary, version, kind: "official", reason: "just fetched" };
+  }
+  const detail = fetched.ok ? "its installer left no binary" : fetched.detail;
+  if (!mayFallBack) throw officialUnavailable(version, detail);
+  marker.set();
+  return fallback(
+    existing ?? (await surroundings.installFallback(cache)),
+    `Electron ${version} could not be fetched: ${detail}`,
+  );
+}
+
+/**
+ * @param {Runtime} runtime
+ * @returns {string} one line for a person
+ */
+export function describeRuntime({ kind, version, reason }) {
+  const role = { override: "the one that is set", official: "official", fallback: "for loopback APIs only" }[kind];
+  return `Electron ${version ?? "of unknown version"} (${role}): ${reason}.`;
+}
+
+/**
+ * @param {string} binary
+ * @param {string} reason
+ * @returns {Runtime}
+ */
+function fallback(binary, reason) {
+  return { binary, version: FALLBACK_VERSION, kind: "fallback", reason };
+}
+
+/**
+ * @param {string} version
+ * @param {string} detail
+ */
+function officialUnavailable(version, detail) {
+  return new SetupFailure(
+    "official-unavailable",
+    `Electron ${version} could not be fetched: ${detail}.\nTry "npx install-electron", which waits as long as it takes, or set ELECTRON_OVERRIDE_DIST_PATH to a folder with an unpacked one.`,
+  );
+}

@@ -1,0 +1,39 @@
+import { existsSync, realpathSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { SetupFailure } from "../setup/failure.mjs";
+import { executableName, readVersion } from "./distribution.mjs";
+import { fallbackFolder } from "./fallback.mjs";
+
+/**
+ * @param {import("../runtime.mjs").Surroundings} surroundings
+ * @param {import("../runtime.mjs").Purpose} purpose
+ * @returns {import("../runtime.mjs").Runtime | undefined} undefined if nothing is set
+ * @throws {SetupFailure} override-broken
+ */
+export function overridingRuntime({ env, platform, cache }, purpose) {
+  const set = env.ELECTRON_OVERRIDE_DIST_PATH;
+  if (set === undefined || set === "") return undefined;
+  const folder = resolve(set);
+  const binary = join(folder, executableName(platform));
+  if (!existsSync(binary)) {
+    throw new SetupFailure(
+      "override-broken",
+      `ELECTRON_OVERRIDE_DIST_PATH is set, but there is no ${binary}. Correct or unset it.`,
+    );
+  }
+  if (purpose === "production" && isSameFolder(folder, fallbackFolder(cache))) {
+    throw new SetupFailure(
+      "override-broken",
+      "ELECTRON_OVERRIDE_DIST_PATH is set to the old Electron that is only for the demo and tests. Unset it.",
+    );
+  }
+  return { binary, version: readVersion(folder), kind: "override", reason: "ELECTRON_OVERRIDE_DIST_PATH says so" };
+}
+
+/**
+ * @param {string} existing
+ * @param {string} other
+ */
+function isSameFolder(existing, other) {
+  return existsSync(other) && realpathSync(existing) === realpathSync(other);
+}

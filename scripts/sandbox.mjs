@@ -1,0 +1,8 @@
+import { runScript } from "./run-script.mjs";
+import { runTypeScript } from "./run-typescript.mjs";
+import { setUp } from "./setup.mjs";
+
+await runScript(async () => {
+  await setUp(["packages"]);
+  return runTypeScript("sandbox/cli.ts", process.argv.slice(2));
+});

@@ -1,0 +1,35 @@
+import { runQuietly } from "./run-quietly.mjs";
+
+const ENVIRONMENT = { ...process.env, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C" };
+// Somebody else's apt may be at work, as it is in the first minutes of a new machine.
+const WAIT_FOR_LOCK = ["-o", "DPkg::Lock::Timeout=120"];
+
+/**
+ * @param {readonly string[]} names
+ * @returns {Promise<ReadonlySet<string>>} those that apt can install, by its lists as they are
+ */
+export async function knownPackages(names) {
+  const { stdout } = await runQuietly("apt-cache", ["policy", ...names], { env: ENVIRONMENT });
+  // "name:\n  Installed: …\n  Candidate: …"; a merely virtual package has the candidate "(none)".
+  const known = [...stdout.matchAll(/^(\S+):\n.*\n +Candidate: (?!\(none\))/gm)];
+  return new Set(known.map(([, name]) => /** @type {string} */ (name)));
+}
+
+export function updateLists() {
+  return runQuietly("apt-get", [...WAIT_FOR_LOCK, "update"], { env: ENVIRONMENT });
+}
+
+/** @param {readonly string[]} names */
+export function installPackages(names) {
+  return runQuietly("apt-get", [...WAIT_FOR_LOCK, "install", "-y", "--no-install-recommends", ...names], {
+    env: ENVIRONMENT,
+  });
+}
+
+/**
+ * @param {readonly string[]} names
+ * @returns {string} what a person who is not root types
+ */
+export function installCommand(names) {
+  return `sudo apt-get update && sudo apt-get install -y --no-install-recommends ${names.join(" ")}`;
+}

@@ -1,0 +1,65 @@
+/**
+ * What the computer itself has to bring along, found by what it can do and not by how it got there: the table names Debian's
+ * packages, but who has it from elsewhere has it.
+ *
+ * @typedef {"electron-libraries" | "headless-desktop"} SystemNeed any start of Electron; a start without a display of one's own
+ *
+ * @typedef {object} Capability
+ * @property {SystemNeed} need
+ * @property {"command" | "library" | "font"} kind
+ * @property {string} name
+ * @property {readonly string[]} packages Debian's, the name of the newest release first
+ * @property {string} why
+ *
+ * @typedef {object} Probe what this computer has
+ * @property {(name: string) => boolean} hasCommand
+ * @property {(soname: string) => boolean} hasLibrary
+ * @property {(family: string) => boolean} hasFont
+ */
+
+/** @type {readonly Capability[]} */
+export const CAPABILITIES = [
+  library("libgtk-3.so.0", ["libgtk-3-0t64", "libgtk-3-0"], "windows and menus"),
+  library("libnss3.so", ["libnss3"], "certificates"),
+  library("libasound.so.2", ["libasound2t64", "libasound2"], "Electron is linked with it"),
+  library("libgbm.so.1", ["libgbm1"], "drawing"),
+  library("libnotify.so.4", ["libnotify4"], "notifications"),
+  library("libsecret-1.so.0", ["libsecret-1-0"], "the system keyring"),
+  headless("command", "Xvfb", ["xvfb"], "a display"),
+  headless("command", "xauth", ["xauth"], "keeps that display private"),
+  headless("command", "dbus-daemon", ["dbus"], "tray and notifications"),
+  headless("command", "gnome-keyring-daemon", ["gnome-keyring"], "a system keyring"),
+  headless("command", "xclip", ["xclip"], "reads the clipboard from outside"),
+  headless("font", "Inter", ["fonts-inter"], "legible screenshots"),
+];
+
+/**
+ * @param {readonly SystemNeed[]} needs
+ * @param {Probe} probe
+ * @returns {Capability[]}
+ */
+export function missingCapabilities(needs, probe) {
+  const has = { command: probe.hasCommand, library: probe.hasLibrary, font: probe.hasFont };
+  return CAPABILITIES.filter(({ need, kind, name }) => needs.includes(need) && !has[kind](name));
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} packages
+ * @param {string} why
+ * @returns {Capability}
+ */
+function library(name, packages, why) {
+  return { need: "electron-libraries", kind: "library", name, packages, why };
+}
+
+/**
+ * @param {Capability["kind"]} kind
+ * @param {string} name
+ * @param {readonly string[]} packages
+ * @param {string} why
+ * @returns {Capability}
+ */
+function headless(kind, name, packages, why) {
+  return { need: "headless-desktop", kind, name, packages, why };
+}

@@ -1,0 +1,35 @@
+import type { Message, Variant } from "@jellybrick/dbus-next";
+import type { BusConnection } from "./bus-connection.ts";
+
+const PROPERTIES = "org.freedesktop.DBus.Properties";
+
+export interface BusMethod {
+  /** D-Bus signature of what `run` returns. */
+  readonly returns: string;
+  /** Gets the arguments and the caller's unique name. */
+  readonly run: (args: readonly unknown[], sender: string) => unknown[];
+}
+
+export interface BusObject {
+  readonly path: string;
+  readonly interface: string;
+  readonly methods: Readonly<Record<string, BusMethod>>;
+  readonly properties: () => Readonly<Record<string, Variant>>;
+}
+
+/** Lets others on the bus call the object's methods and read its properties. */
+export function exportObject(connection: BusConnection, object: BusObject): void {
+  connection.answer((call) => {
+    if (call.path !== object.path) return undefined;
+    const method = call.interface === object.interface ? object.methods[call.member] : propertyReader(object, call);
+    return method && { signature: method.returns, body: method.run(call.body, call.sender) };
+  });
+}
+
+function propertyReader(object: BusObject, call: Message): BusMethod | undefined {
+  if (call.interface !== PROPERTIES || call.body[0] !== object.interface) return undefined;
+  const properties = object.properties();
+  if (call.member === "GetAll") return { returns: "a{sv}", run: () => [properties] };
+  const value = properties[String(call.body[1])];
+  return call.member === "Get" && value !== undefined ? { returns: "v", run: () => [value] } : undefined;
+}

@@ -1,0 +1,53 @@
+/** Long enough for a busy two-core machine; a condition that holds is seen at once, so only failures wait for it. */
+export const DEFAULT_TIMEOUT_MS = 10_000;
+
+export interface Condition<State> {
+  /** The state now. A rejection ends the wait with that error. */
+  readonly read: () => State | Promise<State>;
+  readonly holds: (state: State) => boolean;
+  /** Calls back after each event that can change the state; returns the unsubscribe. */
+  readonly subscribe: (recheck: () => void) => () => void;
+  /** What was waited for and the last state seen, as the message of the error. */
+  readonly describe: (last: State | undefined) => string;
+  readonly timeoutMs: number;
+}
+
+/** Waits for a state by events, not by polling. Rejects at the deadline or when the state cannot be read. */
+export async function waitUntil<State>(condition: Condition<State>): Promise<State> {
+  let last: State | undefined;
+  let wake = () => {};
+  const unsubscribe = condition.subscribe(() => wake());
+  const search = async (): Promise<State> => {
+    for (;;) {
+      // Before the read, so that a change during the read is not missed.
+      const change = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      last = await condition.read();
+      if (condition.holds(last)) return last;
+      await change;
+    }
+  };
+  try {
+    return await withDeadline(search(), condition.timeoutMs, () => condition.describe(last));
+  } finally {
+    unsubscribe();
+  }
+}
+
+/** The promise's own outcome, or an error with that message after `timeoutMs`. */
+export async function withDeadline<Value>(
+  promise: Promise<Value>,
+  timeoutMs: number,
+  describe: () => string,
+): Promise<Value> {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`After ${timeoutMs} ms: ${describe()}`)), timeoutMs);
+  });
+  try {
+    return await Promise.race([promise, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

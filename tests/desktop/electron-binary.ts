@@ -1,0 +1,11 @@
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+
+const ROOT = join(import.meta.dirname, "../..");
+
+/** The Electron binary that tests run on: `VERIFIK_TRAY_ELECTRON`, else what `npm run electron:path` prints. */
+export function electronBinary(): string {
+  const { VERIFIK_TRAY_ELECTRON } = process.env;
+  if (VERIFIK_TRAY_ELECTRON) return VERIFIK_TRAY_ELECTRON;
+  return execFileSync(process.execPath, [join(ROOT, "scripts/electron-path.mjs")], { encoding: "utf8" }).trim();
+}

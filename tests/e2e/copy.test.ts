@@ -1,0 +1,77 @@
+import { ana, expect, test } from "./fixtures.ts";
+import { labels, logIn, type TrayApp } from "./tray-app.ts";
+
+async function copyFromMenu(app: TrayApp): Promise<void> {
+  await app.trayItem.clickMenu("Copy bearer token");
+  await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
+}
+
+test("the menu puts exactly the token on the clipboard, where other programs read it", async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  await copyFromMenu(app);
+
+  const token = await desktop.clipboard.readClipboard();
+  expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+  const me = await fetch(`${sandbox.origin}/v2/clients/me`, { headers: { authorization: `Bearer ${token}` } });
+  expect(me.status).toBe(200);
+
+  await expect(page.getByText("Copied. The clipboard is cleared in 45 seconds.")).toBeVisible();
+  await app.trayItem.waitForTooltip((tooltip) => tooltip === "Verifik Tray: Token valid · 29 days left");
+  expect(desktop.notifications.received).toEqual([]);
+});
+
+test("after 45 seconds the token is gone from CLIPBOARD and PRIMARY", async ({ launch, sandbox, desktop }) => {
+  test.setTimeout(100_000);
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+  await copyFromMenu(app);
+  const copiedAtMs = performance.now();
+  const token = await desktop.clipboard.readClipboard();
+  expect(await desktop.clipboard.readPrimary()).toBe(token);
+
+  await expect.poll(() => desktop.clipboard.readClipboard(), { timeout: 60_000, intervals: [500] }).toBe("");
+  expect(performance.now() - copiedAtMs).toBeGreaterThan(43_000);
+  await expect.poll(() => desktop.clipboard.readPrimary()).toBe("");
+});
+
+test("quitting takes the token off both clipboards", async ({ launch, sandbox, desktop }) => {
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+  await copyFromMenu(app);
+  expect(await desktop.clipboard.readPrimary()).not.toBe("");
+  expect(await app.quit()).toBe(0);
+  expect(await desktop.clipboard.readClipboard()).toBe("");
+  expect(await desktop.clipboard.readPrimary()).toBe("");
+});
+
+test("what the person copied since is left alone", async ({ launch, sandbox, desktop }) => {
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+  await copyFromMenu(app);
+  await desktop.clipboard.write("something else");
+  await app.trayItem.clickMenu("Log out");
+  await app.waitForStatus("Not logged in");
+  expect(await desktop.clipboard.readClipboard()).toBe("something else");
+});
+
+test("the window copies too, and no token passes through it", async ({ launch, sandbox, desktop }) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  await page.getByRole("button", { name: labels.copyToken }).click();
+  await expect(page.getByText("Copied. The clipboard is cleared in 45 seconds.")).toBeVisible();
+  const token = await desktop.clipboard.readClipboard();
+  expect(token).toMatch(/^eyJ/);
+
+  const seen = await page.evaluate(async () =>
+    JSON.stringify([await window.verifikTray.getView(), document.documentElement.outerHTML, { ...localStorage }]),
+  );
+  expect(seen).not.toContain(token);
+  expect(seen).not.toContain("eyJ");
+});

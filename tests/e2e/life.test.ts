@@ -1,0 +1,183 @@
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { promisify } from "node:util";
+import { startSandbox } from "../../sandbox/server.ts";
+import { electronBinary } from "../desktop/electron-binary.ts";
+import { ana, expect, sam, test } from "./fixtures.ts";
+import { labels, launchArguments, logIn } from "./tray-app.ts";
+
+test("closing the window keeps the tray; a click on the icon opens the window again", async ({ launch }) => {
+  const app = await launch();
+  await (await app.window()).close();
+  await expect.poll(() => app.hasWindow()).toBe(false);
+  await app.trayItem.activate();
+  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
+  await app.waitForStatus("Not logged in");
+});
+
+test("with --hidden no window opens", async ({ launch, sandbox }) => {
+  const app = await launch({ args: ["--hidden"] });
+  await app.trayItem.clickMenu("Log in…");
+  // Had a window opened by itself, there would be two views of the same login now.
+  await logIn(await app.window(), sandbox, ana);
+  expect(app.electron.windows()).toHaveLength(1);
+});
+
+test("a second start ends with 0 and shows the window of the first", async ({ launch, sandbox, desktop }) => {
+  const app = await launch({ args: ["--hidden"] });
+  await app.waitForStatus("Not logged in");
+  expect(await app.hasWindow()).toBe(false);
+  await promisify(execFile)(electronBinary(), launchArguments(), {
+    env: { ...desktop.env, VERIFIK_API_URL: sandbox.origin },
+  });
+  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeVisible();
+});
+
+test("Log out deletes the token here and on the clipboard, and says that it stays valid at Verifik", async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+  await app.trayItem.clickMenu("Copy bearer token");
+  await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
+  await (await app.window()).close();
+
+  await app.trayItem.clickMenu("Log out");
+  await app.waitForStatus("Not logged in");
+  await expect((await app.window()).getByText(/At Verifik it stays valid until/)).toBeVisible();
+  expect(JSON.parse(app.readStore())).toEqual({ schemaVersion: 1, tokens: {}, keptAside: [] });
+  expect(await desktop.clipboard.readClipboard()).toBe("");
+  expect(await desktop.clipboard.readPrimary()).toBe("");
+  expect(await app.menuLabels()).toEqual(["Not logged in", "Copy bearer token", "Log in…", "Log out", "Quit"]);
+});
+
+test("SIGTERM quits gracefully, and the token is kept", async ({ launch, sandbox }) => {
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+  await app.end();
+  expect(await app.exited()).toBe(0);
+  await (await launch()).waitForStatus("Token valid · 29 days left");
+});
+
+test("a token is shown only with the API that issued it, and is there again with it", async ({ launch, sandbox }) => {
+  const first = await launch();
+  await logIn(await first.window(), sandbox, ana);
+  await first.quit();
+
+  const otherApi = await startSandbox({ coolDownSeconds: 0 });
+  try {
+    const elsewhere = await launch({ apiOrigin: otherApi.origin });
+    await elsewhere.waitForStatus("Not logged in");
+    const page = await elsewhere.window();
+    await expect(
+      page.getByText(`This window talks to ${otherApi.origin}, not to Verifik’s own address.`),
+    ).toBeVisible();
+    await logIn(page, otherApi, sam);
+    await elsewhere.quit();
+  } finally {
+    await otherApi.close();
+  }
+
+  const again = await launch();
+  await again.waitForStatus("Token valid · 29 days left");
+  expect(await again.hasWindow()).toBe(false);
+});
+
+test("a ciphertext that the keyring cannot read is kept, and set aside by the next login", async ({
+  launch,
+  sandbox,
+}) => {
+  const first = await launch();
+  await logIn(await first.window(), sandbox, ana);
+  await first.quit();
+  const store = JSON.parse(first.readStore());
+  const garbled = Buffer.concat([Buffer.from("v11"), Buffer.alloc(64, 7)]).toString("base64");
+  store.tokens[sandbox.origin].ciphertext = garbled;
+  writeFileSync(first.storeFile(), JSON.stringify(store));
+
+  const second = await launch();
+  await second.waitForStatus("Not logged in");
+  expect(await second.menuLabels()).toContain("The stored token cannot be read");
+  expect(second.readStore()).toContain(garbled);
+  await logIn(await second.window(), sandbox, ana);
+  const after = JSON.parse(second.readStore());
+  expect(after.tokens[sandbox.origin].ciphertext).not.toBe(garbled);
+  expect(after.keptAside).toEqual([expect.objectContaining({ ciphertext: garbled, apiOrigin: sandbox.origin })]);
+
+  await second.trayItem.clickMenu("Log out");
+  await second.waitForStatus("Not logged in");
+  expect(second.readStore()).not.toContain(garbled);
+});
+
+test("a store file that is no store is set aside, and the app starts and says so", async ({ launch, sandbox }) => {
+  const first = await launch();
+  await logIn(await first.window(), sandbox, ana);
+  await first.quit();
+  writeFileSync(first.storeFile(), '{"tokens": {"http');
+
+  const second = await launch();
+  await expect((await second.window()).getByText(/It was set aside/)).toBeVisible();
+  const folder = dirname(second.storeFile());
+  const aside = readdirSync(folder).find((name) => name.startsWith("token.set-aside-"));
+  expect(readFileSync(`${folder}/${aside}`, "utf8")).toBe('{"tokens": {"http');
+  await logIn(await second.window(), sandbox, ana);
+  await second.waitForStatus("Token valid · 29 days left");
+});
+
+test.describe("without a keyring", () => {
+  test.use({ desktopOptions: { keyring: false } });
+
+  test("the token stays in memory, which tray and window say, and is gone after a restart", async ({
+    launch,
+    sandbox,
+    desktop,
+  }) => {
+    const app = await launch();
+    const page = await app.window();
+    await logIn(page, sandbox, ana);
+    await expect(page.getByText(/No keyring is available, so the token is kept in memory only/)).toBeVisible();
+    expect(await app.menuLabels()).toContain("Kept in memory only, until you quit");
+    expect(app.readStore()).not.toContain("ciphertext");
+    await app.trayItem.clickMenu("Copy bearer token");
+    await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
+    await app.quit();
+
+    await (await launch()).waitForStatus("Not logged in");
+  });
+});
+
+test.describe("in Spanish", () => {
+  test.use({ language: "es_CO.UTF-8" });
+
+  test("tray and window speak Spanish by the system's language", async ({ launch, sandbox }) => {
+    const app = await launch();
+    const page = await app.window();
+    expect(await app.menuLabels()).toEqual([
+      "Sin sesión",
+      "Copiar token bearer",
+      "Iniciar sesión…",
+      "Cerrar sesión",
+      "Salir",
+    ]);
+    await expect(page.getByLabel("País")).toHaveValue("CO");
+    await logIn(page, sandbox, ana);
+    await app.waitForStatus("Token válido · quedan 29 días");
+    await expect(page.getByRole("heading", { name: "Sesión iniciada" })).toBeVisible();
+    await expect(page.getByText(/^Vence el \d+ de \w+ de \d{4}/)).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
+    expect(await app.quit("Salir")).toBe(0);
+  });
+});
+
+for (const address of ["http://api.verifik.example", "ftp://127.0.0.1", "not an address"]) {
+  test(`VERIFIK_API_URL=${address} is refused in one line and exit code 2`, async ({ desktop }) => {
+    const started = promisify(execFile)(electronBinary(), launchArguments(), {
+      env: { ...desktop.env, VERIFIK_API_URL: address },
+    });
+    await expect(started).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining("VERIFIK_API_URL is ") });
+    expect(desktop.trayHost.item).toBeUndefined();
+  });
+}

@@ -1,0 +1,172 @@
+import { statSync } from "node:fs";
+import { ana, doris, expect, sam, test } from "./fixtures.ts";
+import { labels, logIn, requestCode } from "./tray-app.ts";
+
+test("a person logs in by the window that opens at the first start, and the tray tells for how long", async ({
+  launch,
+  sandbox,
+}) => {
+  const app = await launch();
+  await app.waitForStatus("Not logged in");
+  const page = await app.window();
+
+  const otp = await requestCode(page, sandbox, ana);
+  expect(sandbox.requests.at(-1)?.body).toEqual({ countryCode: "+57", phone: 3001234567, type: "login" });
+  await expect(page.getByText("Sent by WhatsApp to +57 ••••••••67")).toBeVisible();
+  await expect(page.getByText(/^The code is good for \d+:\d\d$/)).toBeVisible();
+
+  await page.getByLabel(labels.verificationCode).fill(otp);
+  await page.getByLabel(labels.verificationCode).press("Enter");
+  await expect(page.getByRole("heading", { name: "You are logged in" })).toBeFocused();
+  expect(sandbox.requests.at(-1)?.body).toEqual({ countryCode: "+57", phone: 3001234567, otp });
+
+  const until = new Intl.DateTimeFormat("en-US", { dateStyle: "long" }).format(Date.now() + 30 * 24 * 3600 * 1000);
+  await expect(page.getByText(`Good until ${until}`)).toBeVisible();
+  await app.waitForStatus("Token valid · 29 days left");
+  expect(await app.menuLabels()).toEqual([
+    "Token valid · 29 days left",
+    expect.stringContaining(`Good until ${until}`),
+    "Copy bearer token",
+    "Log in again…",
+    "Log out",
+    "Quit",
+  ]);
+  expect(await app.trayItem.tooltip()).toBe("Verifik Tray: Token valid · 29 days left");
+});
+
+test("the token is on disk only as the keyring's ciphertext, for its owner alone", async ({ launch, sandbox }) => {
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+
+  const store = JSON.parse(app.readStore());
+  const record = store.tokens[sandbox.origin];
+  expect(Buffer.from(record.ciphertext, "base64").subarray(0, 3).toString()).toBe("v11");
+  expect(record.maskedPhone).toBe("+57 ••••••••67");
+  expect(statSync(app.storeFile()).mode & 0o777).toBe(0o600);
+  expect(app.readStore()).not.toMatch(/eyJ|3001234567/);
+});
+
+test("after a restart the person is still logged in, and no window opens", async ({ launch, sandbox }) => {
+  const first = await launch();
+  await logIn(await first.window(), sandbox, ana);
+  expect(await first.quit()).toBe(0);
+
+  const second = await launch();
+  await second.waitForStatus("Token valid · 29 days left");
+  await second.trayItem.clickMenu("Copy bearer token");
+  await second.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
+  expect(await second.hasWindow()).toBe(false);
+});
+
+test("a second factor is asked for after the code", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  const authenticator = new Promise<string>((resolve) =>
+    sandbox.onAuthenticatorOtp(({ authenticatorOtp }) => resolve(authenticatorOtp)),
+  );
+  const otp = await requestCode(page, sandbox, doris);
+  await page.getByLabel(labels.verificationCode).fill(otp);
+  await page.getByRole("button", { name: labels.verify }).click();
+
+  const right = await authenticator;
+  const field = page.getByLabel(labels.authenticatorCode);
+  await expect(field).toBeFocused();
+  await field.fill(right === "000000" ? "000001" : "000000");
+  await page.getByRole("button", { name: labels.verify }).click();
+  await expect(page.getByRole("alert")).toContainText("The authenticator code is wrong.");
+
+  await field.fill(right);
+  await page.getByRole("button", { name: labels.verify }).click();
+  await app.waitForStatus("Token valid · 29 days left");
+  expect(sandbox.requests.at(-1)?.body).toMatchObject({ otp, authenticatorOTP: right, type: "login" });
+});
+
+test("a wrong code is said in an alert, kept, and can be mended", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  const otp = await requestCode(page, sandbox, sam);
+  await expect(page.getByText("Sent by SMS to +1 ••••••••23")).toBeVisible();
+  const wrong = otp === "111111" ? "222222" : "111111";
+  const field = page.getByLabel(labels.verificationCode);
+  await field.fill(wrong);
+  await page.getByRole("button", { name: labels.verify }).click();
+  await expect(page.getByRole("alert")).toHaveText("This code is wrong. Check the latest message and enter it again.");
+  await expect(field).toHaveValue(wrong);
+  await expect(field).toHaveAttribute("aria-invalid", "true");
+
+  await field.fill(otp);
+  await page.getByRole("button", { name: labels.verify }).click();
+  await app.waitForStatus("Token valid · 29 days left");
+});
+
+test.describe("with codes that live for three seconds", () => {
+  test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 3 } });
+
+  test("an expired code leads to Resend code, which sends a new one", async ({ launch, sandbox }) => {
+    const app = await launch();
+    const page = await app.window();
+    const resend = page.getByRole("button", { name: labels.resendCode });
+    const otp = await requestCode(page, sandbox, ana);
+    await expect(resend).toBeDisabled();
+    await expect(page.getByText("The code has expired. Ask for a new one.")).toBeVisible();
+    await page.getByLabel(labels.verificationCode).fill(otp);
+    await page.getByRole("button", { name: labels.verify }).click();
+    await expect(page.getByRole("alert")).toContainText("This code has expired.");
+    await expect(resend).toBeFocused();
+
+    const next = new Promise<string>((resolve) => sandbox.onOtpSent((sent) => resolve(sent.otp)));
+    await resend.press("Enter");
+    await page.getByLabel(labels.verificationCode).fill(await next);
+    await page.getByRole("button", { name: labels.verify }).click();
+    await app.waitForStatus("Token valid · 29 days left");
+  });
+});
+
+test("an unknown number is said with what to do, and stays in the field", async ({ launch }) => {
+  const page = await (await launch()).window();
+  await page.getByLabel(labels.country).selectOption("CO");
+  await page.getByLabel(labels.phoneNumber).fill("3119999999");
+  await page.getByRole("button", { name: labels.sendCode }).click();
+  await expect(page.getByRole("alert")).toContainText("belongs to no Verifik account");
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("3119999999");
+});
+
+test("a number that cannot be one is refused before anything is sent", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
+  await page.getByLabel(labels.phoneNumber).fill("+57 300");
+  await page.getByRole("button", { name: labels.sendCode }).click();
+  await expect(page.getByRole("alert")).toContainText("too short");
+  expect(sandbox.requests).toHaveLength(0);
+});
+
+test("a whole number with + sets the country", async ({ launch }) => {
+  const page = await (await launch()).window();
+  await page.getByLabel(labels.phoneNumber).fill("+34 612 345 678");
+  await expect(page.getByLabel(labels.country)).toHaveValue("ES");
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("612345678");
+});
+
+test("a double click sends one code", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
+  await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);
+  await page.getByRole("button", { name: labels.sendCode }).dblclick();
+  await page.getByLabel(labels.verificationCode).waitFor();
+  expect(sandbox.requests.filter(({ path }) => path.endsWith("/phone-login"))).toHaveLength(1);
+});
+
+test("Change number goes back to the number, which is still there", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
+  await requestCode(page, sandbox, ana);
+  await page.getByRole("button", { name: labels.changeNumber }).click();
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("3001234567");
+  await expect(page.getByLabel(labels.country)).toHaveValue("CO");
+});
+
+test("a server that is not there is said in words", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
+  await sandbox.close();
+  await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);
+  await page.getByRole("button", { name: labels.sendCode }).click();
+  await expect(page.getByRole("alert")).toContainText("does not take the connection");
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("3001234567");
+});

@@ -1,0 +1,141 @@
+import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+import type { TestAccount } from "../../sandbox/accounts.ts";
+import type { Sandbox } from "../../sandbox/server.ts";
+import { electronBinary } from "../desktop/electron-binary.ts";
+import type { PrivateDesktop } from "../desktop/private-desktop.ts";
+import type { TrayItem } from "../desktop/tray-item.ts";
+
+export const projectFolder = join(import.meta.dirname, "../..");
+
+export interface LaunchOptions {
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** What every start of the app on a private desktop is given. */
+export function launchArguments(args: readonly string[] = []): string[] {
+  // Chromium's sandbox refuses to work for root; there is no graphics card behind a virtual display.
+  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return [projectFolder, ...asRoot, "--disable-gpu", ...args];
+}
+
+/** The app, running on a private desktop, with its icon in the tray. */
+export class TrayApp {
+  readonly electron: ElectronApplication;
+  readonly trayItem: TrayItem;
+  /** All that the app has written to standard output and standard error so far. */
+  output = "";
+  readonly #desktop: PrivateDesktop;
+  readonly #process: ChildProcess;
+  readonly #exited: Promise<number | null>;
+
+  private constructor(electron: ElectronApplication, trayItem: TrayItem, desktop: PrivateDesktop) {
+    this.electron = electron;
+    this.trayItem = trayItem;
+    this.#desktop = desktop;
+    this.#process = electron.process();
+    this.#exited = once(this.#process, "exit").then(([code]) => code);
+    for (const stream of [this.#process.stdout, this.#process.stderr]) {
+      stream?.on("data", (chunk: Buffer) => {
+        this.output += chunk.toString();
+      });
+    }
+  }
+
+  static async launch(desktop: PrivateDesktop, apiOrigin: string, options: LaunchOptions = {}): Promise<TrayApp> {
+    const electron = await _electron.launch({
+      executablePath: electronBinary(),
+      args: launchArguments(options.args),
+      env: { ...desktop.env, VERIFIK_API_URL: apiOrigin, ...options.env },
+    });
+    return new TrayApp(electron, await desktop.trayHost.nextItem(), desktop);
+  }
+
+  /** The window, once it shows something. */
+  async window(): Promise<Page> {
+    const page = this.electron.windows()[0] ?? (await this.electron.firstWindow());
+    await page.getByRole("main").waitFor();
+    return page;
+  }
+
+  async hasWindow(): Promise<boolean> {
+    return this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length > 0);
+  }
+
+  /** Waits until the tray's first line reads so. */
+  async waitForStatus(line: string | RegExp, timeoutMs?: number): Promise<void> {
+    await this.trayItem.waitForMenu((menu) => {
+      const label = menu[0]?.label ?? "";
+      return typeof line === "string" ? label === line : line.test(label);
+    }, timeoutMs);
+  }
+
+  async menuLabels(): Promise<string[]> {
+    return (await this.trayItem.menu()).filter(({ type }) => type !== "separator").map(({ label }) => label);
+  }
+
+  /** Quits by the menu and answers the exit code. */
+  async quit(quitLabel = "Quit"): Promise<number | null> {
+    await this.trayItem.clickMenu(quitLabel);
+    return this.#exited;
+  }
+
+  /** Resolves with the exit code; `null` after a signal. */
+  exited(): Promise<number | null> {
+    return this.#exited;
+  }
+
+  /** Ends the app as the system does at the end of a session. */
+  async end(): Promise<void> {
+    this.#process.kill("SIGTERM");
+    await this.#exited;
+  }
+
+  storeFile(): string {
+    return join(String(this.#desktop.env.XDG_CONFIG_HOME), "verifik-tray", "token.json");
+  }
+
+  readStore(): string {
+    return existsSync(this.storeFile()) ? readFileSync(this.storeFile(), "utf8") : "";
+  }
+}
+
+/** Types the number and sends for a code; answers the code that the sandbox sent. */
+export async function requestCode(page: Page, sandbox: Sandbox, account: TestAccount): Promise<string> {
+  const sent = new Promise<string>((resolve) => {
+    const stop = sandbox.onOtpSent(({ otp }) => {
+      stop();
+      resolve(otp);
+    });
+  });
+  await page.getByLabel(labels.phoneNumber).fill(account.displayNumber);
+  await page.getByRole("button", { name: labels.sendCode }).click();
+  const otp = await sent;
+  await page.getByLabel(labels.verificationCode).waitFor();
+  return otp;
+}
+
+/** Logs in by the window, as a person does. */
+export async function logIn(page: Page, sandbox: Sandbox, account: TestAccount): Promise<void> {
+  const otp = await requestCode(page, sandbox, account);
+  await page.getByLabel(labels.verificationCode).fill(otp);
+  await page.getByRole("button", { name: labels.verify }).click();
+  await page.getByRole("button", { name: labels.copyToken }).waitFor();
+}
+
+/** The window's accessible names, in either language. */
+export const labels = {
+  country: /^(Country|País)$/,
+  phoneNumber: /^(Phone number|Número de teléfono)$/,
+  sendCode: /^(Send code|Enviar código)$/,
+  verificationCode: /^(Verification code|Código de verificación)$/,
+  verify: /^(Verify|Verificar)$/,
+  resendCode: /^(Resend code|Reenviar código)$/,
+  changeNumber: /^(Change number|Cambiar número)$/,
+  authenticatorCode: /^(Authenticator code|Código del autenticador)$/,
+  copyToken: /^(Copy bearer token|Copiar token bearer)$/,
+} as const;

@@ -13,6 +13,7 @@ import { failed, type Result, success } from "./domain/result.ts";
 import { Session } from "./domain/session.ts";
 import { answerInvocations } from "./ipc.ts";
 import { sessionView } from "./session-view.ts";
+import { quitOnSignals } from "./signals.ts";
 import { openKeyring } from "./storage/keyring.ts";
 import { TokenStore } from "./storage/token-store.ts";
 import { createTokenVault } from "./storage/token-vault.ts";
@@ -114,6 +115,7 @@ export async function startApplication(
   // The default menu would bring reload and developer tools; macOS needs an Edit menu for its clipboard shortcuts.
   Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate([{ role: "editMenu" }]) : null);
   clearClipboardAtQuit(clipboard);
+  quitOnSignals();
 
   await session.load();
   session.onChanged(showChange);

@@ -81,7 +81,7 @@ export function CodeForm({ login, receivedAtMs }: CodeFormProps) {
         id={id}
         label={authenticator ? texts.authenticatorCode : texts.verificationCode}
         invalid={invalid}
-        describedBy={`${id}-intro ${id}-failure`}
+        describedBy={shown ? `${id}-intro ${id}-failure` : `${id}-intro`}
         ref={field}
       />
       {!authenticator && <CodeLifetime goodForMs={goodForMs} hidden={needsNewCode} />}

@@ -1,6 +1,5 @@
 import { useId, useMemo } from "preact/hooks";
-import { supportedRegions } from "../main/domain/phone-number.ts";
-import type { Language } from "../texts/index.ts";
+import { countriesByName } from "./countries.ts";
 import { useWindow } from "./window-context.ts";
 
 interface CountrySelectProps {
@@ -24,9 +23,9 @@ export function CountrySelect({ regionCode, onChange }: CountrySelectProps) {
           value={regionCode}
           onChange={(event) => onChange(event.currentTarget.value)}
         >
-          {countries.map(({ code, label }) => (
-            <option key={code} value={code}>
-              {label}
+          {countries.map((country) => (
+            <option key={country.regionCode} value={country.regionCode}>
+              {country.label}
             </option>
           ))}
         </select>
@@ -36,16 +35,4 @@ export function CountrySelect({ regionCode, onChange }: CountrySelectProps) {
       </div>
     </div>
   );
-}
-
-/** "Colombia (+57)", in the order of the language. */
-function countriesByName(language: Language): { code: string; label: string }[] {
-  const names = new Intl.DisplayNames(language, { type: "region" });
-  const { compare } = new Intl.Collator(language);
-  return supportedRegions()
-    .map(({ regionCode, countryCallingCode }) => ({
-      code: regionCode,
-      label: `${names.of(regionCode)} (+${countryCallingCode})`,
-    }))
-    .sort((one, other) => compare(one.label, other.label));
 }

@@ -65,7 +65,7 @@ export function PhoneForm({ draft, onDraft, cancellable }: PhoneFormProps) {
           autocomplete="tel-national"
           value={draft.phone}
           aria-invalid={invalid}
-          aria-describedby={`${id}-intro ${id}-failure`}
+          aria-describedby={shown ? `${id}-intro ${id}-failure` : `${id}-intro`}
           onInput={(event) => type(event.currentTarget.value)}
         />
       </div>

@@ -15,13 +15,14 @@ export function statusText(texts: Texts, { status, remainingMs }: ShownToken): s
   return text(timeLeft(remainingMs));
 }
 
-/** "Good until 21 December 2026 at 15:04", by the person's own conventions. */
+/** "Good until 21 Dec 2026, 15:04", by the person's own conventions. */
 export function expiryText(texts: Texts, token: ShownToken, locale: string): string {
   const date = formatDate(token.expiresAtMs, locale);
   if (token.status === "expired") return texts.expiredOn(date);
   return token.expiryEstimated ? texts.goodUntilAbout(date) : texts.goodUntil(date);
 }
 
+/** "Dec 21, 2026, 3:04 PM": short enough for a line of a menu. */
 export function formatDate(momentMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(momentMs);
+  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(momentMs);
 }

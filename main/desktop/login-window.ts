@@ -3,7 +3,7 @@ import { BrowserWindow, type Session, session, type WebFrameMain } from "electro
 import { identity } from "../identity.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
 
-const sizePx = { width: 400, height: 580 };
+const sizePx = { width: 400, height: 640 };
 
 /** The one window: made when it is asked for and destroyed when it is closed, so that an idle tray keeps no renderer. */
 export class LoginWindow {

@@ -78,14 +78,17 @@ function readClaims(jwt: string): Claims | undefined {
   }
 }
 
-/** Unix seconds, milliseconds (over 1e12), "YYYY-MM-DD HH:mm:ss" in UTC or ISO 8601: all were seen; answers ms. */
+/**
+ * Unix seconds, milliseconds (over 1e12), "YYYY-MM-DD HH:mm:ss" or ISO 8601: all were seen. In UTC where no zone is named,
+ * as all moments of Verifik's are. Answers whole ms.
+ */
 function readMoment(claim: unknown): number | undefined {
-  if (typeof claim === "number" && Number.isFinite(claim)) return claim > 1e12 ? claim : claim * 1000;
+  if (typeof claim === "number" && Number.isFinite(claim)) return Math.floor(claim > 1e12 ? claim : claim * 1000);
   if (typeof claim !== "string") return undefined;
   const text = claim.trim();
   if (/^\d{9,14}$/.test(text)) return readMoment(Number(text));
   if (!/^\d{4}-\d{2}-\d{2}/.test(text)) return undefined;
-  const utc = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/.test(text) ? `${text.replace(" ", "T")}Z` : text;
+  const utc = /^\d{4}-\d{2}-\d{2}[ T]\d{2}:\d{2}:\d{2}(\.\d+)?$/.test(text) ? `${text.replace(" ", "T")}Z` : text;
   const moment = Date.parse(utc);
   return Number.isNaN(moment) ? undefined : moment;
 }

@@ -33,7 +33,8 @@ export function supportedRegions(): readonly { regionCode: string; countryCallin
  */
 export function parsePhoneNumber(typed: string, regionCode: string): Result<PhoneNumber, PhoneInvalid> {
   const text = internationalPrefixAsPlus(typed);
-  if (text === "" || text === "+") return invalid(/\p{L}/u.test(typed) ? "not-a-number" : "empty");
+  if (text === undefined) return invalid("not-a-number");
+  if (text === "" || text === "+") return invalid("empty");
   if (!isSupportedCountry(regionCode)) return invalid("not-a-number");
   return text.startsWith("+") ? parseInternational(text, regionCode) : parseNational(text, regionCode);
 }
@@ -41,7 +42,7 @@ export function parsePhoneNumber(typed: string, regionCode: string): Result<Phon
 /** The region and national part of a whole number with + or 00, so that the form can show them apart. */
 export function splitInternational(typed: string): { regionCode: string; national: string } | undefined {
   const text = internationalPrefixAsPlus(typed);
-  if (!text.startsWith("+")) return undefined;
+  if (!text?.startsWith("+")) return undefined;
   const number = parsePhoneNumberFromString(text);
   if (!number?.isPossible()) return undefined;
   const regionCode = number.country ?? number.getPossibleCountries()[0];
@@ -54,10 +55,12 @@ export function maskPhoneNumber({ countryCallingCode, nationalNumber }: PhoneNum
   return `+${countryCallingCode} ${"•".repeat(nationalNumber.length - shown.length)}${shown}`;
 }
 
-/** ASCII digits, with one leading + when the text says that it is international. */
-function internationalPrefixAsPlus(typed: string): string {
-  // Also turns the digits of other scripts and full-width ones into ASCII.
-  return parseIncompletePhoneNumber(typed.trim()).replace(/^00/, "+");
+/** ASCII digits, with one leading + when the text says that it is international; `undefined` when it is more than that. */
+function internationalPrefixAsPlus(typed: string): string | undefined {
+  // A letter O left out, or the digits of an extension put in, would make it somebody else's number.
+  if (/[\p{L}#*,;]/u.test(typed)) return undefined;
+  // Also turns the digits of other scripts into ASCII, and NFKC the full-width plus.
+  return parseIncompletePhoneNumber(typed.normalize("NFKC").trim()).replace(/^00/, "+");
 }
 
 function parseInternational(text: string, chosenRegion: CountryCode): Result<PhoneNumber, PhoneInvalid> {

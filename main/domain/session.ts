@@ -149,13 +149,17 @@ export class Session {
     }
     const read = readBearerToken(confirmed.value.bearerToken, this.clock.nowMs());
     const token: KeptToken = { ...read, maskedPhone: maskPhoneNumber(login.phone), remindersDone: [] };
+    const tokenBefore = this.#state.token;
     const place = await this.vault.keep(token);
-    if (this.#state.login !== login) {
-      // Logged out or cancelled while the keyring was at work: what the person asked last holds.
+    const { token: tokenNow, login: loginNow } = this.#state;
+    if (tokenNow.kind === "absent" && tokenNow !== tokenBefore) {
+      // Logged out while the keyring was at work: what the person asked last holds.
       this.vault.remove();
       return failed({ kind: "no-login-pending" });
     }
-    this.#change({ token: { kind: "kept", token, place }, login: { step: "idle" }, loggedOut: undefined });
+    // Cancelling now came too late: an earlier token has already made way for this one in the vault.
+    const nextLogin: Login = loginNow === login ? { step: "idle" } : loginNow;
+    this.#change({ token: { kind: "kept", token, place }, login: nextLogin, loggedOut: undefined });
     return success(undefined);
   }
 

@@ -9,7 +9,7 @@ const cleanUps = new Set<() => void>();
  */
 export function onProcessExit(cleanUp: () => void): () => void {
   if (cleanUps.size === 0) listen();
-
+  cleanUps.add(cleanUp);
   return () => {
     if (cleanUps.delete(cleanUp) && cleanUps.size === 0) ignore();
   };

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { inflateSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { BusConnection } from "./bus-connection.ts";
@@ -69,10 +69,13 @@ describe("an app on a private desktop", () => {
   test("writes the clipboard, and another program takes it over", async () => {
     expect(await desktop.clipboard.readClipboard()).toBe("");
     const [iconAtRest] = await item.icon();
+    const changes = [
+      item.waitForTooltip((tooltip) => tooltip === "Copied"),
+      item.waitForMenu(([first]) => first?.label === "Copied"),
+      item.waitForIcon(([icon]) => icon?.sha256 !== iconAtRest?.sha256),
+    ];
     await item.clickMenu("Copy snake_case");
-    await item.waitForTooltip((tooltip) => tooltip === "Copied");
-    await item.waitForMenu(([first]) => first?.label === "Copied");
-    await item.waitForIcon(([icon]) => icon?.sha256 !== iconAtRest?.sha256);
+    await Promise.all(changes);
     expect(await desktop.clipboard.readClipboard()).toBe("h€llo");
     expect(await desktop.clipboard.readPrimary()).toBe("h€llo");
     await desktop.clipboard.write("of another program");
@@ -118,6 +121,15 @@ describe("a private desktop", () => {
     await desktop.stop();
   });
 
+  test("kills an app that is left when it stops, so that nothing is written later", async () => {
+    const desktop = await startPrivateDesktop({ keyring: false });
+    const app = await FixtureApp.start(desktop);
+    await desktop.trayHost.nextItem();
+    await desktop.stop();
+    await app.ended();
+    expect(tracesOf(desktop.env)).toEqual([]);
+  });
+
   test("is apart from others at the same time, and leaves nothing behind", async () => {
     const desktops = await Promise.all([startPrivateDesktop(), startPrivateDesktop(), startPrivateDesktop()]);
     expect(new Set(desktops.map(({ env }) => env.DISPLAY)).size).toBe(desktops.length);
@@ -145,7 +157,7 @@ describe("a private desktop", () => {
     const args = ["--import", "tsx", "--eval", program];
     const starter = await DesktopProcess.start(process.execPath, args, { env: process.env });
     const env: Record<string, string> = JSON.parse(await starter.line(STANDARD_OUTPUT, /"XDG_RUNTIME_DIR":/));
-    expect(tracesOf(env)).not.toEqual([]);
+    expect(tracesOf(env)).toHaveLength(3);
     await starter.end();
     expect(tracesOf(env)).toEqual([]);
   });
@@ -159,9 +171,10 @@ describe("a private desktop", () => {
   });
 });
 
-/** What is there of a desktop: its folder and its display's lock. */
-function tracesOf(env: Readonly<Record<string, string>>): string[] {
-  return [env.XDG_RUNTIME_DIR as string, `/tmp/.X${env.DISPLAY?.slice(1)}-lock`].filter(existsSync);
+/** What is there of a desktop: its folder, and the socket and lock of its display. */
+function tracesOf({ HOME = "", DISPLAY = "" }: Readonly<Record<string, string>>): string[] {
+  const display = DISPLAY.slice(1);
+  return [dirname(HOME), `/tmp/.X11-unix/X${display}`, `/tmp/.X${display}-lock`].filter((path) => existsSync(path));
 }
 
 /** The colour of a pixel in a PNG as the screenshot makes it: three bytes a pixel, one IDAT chunk, rows unfiltered. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { EndStack } from "./end-stack.ts";
 import { createEnvironment } from "./environment.ts";
 import { onProcessExit } from "./exit-hook.ts";
+import { killInhabitants } from "./inhabitants.ts";
 import { startKeyring } from "./keyring.ts";
 import { startSessionBus } from "./session-bus.ts";
 
@@ -13,7 +14,10 @@ export interface PrivateSession {
   /** The whole environment of a program in this session; nothing in it leads to the user's own session. */
   readonly env: Readonly<Record<string, string>>;
   readonly busAddress: string;
-  /** Ends all that the session started and removes its files. Also happens when this process ends. */
+  /**
+   * Ends all that the session started, kills what else still runs with its environment, and removes its files. Also
+   * happens when this process ends.
+   */
   readonly stop: () => Promise<void>;
 }
 
@@ -36,8 +40,11 @@ export async function startPrivateSession({ keyring = true } = {}): Promise<Priv
 
 function createFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), "private-session-"));
-  // Programs that are just ending may still write there.
-  const removeFiles = () => rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  const removeFiles = () => {
+    killInhabitants(path);
+    // They may need a moment to be gone.
+    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+  };
   const callOff = onProcessExit(removeFiles);
   const remove = () => {
     callOff();

@@ -32,9 +32,11 @@ export class DesktopProcess {
       return String(code ?? signal);
     });
     for (const output of OUTPUTS) {
-      this.#stream(output).on("data", (chunk: string) => {
-        this.#text[output] += chunk;
-      });
+      this.#stream(output)
+        .setEncoding("utf8")
+        .on("data", (chunk: string) => {
+          this.#text[output] += chunk;
+        });
     }
   }
 
@@ -82,6 +84,11 @@ export class DesktopProcess {
     }
   }
 
+  /** Resolves when the process has ended, for whatever reason. */
+  async ended(): Promise<void> {
+    await this.#closed;
+  }
+
   /** Ends the process group and waits for it. */
   async end(): Promise<void> {
     this.#signal("SIGTERM");
@@ -97,6 +104,6 @@ export class DesktopProcess {
   }
 
   #stream(output: Output): Readable {
-    return (this.#child.stdio[output] as Readable).setEncoding("utf8");
+    return this.#child.stdio[output] as Readable;
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { hasErrorCode } from "./error-code.ts";
 import { onProcessExit } from "./exit-hook.ts";
 import { DesktopProcess } from "./process.ts";
 import { writeXAuthority } from "./x-authority.ts";
@@ -42,8 +43,13 @@ export async function startXServer(folder: string, geometry: string, env: NodeJS
 function claimDisplay(): { readonly display: string; readonly release: () => void } {
   for (let number = FIRST_DISPLAY; number <= LAST_DISPLAY; number += 1) {
     const lockFile = `/tmp/.X${number}-lock`;
-    if (existsSync(`/tmp/.X11-unix/X${number}`) || !createLock(lockFile)) continue;
-    const remove = () => rmSync(lockFile, { force: true });
+    const socket = `/tmp/.X11-unix/X${number}`;
+    if (existsSync(socket) || !createLock(lockFile)) continue;
+    const remove = () => {
+      // The server removes its socket by itself, unless it was killed.
+      rmSync(socket, { force: true });
+      rmSync(lockFile, { force: true });
+    };
     const callOff = onProcessExit(remove);
     const release = () => {
       callOff();
@@ -60,7 +66,7 @@ function createLock(file: string): boolean {
     writeFileSync(file, `${String(process.pid).padStart(10)}\n`, { flag: "wx", mode: 0o444 });
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (hasErrorCode(error, "EEXIST")) return false;
     throw error;
   }
 }

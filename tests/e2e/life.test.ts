@@ -54,11 +54,14 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
   expect(await app.menuLabels()).toEqual(["Not logged in", "Copy bearer token", "Log in…", "Log out", "Quit"]);
 });
 
-test("SIGTERM quits gracefully, and the token is kept", async ({ launch, sandbox }) => {
+test("SIGTERM quits as the menu does, and the token is kept", async ({ launch, sandbox, desktop }) => {
   const app = await launch();
   await logIn(await app.window(), sandbox, ana);
+  await app.trayItem.clickMenu("Copy bearer token");
+  await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
   await app.end();
   expect(await app.exited()).toBe(0);
+  expect(await desktop.clipboard.readClipboard()).toBe("");
   await (await launch()).waitForStatus("Token valid · 29 days left");
 });
 
@@ -166,7 +169,7 @@ test.describe("in Spanish", () => {
     await logIn(page, sandbox, ana);
     await app.waitForStatus("Token válido · quedan 29 días");
     await expect(page.getByRole("heading", { name: "Sesión iniciada" })).toBeVisible();
-    await expect(page.getByText(/^Vence el \d+ de \w+ de \d{4}/)).toBeVisible();
+    await expect(page.getByText(/^Vence el \d+ \w+ \d{4}, /)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
     expect(await app.quit("Salir")).toBe(0);
   });

@@ -20,7 +20,7 @@ test("a person logs in by the window that opens at the first start, and the tray
   await expect(page.getByRole("heading", { name: "You are logged in" })).toBeFocused();
   expect(sandbox.requests.at(-1)?.body).toEqual({ countryCode: "+57", phone: 3001234567, otp });
 
-  const until = new Intl.DateTimeFormat("en-US", { dateStyle: "long" }).format(Date.now() + 30 * 24 * 3600 * 1000);
+  const until = new Intl.DateTimeFormat("en-US", { dateStyle: "medium" }).format(Date.now() + 30 * 24 * 3600 * 1000);
   await expect(page.getByText(`Good until ${until}`)).toBeVisible();
   await app.waitForStatus("Token valid · 29 days left");
   expect(await app.menuLabels()).toEqual([

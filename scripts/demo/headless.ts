@@ -1,0 +1,185 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { testAccounts } from "../../sandbox/accounts.ts";
+import { printCodes } from "../../sandbox/printer.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
+import { sandboxTexts } from "../../sandbox/texts.ts";
+import { EndStack } from "../../tests/desktop/end-stack.ts";
+import { type PrivateDesktop, startPrivateDesktop } from "../../tests/desktop/private-desktop.ts";
+import { labels, logIn, requestCode, TrayApp } from "../../tests/e2e/tray-app.ts";
+import { failureText } from "../../texts/failure-texts.ts";
+import { type Language, type Texts, textsFor } from "../../texts/index.ts";
+import { formatDate } from "../../texts/token-texts.ts";
+import { projectFolder } from "../project-folder.mjs";
+import { assertLoopback } from "../runtime/loopback.mjs";
+import type { DemoTexts } from "./demo-texts.ts";
+import { Narrator } from "./narrator.ts";
+import { ciphertextPrefix, firstLine, plainSpaces, shorten, storedRecord } from "./observations.ts";
+
+const pictureFolder = "out/demo";
+const daysLeft = { unit: "day", count: 29 } as const;
+const [ana] = testAccounts as [(typeof testAccounts)[number]];
+
+/** Plays a person on a private desktop; each step is told with what another process saw of it. The exit code. */
+export async function playHeadless(language: Language, texts: DemoTexts): Promise<number> {
+  const ends = new EndStack();
+  return ends.guard(async () => {
+    const desktop = ends.add(await startPrivateDesktop(), ({ stop }) => stop());
+    const narrator = new Narrator(texts);
+    const play = new Play(desktop, language, texts, narrator, ends);
+    await play.logInCopyAndLogOut();
+    await play.expire();
+    console.log(`\n${texts.pictures(pictureFolder)}`);
+    await ends.end();
+    return narrator.end();
+  });
+}
+
+class Play {
+  readonly #words: Texts;
+
+  constructor(
+    private readonly desktop: PrivateDesktop,
+    private readonly language: Language,
+    private readonly texts: DemoTexts,
+    private readonly narrator: Narrator,
+    private readonly ends: EndStack,
+  ) {
+    this.#words = textsFor(language);
+    mkdirSync(join(projectFolder, pictureFolder), { recursive: true });
+  }
+
+  async logInCopyAndLogOut(): Promise<void> {
+    const { texts, narrator } = this;
+    const sandbox = await this.#startSandbox({});
+    narrator.step(texts.starts);
+    const app = await this.#launch(sandbox);
+    narrator.observed(texts.trayHost, await firstLine(app), this.#words.notLoggedIn);
+    const page = await app.window();
+    await this.#picture(page, "1-phone-number");
+
+    narrator.step(texts.typesNumber(ana.displayNumber));
+    const otp = await requestCode(page, sandbox, ana);
+    const request = sandbox.requests.at(-1);
+    narrator.observed(texts.sandbox, `${request?.method} ${request?.path}`, "POST /v2/projects/phone-login");
+    narrator.observed(texts.sandbox, request?.body, { countryCode: "+57", phone: 3001234567, type: "login" });
+    await this.#picture(page, "2-code");
+
+    narrator.step(texts.typesWrongCode);
+    const otpWrong = failureText(this.#words.failures, { kind: "otp-wrong" });
+    await enterCode(page, otp === "123456" ? "654321" : "123456");
+    narrator.observed(texts.alert, await page.getByRole("alert").textContent(), otpWrong);
+    await this.#picture(page, "3-wrong-code");
+
+    narrator.step(texts.typesCode);
+    await enterCode(page, otp);
+    const valid = this.#words.tokenValid(daysLeft);
+    await app.waitForStatus(valid);
+    narrator.observed(texts.sandbox, sandbox.requests.at(-1)?.body, { countryCode: "+57", phone: 3001234567, otp });
+    const { locale } = await page.evaluate(() => window.verifikTray.getView());
+    narrator.observed(texts.trayHost, (await app.menuLabels()).map(plainSpaces), [
+      valid,
+      plainSpaces(this.#words.goodUntil(formatDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale))),
+      this.#words.copyToken,
+      this.#words.logInAgain,
+      this.#words.logOut,
+      this.#words.quit,
+    ]);
+    narrator.observed(texts.disk, ciphertextPrefix(app, sandbox), /^v11 …$/);
+    await this.#picture(page, "4-logged-in");
+
+    narrator.step(texts.copies);
+    await this.#copy(app);
+    const token = await this.desktop.clipboard.readClipboard();
+    narrator.observed(texts.xclip, shorten(token), /^eyJ\w+…\S+ \(\d+\)$/);
+    const me = await fetch(`${sandbox.origin}/v2/clients/me`, { headers: { authorization: `Bearer ${token}` } });
+    narrator.observed(texts.verifik, me.status, 200);
+    await this.#picture(page, "5-copied");
+
+    narrator.step(texts.restarts);
+    narrator.observed(texts.process, await app.quit(this.#words.quit), 0);
+    narrator.observed(texts.xclip, await this.desktop.clipboard.readClipboard(), "");
+    narrator.observed(texts.xclipPrimary, await this.desktop.clipboard.readPrimary(), "");
+    const again = await this.#launch(sandbox);
+    await again.waitForStatus(valid);
+    narrator.observed(texts.trayHost, await firstLine(again), valid);
+
+    narrator.step(texts.logsOut);
+    await again.trayItem.clickMenu(this.#words.logOut);
+    await again.waitForStatus(this.#words.notLoggedIn);
+    narrator.observed(texts.trayHost, await firstLine(again), this.#words.notLoggedIn);
+    narrator.observed(texts.disk, ciphertextPrefix(again, sandbox), "–");
+    await this.#picture(await again.window(), "6-logged-out");
+    await again.quit(this.#words.quit);
+  }
+
+  async expire(): Promise<void> {
+    const { texts, narrator } = this;
+    narrator.step(texts.expires);
+    const sandbox = await this.#startSandbox({ tokenLifetimeSeconds: 10 });
+    const app = await this.#launch(sandbox);
+    const page = await app.window();
+    await logIn(page, sandbox, ana);
+    await app.waitForStatus(this.#words.tokenExpiresSoon({ unit: "minute", count: 0 }));
+    narrator.observed(texts.trayHost, await firstLine(app), this.#words.tokenExpiresSoon({ unit: "minute", count: 0 }));
+    await this.#picture(page, "7-expires-soon");
+
+    narrator.step(texts.reminded);
+    const notification = await this.desktop.notifications.next(undefined, 20_000);
+    await app.waitForStatus(this.#words.tokenExpired);
+    narrator.observed(texts.notificationServer, notification.summary, this.#words.reminderExpired);
+    narrator.observed(texts.trayHost, await firstLine(app), this.#words.tokenExpired);
+    await page.getByText(this.#words.tokenExpired).waitFor();
+    await this.#picture(page, "8-expired");
+    await page.close();
+
+    narrator.step(texts.clicks);
+    this.desktop.notifications.click(notification.id);
+    const opened = await app.window();
+    await opened.getByLabel(labels.phoneNumber).waitFor();
+    const focused = await opened.evaluate(() => document.activeElement?.id);
+    narrator.observed(
+      texts.keyboard,
+      await opened.locator(`label[for="${focused}"]`).textContent(),
+      this.#words.phoneNumber,
+    );
+
+    narrator.step(texts.quits);
+    narrator.observed(texts.process, await app.quit(this.#words.quit), 0);
+  }
+
+  async #startSandbox(options: { readonly tokenLifetimeSeconds?: number }): Promise<Sandbox> {
+    const sandbox = this.ends.add(await startSandbox({ coolDownSeconds: 0, ...options }), ({ close }) => close());
+    assertLoopback(sandbox.origin);
+    printCodes(sandbox, sandboxTexts[this.language], (line) => console.log(`   · ${line}`));
+    return sandbox;
+  }
+
+  async #launch(sandbox: Sandbox): Promise<TrayApp> {
+    return this.ends.add(await TrayApp.launch(this.desktop, sandbox.origin), (app) => app.end());
+  }
+
+  async #copy(app: TrayApp): Promise<void> {
+    const before = await app.trayItem.tooltip();
+    await app.trayItem.clickMenu(this.#words.copyToken);
+    await app.trayItem.waitForTooltip((tooltip) => tooltip !== before);
+  }
+
+  /** The window in both themes. */
+  async #picture(page: Page, name: string): Promise<void> {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({
+        path: join(projectFolder, pictureFolder, `${name}-${this.language}-${colorScheme}.png`),
+        animations: "disabled",
+      });
+    }
+    await page.emulateMedia({ colorScheme: null });
+  }
+}
+
+async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel(labels.verificationCode).fill(code);
+  await page.getByRole("button", { name: labels.verify }).click();
+}

@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { testAccounts } from "../../sandbox/accounts.ts";
+import { printCodes, printNumbers } from "../../sandbox/printer.ts";
+import { startSandbox } from "../../sandbox/server.ts";
+import { sandboxTexts } from "../../sandbox/texts.ts";
+import { electronBinary } from "../../tests/desktop/electron-binary.ts";
+import { EndStack } from "../../tests/desktop/end-stack.ts";
+import { startPrivateSession } from "../../tests/desktop/private-session.ts";
+import { relaySession } from "../../tests/desktop/session-relay.ts";
+import { launchArguments } from "../../tests/e2e/tray-app.ts";
+import type { Language } from "../../texts/index.ts";
+import { runChild } from "../run-child.mjs";
+import { assertLoopback } from "../runtime/loopback.mjs";
+import type { DemoTexts } from "./demo-texts.ts";
+
+/** Sandbox and app for a person to try, with a throw-away profile and keyring. Ends with the app, and its exit code. */
+export async function runInteractively(language: Language, texts: DemoTexts): Promise<number> {
+  const ends = new EndStack();
+  return ends.guard(async () => {
+    const sandbox = ends.add(await startSandbox({ coolDownSeconds: 5 }), ({ close }) => close());
+    assertLoopback(sandbox.origin);
+    const profile = ends.add(mkdtempSync(join(tmpdir(), "verifik-tray-demo-")), (folder) =>
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
+    );
+    const own = await ownKeyring(ends, texts);
+
+    const print = (line: string) => console.log(line);
+    printNumbers(sandboxTexts[language], print);
+    printCodes(sandbox, sandboxTexts[language], print);
+    print(`\n${texts.logInWith(testAccounts[0]?.displayNumber ?? "")}\n${texts.endsWithTheApp}\n`);
+
+    const code = await runChild(electronBinary(), launchArguments([`--user-data-dir=${profile}`, ...own.args]), {
+      env: { ...process.env, ...own.env, VERIFIK_API_URL: sandbox.origin },
+    });
+    await ends.end();
+    return code;
+  });
+}
+
+interface OwnKeyring {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+/**
+ * Keeps the demo out of the person's keyring. On Linux keyring, tray and notifications are on one bus: the app gets a bus
+ * with a keyring of its own, and its icon and notifications are relayed to the person's.
+ */
+async function ownKeyring(ends: EndStack, texts: DemoTexts): Promise<OwnKeyring> {
+  // On Windows the key is in the profile, which is thrown away.
+  if (process.platform === "win32") return { args: [], env: {} };
+  if (process.platform === "darwin") return { args: ["--use-mock-keychain"], env: {} };
+  const session = ends.add(await startPrivateSession(), ({ stop }) => stop());
+  const personsBus = process.env.DBUS_SESSION_BUS_ADDRESS;
+  if (personsBus) ends.add(await relaySession({ from: session.busAddress, to: personsBus }), ({ close }) => close());
+  else console.log(texts.noSessionBus);
+  return {
+    args: ["--password-store=gnome-libsecret"],
+    env: { DBUS_SESSION_BUS_ADDRESS: session.busAddress },
+  };
+}

@@ -1,0 +1,26 @@
+import { parseTokenFile, type TokenRecord } from "../../main/storage/token-file.ts";
+import type { Sandbox } from "../../sandbox/server.ts";
+import type { TrayApp } from "../../tests/e2e/tray-app.ts";
+
+export async function firstLine(app: TrayApp): Promise<string> {
+  return (await app.menuLabels())[0] ?? "";
+}
+
+/** The first three bytes of what is stored, which tell whose key encrypted it; "–" when nothing is. */
+export function ciphertextPrefix(app: TrayApp, sandbox: Sandbox): string {
+  const record = storedRecord(app, sandbox);
+  return record ? `${Buffer.from(record.ciphertext, "base64").subarray(0, 3)} …` : "–";
+}
+
+export function storedRecord(app: TrayApp, sandbox: Sandbox): TokenRecord | undefined {
+  return parseTokenFile(JSON.parse(app.readStore()))?.tokens[sandbox.origin];
+}
+
+/** Node and Electron write dates with different kinds of spaces. */
+export function plainSpaces(text: string): string {
+  return text.replace(/\s/g, " ");
+}
+
+export function shorten(token: string): string {
+  return `${token.slice(0, 12)}…${token.slice(-4)} (${token.length})`;
+}

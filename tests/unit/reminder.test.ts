@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { dueReminder, nextReminderInMs, type ReminderLead } from "../../main/domain/reminder.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+const expiresAtMs = Date.UTC(2026, 11, 21);
+
+function lifeOf(lifetimeMs: number, remindersDone: readonly ReminderLead[] = []) {
+  return { obtainedAtMs: expiresAtMs - lifetimeMs, expiresAtMs, remindersDone };
+}
+
+function dueWith(remainingMs: number, life = lifeOf(30 * dayMs)): readonly ReminderLead[] {
+  return dueReminder(life, expiresAtMs - remainingMs)?.leads ?? [];
+}
+
+describe("a token of 30 days", () => {
+  test.each<[string, number, readonly ReminderLead[], ReminderLead]>([
+    ["7 days", 7 * dayMs, [], "7-days"],
+    ["1 day", dayMs, ["7-days"], "1-day"],
+    ["1 hour", hourMs, ["7-days", "1-day"], "1-hour"],
+    ["nothing", 0, ["7-days", "1-day", "1-hour"], "expiry"],
+  ])("is reminded of when %s is left, not a moment before, and once", (_left, remainingMs, done, lead) => {
+    const life = lifeOf(30 * dayMs, done);
+    expect(dueWith(remainingMs + 1, life)).toEqual([]);
+    expect(dueWith(remainingMs, life)).toEqual([lead]);
+    expect(dueWith(remainingMs, lifeOf(30 * dayMs, [...done, lead]))).toEqual([]);
+  });
+
+  test("has one reminder for all that were missed while the computer slept", () => {
+    expect(dueWith(30 * minuteMs)).toEqual(["7-days", "1-day", "1-hour"]);
+    expect(dueWith(-dayMs)).toEqual(["7-days", "1-day", "1-hour", "expiry"]);
+    expect(dueWith(-dayMs, lifeOf(30 * dayMs, ["7-days"]))).toEqual(["1-day", "1-hour", "expiry"]);
+  });
+
+  test("has none left once it has expired and that was said", () => {
+    const life = lifeOf(30 * dayMs, ["7-days", "1-day", "1-hour", "expiry"]);
+    expect(dueWith(-365 * dayMs, life)).toEqual([]);
+    expect(nextReminderInMs(life, expiresAtMs + dayMs)).toBeUndefined();
+  });
+});
+
+describe("a lead before the token was obtained is never due", () => {
+  test.each<[string, number, readonly ReminderLead[]]>([
+    ["exactly 7 days", 7 * dayMs, ["1-day", "1-hour", "expiry"]],
+    ["2 days", 2 * dayMs, ["1-day", "1-hour", "expiry"]],
+    ["half an hour", 30 * minuteMs, ["expiry"]],
+    ["seconds", 5000, ["expiry"]],
+    ["no time at all", 0, []],
+    ["a time that was over when it came", -1000, []],
+  ])("for one that lives %s", (_lifetime, lifetimeMs, leads) => {
+    expect(dueWith(-dayMs, lifeOf(lifetimeMs))).toEqual(leads);
+  });
+});
+
+describe("the time until the next reminder", () => {
+  test.each<[string, number, readonly ReminderLead[], number]>([
+    ["counts to the first lead", 30 * dayMs, [], 23 * dayMs],
+    ["is over when one is due", 6 * dayMs, [], 0],
+    ["counts to the lead after the ones that are done", 6 * dayMs, ["7-days"], 5 * dayMs],
+  ])("%s", (_what, remainingMs, done, waitMs) => {
+    expect(nextReminderInMs(lifeOf(30 * dayMs, done), expiresAtMs - remainingMs)).toBe(waitMs);
+  });
+});

@@ -1,0 +1,127 @@
+import { describe, expect, test } from "vitest";
+import type { Failure } from "../../main/domain/failure.ts";
+import { failed, success } from "../../main/domain/result.ts";
+import type { Session } from "../../main/domain/session.ts";
+import {
+  answered,
+  confirmed,
+  ended,
+  loggedInSession,
+  newSession,
+  secondFactorRequired,
+  sent,
+  sessionAwaitingOtp,
+  tokenOf,
+} from "./session-fakes.ts";
+
+describe("a second click", () => {
+  test("sends no second code, and both clicks get the one answer", async () => {
+    const { api, session } = newSession();
+    session.startLogin();
+    const clicks = [session.requestOtp("3001234567", "CO"), session.requestOtp("3001234567", "CO")];
+    expect(api.otpRequests.length).toBe(1);
+    api.otpRequests[0]?.answer(sent);
+    expect(await Promise.all(clicks)).toEqual([success(undefined), success(undefined)]);
+  });
+
+  test("confirms once", async () => {
+    const { api, session } = await sessionAwaitingOtp();
+    const clicks = [session.confirmOtp("123456"), session.confirmOtp("123456")];
+    expect(api.confirmations.length).toBe(1);
+    api.confirmations[0]?.answer(confirmed("t"));
+    expect(await Promise.all(clicks)).toEqual([success(undefined), success(undefined)]);
+  });
+
+  test("resends once", async () => {
+    const { api, clock, session } = await sessionAwaitingOtp();
+    clock.pass(120_000);
+    void session.resendOtp();
+    void session.resendOtp();
+    expect(api.otpRequests.length).toBe(2);
+  });
+
+  test("is a call of its own once the first one has its answer, also when that was a failure", async () => {
+    const { api, session } = newSession();
+    session.startLogin();
+    await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, failed({ kind: "timed-out" }));
+    void session.requestOtp("3001234567", "CO");
+    expect(api.otpRequests.length).toBe(2);
+  });
+});
+
+const waysOut: [string, (session: Session) => void][] = [
+  ["cancelling", (session) => session.cancelLogin()],
+  ["changing the number", (session) => session.changeNumber()],
+  ["logging out", (session) => session.logOut()],
+];
+
+describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
+  test("leaves a late code unasked for", async () => {
+    const { api, session } = newSession();
+    session.startLogin();
+    const requested = session.requestOtp("3001234567", "CO");
+    leave(session);
+    const after = session.state;
+    expect(await answered(requested, api.otpRequests, sent)).toEqual(ended);
+    expect(session.state).toBe(after);
+  });
+
+  test.each([
+    ["token", confirmed("late")],
+    ["question for a second factor", secondFactorRequired],
+    ["failure", failed<Failure>({ kind: "otp-expired" })],
+  ])("ignores a late %s", async (_what, answer) => {
+    const { api, session, vault } = await sessionAwaitingOtp();
+    const confirming = session.confirmOtp("123456");
+    leave(session);
+    const after = session.state;
+    expect(await answered(confirming, api.confirmations, answer)).toEqual(ended);
+    expect(session.state).toBe(after);
+    expect(vault.kept).toBeUndefined();
+  });
+
+  test("does not hold up the next call, whose answer alone counts", async () => {
+    const test = await sessionAwaitingOtp();
+    const { api, session } = test;
+    const abandoned = session.confirmOtp("123456");
+    leave(session);
+    session.startLogin();
+    const requested = session.requestOtp("2025550123", "US");
+    expect(api.otpRequests.length).toBe(2);
+    expect(await answered(abandoned, api.confirmations, confirmed("late"))).toEqual(ended);
+    // The late answer must not have freed the way for a second one either.
+    void session.requestOtp("2025550123", "US");
+    expect(api.otpRequests.length).toBe(2);
+    await answered(requested, api.otpRequests, sent);
+    expect(session.state.login).toMatchObject({ step: "otp", phone: { regionCode: "US" } });
+    await answered(session.confirmOtp("654321"), api.confirmations, confirmed("new"));
+    expect(tokenOf(test)).toBe("new");
+  });
+});
+
+describe("while the keyring is slow to keep a new token", () => {
+  test("logging out holds: no token here, none in the vault", async () => {
+    const { api, session, vault } = await sessionAwaitingOtp();
+    vault.slow = true;
+    const confirming = answered(session.confirmOtp("123456"), api.confirmations, confirmed("late"));
+    await vault.whileAtWork(() => expect(session.logOut()).toEqual(success(undefined)));
+    expect(await confirming).toEqual(ended);
+    expect(session.state).toMatchObject({ token: { kind: "absent" }, login: { step: "idle" } });
+    expect(vault.kept).toBeUndefined();
+  });
+
+  test.each(
+    waysOut.slice(0, 2),
+  )("%s comes too late: the token is there, and no earlier one is lost for nothing", async (_name, leave) => {
+    const test = await loggedInSession("earlier");
+    const { api, session, vault } = test;
+    session.startLogin();
+    await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
+    vault.slow = true;
+    const confirming = answered(session.confirmOtp("123456"), api.confirmations, confirmed("newer"));
+    await vault.whileAtWork(() => leave(session));
+    expect(await confirming).toEqual(success(undefined));
+    expect(tokenOf(test)).toBe("newer");
+    expect(vault.kept?.bearerToken.reveal()).toBe("newer");
+  });
+});

@@ -1,0 +1,140 @@
+import { vi } from "vitest";
+import type { Failure } from "../../main/domain/failure.ts";
+import type { PhoneNumber } from "../../main/domain/phone-number.ts";
+import type { Clock, KeptToken, OtpConfirmed, OtpSent, TokenVault, VerifikApi } from "../../main/domain/ports.ts";
+import type { ReminderLead } from "../../main/domain/reminder.ts";
+import { failed, type Result, success } from "../../main/domain/result.ts";
+import { Secret } from "../../main/domain/secret.ts";
+import { Session } from "../../main/domain/session.ts";
+
+/** A call that waits until the test answers it. */
+export interface Call<Value> {
+  readonly phone: PhoneNumber;
+  readonly otp?: string | undefined;
+  readonly authenticatorOtp?: string | undefined;
+  readonly answer: (result: Result<Value, Failure>) => void;
+}
+
+export class FakeVerifikApi implements VerifikApi {
+  readonly otpRequests: Call<OtpSent>[] = [];
+  readonly confirmations: Call<OtpConfirmed>[] = [];
+
+  requestOtp(phone: PhoneNumber): Promise<Result<OtpSent, Failure>> {
+    return new Promise((answer) => this.otpRequests.push({ phone, answer }));
+  }
+
+  confirmOtp(phone: PhoneNumber, otp: Secret, second?: Secret): Promise<Result<OtpConfirmed, Failure>> {
+    const codes = { otp: otp.reveal(), authenticatorOtp: second?.reveal() };
+    return new Promise((answer) => this.confirmations.push({ phone, ...codes, answer }));
+  }
+}
+
+/** Keeps a token as a keyring does: at once, or when the test lets a slow one go on. */
+export class FakeVault implements TokenVault {
+  kept: KeptToken | undefined;
+  loads: Awaited<ReturnType<TokenVault["load"]>> = { kind: "absent" };
+  place: Awaited<ReturnType<TokenVault["keep"]>> = "keyring";
+  removal: ReturnType<TokenVault["remove"]> = success(undefined);
+  slow = false;
+  readonly #waiting: (() => void)[] = [];
+
+  async load() {
+    return this.loads;
+  }
+
+  async keep(token: KeptToken) {
+    if (this.slow) await new Promise<void>((goOn) => this.#waiting.push(goOn));
+    if (this.place === "keyring") this.kept = token;
+    return this.place;
+  }
+
+  /** The keyring is asked for something, and does it after `meanwhile`. */
+  async whileAtWork(meanwhile: () => void): Promise<void> {
+    await vi.waitUntil(() => this.#waiting.length > 0, { interval: 1 });
+    meanwhile();
+    this.#waiting.shift()?.();
+  }
+
+  markReminders(remindersDone: readonly ReminderLead[]): void {
+    if (this.kept) this.kept = { ...this.kept, remindersDone };
+  }
+
+  remove() {
+    if (this.removal.ok) this.kept = undefined;
+    return this.removal;
+  }
+}
+
+export class FakeClock implements Clock {
+  #nowMs = Date.UTC(2026, 10, 21);
+  /** Of another origin than the time of day, as it is on a real computer. */
+  #monotonicMs = 5_000.5;
+
+  nowMs(): number {
+    return this.#nowMs;
+  }
+
+  monotonicMs(): number {
+    return this.#monotonicMs;
+  }
+
+  pass(ms: number): void {
+    this.#nowMs += ms;
+    this.#monotonicMs += ms;
+  }
+
+  /** Someone sets the time of day; no time passes. */
+  setTimeOfDay(nowMs: number): void {
+    this.#nowMs = nowMs;
+  }
+}
+
+export function newSession() {
+  const api = new FakeVerifikApi();
+  const vault = new FakeVault();
+  const clock = new FakeClock();
+  return { api, vault, clock, session: new Session(api, vault, clock) };
+}
+
+export type TestSession = ReturnType<typeof newSession>;
+
+export const sent = success<OtpSent>({ channel: "whatsapp", lifetimeMs: 600_000 });
+export const secondFactorRequired = success<OtpConfirmed>({ kind: "second-factor-required" });
+
+export function confirmed(bearerToken: string) {
+  return success<OtpConfirmed>({ kind: "token", bearerToken: new Secret(bearerToken) });
+}
+
+/** A session that waits for the code that was sent to +57 300 123 4567. */
+export async function sessionAwaitingOtp(): Promise<TestSession> {
+  const test = newSession();
+  test.session.startLogin();
+  await answered(test.session.requestOtp("300 123 4567", "CO"), test.api.otpRequests, sent);
+  return test;
+}
+
+/** A session with this token, as after a login. */
+export async function loggedInSession(bearerToken = "token-1"): Promise<TestSession> {
+  const test = await sessionAwaitingOtp();
+  await answered(test.session.confirmOtp("123456"), test.api.confirmations, confirmed(bearerToken));
+  return test;
+}
+
+/** Answers the latest call, and gives what came of it. */
+export function answered<Done, Value>(
+  done: Promise<Done>,
+  calls: readonly Call<Value>[],
+  answer: Result<Value, Failure>,
+): Promise<Done> {
+  const call = calls.at(-1);
+  if (!call) throw new Error("Verifik was not called.");
+  call.answer(answer);
+  return done;
+}
+
+export function tokenOf({ session }: TestSession): string | undefined {
+  const { token } = session.state;
+  return token.kind === "kept" ? token.token.bearerToken.reveal() : undefined;
+}
+
+export const ended = failed<Failure>({ kind: "no-login-pending" });

@@ -35,10 +35,12 @@ function LoginWindow({ bridge, state, applyView }: LoginWindowProps) {
 
   return (
     <WindowProvider value={context}>
-      {!api.isDefault && <p class="origin">{texts.otherOrigin(api.origin)}</p>}
-      <header class="brand">
-        <Mark status="valid" />
-        {texts.productName}
+      <header>
+        {!api.isDefault && <p class="origin">{texts.otherOrigin(api.origin)}</p>}
+        <p class="brand">
+          <Mark status="valid" />
+          {texts.productName}
+        </p>
       </header>
       <main>
         <CurrentScreen state={state} />

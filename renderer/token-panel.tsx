@@ -15,12 +15,15 @@ interface TokenPanelProps {
 }
 
 export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
-  const { bridge, texts, applyView } = useWindow();
+  const { bridge, texts, applyView, announce } = useWindow();
   const call = useCall<"copy-token" | "log-out">();
   const heading = useRef<HTMLHeadingElement>(null);
   const copyable = token.status === "valid" || token.status === "expires-soon";
 
   useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (justLoggedIn) announce({ text: texts.loggedInHeading, visible: false });
+  }, [justLoggedIn, texts, announce]);
 
   return (
     <section>

@@ -22,7 +22,8 @@ export function useCall<Name extends string>() {
     guard.current = true;
     setUnderWay(name);
     setShown(undefined);
-    announce(meanwhile === undefined ? undefined : { text: meanwhile, visible: false });
+    const said = meanwhile === undefined ? undefined : { text: meanwhile, visible: false };
+    announce(said);
     try {
       const outcome = await ask();
       if (outcome.ok) applyView(outcome.value);
@@ -31,7 +32,7 @@ export function useCall<Name extends string>() {
     } finally {
       guard.current = false;
       setUnderWay(undefined);
-      announce(undefined);
+      announce((current) => (current === said ? undefined : current));
     }
   }
 

@@ -1,5 +1,5 @@
 import { createContext } from "preact";
-import { useContext } from "preact/hooks";
+import { type Dispatch, type StateUpdater, useContext } from "preact/hooks";
 import type { Bridge, SessionView } from "../preload/contract.ts";
 import type { Language, Texts } from "../texts/index.ts";
 
@@ -11,7 +11,7 @@ export interface WindowContext {
   /** BCP 47. */
   readonly locale: string;
   readonly applyView: (view: SessionView) => void;
-  readonly announce: (announcement: Announcement | undefined) => void;
+  readonly announce: Dispatch<StateUpdater<Announcement | undefined>>;
 }
 
 /** Said once by a screen reader; `visible` for what the eye would miss too. */

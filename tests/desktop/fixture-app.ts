@@ -25,11 +25,6 @@ export class FixtureApp {
     return JSON.parse(await this.#process.line(STANDARD_OUTPUT, pattern));
   }
 
-  /** Resolves when the app has ended, for whatever reason. */
-  ended(): Promise<void> {
-    return this.#process.ended();
-  }
-
   end(): Promise<void> {
     return this.#process.end();
   }

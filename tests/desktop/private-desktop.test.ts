@@ -121,15 +121,6 @@ describe("a private desktop", () => {
     await desktop.stop();
   });
 
-  test("kills an app that is left when it stops, so that nothing is written later", async () => {
-    const desktop = await startPrivateDesktop({ keyring: false });
-    const app = await FixtureApp.start(desktop);
-    await desktop.trayHost.nextItem();
-    await desktop.stop();
-    await app.ended();
-    expect(tracesOf(desktop.env)).toEqual([]);
-  });
-
   test("is apart from others at the same time, and leaves nothing behind", async () => {
     const desktops = await Promise.all([startPrivateDesktop(), startPrivateDesktop(), startPrivateDesktop()]);
     expect(new Set(desktops.map(({ env }) => env.DISPLAY)).size).toBe(desktops.length);

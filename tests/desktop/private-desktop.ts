@@ -46,9 +46,8 @@ export async function startPrivateDesktop(options: PrivateDesktopOptions = {}): 
       ? ends.add(await NotificationServer.start(busAddress), (server) => server.stop())
       : undefined;
     return {
-      folder,
+      ...session,
       env,
-      busAddress,
       clipboard,
       get trayHost() {
         return started(tray, "tray host");

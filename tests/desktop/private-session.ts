@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EndStack } from "./end-stack.ts";
 import { createEnvironment } from "./environment.ts";
+import { hasErrorCode } from "./error-code.ts";
 import { onProcessExit } from "./exit-hook.ts";
-import { killInhabitants } from "./inhabitants.ts";
 import { startKeyring } from "./keyring.ts";
 import { startSessionBus } from "./session-bus.ts";
 
@@ -15,7 +15,7 @@ export interface PrivateSession {
   readonly env: Readonly<Record<string, string>>;
   readonly busAddress: string;
   /**
-   * Ends all that the session started, kills what else still runs with its environment, and removes its files. Also
+   * Ends all that the session started and removes its files; end your apps before, as they would go on writing. Also
    * happens when this process ends.
    */
   readonly stop: () => Promise<void>;
@@ -40,15 +40,21 @@ export async function startPrivateSession({ keyring = true } = {}): Promise<Priv
 
 function createFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), "private-session-"));
-  const removeFiles = () => {
-    killInhabitants(path);
-    // They may need a moment to be gone.
-    rmSync(path, { recursive: true, force: true, maxRetries: 5 });
-  };
-  const callOff = onProcessExit(removeFiles);
+  const callOff = onProcessExit(() => removeFolder(path));
   const remove = () => {
     callOff();
-    removeFiles();
+    removeFolder(path);
   };
   return { path, remove };
+}
+
+/** Begins again when a program that is just ending has put new files where all were gone. */
+function removeFolder(path: string): void {
+  for (let attemptsLeft = 5; existsSync(path); attemptsLeft -= 1) {
+    try {
+      rmSync(path, { recursive: true, maxRetries: 2 });
+    } catch (error) {
+      if (attemptsLeft === 0 || !hasErrorCode(error, "ENOTEMPTY")) throw error;
+    }
+  }
 }

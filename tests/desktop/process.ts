@@ -84,11 +84,6 @@ export class DesktopProcess {
     }
   }
 
-  /** Resolves when the process has ended, for whatever reason. */
-  async ended(): Promise<void> {
-    await this.#closed;
-  }
-
   /** Ends the process group and waits for it. */
   async end(): Promise<void> {
     this.#signal("SIGTERM");

@@ -48,11 +48,24 @@ export class FakeVault implements TokenVault {
     return this.place;
   }
 
+  /** The keyring has done the oldest thing that it was asked for, if any. */
+  goOn(): void {
+    this.#waiting.shift()?.();
+  }
+
   /** The keyring is asked for something, and does it after `meanwhile`. */
   async whileAtWork(meanwhile: () => void): Promise<void> {
     await vi.waitUntil(() => this.#waiting.length > 0, { interval: 1 });
     meanwhile();
-    this.#waiting.shift()?.();
+    this.goOn();
+  }
+
+  /** The keyring has done all that it was asked for, and whoever waited for it has heard. */
+  async finish(): Promise<void> {
+    while (this.#waiting.length > 0) {
+      this.goOn();
+      await new Promise(setImmediate);
+    }
   }
 
   markReminders(remindersDone: readonly ReminderLead[]): void {

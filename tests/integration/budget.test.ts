@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { gzipSync } from "node:zlib";
+import { createBuilder } from "vite";
+import { describe, expect, it } from "vitest";
+
+const projectFolder = join(import.meta.dirname, "../..");
+
+function bytesOf(...path: string[]): number {
+  return readFileSync(join(projectFolder, "out", ...path)).length;
+}
+
+/** Bounds a little above what is there: growing past one is a decision, not an accident. Run after a build. */
+describe("the budget", () => {
+  it("keeps each bundle small", () => {
+    expect(bytesOf("main", "index.cjs")).toBeLessThan(30_000);
+    expect(bytesOf("main", "application.cjs")).toBeLessThan(430_000);
+    expect(bytesOf("preload", "index.cjs")).toBeLessThan(1_000);
+    const window = readdirSync(join(projectFolder, "out/renderer"));
+    const gzipped = window.map((name) => gzipSync(readFileSync(join(projectFolder, "out/renderer", name))).length);
+    expect(gzipped.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(60_000);
+  });
+
+  it("loads before the icon only what the icon needs", async () => {
+    const builder = await createBuilder({
+      configFile: join(projectFolder, "vite.config.ts"),
+      logLevel: "error",
+      build: { write: false },
+    });
+    const main = builder.environments.main;
+    if (!main) throw new Error("vite.config.ts has no environment main");
+    const built = await builder.build(main);
+    if (!("output" in built)) throw new Error("The build gave no output.");
+    const [entry, ...others] = built.output;
+    expect(others).toEqual([]);
+
+    const modules = entry.moduleIds.map((id) => relative(projectFolder, id));
+    const own = modules.filter((name) => !name.startsWith("node_modules") && !name.includes("\0"));
+    const packages = new Set(modules.flatMap((name) => /node_modules\/([^/]+)/.exec(name)?.[1] ?? []));
+    expect([...packages]).toEqual(["valibot"]);
+    expect(own).not.toContain("main/desktop/login-window.ts");
+    expect(own).not.toContain("main/storage/token-store.ts");
+    expect(own.length).toBeLessThanOrEqual(20);
+    expect(entry.imports.filter((name) => name !== "electron" && !name.startsWith("node:"))).toEqual([]);
+  });
+});

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { LoginView, SessionView, TokenView } from "../../preload/contract.ts";
+import { nextWindowState, screenOf } from "../../renderer/window-state.ts";
+
+const absent: TokenView = { status: "absent" };
+const valid: TokenView = {
+  status: "valid",
+  remainingMs: 86_400_000,
+  expiresAtMs: 1_800_000_000_000,
+  expiryEstimated: false,
+  maskedPhone: "+57 ••••••••67",
+  place: "keyring",
+};
+const idle: LoginView = { step: "idle" };
+const phone: LoginView = { step: "phone" };
+const pending = {
+  channel: "sms",
+  maskedPhone: "+57 ••••••••67",
+  otpExpiresInMs: 600_000,
+  resendInMs: 120_000,
+} as const;
+const otp: LoginView = { step: "otp", ...pending };
+const authenticator: LoginView = { step: "authenticator", ...pending };
+
+function view(token: TokenView, login: LoginView): SessionView {
+  return {
+    token,
+    login,
+    api: { origin: "https://api.verifik.co", isDefault: true },
+    language: "en",
+    locale: "en",
+    regionCode: "CO",
+    notices: [],
+  };
+}
+
+function afterViews(...views: readonly SessionView[]): boolean | undefined {
+  let state: ReturnType<typeof nextWindowState> | undefined;
+  for (const next of views) state = nextWindowState(state, next, 0);
+  return state?.justLoggedIn;
+}
+
+describe("screenOf", () => {
+  it.each([
+    [absent, phone, "phone"],
+    [absent, idle, "phone"],
+    [valid, idle, "token"],
+    [{ status: "unreadable" } as const, idle, "token"],
+    [valid, phone, "phone"],
+    [absent, otp, "code"],
+    [valid, authenticator, "code"],
+  ])("shows %j with %j as %s", (token, login, screen) => {
+    expect(screenOf(view(token, login))).toBe(screen);
+  });
+});
+
+describe("nextWindowState", () => {
+  it("tells a login that was just finished", () => {
+    expect(afterViews(view(absent, otp), view(valid, idle))).toBe(true);
+    expect(afterViews(view(absent, otp), view(absent, authenticator), view(valid, idle))).toBe(true);
+  });
+
+  it("keeps telling it while only the token's figures change", () => {
+    expect(afterViews(view(absent, otp), view(valid, idle), view({ ...valid, remainingMs: 1 }, idle))).toBe(true);
+  });
+
+  it("does not take a token that was there before for a login", () => {
+    expect(afterViews(view(valid, idle))).toBe(false);
+    expect(afterViews(view(valid, phone), view(valid, idle))).toBe(false);
+  });
+
+  it("forgets it with the next login and when the token has expired", () => {
+    expect(afterViews(view(absent, otp), view(valid, idle), view(valid, phone), view(valid, idle))).toBe(false);
+    const expired = { ...valid, status: "expired", remainingMs: 0 } as const;
+    expect(afterViews(view(absent, otp), view(valid, idle), view(expired, idle))).toBe(false);
+  });
+
+  it("is not a login when the code's screen ends without a token", () => {
+    expect(afterViews(view(absent, otp), view(absent, idle))).toBe(false);
+  });
+});

@@ -48,6 +48,7 @@ export async function startApplication(
   const session = new Session(createVerifikApi(transport, clock.nowMs), vault, clock);
   const clipboard = new TokenClipboard(() => showChange());
   const loginWindow = new LoginWindow();
+  let menuFailure: Failure | undefined;
 
   function view(): SessionView {
     return sessionView(session.state, clock, {
@@ -55,6 +56,7 @@ export async function startApplication(
       apiOrigin,
       copied: clipboard.notice(),
       storeSetAside: store.setAside,
+      menuFailure,
     });
   }
 
@@ -65,9 +67,9 @@ export async function startApplication(
   }
 
   function openWindow(): void {
-    // Without a usable token there is one thing to do here.
+    // Then there is one thing to do here. (A token that cannot be read is explained first.)
     const { status } = view().token;
-    if (status !== "valid" && status !== "expires-soon") session.startLogin();
+    if (status === "absent" || status === "expired") session.startLogin();
     loginWindow.show();
   }
 
@@ -86,8 +88,14 @@ export async function startApplication(
     return loggedOut;
   }
 
+  function noteMenuChoice(result: Result<undefined, Failure>): void {
+    menuFailure = result.ok ? undefined : result.failure;
+    showChange();
+  }
+
   async function outcome(done: Promise<Result<undefined, Failure>>): Promise<Outcome> {
     const result = await done;
+    menuFailure = undefined;
     return result.ok ? success(view()) : result;
   }
 
@@ -135,11 +143,12 @@ export async function startApplication(
       loginWindow.show();
     },
     async copyToken() {
-      // The menu has no place for words; the window has.
-      if (!(await copyToken()).ok) openWindow();
+      const copied = await copyToken();
+      noteMenuChoice(copied);
+      if (!copied.ok) openWindow();
     },
     async logOut() {
-      await logOut();
+      noteMenuChoice(await logOut());
       // Says what stays valid at Verifik, or why nothing was deleted.
       loginWindow.show();
     },

@@ -2,6 +2,9 @@ import { failed, type Result, success } from "./domain/result.ts";
 
 export const defaultApiOrigin = "https://api.verifik.co";
 
+/** Colombia: where Verifik and most of its clients are; for systems that name no region. */
+export const defaultRegion = "CO";
+
 /** For one call, from the request to the last byte of the answer. */
 export const callTimeoutMs = 15_000;
 /** Verifik's answers are a few kB; what is far larger is not Verifik's. */

@@ -1,8 +1,9 @@
 import type { LoginView, Notice, SessionView, TokenView } from "../preload/contract.ts";
-import { defaultApiOrigin } from "./config.ts";
+import { defaultApiOrigin, defaultRegion } from "./config.ts";
 import type { SystemLanguage } from "./desktop/language.ts";
+import type { Failure } from "./domain/failure.ts";
 import type { Login } from "./domain/login.ts";
-import { maskPhoneNumber } from "./domain/phone-number.ts";
+import { hasPhoneNumbers, maskPhoneNumber } from "./domain/phone-number.ts";
 import type { Clock } from "./domain/ports.ts";
 import type { SessionState, TokenState } from "./domain/session.ts";
 import { keptTokenView } from "./token-view.ts";
@@ -11,14 +12,16 @@ interface Surroundings extends SystemLanguage {
   readonly apiOrigin: string;
   readonly copied: { readonly clearsInMs: number } | undefined;
   readonly storeSetAside: boolean;
+  readonly menuFailure: Failure | undefined;
 }
 
 /** What tray and window show, made from the session's state; the token itself stays behind. */
 export function sessionView(state: SessionState, clock: Clock, surroundings: Surroundings): SessionView {
-  const { apiOrigin, copied, storeSetAside, language, locale, regionCode } = surroundings;
+  const { apiOrigin, copied, storeSetAside, menuFailure, language, locale, regionCode } = surroundings;
   const notices: Notice[] = [];
   if (copied) notices.push({ kind: "copied", ...copied });
   if (state.loggedOut) notices.push({ kind: "logged-out", ...state.loggedOut });
+  if (menuFailure) notices.push({ kind: "failed", failure: menuFailure });
   if (storeSetAside) notices.push({ kind: "store-set-aside" });
   return {
     token: tokenView(state.token, clock.nowMs()),
@@ -26,7 +29,7 @@ export function sessionView(state: SessionState, clock: Clock, surroundings: Sur
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
     language,
     locale,
-    regionCode,
+    regionCode: hasPhoneNumbers(regionCode) ? regionCode : defaultRegion,
     notices,
   };
 }

@@ -41,7 +41,9 @@ export type Notice =
   /** The token was deleted here; at Verifik it stays valid until `expiresAtMs`. */
   | { readonly kind: "logged-out"; readonly expiresAtMs: number }
   /** A store file that could not be read was set aside at this start. */
-  | { readonly kind: "store-set-aside" };
+  | { readonly kind: "store-set-aside" }
+  /** What was chosen in the tray's menu, which has no place for words, did not work. */
+  | { readonly kind: "failed"; readonly failure: Failure };
 
 /** All that the window shows, whole, each time something changes. */
 export interface SessionView {
@@ -52,7 +54,7 @@ export interface SessionView {
   readonly language: "en" | "es";
   /** BCP 47, for dates and numbers, e.g. "es-CO". */
   readonly locale: string;
-  /** ISO 3166-1 alpha-2 of the system, the country that is chosen at first. */
+  /** ISO 3166-1 alpha-2 of the system, the country that is chosen at first; one that has phone numbers. */
   readonly regionCode: string;
   /** Things that the person should read now, each in a line of its own. */
   readonly notices: readonly Notice[];

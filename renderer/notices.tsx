@@ -1,4 +1,5 @@
 import type { Notice } from "../preload/contract.ts";
+import { failureText } from "../texts/failure-texts.ts";
 import type { Texts } from "../texts/index.ts";
 import { formatDate } from "../texts/token-texts.ts";
 import { type Announcement, useWindow } from "./window-context.ts";
@@ -35,5 +36,7 @@ function noticeText(notice: Notice, texts: Texts, locale: string): string {
       return texts.loggedOut(formatDate(notice.expiresAtMs, locale));
     case "store-set-aside":
       return texts.storeSetAside;
+    case "failed":
+      return failureText(texts.failures, notice.failure);
   }
 }

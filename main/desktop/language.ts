@@ -1,16 +1,14 @@
 import { app } from "electron";
 import type { Language } from "../../texts/index.ts";
+import { defaultRegion } from "../config.ts";
 
 export interface SystemLanguage {
   readonly language: Language;
   /** BCP 47, for dates: the person's own variant of that language, e.g. "es-CO". */
   readonly locale: string;
-  /** ISO 3166-1 alpha-2. */
+  /** ISO 3166-1 alpha-2, or a larger region's number ("419" of es-419). */
   readonly regionCode: string;
 }
-
-/** Colombia: where Verifik and most of its clients are; used where the system names no region. */
-const defaultRegion = "CO";
 
 /** The first of the system's languages that there are texts in, else English. */
 export function readSystemLanguage(): SystemLanguage {

@@ -26,6 +26,11 @@ export function supportedRegions(): readonly { regionCode: string; countryCallin
   return getCountries().map((regionCode) => ({ regionCode, countryCallingCode: getCountryCallingCode(regionCode) }));
 }
 
+/** Whether it is a region of the metadata; Antarctica is none, for one. */
+export function hasPhoneNumbers(regionCode: string): boolean {
+  return isSupportedCountry(regionCode);
+}
+
 /**
  * What a person typed as a phone number of a region. With an explicit + or 00 the calling code in the text decides;
  * without one every digit is the person's own and none is stripped: a leading zero is part of the number in Ivory

@@ -9,23 +9,23 @@ const longestWaitSeconds = 24 * 60 * 60;
 const detailLength = 160;
 
 /** What the API's texts mean, lower case, without a leading "403:". Known texts come before the status. */
-const meanings: Record<string, Failure> = {
-  "invalid phone number format.": { kind: "phone-invalid", reason: "refused" },
-  invalid_phone: { kind: "phone-invalid", reason: "refused" },
-  user_not_found: { kind: "phone-unknown" },
-  "invalid otp code.": { kind: "otp-wrong" },
-  "código otp inválido.": { kind: "otp-wrong" },
-  invalid_otp: { kind: "otp-wrong" },
-  otp_does_not_match: { kind: "otp-wrong" },
-  authenticator_otp_does_not_match: { kind: "authenticator-wrong" },
-  phonevalidation_has_expired: { kind: "otp-expired" },
-  phone_validation_not_found: { kind: "otp-not-pending" },
-  phone_validation_already_validated: { kind: "otp-not-pending" },
-  max_attempts_exceeded: { kind: "attempts-exhausted" },
-  otp_not_sent: { kind: "otp-not-sent" },
-  otp_send_failed: { kind: "otp-not-sent" },
-  insufficient_credits: { kind: "credits-exhausted" },
-};
+const meanings = new Map<string, Failure>([
+  ["invalid phone number format.", { kind: "phone-invalid", reason: "refused" }],
+  ["invalid_phone", { kind: "phone-invalid", reason: "refused" }],
+  ["user_not_found", { kind: "phone-unknown" }],
+  ["invalid otp code.", { kind: "otp-wrong" }],
+  ["código otp inválido.", { kind: "otp-wrong" }],
+  ["invalid_otp", { kind: "otp-wrong" }],
+  ["otp_does_not_match", { kind: "otp-wrong" }],
+  ["authenticator_otp_does_not_match", { kind: "authenticator-wrong" }],
+  ["phonevalidation_has_expired", { kind: "otp-expired" }],
+  ["phone_validation_not_found", { kind: "otp-not-pending" }],
+  ["phone_validation_already_validated", { kind: "otp-not-pending" }],
+  ["max_attempts_exceeded", { kind: "attempts-exhausted" }],
+  ["otp_not_sent", { kind: "otp-not-sent" }],
+  ["otp_send_failed", { kind: "otp-not-sent" }],
+  ["insufficient_credits", { kind: "credits-exhausted" }],
+]);
 
 /**
  * What an error answer means. `body` is the parsed JSON, or `undefined` when it is none; `retryAfter` the header.
@@ -36,26 +36,27 @@ export function readFailure(status: number, body: unknown, retryAfter: string | 
   const texts = parsed.success ? [parsed.output.code, parsed.output.message, parsed.output.error] : [];
   const keys = texts.filter((text) => text !== undefined).map((text) => text.trim().replace(/^\d{3}:/, ""));
   for (const key of keys) {
-    const meaning = meanings[key.toLowerCase()];
+    const meaning = meanings.get(key.toLowerCase());
     if (meaning) return meaning;
   }
   if (status === 429 || keys.includes("otp_recently_sent")) {
     return { kind: "cool-down", waitSeconds: readRetryAfter(retryAfter, nowMs) ?? coolDownSeconds };
   }
-  if (keys.includes("MissingParameter")) return { kind: "parameter-missing", parameters: missingParameters(keys) };
+  const parameters = keys.includes("MissingParameter") ? missingParameters(keys) : [];
+  if (parameters.length > 0) return { kind: "parameter-missing", parameters };
   if (status >= 500) return { kind: "server-unwell", status };
   if (status === 404 && keys.includes("NotFound")) return { kind: "phone-unknown" };
   if (status === 410) return { kind: "attempts-exhausted" };
   if (status === 412) return { kind: "otp-expired" };
-  const message = parsed.success ? (parsed.output.message ?? parsed.output.error) : undefined;
-  return { kind: "request-refused", status, detail: message && shorten(message) };
+  const words = parsed.success && (parsed.output.message || parsed.output.error);
+  return { kind: "request-refused", status, detail: words ? shorten(words) : undefined };
 }
 
 /** Seconds to wait, from seconds or an HTTP date; `undefined` when it is neither or makes no sense. */
 function readRetryAfter(header: string | null, nowMs: number): number | undefined {
   if (header === null) return undefined;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : Math.ceil((Date.parse(header) - nowMs) / 1000);
-  return seconds >= 0 && seconds <= longestWaitSeconds ? seconds : undefined;
+  return seconds > 0 && seconds <= longestWaitSeconds ? seconds : undefined;
 }
 
 /** The names in "missing countryCode\n. missing phone\n"; only words, since they are shown. */
@@ -64,8 +65,13 @@ function missingParameters(texts: readonly string[]): string[] {
   return names.slice(0, 10);
 }
 
-/** A server's own words, as plain text that fits two lines. */
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, " ").trim();
-  return line.length <= detailLength ? line : `${line.slice(0, detailLength - 1)}…`;
+/** A server's own words: one line of plain text, without a number, a code or a token that it repeats. */
+function shorten(text: string): string | undefined {
+  const line = text
+    .replace(/[\s\p{C}]+/gu, " ")
+    .replace(/\d{5,}|\S{40,}/g, "…")
+    .trim();
+  if (line.length <= detailLength) return line || undefined;
+  // Not through a character of two halves.
+  return `${line.slice(0, detailLength - 1).replace(/\p{Cs}$/u, "")}…`;
 }

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { startSandbox } from "../../sandbox/server.ts";
 import { electronBinary } from "../desktop/electron-binary.ts";
@@ -54,6 +54,21 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
   expect(await app.menuLabels()).toEqual(["Not logged in", "Copy bearer token", "Log in…", "Log out", "Quit"]);
 });
 
+test("when the token cannot be deleted, the window says so and the person stays logged in", async ({
+  launch,
+  sandbox,
+}) => {
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+  await (await app.window()).close();
+  // A folder in the file's place, which nobody can write as a file, not even root.
+  rmSync(app.storeFile());
+  mkdirSync(join(app.storeFile(), "in the way"), { recursive: true });
+  await app.trayItem.clickMenu("Log out");
+  await expect((await app.window()).getByText(/The token could not be deleted from disk/)).toBeVisible();
+  await app.waitForStatus("Token valid · 29 days left");
+});
+
 test("SIGTERM quits as the menu does, and the token is kept", async ({ launch, sandbox, desktop }) => {
   const app = await launch();
   await logIn(await app.window(), sandbox, ana);
@@ -105,7 +120,10 @@ test("a ciphertext that the keyring cannot read is kept, and set aside by the ne
   await second.waitForStatus("Not logged in");
   expect(await second.menuLabels()).toContain("The stored token cannot be read");
   expect(second.readStore()).toContain(garbled);
-  await logIn(await second.window(), sandbox, ana);
+  const page = await second.window();
+  await expect(page.getByText(/your keyring cannot decrypt it now/)).toBeVisible();
+  await page.getByRole("button", { name: "Log in…" }).click();
+  await logIn(page, sandbox, ana);
   const after = JSON.parse(second.readStore());
   expect(after.tokens[sandbox.origin].ciphertext).not.toBe(garbled);
   expect(after.keptAside).toEqual([expect.objectContaining({ ciphertext: garbled, apiOrigin: sandbox.origin })]);

@@ -2,13 +2,16 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { inflateSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { BusConnection } from "./bus-connection.ts";
 import { Clipboard } from "./clipboard.ts";
 import { FixtureApp } from "./fixture-app.ts";
 import { type PrivateDesktop, startPrivateDesktop } from "./private-desktop.ts";
 import { DesktopProcess } from "./process.ts";
 import type { TrayItem } from "./tray-item.ts";
+
+// Above the desktop's own deadlines, so that their messages are seen.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const STANDARD_ERROR = 2;
 const STANDARD_OUTPUT = 1;

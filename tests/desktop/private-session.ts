@@ -52,7 +52,7 @@ function createFolder(): { readonly path: string; readonly remove: () => void } 
 function removeFolder(path: string): void {
   for (let attemptsLeft = 5; existsSync(path); attemptsLeft -= 1) {
     try {
-      rmSync(path, { recursive: true, maxRetries: 2 });
+      rmSync(path, { recursive: true, force: true, maxRetries: 2 });
     } catch (error) {
       if (attemptsLeft === 0 || !hasErrorCode(error, "ENOTEMPTY")) throw error;
     }

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { BusConnection } from "./bus-connection.ts";
 import { EndStack } from "./end-stack.ts";
 import { FixtureApp } from "./fixture-app.ts";
 import { type PrivateDesktop, startPrivateDesktop } from "./private-desktop.ts";
 import { relaySession } from "./session-relay.ts";
 import type { TrayItem } from "./tray-item.ts";
+
+// Above the desktop's own deadlines, so that their messages are seen.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const ends = new EndStack();
 let ours: PrivateDesktop;

@@ -27,6 +27,7 @@ function electronBundle({ folder, entry, loadedLater, besideAnother = false }: E
           dynamicImportInCjs: false,
           format: "cjs" as const,
           entryFileNames: "[name].cjs",
+          chunkFileNames: "[name].cjs",
           ...(loadedLater && { paths: { [loadedLater.source]: loadedLater.bundle } }),
         },
       },

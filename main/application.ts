@@ -1,6 +1,9 @@
 import { app, Menu, net } from "electron";
-import type { Outcome, SessionView } from "../preload/contract.ts";
+import type { SessionView } from "../preload/contract.ts";
+import { createCommands, type Done } from "./commands.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
+import { openAutostart } from "./desktop/autostart.ts";
+import { findDesktopServices } from "./desktop/desktop-services.ts";
 import { createExpiryReminder } from "./desktop/expiry-reminder.ts";
 import { watchExpiry } from "./desktop/expiry-watch.ts";
 import type { SystemLanguage } from "./desktop/language.ts";
@@ -9,7 +12,6 @@ import { TokenClipboard } from "./desktop/token-clipboard.ts";
 import type { TokenTray } from "./desktop/tray.ts";
 import type { Failure } from "./domain/failure.ts";
 import type { Clock } from "./domain/ports.ts";
-import { failed, type Result, success } from "./domain/result.ts";
 import { Session } from "./domain/session.ts";
 import { answerInvocations } from "./ipc.ts";
 import { sessionView } from "./session-view.ts";
@@ -19,15 +21,17 @@ import { TokenStore } from "./storage/token-store.ts";
 import { createTokenVault } from "./storage/token-vault.ts";
 import { createVerifikApi } from "./verifik/api.ts";
 import { createTransport } from "./verifik/transport.ts";
+import { windowHandlers } from "./window-handlers.ts";
 
 const clock: Clock = { nowMs: () => Date.now(), monotonicMs: () => performance.now() };
 
-/** What can be asked of the application from outside of the window: by the tray and by a second start. */
+/** What can be asked of the application from outside of the window: by the tray's menu and by a second start. */
 export interface Application {
   openWindow(): void;
   copyToken(): Promise<void>;
   logIn(): void;
   logOut(): Promise<void>;
+  toggleAutostart(): Promise<void>;
 }
 
 /** Everything behind the icon: constructs it, wires it, reads what is stored. */
@@ -38,16 +42,21 @@ export async function startApplication(
   hidden: boolean,
 ): Promise<Application> {
   const store = new TokenStore(app.getPath("userData"), clock.nowMs());
-  const vault = createTokenVault(store, openKeyring(), apiOrigin);
+  quitOnSignals();
   const transport = createTransport({
     origin: apiOrigin,
     fetch: (url, init) => net.fetch(url, init),
     timeoutMs: callTimeoutMs,
     answerLimitBytes,
   });
+  const vault = createTokenVault(store, openKeyring(), apiOrigin);
   const session = new Session(createVerifikApi(transport, clock.nowMs), vault, clock);
   const clipboard = new TokenClipboard(() => showChange());
+  const autostart = openAutostart();
+  const commands = createCommands(session, clipboard, autostart);
   const loginWindow = new LoginWindow();
+  const desktop = await findDesktopServices();
+  let trayShown = await desktop.hasTrayHost();
   let menuFailure: Failure | undefined;
 
   function view(): SessionView {
@@ -55,14 +64,16 @@ export async function startApplication(
       ...systemLanguage,
       apiOrigin,
       copied: clipboard.notice(),
-      storeSetAside: store.setAside,
+      storeProblem: store.problem,
       menuFailure,
+      trayShown,
+      startsAtLogin: autostart.isEnabled(),
     });
   }
 
   function showChange(): void {
     const current = view();
-    tray.show(current.token, clipboard.notice());
+    tray.show({ token: current.token, copied: clipboard.notice(), startsAtLogin: current.startsAtLogin });
     loginWindow.send("view-changed", current);
   }
 
@@ -73,85 +84,54 @@ export async function startApplication(
     loginWindow.show();
   }
 
-  async function copyToken(): Promise<Result<undefined, Failure>> {
-    const token = session.tokenToCopy();
-    if (!token.ok) return token;
-    return (await clipboard.copy(token.value)) ? success(undefined) : failed({ kind: "clipboard-refused" });
-  }
-
-  async function logOut(): Promise<Result<undefined, Failure>> {
-    const loggedOut = session.logOut();
-    if (loggedOut.ok) {
-      await clipboard.clear();
-      session.startLogin();
-    }
-    return loggedOut;
-  }
-
-  function noteMenuChoice(result: Result<undefined, Failure>): void {
-    menuFailure = result.ok ? undefined : result.failure;
+  /** The menu has no place for words; the window has. */
+  async function fromMenu(choice: Promise<Done>): Promise<void> {
+    const done = await choice;
+    menuFailure = done.ok ? undefined : done.failure;
     showChange();
+    if (!done.ok) openWindow();
   }
 
-  async function outcome(done: Promise<Result<undefined, Failure>>): Promise<Outcome> {
-    const result = await done;
-    menuFailure = undefined;
-    return result.ok ? success(view()) : result;
+  async function followTrayHost(): Promise<void> {
+    const wasShown = trayShown;
+    trayShown = await desktop.hasTrayHost();
+    if (trayShown && !wasShown) tray.putUp();
+    if (trayShown !== wasShown) showChange();
   }
 
-  function viewAfter(change: () => void): SessionView {
-    change();
-    return view();
-  }
-
-  answerInvocations(
-    {
-      "get-view": view,
-      "start-login": () => viewAfter(() => session.startLogin()),
-      "cancel-login": () => viewAfter(() => session.cancelLogin()),
-      "change-number": () => viewAfter(() => session.changeNumber()),
-      "request-otp": ({ phone, regionCode }) => outcome(session.requestOtp(phone, regionCode)),
-      "resend-otp": () => outcome(session.resendOtp()),
-      "confirm-otp": (code) =>
-        outcome("otp" in code ? session.confirmOtp(code.otp) : session.confirmAuthenticator(code.authenticatorOtp)),
-      "copy-token": () => outcome(copyToken()),
-      "log-out": () => outcome(logOut()),
-    },
-    (frame) => loginWindow.owns(frame),
-  );
-
+  answerInvocations(windowHandlers(session, commands, view), (frame) => loginWindow.owns(frame));
   // The default menu would bring reload and developer tools; macOS needs an Edit menu for its clipboard shortcuts.
   Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate([{ role: "editMenu" }]) : null);
   clearClipboardAtQuit(clipboard);
-  quitOnSignals();
+  desktop.onTrayHostChanged(() => void followTrayHost());
 
   await session.load();
-  session.onChanged(showChange);
-  const remind = createExpiryReminder(session, clock, systemLanguage, openWindow);
+  session.onChanged(() => {
+    menuFailure = undefined;
+    showChange();
+  });
+  const remind = createExpiryReminder(session, clock, systemLanguage, desktop, openWindow);
   watchExpiry(session, clock, () => {
-    remind();
+    void remind();
     showChange();
   });
   showChange();
-  remind();
-  if (!hidden && session.state.token.kind !== "kept") openWindow();
+  void remind();
+  if (!hidden && (session.state.token.kind !== "kept" || !trayShown)) openWindow();
 
   return {
     openWindow,
-    logIn: () => {
+    logIn() {
       session.startLogin();
       loginWindow.show();
     },
-    async copyToken() {
-      const copied = await copyToken();
-      noteMenuChoice(copied);
-      if (!copied.ok) openWindow();
-    },
+    copyToken: () => fromMenu(commands.copyToken()),
     async logOut() {
-      noteMenuChoice(await logOut());
-      // Says what stays valid at Verifik, or why nothing was deleted.
+      await fromMenu(commands.logOut());
+      // It says what stays valid at Verifik.
       loginWindow.show();
     },
+    toggleAutostart: () => fromMenu(commands.setAutostart(!autostart.isEnabled())),
   };
 }
 

@@ -2,6 +2,8 @@ import { failed, type Result, success } from "./domain/result.ts";
 
 export const defaultApiOrigin = "https://api.verifik.co";
 
+export const verifikHomePage = "https://verifik.co";
+
 /** Colombia: where Verifik and most of its clients are; for systems that name no region. */
 export const defaultRegion = "CO";
 

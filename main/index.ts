@@ -4,7 +4,7 @@ import type { Application } from "./application.ts";
 import { readApiOrigin } from "./config.ts";
 import { registerAppScheme } from "./desktop/app-protocol.ts";
 import { readSystemLanguage, type SystemLanguage } from "./desktop/language.ts";
-import { createTray } from "./desktop/tray.ts";
+import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
 import { peekTokenRecord } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
@@ -38,11 +38,13 @@ function showTray(apiOrigin: string): void {
 
   let application: Promise<Application> | undefined;
   const ask = (question: (application: Application) => void) => () => void application?.then(question);
-  const tray = createTray(token, systemLanguage, {
+  const firstView = { token, copied: undefined, startsAtLogin: undefined };
+  const tray = new TokenTray(firstView, systemLanguage, {
     open: ask((application) => application.openWindow()),
     copyToken: ask((application) => void application.copyToken()),
     logIn: ask((application) => application.logIn()),
     logOut: ask((application) => void application.logOut()),
+    toggleAutostart: ask((application) => void application.toggleAutostart()),
     quit: () => app.quit(),
   });
   app.on(

@@ -17,6 +17,10 @@ const requestSchemas = {
   "confirm-otp": v.union([v.strictObject({ otp: typed }), v.strictObject({ authenticatorOtp: typed })]),
   "copy-token": nothing,
   "log-out": nothing,
+  "set-autostart": v.strictObject({ enabled: v.boolean() }),
+  "open-verifik": nothing,
+  restart: nothing,
+  quit: nothing,
 } satisfies { [Channel in InvocationChannel]: v.GenericSchema<unknown, Invocations[Channel]["request"]> };
 
 export type InvocationHandlers = {

@@ -1,4 +1,4 @@
-import type { LoginView, Notice, SessionView, TokenView } from "../preload/contract.ts";
+import type { LoginView, Notice, SessionView, StoreProblem, TokenView } from "../preload/contract.ts";
 import { defaultApiOrigin, defaultRegion } from "./config.ts";
 import type { SystemLanguage } from "./desktop/language.ts";
 import type { Failure } from "./domain/failure.ts";
@@ -11,21 +11,26 @@ import { keptTokenView } from "./token-view.ts";
 interface Surroundings extends SystemLanguage {
   readonly apiOrigin: string;
   readonly copied: { readonly clearsInMs: number } | undefined;
-  readonly storeSetAside: boolean;
+  readonly storeProblem: StoreProblem | undefined;
+  readonly trayShown: boolean;
+  readonly startsAtLogin: boolean | undefined;
   readonly menuFailure: Failure | undefined;
 }
 
 /** What tray and window show, made from the session's state; the token itself stays behind. */
 export function sessionView(state: SessionState, clock: Clock, surroundings: Surroundings): SessionView {
-  const { apiOrigin, copied, storeSetAside, menuFailure, language, locale, regionCode } = surroundings;
+  const { apiOrigin, copied, storeProblem, menuFailure, trayShown, startsAtLogin, language, locale, regionCode } =
+    surroundings;
   const notices: Notice[] = [];
   if (copied) notices.push({ kind: "copied", ...copied });
   if (state.loggedOut) notices.push({ kind: "logged-out", ...state.loggedOut });
   if (menuFailure) notices.push({ kind: "failed", failure: menuFailure });
-  if (storeSetAside) notices.push({ kind: "store-set-aside" });
+  if (storeProblem) notices.push({ kind: "store-problem", problem: storeProblem });
   return {
     token: tokenView(state.token, clock.nowMs()),
     login: loginView(state.login, clock.monotonicMs()),
+    trayShown,
+    startsAtLogin,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
     language,
     locale,
@@ -35,7 +40,9 @@ export function sessionView(state: SessionState, clock: Clock, surroundings: Sur
 }
 
 function tokenView(state: TokenState, nowMs: number): TokenView {
-  return state.kind === "kept" ? keptTokenView(state.token, state.place, nowMs) : { status: state.kind };
+  if (state.kind === "absent") return { status: "absent" };
+  if (state.kind === "unreadable") return { status: "unreadable", why: state.why };
+  return keptTokenView(state.token, state.place, nowMs);
 }
 
 function loginView(login: Login, monotonicNowMs: number): LoginView {

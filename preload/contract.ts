@@ -1,14 +1,14 @@
 import type { Failure } from "../main/domain/failure.ts";
-import type { OtpChannel, TokenPlace } from "../main/domain/ports.ts";
+import type { OtpChannel, TokenPlace, UnreadableToken } from "../main/domain/ports.ts";
 import type { Result } from "../main/domain/result.ts";
 
-export type { OtpChannel, TokenPlace };
+export type { OtpChannel, TokenPlace, UnreadableToken };
 
 /** What the window may know of the token: never the token itself. */
 export type TokenView =
   | { readonly status: "absent" }
   /** A token is stored, but the keyring cannot read it now; it is left as it is. */
-  | { readonly status: "unreadable" }
+  | { readonly status: "unreadable"; readonly why: UnreadableToken }
   | {
       readonly status: "valid" | "expires-soon" | "expired";
       /** Time until expiry when the view was made, in ms; 0 once expired. */
@@ -34,14 +34,19 @@ export type LoginView =
       readonly resendInMs: number;
     };
 
+/**
+ * What was wrong with the token's file at this start. It was set aside when it was damaged, or made by a newer version;
+ * nothing can be stored when it cannot be reached at all.
+ */
+export type StoreProblem = "damaged" | "newer" | "unreachable";
+
 /** What just happened, as far as nobody would see it otherwise. */
 export type Notice =
   /** For a few seconds after a copy; `clearsInMs` is when the clipboard is cleared. */
   | { readonly kind: "copied"; readonly clearsInMs: number }
   /** The token was deleted here; at Verifik it stays valid until `expiresAtMs`. */
   | { readonly kind: "logged-out"; readonly expiresAtMs: number }
-  /** A store file that could not be read was set aside at this start. */
-  | { readonly kind: "store-set-aside" }
+  | { readonly kind: "store-problem"; readonly problem: StoreProblem }
   /** What was chosen in the tray's menu, which has no place for words, did not work. */
   | { readonly kind: "failed"; readonly failure: Failure };
 
@@ -49,6 +54,10 @@ export type Notice =
 export interface SessionView {
   readonly token: TokenView;
   readonly login: LoginView;
+  /** On Linux the desktop may show no icons; then the window offers all that the menu does. */
+  readonly trayShown: boolean;
+  /** `undefined` when it is not known. */
+  readonly startsAtLogin: boolean | undefined;
   /** The API that this window talks to; shown when it is not Verifik's own. */
   readonly api: { readonly origin: string; readonly isDefault: boolean };
   readonly language: "en" | "es";
@@ -76,6 +85,11 @@ export interface Invocations {
   };
   "copy-token": { request: undefined; response: Outcome };
   "log-out": { request: undefined; response: Outcome };
+  "set-autostart": { request: { readonly enabled: boolean }; response: Outcome };
+  /** Verifik's home page, in the browser. */
+  "open-verifik": { request: undefined; response: undefined };
+  restart: { request: undefined; response: undefined };
+  quit: { request: undefined; response: undefined };
 }
 
 /** Main to window. */
@@ -97,6 +111,10 @@ export interface Bridge {
   readonly confirmOtp: (request: Invocations["confirm-otp"]["request"]) => Promise<Outcome>;
   readonly copyToken: () => Promise<Outcome>;
   readonly logOut: () => Promise<Outcome>;
+  readonly setAutostart: (request: Invocations["set-autostart"]["request"]) => Promise<Outcome>;
+  readonly openVerifik: () => Promise<undefined>;
+  readonly restart: () => Promise<undefined>;
+  readonly quit: () => Promise<undefined>;
   /** Calls back with each new view; returns the unsubscribe. */
   readonly onViewChanged: (listener: (view: SessionView) => void) => () => void;
 }

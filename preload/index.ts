@@ -30,6 +30,10 @@ const bridge: Bridge = {
   confirmOtp: (request) => invoke("confirm-otp", request),
   copyToken: () => invoke("copy-token", undefined),
   logOut: () => invoke("log-out", undefined),
+  setAutostart: (request) => invoke("set-autostart", request),
+  openVerifik: () => invoke("open-verifik", undefined),
+  restart: () => invoke("restart", undefined),
+  quit: () => invoke("quit", undefined),
   onViewChanged: (listener) => listen("view-changed", listener),
 };
 

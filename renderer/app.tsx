@@ -4,6 +4,7 @@ import { textsFor } from "../texts/index.ts";
 import { CurrentScreen } from "./current-screen.tsx";
 import { Mark } from "./mark.tsx";
 import { Notices } from "./notices.tsx";
+import { TraySubstitute } from "./tray-substitute.tsx";
 import { useWindowState } from "./use-window-state.ts";
 import { type Announcement, type WindowContext, WindowProvider } from "./window-context.ts";
 import { screenOf, type WindowState } from "./window-state.ts";
@@ -20,7 +21,7 @@ interface LoginWindowProps {
 }
 
 function LoginWindow({ bridge, state, applyView }: LoginWindowProps) {
-  const { language, locale, api, notices } = state.view;
+  const { language, locale, api, notices, trayShown, startsAtLogin } = state.view;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language);
   const context = useMemo<WindowContext>(
@@ -46,6 +47,7 @@ function LoginWindow({ bridge, state, applyView }: LoginWindowProps) {
         <CurrentScreen state={state} />
       </main>
       <Notices notices={notices} announcement={announcement} />
+      {!trayShown && <TraySubstitute startsAtLogin={startsAtLogin} />}
       <footer>
         {screenOf(state.view) === "phone" && <p>{texts.handleWithCare}</p>}
         <p>{texts.unofficial}</p>

@@ -50,9 +50,10 @@ export function CodeForm({ login, receivedAtMs }: CodeFormProps) {
     // Selected, so that typing replaces the wrong code.
     if (shown && invalid) field.current?.select();
   }, [shown, invalid]);
+  const ranOut = !authenticator && goodForMs === 0;
   useEffect(() => {
-    if (needsNewCode && resendable) resendButton.current?.focus();
-  }, [needsNewCode, resendable]);
+    if ((needsNewCode || ranOut) && resendable) resendButton.current?.focus();
+  }, [needsNewCode, ranOut, resendable]);
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();

@@ -34,8 +34,8 @@ function noticeText(notice: Notice, texts: Texts, locale: string): string {
       return texts.copied(notice.clearsInMs);
     case "logged-out":
       return texts.loggedOut(formatDate(notice.expiresAtMs, locale));
-    case "store-set-aside":
-      return texts.storeSetAside;
+    case "store-problem":
+      return texts.storeProblem(notice.problem);
     case "failed":
       return failureText(texts.failures, notice.failure);
   }

@@ -18,6 +18,8 @@ export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
   const { bridge, texts, applyView, announce } = useWindow();
   const call = useCall<"copy-token" | "log-out">();
   const heading = useRef<HTMLHeadingElement>(null);
+  // A keyring that was missing is looked for only once in a process.
+  const canRestart = token.status === "unreadable" && token.why.reason === "no-keyring";
   const copyable = token.status === "valid" || token.status === "expires-soon";
 
   useEffect(() => heading.current?.focus(), []);
@@ -33,14 +35,20 @@ export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
       <TokenCard token={token} />
       <FailureMessage id="token-failure" shown={call.shown} />
       <div class="actions">
-        <Button
-          kind={copyable ? "primary" : "secondary"}
-          disabled={!copyable}
-          busy={call.underWay === "copy-token"}
-          onClick={() => void call.start("copy-token", bridge.copyToken)}
-        >
-          {texts.copyToken}
-        </Button>
+        {canRestart ? (
+          <Button kind="secondary" onClick={() => void bridge.restart()}>
+            {texts.restart}
+          </Button>
+        ) : (
+          <Button
+            kind={copyable ? "primary" : "secondary"}
+            disabled={!copyable}
+            busy={call.underWay === "copy-token"}
+            onClick={() => void call.start("copy-token", bridge.copyToken)}
+          >
+            {texts.copyToken}
+          </Button>
+        )}
         <div class="row">
           <Button kind={copyable ? "secondary" : "primary"} onClick={() => void bridge.startLogin().then(applyView)}>
             {token.status === "unreadable" ? texts.logIn : texts.logInAgain}
@@ -67,7 +75,7 @@ function TokenCard({ token }: { token: PresentToken }) {
           <Mark status={token.status} />
           <p class="card-status">{texts.storedTokenUnreadable}</p>
         </div>
-        <p class="card-line">{texts.unreadable}</p>
+        <p class="card-line">{texts.unreadable(token.why)}</p>
       </div>
     );
   }

@@ -1,5 +1,5 @@
 import type { TimeLeft } from "../main/domain/time-left.ts";
-import type { OtpChannel } from "../preload/contract.ts";
+import type { OtpChannel, StoreProblem, UnreadableToken } from "../preload/contract.ts";
 import { countdown } from "./duration.ts";
 import type { FailureTexts } from "./failure-texts.ts";
 
@@ -28,6 +28,7 @@ export const en = {
   logIn: "Log in…",
   logInAgain: "Log in again…",
   logOut: "Log out",
+  startAtLogin: "Start at login",
   quit: "Quit",
 
   startFailed: (reason: string) => `Verifik Tray could not start: ${reason}`,
@@ -58,6 +59,8 @@ export const en = {
   verifying: "Verifying…",
   resendCode: "Resend code",
   resendIn: (remainingMs: number) => `in ${countdown(remainingMs)}`,
+  nextCodeIn: (remainingMs: number) => `Another one can be sent in ${countdown(remainingMs)}.`,
+  nextCodeNow: "Another one can be sent now.",
   codeResent: "A new code is on its way.",
   changeNumber: "Change number",
 
@@ -79,9 +82,27 @@ export const en = {
     "No keyring is available, so the token is kept in memory only and is gone when you quit. Unlock or install one (GNOME Keyring or KWallet) and restart Verifik Tray.",
   memoryAfterWriteFailure:
     "The token could not be written to disk, so it is kept in memory only and is gone when you quit. Check free space and permissions, then log in again.",
-  unreadable:
-    "A token is stored here, but your keyring cannot decrypt it now. It is left as it is: restart with the keyring unlocked, or log in again.",
-  storeSetAside: "The file with the stored token was damaged. It was set aside, and Verifik Tray starts without it.",
+  unreadable: (why: UnreadableToken) => {
+    if (why.reason === "no-keyring") {
+      return "A token is stored here, but no keyring can be reached to decrypt it. It is left as it is. Unlock the keyring and restart, or log in again.";
+    }
+    if (why.reason === "other-keyring") {
+      return `The stored token was encrypted by ${why.encryptedBy}, and this desktop uses ${why.present}. It is left as it is, and can be read when ${why.encryptedBy} is back. Or log in again.`;
+    }
+    return "The stored token was encrypted with a key that your keyring no longer has; it may have been reset. It is left as it is. Log in again.";
+  },
+  restart: "Restart",
+  storeProblem: (problem: StoreProblem) =>
+    ({
+      damaged: "The file with the stored token was damaged. It was set aside, and Verifik Tray starts without it.",
+      newer:
+        "The file with the stored token was made by a newer Verifik Tray. It was set aside, and this one starts without it.",
+      unreachable:
+        "The file with the stored token can be neither read nor written. Check the permissions of the settings folder; until then a token is kept in memory only.",
+    })[problem],
+  trayMissing:
+    "This desktop shows no tray icons, so everything is here in the window. Start Verifik Tray again to come back to it. On GNOME the AppIndicator extension brings the icon.",
+  openVerifik: "Open verifik.co",
   otherOrigin: (origin: string) => `This window talks to ${origin}, not to Verifik’s own address.`,
 
   failures: {
@@ -101,10 +122,11 @@ export const en = {
     "otp-wrong": () => "This code is wrong. Check the latest message and enter it again.",
     "otp-expired": () => "This code has expired. Choose “Resend code” to get a new one.",
     "otp-not-pending": () => "No code is waiting for this number any more. Choose “Resend code” to get a new one.",
+    "otp-already-used": () =>
+      "This code has been used: the answer may have been lost on the way. Choose “Resend code” to log in with a new one.",
     "attempts-exhausted": () => "Too many wrong codes. Choose “Resend code” to get a new one.",
     "authenticator-wrong": () => "The authenticator code is wrong. Enter the one that the app shows now.",
-    "cool-down": ({ waitSeconds }) =>
-      `A code was sent a short while ago. Wait ${countdown(waitSeconds * 1000)} before you ask for another one.`,
+    "cool-down": () => "A code was sent a short while ago: check your messages.",
     "credits-exhausted": () => "Your Verifik account has no credits left. Top it up at verifik.co, then try again.",
     "parameter-missing": ({ parameters }) =>
       `Verifik misses something in the request (${parameters.join(", ")}). Its API may have changed: look for a newer Verifik Tray.`,
@@ -132,6 +154,8 @@ export const en = {
     "clipboard-refused": () => "The system did not take the token into the clipboard. Try again.",
     "token-not-removed": () =>
       "The token could not be deleted from disk. Check the permissions of the settings folder, then log out again.",
+    "autostart-refused": () =>
+      "Starting at login could not be changed. Check the permissions of your autostart folder, then try again.",
     "no-login-pending": () => "This login has ended. Ask for a new code.",
   } satisfies FailureTexts,
 };

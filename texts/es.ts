@@ -33,6 +33,7 @@ export const es: Texts = {
   logIn: "Iniciar sesión…",
   logInAgain: "Volver a iniciar sesión…",
   logOut: "Cerrar sesión",
+  startAtLogin: "Iniciar con la sesión",
   quit: "Salir",
   startFailed: (reason) => `Verifik Tray no pudo iniciar: ${reason}`,
 
@@ -59,6 +60,8 @@ export const es: Texts = {
   verifying: "Verificando…",
   resendCode: "Reenviar código",
   resendIn: (remainingMs) => `en ${countdown(remainingMs)}`,
+  nextCodeIn: (remainingMs) => `Se podrá enviar otro en ${countdown(remainingMs)}.`,
+  nextCodeNow: "Ya se puede enviar otro.",
   codeResent: "Va en camino un código nuevo.",
   changeNumber: "Cambiar número",
 
@@ -78,9 +81,26 @@ export const es: Texts = {
     "No hay un llavero disponible: el token queda solo en memoria y se pierde al salir. Desbloquea o instala uno (GNOME Keyring o KWallet) y reinicia Verifik Tray.",
   memoryAfterWriteFailure:
     "No se pudo escribir el token en el disco: queda solo en memoria y se pierde al salir. Revisa el espacio y los permisos, y vuelve a iniciar sesión.",
-  unreadable:
-    "Hay un token guardado, pero tu llavero no puede descifrarlo ahora. Queda como está: reinicia con el llavero desbloqueado o vuelve a iniciar sesión.",
-  storeSetAside: "El archivo del token guardado estaba dañado. Se apartó, y Verifik Tray arranca sin él.",
+  unreadable: (why) => {
+    if (why.reason === "no-keyring") {
+      return "Hay un token guardado, pero no se encuentra un llavero que lo descifre. Queda como está. Desbloquea el llavero y reinicia, o vuelve a iniciar sesión.";
+    }
+    if (why.reason === "other-keyring") {
+      return `El token guardado se cifró con ${why.encryptedBy}, y este escritorio usa ${why.present}. Queda como está, y se podrá leer cuando vuelva ${why.encryptedBy}. O vuelve a iniciar sesión.`;
+    }
+    return "El token guardado se cifró con una clave que tu llavero ya no tiene; puede que se haya restablecido. Queda como está. Vuelve a iniciar sesión.";
+  },
+  restart: "Reiniciar",
+  storeProblem: (problem) =>
+    ({
+      damaged: "El archivo del token guardado estaba dañado. Se apartó, y Verifik Tray arranca sin él.",
+      newer: "El archivo del token guardado es de un Verifik Tray más nuevo. Se apartó, y este arranca sin él.",
+      unreachable:
+        "El archivo del token guardado no se puede leer ni escribir. Revisa los permisos de la carpeta de configuración; mientras tanto, el token queda solo en memoria.",
+    })[problem],
+  trayMissing:
+    "Este escritorio no muestra íconos en la bandeja, así que todo está aquí, en la ventana. Para volver a ella, abre Verifik Tray otra vez. En GNOME, la extensión AppIndicator trae el ícono.",
+  openVerifik: "Abrir verifik.co",
   otherOrigin: (origin) => `Esta ventana se comunica con ${origin}, no con la dirección propia de Verifik.`,
 
   failures: {
@@ -101,11 +121,12 @@ export const es: Texts = {
     "otp-expired": () => "El código venció. Elige «Reenviar código» para recibir uno nuevo.",
     "otp-not-pending": () =>
       "Ya no hay un código pendiente para este número. Elige «Reenviar código» para recibir uno nuevo.",
+    "otp-already-used": () =>
+      "Este código ya se usó: puede que la respuesta se haya perdido en el camino. Elige «Reenviar código» para iniciar sesión con uno nuevo.",
     "attempts-exhausted": () => "Demasiados códigos incorrectos. Elige «Reenviar código» para recibir uno nuevo.",
     "authenticator-wrong": () =>
       "El código del autenticador es incorrecto. Ingresa el que la aplicación muestra ahora.",
-    "cool-down": ({ waitSeconds }) =>
-      `Hace poco se envió un código. Espera ${countdown(waitSeconds * 1000)} antes de pedir otro.`,
+    "cool-down": () => "Hace poco se envió un código: revisa tus mensajes.",
     "credits-exhausted": () => "Tu cuenta de Verifik no tiene créditos. Recárgala en verifik.co e inténtalo de nuevo.",
     "parameter-missing": ({ parameters }) =>
       `A Verifik le falta algo en la solicitud (${parameters.join(", ")}). Puede que su API haya cambiado: busca una versión más nueva de Verifik Tray.`,
@@ -134,6 +155,8 @@ export const es: Texts = {
     "clipboard-refused": () => "El sistema no recibió el token en el portapapeles. Inténtalo de nuevo.",
     "token-not-removed": () =>
       "No se pudo eliminar el token del disco. Revisa los permisos de la carpeta de configuración y cierra sesión otra vez.",
+    "autostart-refused": () =>
+      "No se pudo cambiar el inicio con la sesión. Revisa los permisos de tu carpeta de inicio automático e inténtalo de nuevo.",
     "no-login-pending": () => "Este inicio de sesión ya terminó. Pide un código nuevo.",
   },
 };

@@ -1,4 +1,4 @@
-import { en } from "./en.ts";
+import { en, type Texts } from "./en.ts";
 import { es } from "./es.ts";
 
 export type { Texts } from "./en.ts";
@@ -6,8 +6,8 @@ export type { Texts } from "./en.ts";
 /** The languages that every text exists in. */
 export type Language = "en" | "es";
 
-const tables = { en, es };
+const tables: Record<Language, Texts> = { en, es };
 
-export function textsFor(language: Language) {
+export function textsFor(language: Language): Texts {
   return tables[language];
 }

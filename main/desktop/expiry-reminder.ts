@@ -4,30 +4,40 @@ import type { Clock, KeptToken } from "../domain/ports.ts";
 import { dueReminder } from "../domain/reminder.ts";
 import type { Session } from "../domain/session.ts";
 import { timeLeft } from "../domain/time-left.ts";
+import type { DesktopServices } from "./desktop-services.ts";
 import type { SystemLanguage } from "./language.ts";
 
 const halfMinuteMs = 30_000;
 
-/** Reminds of the expiry when it is due. Returns the check, to be made at each boundary. */
+/**
+ * Reminds of the expiry when it is due. Returns the check, to be made at each boundary. Without a notification server the
+ * reminder stays due until there is one; the tray tells meanwhile. (Electron would freeze for a minute on some desktops.)
+ */
 export function createExpiryReminder(
   session: Session,
   clock: Clock,
   { language }: SystemLanguage,
+  desktop: DesktopServices,
   onClick: () => void,
-): () => void {
+): () => Promise<void> {
   const texts = textsFor(language);
   // Held here, because Electron lets an unreferenced notification go, and its click with it.
   let shown: Notification | undefined;
 
-  return () => {
-    const { token } = session.state;
-    if (token.kind !== "kept") return;
-    const due = dueReminder(token.token, clock.nowMs());
+  return async () => {
+    const isDue = () => {
+      const { token } = session.state;
+      const due = token.kind === "kept" && dueReminder(token.token, clock.nowMs());
+      return due ? { token: token.token, leads: due.leads } : undefined;
+    };
+    if (!isDue() || !(await desktop.hasNotificationServer())) return;
+    // Asked again: another check may have shown it meanwhile.
+    const due = isDue();
     if (!due) return;
     // Noted first: should showing it fail, it is not tried again at each boundary.
     session.markReminders(due.leads);
     shown?.close();
-    shown = new Notification({ title: reminderTitle(texts, token.token, clock.nowMs()), body: texts.reminderBody });
+    shown = new Notification({ title: reminderTitle(texts, due.token, clock.nowMs()), body: texts.reminderBody });
     shown.on("click", onClick);
     shown.on("failed", (_event, error) => console.error(`The reminder could not be shown: ${error}`));
     shown.show();

@@ -1,43 +1,59 @@
 import { join } from "node:path";
 import { Menu, nativeImage, Tray } from "electron";
 import type { TokenView } from "../../preload/contract.ts";
-import { type Texts, textsFor } from "../../texts/index.ts";
+import { textsFor } from "../../texts/index.ts";
 import type { SystemLanguage } from "./language.ts";
-import { type MenuActions, statusLine, trayMenu } from "./tray-menu.ts";
+import { type MenuActions, type TrayView, trayMenu, trayToolTip } from "./tray-menu.ts";
 
 export interface TrayActions extends MenuActions {
   /** A click on the icon itself. */
   readonly open: () => void;
 }
 
-export interface TokenTray {
-  show(token: TokenView, copied: { readonly clearsInMs: number } | undefined): void;
+/** What the host has of us; only what differs from it is sent. */
+interface Shown {
+  readonly status: TokenView["status"];
+  readonly menu: string;
+  readonly toolTip: string;
 }
 
-/** Puts the icon into the tray. After `ready`; nothing else needs to be there yet. */
-export function createTray(token: TokenView, { language, locale }: SystemLanguage, actions: TrayActions): TokenTray {
-  const texts = textsFor(language);
-  const tray = new Tray(trayImage(token.status));
-  // On macOS a click opens the menu, as it does for every icon there.
-  if (process.platform !== "darwin") tray.on("click", actions.open);
-  let shown: { status: TokenView["status"]; menu: string; toolTip: string } | undefined;
+/** The icon in the tray. After `ready`; nothing else needs to be there yet. */
+export class TokenTray {
+  #tray: Tray | undefined;
+  #shown: Shown | undefined;
+  #view: TrayView;
 
-  function show(token: TokenView, copied: { readonly clearsInMs: number } | undefined): void {
-    const lines = trayMenu(token, texts, locale, actions);
-    const next = { status: token.status, menu: JSON.stringify(lines), toolTip: toolTip(texts, token, copied) };
-    if (shown && next.status !== shown.status) tray.setImage(trayImage(next.status));
-    if (next.toolTip !== shown?.toolTip) tray.setToolTip(next.toolTip);
-    // Each new menu makes the host read it again, so an unchanged one is not sent.
-    if (next.menu !== shown?.menu) tray.setContextMenu(Menu.buildFromTemplate(lines));
-    shown = next;
+  constructor(
+    view: TrayView,
+    private readonly systemLanguage: SystemLanguage,
+    private readonly actions: TrayActions,
+  ) {
+    this.#view = view;
+    this.putUp();
   }
 
-  show(token, undefined);
-  return { show };
-}
+  /** Makes the icon anew: Electron looks for a tray host only then. */
+  putUp(): void {
+    this.#tray?.destroy();
+    this.#tray = new Tray(trayImage(this.#view.token.status));
+    // On macOS a click opens the menu, as it does for every icon there.
+    if (process.platform !== "darwin") this.#tray.on("click", this.actions.open);
+    this.#shown = undefined;
+    this.show(this.#view);
+  }
 
-function toolTip(texts: Texts, token: TokenView, copied: { readonly clearsInMs: number } | undefined): string {
-  return `${texts.productName}: ${copied ? texts.copied(copied.clearsInMs) : statusLine(token, texts)}`;
+  show(view: TrayView): void {
+    this.#view = view;
+    const { language, locale } = this.systemLanguage;
+    const texts = textsFor(language);
+    const lines = trayMenu(view, texts, locale, this.actions);
+    const next = { status: view.token.status, menu: JSON.stringify(lines), toolTip: trayToolTip(view, texts) };
+    if (this.#shown && next.status !== this.#shown.status) this.#tray?.setImage(trayImage(next.status));
+    if (next.toolTip !== this.#shown?.toolTip) this.#tray?.setToolTip(next.toolTip);
+    // Each new menu makes the host read it again, so an unchanged one is not sent.
+    if (next.menu !== this.#shown?.menu) this.#tray?.setContextMenu(Menu.buildFromTemplate(lines));
+    this.#shown = next;
+  }
 }
 
 /** One set of files for each platform's size and habits; Electron finds the denser ones beside them by @2x and so on. */

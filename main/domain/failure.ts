@@ -13,6 +13,8 @@ export type Failure =
   | { readonly kind: "otp-wrong" }
   | { readonly kind: "otp-expired" }
   | { readonly kind: "otp-not-pending" }
+  /** It was right once: its answer may have been lost on the way. */
+  | { readonly kind: "otp-already-used" }
   | { readonly kind: "attempts-exhausted" }
   | { readonly kind: "authenticator-wrong" }
   | { readonly kind: "cool-down"; readonly waitSeconds: number }
@@ -35,6 +37,7 @@ export type Failure =
   | { readonly kind: "token-expired" }
   | { readonly kind: "clipboard-refused" }
   | { readonly kind: "token-not-removed" }
+  | { readonly kind: "autostart-refused" }
   | { readonly kind: "no-login-pending" };
 
 export type FailureKind = Failure["kind"];

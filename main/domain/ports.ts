@@ -33,9 +33,22 @@ export interface KeptToken extends BearerToken {
   readonly remindersDone: readonly ReminderLead[];
 }
 
+export type LoadedToken =
+  | { readonly kind: "absent" }
+  | { readonly kind: "unreadable"; readonly why: UnreadableToken }
+  | { readonly kind: "token"; readonly token: KeptToken };
+
+/** Why a stored token cannot be read now. It is left as it is: what is missing may come back. */
+export type UnreadableToken =
+  | { readonly reason: "no-keyring" }
+  /** Names as a person knows them, e.g. "GNOME Keyring" and "KWallet". */
+  | { readonly reason: "other-keyring"; readonly encryptedBy: string; readonly present: string }
+  /** The keyring is the right one, but its key is another: it was reset. */
+  | { readonly reason: "other-key" };
+
 /** Keeps the token of one API origin between starts. */
 export interface TokenVault {
-  load(): Promise<{ kind: "absent" } | { kind: "unreadable" } | { kind: "token"; token: KeptToken }>;
+  load(): Promise<LoadedToken>;
   /** Answers where the token is kept: in memory when it cannot be encrypted or written. */
   keep(token: KeptToken): Promise<TokenPlace>;
   markReminders(remindersDone: readonly ReminderLead[]): void;

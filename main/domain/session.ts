@@ -2,14 +2,14 @@ import { readBearerToken, tokenStatus } from "./bearer-token.ts";
 import type { Failure } from "./failure.ts";
 import { awaitAuthenticator, awaitOtp, coolDown, type Login, otpIsOver, type PendingLogin } from "./login.ts";
 import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from "./phone-number.ts";
-import type { Clock, KeptToken, TokenPlace, TokenVault, VerifikApi } from "./ports.ts";
+import type { Clock, KeptToken, TokenPlace, TokenVault, UnreadableToken, VerifikApi } from "./ports.ts";
 import type { ReminderLead } from "./reminder.ts";
 import { failed, type Result, success } from "./result.ts";
 import { Secret } from "./secret.ts";
 
 export type TokenState =
   | { readonly kind: "absent" }
-  | { readonly kind: "unreadable" }
+  | { readonly kind: "unreadable"; readonly why: UnreadableToken }
   | { readonly kind: "kept"; readonly token: KeptToken; readonly place: TokenPlace };
 
 export interface SessionState {
@@ -188,7 +188,9 @@ function isPending(login: Login): login is PendingLogin {
 }
 
 function needsNewOtp({ kind }: Failure): boolean {
-  return kind === "otp-expired" || kind === "otp-not-pending" || kind === "attempts-exhausted";
+  return (
+    kind === "otp-expired" || kind === "otp-not-pending" || kind === "otp-already-used" || kind === "attempts-exhausted"
+  );
 }
 
 /** A code as typed or pasted, spaces and dashes aside; leading zeros count. */

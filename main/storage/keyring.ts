@@ -3,6 +3,8 @@ import { failed, type Result, success } from "../domain/result.ts";
 
 /** The system's keyring, as Electron offers it. */
 export interface Keyring {
+  /** Electron's name for it; a ciphertext is of use only with the keyring that made it. */
+  readonly name: string;
   /** The ciphertext, or nothing when no keyring would protect it. */
   encrypt(text: string): Promise<Buffer | undefined>;
   /** `unavailable`: there is no keyring now. `undecryptable`: it is there, but holds another key. */
@@ -37,6 +39,24 @@ function isProtected(ciphertext: Buffer): boolean {
   return process.platform !== "linux" || ciphertext.subarray(0, 3).toString("latin1") === "v11";
 }
 
+function keyringName(): string {
+  if (process.platform === "darwin") return "keychain";
+  if (process.platform === "win32") return "dpapi";
+  // KWallet of Plasma 5 and 6 are one keyring under two numbers: Plasma moves the keys over.
+  return safeStorage.getSelectedStorageBackend().replace(/\d+$/, "");
+}
+
+/** A keyring's name as a person knows it. */
+export function keyringTitle(name: string): string {
+  const titles: Record<string, string> = {
+    gnome_libsecret: "GNOME Keyring",
+    kwallet: "KWallet",
+    keychain: "Keychain",
+    dpapi: "Windows",
+  };
+  return titles[name] ?? name;
+}
+
 /** After `ready`. */
 export function openKeyring(): Keyring {
   const storage = currentSafeStorage();
@@ -47,6 +67,8 @@ export function openKeyring(): Keyring {
   };
 
   return {
+    name: keyringName(),
+
     async encrypt(text) {
       if (!(await isUsable())) return undefined;
       try {
@@ -61,7 +83,9 @@ export function openKeyring(): Keyring {
     async decrypt(ciphertext) {
       if (!(await isUsable())) return failed("unavailable");
       try {
-        return success((await storage.decryptStringAsync(ciphertext)).result);
+        const { result } = await storage.decryptStringAsync(ciphertext);
+        // The cipher has no check of its own: one wrong key in 256 gives some text. A token is printable ASCII.
+        return /^[\x21-\x7e]+$/.test(result) ? success(result) : failed("undecryptable");
       } catch {
         return failed("undecryptable");
       }

@@ -11,6 +11,8 @@ const moment = v.pipe(v.number(), v.safeInteger());
 const tokenRecordSchema = v.object({
   /** What the system's keyring made of the token, base64. */
   ciphertext: v.pipe(v.string(), v.base64(), v.nonEmpty()),
+  /** Whose key it was encrypted with, by Electron's name for it. */
+  keyring: v.string(),
   obtainedAtMs: moment,
   expiresAtMs: moment,
   expiryEstimated: v.boolean(),
@@ -35,6 +37,11 @@ export const emptyTokenFile: TokenFile = { schemaVersion: 1, tokens: {}, keptAsi
 export function parseTokenFile(content: unknown): TokenFile | undefined {
   const parsed = v.safeParse(tokenFileSchema, content);
   return parsed.success ? parsed.output : undefined;
+}
+
+/** The file was written by a version of this application that knows more than this one. */
+export function isFromNewerVersion(content: unknown): boolean {
+  return v.is(v.object({ schemaVersion: v.pipe(v.number(), v.gtValue(1)) }), content);
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { KeptToken, TokenVault } from "../domain/ports.ts";
 import { failed, success } from "../domain/result.ts";
 import { Secret } from "../domain/secret.ts";
-import type { Keyring } from "./keyring.ts";
+import { type Keyring, keyringTitle } from "./keyring.ts";
 import type { TokenRecord } from "./token-file.ts";
 import type { TokenStore } from "./token-store.ts";
 
@@ -25,10 +25,17 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
     async load() {
       const record = store.content.tokens[apiOrigin];
       if (!record) return { kind: "absent" };
-      const { ciphertext, ...known } = record;
+      const { ciphertext, keyring: encryptedBy, ...known } = record;
+      if (encryptedBy !== keyring.name) {
+        const names = { encryptedBy: keyringTitle(encryptedBy), present: keyringTitle(keyring.name) };
+        return { kind: "unreadable", why: { reason: "other-keyring", ...names } };
+      }
       const decrypted = await keyring.decrypt(Buffer.from(ciphertext, "base64"));
-      stored = decrypted.ok;
-      if (!decrypted.ok) return { kind: "unreadable" };
+      if (!decrypted.ok) {
+        const reason = decrypted.failure === "unavailable" ? "no-keyring" : "other-key";
+        return { kind: "unreadable", why: { reason } };
+      }
+      stored = true;
       return { kind: "token", token: { ...known, bearerToken: new Secret(decrypted.value) } };
     },
 
@@ -38,6 +45,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
       try {
         writeRecord({
           ciphertext: ciphertext.toString("base64"),
+          keyring: keyring.name,
           obtainedAtMs: known.obtainedAtMs,
           expiresAtMs: known.expiresAtMs,
           expiryEstimated: known.expiryEstimated,
@@ -63,10 +71,12 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
     },
 
     remove() {
+      const { [apiOrigin]: present, ...others } = store.content.tokens;
+      const keptAside = store.content.keptAside.filter((record) => record.apiOrigin !== apiOrigin);
+      const isStored = present !== undefined || keptAside.length < store.content.keptAside.length;
       try {
-        const { [apiOrigin]: _removed, ...others } = store.content.tokens;
-        const keptAside = store.content.keptAside.filter((record) => record.apiOrigin !== apiOrigin);
-        store.write({ ...store.content, tokens: others, keptAside });
+        // Of a token that is in memory only nothing has to be deleted, also where nothing can be written.
+        if (isStored) store.write({ ...store.content, tokens: others, keptAside });
         store.removeSetAside();
         stored = false;
         return success(undefined);

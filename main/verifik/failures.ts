@@ -20,7 +20,7 @@ const meanings = new Map<string, Failure>([
   ["authenticator_otp_does_not_match", { kind: "authenticator-wrong" }],
   ["phonevalidation_has_expired", { kind: "otp-expired" }],
   ["phone_validation_not_found", { kind: "otp-not-pending" }],
-  ["phone_validation_already_validated", { kind: "otp-not-pending" }],
+  ["phone_validation_already_validated", { kind: "otp-already-used" }],
   ["max_attempts_exceeded", { kind: "attempts-exhausted" }],
   ["otp_not_sent", { kind: "otp-not-sent" }],
   ["otp_send_failed", { kind: "otp-not-sent" }],

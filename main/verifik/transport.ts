@@ -109,7 +109,7 @@ function parseJson(text: string): unknown {
  */
 function readTransportError(error: unknown): Failure {
   const names = errorNames(error);
-  if (/redirect/i.test(names)) return { kind: "redirect-refused" };
+  if (/(unexpected|attempted to) redirect/i.test(names)) return { kind: "redirect-refused" };
   if (/ERR_(CERT|SSL|BAD_SSL)|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(names)) return unreachable("tls");
   if (/ERR_INTERNET_DISCONNECTED/.test(names)) return unreachable("offline");
   if (/ERR_NAME_|ENOTFOUND|EAI_AGAIN/.test(names)) return unreachable("name-not-found");

@@ -84,6 +84,7 @@ class Play {
       this.#words.copyToken,
       this.#words.logInAgain,
       this.#words.logOut,
+      this.#words.startAtLogin,
       this.#words.quit,
     ]);
     narrator.observed(texts.disk, ciphertextPrefix(app, sandbox), /^v11 …$/);

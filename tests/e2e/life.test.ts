@@ -51,7 +51,14 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
   expect(JSON.parse(app.readStore())).toEqual({ schemaVersion: 1, tokens: {}, keptAside: [] });
   expect(await desktop.clipboard.readClipboard()).toBe("");
   expect(await desktop.clipboard.readPrimary()).toBe("");
-  expect(await app.menuLabels()).toEqual(["Not logged in", "Copy bearer token", "Log in…", "Log out", "Quit"]);
+  expect(await app.menuLabels()).toEqual([
+    "Not logged in",
+    "Copy bearer token",
+    "Log in…",
+    "Log out",
+    "Start at login",
+    "Quit",
+  ]);
 });
 
 test("when the token cannot be deleted, the window says so and the person stays logged in", async ({
@@ -121,7 +128,7 @@ test("a ciphertext that the keyring cannot read is kept, and set aside by the ne
   expect(await second.menuLabels()).toContain("The stored token cannot be read");
   expect(second.readStore()).toContain(garbled);
   const page = await second.window();
-  await expect(page.getByText(/your keyring cannot decrypt it now/)).toBeVisible();
+  await expect(page.getByText(/a key that your keyring no longer has/)).toBeVisible();
   await page.getByRole("button", { name: "Log in…" }).click();
   await logIn(page, sandbox, ana);
   const after = JSON.parse(second.readStore());
@@ -181,13 +188,14 @@ test.describe("in Spanish", () => {
       "Copiar token bearer",
       "Iniciar sesión…",
       "Cerrar sesión",
+      "Iniciar con la sesión",
       "Salir",
     ]);
     await expect(page.getByLabel("País")).toHaveValue("CO");
     await logIn(page, sandbox, ana);
     await app.waitForStatus("Token válido · quedan 29 días");
     await expect(page.getByRole("heading", { name: "Sesión iniciada" })).toBeVisible();
-    await expect(page.getByText(/^Vence el \d+ \w+ \d{4}, /)).toBeVisible();
+    await expect(page.getByText(/^Vence el \d+\/\d+\/\d{4}, /)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
     expect(await app.quit("Salir")).toBe(0);
   });

@@ -29,6 +29,7 @@ test("a person logs in by the window that opens at the first start, and the tray
     "Copy bearer token",
     "Log in again…",
     "Log out",
+    "Start at login",
     "Quit",
   ]);
   expect(await app.trayItem.tooltip()).toBe("Verifik Tray: Token valid · 29 days left");

@@ -54,8 +54,12 @@ test("the window's page runs sandboxed under a strict policy, and reaches nothin
       "getView",
       "logOut",
       "onViewChanged",
+      "openVerifik",
+      "quit",
       "requestOtp",
       "resendOtp",
+      "restart",
+      "setAutostart",
       "startLogin",
     ],
   });

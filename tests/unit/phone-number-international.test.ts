@@ -40,17 +40,10 @@ test("a number that several countries share stays with the one that is chosen", 
 });
 
 describe("the form is left as it is", () => {
-  test.each([
-    "3001234567",
-    "573001234567",
-    "+",
-    "+5",
-    "+57",
-    "+57 300",
-    "+999 123 456 789",
-    "+57 3OO 123 4567",
-    "",
-  ])("by %j, which is no whole number", (typed) => {
-    expect(splitInternational(typed)).toBeUndefined();
-  });
+  test.each(["3001234567", "573001234567", "+", "+5", "+57", "+57 300", "+999 123 456 789", "+57 3OO 123 4567", ""])(
+    "by %j, which is no whole number",
+    (typed) => {
+      expect(splitInternational(typed)).toBeUndefined();
+    },
+  );
 });

@@ -36,7 +36,10 @@ test.each<[string, () => string]>([
   ["formatted", () => format("%s %o %O %j %d", secret, secret, secret, secret, secret)],
   ["on the console", () => printed((console) => console.log("token", secret, { secret }))],
   ["as a table on the console", () => printed((console) => console.table([{ secret }]))],
-  ["as a directory on the console", () => printed((console) => console.dir({ secret }, { showHidden: true, depth: 9 }))],
+  [
+    "as a directory on the console",
+    () => printed((console) => console.dir({ secret }, { showHidden: true, depth: 9 })),
+  ],
   ["in an error's message", () => inspect(new Error(`no place for ${secret}`))],
   ["as an error's cause", () => inspect(new Error("refused", { cause: secret }))],
   ["by its keys", () => Reflect.ownKeys(secret).map(String).join()],

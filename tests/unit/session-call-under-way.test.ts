@@ -110,18 +110,19 @@ describe("while the keyring is slow to keep a new token", () => {
     expect(vault.kept).toBeUndefined();
   });
 
-  test.each(
-    waysOut.slice(0, 2),
-  )("%s comes too late: the token is there, and no earlier one is lost for nothing", async (_name, leave) => {
-    const test = await loggedInSession("earlier");
-    const { api, session, vault } = test;
-    session.startLogin();
-    await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
-    vault.slow = true;
-    const confirming = answered(session.confirmOtp("123456"), api.confirmations, confirmed("newer"));
-    await vault.whileAtWork(() => leave(session));
-    expect(await confirming).toEqual(success(undefined));
-    expect(tokenOf(test)).toBe("newer");
-    expect(vault.kept?.bearerToken.reveal()).toBe("newer");
-  });
+  test.each(waysOut.slice(0, 2))(
+    "%s comes too late: the token is there, and no earlier one is lost for nothing",
+    async (_name, leave) => {
+      const test = await loggedInSession("earlier");
+      const { api, session, vault } = test;
+      session.startLogin();
+      await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
+      vault.slow = true;
+      const confirming = answered(session.confirmOtp("123456"), api.confirmations, confirmed("newer"));
+      await vault.whileAtWork(() => leave(session));
+      expect(await confirming).toEqual(success(undefined));
+      expect(tokenOf(test)).toBe("newer");
+      expect(vault.kept?.bearerToken.reveal()).toBe("newer");
+    },
+  );
 });

@@ -12,12 +12,14 @@ const failures: readonly [Failure, ...Failure[]] = [
   { kind: "cool-down", waitSeconds: 60 },
 ];
 
+type Deed = () => void;
+
 /** Anything that a person, Verifik or the keyring may do next, in any order; mostly what leads to a token. */
 function nextDeed({ api, clock, session, vault }: TestSession, random: () => number): void {
   function oneOf<Item>(items: readonly [Item, ...Item[]]): Item {
     return items[Math.floor(random() * items.length)] ?? items[0];
   }
-  const likely = oneOf([
+  const likely = oneOf<Deed>([
     () => session.startLogin(),
     () => void session.requestOtp("3001234567", "CO"),
     () => void session.confirmOtp("123456"),
@@ -28,7 +30,7 @@ function nextDeed({ api, clock, session, vault }: TestSession, random: () => num
     () => api.otpRequests.at(-1)?.answer(sent),
     () => api.confirmations.at(-1)?.answer(confirmed(`token-${api.confirmations.length}`)),
   ]);
-  const unlikely = oneOf([
+  const unlikely = oneOf<Deed>([
     () => session.cancelLogin(),
     () => session.changeNumber(),
     () => session.logOut(),

@@ -139,7 +139,9 @@ describe("a code", () => {
 describe("a second factor", () => {
   async function reached() {
     const test = await sessionAwaitingOtp();
-    expect(await answered(test.session.confirmOtp("012345"), test.api.confirmations, secondFactorRequired)).toEqual(done);
+    expect(await answered(test.session.confirmOtp("012345"), test.api.confirmations, secondFactorRequired)).toEqual(
+      done,
+    );
     return test;
   }
 

@@ -3,7 +3,15 @@ import type { Failure } from "../../main/domain/failure.ts";
 import type { KeptToken } from "../../main/domain/ports.ts";
 import { failed, success } from "../../main/domain/result.ts";
 import { Secret } from "../../main/domain/secret.ts";
-import { answered, confirmed, loggedInSession, newSession, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
+import {
+  answered,
+  confirmed,
+  loggedInSession,
+  newSession,
+  sent,
+  sessionAwaitingOtp,
+  tokenOf,
+} from "./session-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 

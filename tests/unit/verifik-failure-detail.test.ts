@@ -11,13 +11,15 @@ function detailOf(message: string): string | undefined {
 test("a server's own words are shown as they are when they are short", () => {
   expect(detailOf("Project not found: <b>abc</b>")).toBe("Project not found: <b>abc</b>");
   expect(detailOf("a ".repeat(80).trim())).toHaveLength(159);
-  expect(detailOf("ab ".repeat(53) + "c")).toBe("ab ".repeat(53) + "c");
+  const longestWords = `${"ab ".repeat(53)}c`;
+  expect(longestWords).toHaveLength(longest);
+  expect(detailOf(longestWords)).toBe(longestWords);
 });
 
 test("long ones are cut at their limit, with an ellipsis, and not through a character", () => {
   const detail = detailOf("so many words ".repeat(10_000));
   expect(detail).toHaveLength(longest);
-  expect(detail).toMatch(/words so…$|…$/);
+  expect(detail?.endsWith("…")).toBe(true);
   expect(detailOf("😀 ".repeat(1000))).not.toMatch(/\p{Cs}/u);
   expect(detailOf(`a${"😀 ".repeat(1000)}`)).not.toMatch(/\p{Cs}/u);
 });

@@ -69,11 +69,14 @@ describe("an answer of Verifik's means", () => {
     expect(read(status, body)).toEqual(failure);
   });
 
-  test.each(["code", "message", "error"])("the same under the name %s, with or without the status before it", (name) => {
-    for (const text of ["otp_does_not_match", "403:otp_does_not_match", " OTP_DOES_NOT_MATCH "]) {
-      expect(read(403, { [name]: text })).toEqual(wrongOtp);
-    }
-  });
+  test.each(["code", "message", "error"])(
+    "the same under the name %s, with or without the status before it",
+    (name) => {
+      for (const text of ["otp_does_not_match", "403:otp_does_not_match", " OTP_DOES_NOT_MATCH "]) {
+        expect(read(403, { [name]: text })).toEqual(wrongOtp);
+      }
+    },
+  );
 
   test("what its text says before what its status says", () => {
     expect(read(500, { message: "otp_does_not_match" })).toEqual(wrongOtp);
@@ -91,9 +94,10 @@ describe("an answer without a known text means what its status says", () => {
     ["empty texts", { code: "", message: "", error: "" }],
   ];
   const byStatus: [number, Failure][] = [
-    ...[400, 401, 403, 404, 405, 407, 409, 413, 418, 451].map(
-      (status): [number, Failure] => [status, { kind: "request-refused", status, detail: undefined }],
-    ),
+    ...[400, 401, 403, 404, 405, 407, 409, 413, 418, 451].map((status): [number, Failure] => [
+      status,
+      { kind: "request-refused", status, detail: undefined },
+    ]),
     [410, { kind: "attempts-exhausted" }],
     [412, { kind: "otp-expired" }],
     [429, coolDown],

@@ -1,0 +1,78 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+
+interface Names {
+  readonly applicationId: string;
+  readonly productName: string;
+}
+
+/** A desktop entry in the XDG autostart folder: https://specifications.freedesktop.org/autostart-spec/ */
+export class LinuxAutostart {
+  readonly #file: string;
+  readonly #names: Names;
+  readonly #command: readonly string[];
+
+  /** `configHome` is `$XDG_CONFIG_HOME`; `command` the program and its arguments. */
+  constructor(configHome: string, names: Names, command: readonly string[]) {
+    this.#file = join(configHome, "autostart", `${names.applicationId}.desktop`);
+    this.#names = names;
+    this.#command = command;
+  }
+
+  /** There is an entry, and the desktop's own settings have not switched it off. */
+  isEnabled(): boolean {
+    const entry = this.#read();
+    return entry !== undefined && !isSwitchedOff(entry);
+  }
+
+  /** Throws when the disk refuses. */
+  setEnabled(enabled: boolean): void {
+    if (!enabled) {
+      rmSync(this.#file, { force: true });
+      return;
+    }
+    mkdirSync(dirname(this.#file), { recursive: true, mode: 0o700 });
+    writeFileSync(this.#file, this.#entry());
+  }
+
+  /** The application may have moved since: an entry that starts something else is written anew. */
+  mend(): void {
+    const entry = this.#read();
+    if (entry !== undefined && !isSwitchedOff(entry) && entry !== this.#entry()) this.setEnabled(true);
+  }
+
+  #read(): string | undefined {
+    try {
+      return readFileSync(this.#file, "utf8");
+    } catch {
+      // Missing, or not readable, which comes to the same for the desktop.
+      return undefined;
+    }
+  }
+
+  #entry(): string {
+    return [
+      "[Desktop Entry]",
+      "Type=Application",
+      `Name=${this.#names.productName}`,
+      `Exec=${this.#command.map(quote).join(" ")}`,
+      `Icon=${this.#names.applicationId}`,
+      "Terminal=false",
+      "X-GNOME-Autostart-enabled=true",
+      "",
+    ].join("\n");
+  }
+}
+
+function isSwitchedOff(entry: string): boolean {
+  return /^(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(entry);
+}
+
+/** An argument in the quoting of the Exec key, whose backslashes the key file takes a second time; % begins a field code. */
+function quote(argument: string): string {
+  const quoted = argument
+    .replace(/["`$\\]/g, "\\$&")
+    .replaceAll("\\", "\\\\")
+    .replaceAll("%", "%%");
+  return `"${quoted}"`;
+}

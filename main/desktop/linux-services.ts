@@ -1,0 +1,97 @@
+import type { EventEmitter } from "node:events";
+import { Message, type MessageBus, MessageType, sessionBus } from "@jellybrick/dbus-next";
+import * as v from "valibot";
+import type { DesktopServices } from "./desktop-services.ts";
+
+const bus = { destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus" };
+const watcher = {
+  destination: "org.kde.StatusNotifierWatcher",
+  path: "/StatusNotifierWatcher",
+  interface: "org.freedesktop.DBus.Properties",
+};
+const notifications = "org.freedesktop.Notifications";
+/** A service that answers no longer than this is as good as missing. */
+const answerWithinMs = 1_000;
+
+const nothing: DesktopServices = {
+  hasTrayHost: async () => false,
+  hasNotificationServer: async () => false,
+  onTrayHostChanged: () => {},
+};
+
+/** Connects to the session's D-Bus; without one the desktop has none of it. */
+export async function openLinuxServices(): Promise<DesktopServices> {
+  const connection = await connect();
+  return connection ? new BusServices(connection) : nothing;
+}
+
+function connect(): Promise<MessageBus | undefined> {
+  return new Promise((resolve) => {
+    try {
+      const connection = sessionBus();
+      // The types leave these events out. An error later on is the bus that went away, with all of its services.
+      (connection as EventEmitter).on("error", () => resolve(undefined));
+      (connection as EventEmitter).once("connect", () => resolve(connection));
+    } catch {
+      // No address, or one that cannot be read.
+      resolve(undefined);
+    }
+  });
+}
+
+class BusServices implements DesktopServices {
+  constructor(private readonly connection: MessageBus) {}
+
+  async hasTrayHost(): Promise<boolean> {
+    if (!(await this.#owns(watcher.destination))) return false;
+    const question = { ...watcher, member: "Get", signature: "ss" };
+    const answer = await this.#ask({ ...question, body: [watcher.destination, "IsStatusNotifierHostRegistered"] });
+    const parsed = v.safeParse(v.tuple([v.object({ value: v.boolean() })]), answer);
+    return parsed.success && parsed.output[0].value;
+  }
+
+  async hasNotificationServer(): Promise<boolean> {
+    if (await this.#owns(notifications)) return true;
+    const parsed = v.safeParse(
+      v.tuple([v.array(v.string())]),
+      await this.#ask({ ...bus, member: "ListActivatableNames" }),
+    );
+    return parsed.success && parsed.output[0].includes(notifications);
+  }
+
+  onTrayHostChanged(listener: () => void): void {
+    this.connection.on("message", (message) => {
+      if (message.type !== MessageType.SIGNAL) return;
+      if (message.member === "NameOwnerChanged" || message.member?.startsWith("StatusNotifierHost")) listener();
+    });
+    const rules = [
+      `type='signal',sender='${bus.destination}',member='NameOwnerChanged',arg0='${watcher.destination}'`,
+      `type='signal',interface='${watcher.destination}',member='StatusNotifierHostRegistered'`,
+      `type='signal',interface='${watcher.destination}',member='StatusNotifierHostUnregistered'`,
+    ];
+    for (const rule of rules) void this.#ask({ ...bus, member: "AddMatch", signature: "s", body: [rule] });
+  }
+
+  async #owns(name: string): Promise<boolean> {
+    const parsed = v.safeParse(
+      v.tuple([v.boolean()]),
+      await this.#ask({ ...bus, member: "NameHasOwner", signature: "s", body: [name] }),
+    );
+    return parsed.success && parsed.output[0];
+  }
+
+  /** The answer's body; `undefined` for an error, or none in time: then the service is of no use. */
+  async #ask(question: ConstructorParameters<typeof Message>[0]): Promise<unknown> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), answerWithinMs);
+    });
+    const answered = this.connection.call(new Message(question)).then(
+      (reply) => reply?.body,
+      () => undefined,
+    );
+    const body = await Promise.race([answered, late]);
+    clearTimeout(timer);
+    return body;
+  }
+}

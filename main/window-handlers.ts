@@ -1,0 +1,47 @@
+import { app, shell } from "electron";
+import type { Outcome, SessionView } from "../preload/contract.ts";
+import type { Commands, Done } from "./commands.ts";
+import { verifikHomePage } from "./config.ts";
+import { success } from "./domain/result.ts";
+import type { Session } from "./domain/session.ts";
+import type { InvocationHandlers } from "./ipc.ts";
+
+/** The window's requests. Each answers with the view as it is afterwards, or why it did not work. */
+export function windowHandlers(session: Session, commands: Commands, view: () => SessionView): InvocationHandlers {
+  async function outcome(done: Promise<Done>): Promise<Outcome> {
+    const result = await done;
+    return result.ok ? success(view()) : result;
+  }
+
+  function viewAfter(change: () => void): SessionView {
+    change();
+    return view();
+  }
+
+  return {
+    "get-view": view,
+    "start-login": () => viewAfter(() => session.startLogin()),
+    "cancel-login": () => viewAfter(() => session.cancelLogin()),
+    "change-number": () => viewAfter(() => session.changeNumber()),
+    "request-otp": ({ phone, regionCode }) => outcome(session.requestOtp(phone, regionCode)),
+    "resend-otp": () => outcome(session.resendOtp()),
+    "confirm-otp": (code) =>
+      outcome("otp" in code ? session.confirmOtp(code.otp) : session.confirmAuthenticator(code.authenticatorOtp)),
+    "copy-token": () => outcome(commands.copyToken()),
+    "log-out": () => outcome(commands.logOut()),
+    "set-autostart": ({ enabled }) => outcome(commands.setAutostart(enabled)),
+    "open-verifik": async () => {
+      await shell.openExternal(verifikHomePage);
+      return undefined;
+    },
+    restart() {
+      app.relaunch();
+      app.quit();
+      return undefined;
+    },
+    quit() {
+      app.quit();
+      return undefined;
+    },
+  };
+}

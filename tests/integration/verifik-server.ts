@@ -1,0 +1,53 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { createVerifikApi } from "../../main/verifik/api.ts";
+import { createTransport } from "../../main/verifik/transport.ts";
+
+export interface Received {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+/** A server that answers as a test says, and remembers what it was asked. */
+export interface VerifikServer {
+  readonly origin: string;
+  readonly received: readonly Received[];
+  readonly close: () => Promise<void>;
+}
+
+/** `answer` is called once a request is there with its whole body. */
+export async function startVerifikServer(
+  answer: (response: ServerResponse, request: IncomingMessage) => void,
+): Promise<VerifikServer> {
+  const received: Received[] = [];
+  const server = createServer(async (request, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk);
+    received.push({ path: request.url ?? "", body: JSON.parse(Buffer.concat(chunks).toString("utf8")) });
+    answer(response, request);
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    received,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}
+
+export function startJsonServer(body: unknown, status = 200): Promise<VerifikServer> {
+  return startVerifikServer((response) => {
+    response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+}
+
+/** The product's own client, over Node's fetch instead of Electron's. */
+export function clientOf(origin: string, timeoutMs = 5000) {
+  const transport = createTransport({ origin, fetch, timeoutMs, answerLimitBytes: 256 * 1024 });
+  return createVerifikApi(transport, Date.now);
+}

@@ -1,0 +1,210 @@
+import type { ServerResponse } from "node:http";
+import { afterEach, describe, expect, test } from "vitest";
+import type { Failure } from "../../main/domain/failure.ts";
+import { failed } from "../../main/domain/result.ts";
+import { Secret } from "../../main/domain/secret.ts";
+import { clientOf, startVerifikServer, type VerifikServer } from "./verifik-server.ts";
+
+const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
+const otp = "918273";
+const hash = "$2a$10$fdoxDgtv6J7E4nnZoCORSOiUbpCGOOE5JWghrvAUNZIoX5h81zJLq";
+const timeoutMs = 200;
+const limitBytes = 256 * 1024;
+
+const servers: VerifikServer[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+type Answer = Parameters<typeof startVerifikServer>[0];
+
+async function serverThat(answer: Answer): Promise<VerifikServer> {
+  const server = await startVerifikServer(answer);
+  servers.push(server);
+  return server;
+}
+
+/** Both calls fail so, each is sent once, and what the person is told gives nothing away. */
+async function expectFailure(answer: Answer, failure: Failure): Promise<void> {
+  const server = await serverThat(answer);
+  const api = clientOf(server.origin, timeoutMs);
+  const results = [await api.requestOtp(phone), await api.confirmOtp(phone, new Secret(otp))];
+  expect(results).toEqual([failed(failure), failed(failure)]);
+  expect(JSON.stringify(results)).not.toMatch(/3001234567|918273|\$2a|fdoxDgt/);
+  expect(server.received.map(({ path }) => path)).toEqual([
+    "/v2/projects/phone-login",
+    "/v2/projects/phone-login/confirm",
+  ]);
+}
+
+function respond(status: number, body: string, headers: Record<string, string> = {}): Answer {
+  return (response) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
+}
+
+describe("an answer that is not one of Verifik's", () => {
+  const unreadable: Failure = { kind: "response-unreadable" };
+
+  test.each<[string, Answer]>([
+    [
+      "a login page of the network",
+      respond(200, "<!doctype html><title>Hotel</title>", { "content-type": "text/html" }),
+    ],
+    ["nothing", respond(200, "")],
+    ["nothing, with 204", respond(204, "")],
+    ["truncated JSON", respond(200, '{"data":{"accessToken":"eyJ')],
+    ["other types", respond(200, '{"data":7,"accessToken":{},"token":[]}')],
+    ["a bare hash", respond(200, JSON.stringify(hash))],
+    ["bytes that are no text", (response) => response.writeHead(200).end(Buffer.from([0xff, 0xfe, 0x00, 0x7b]))],
+  ])("(%s) is told as unreadable", async (_what, answer) => {
+    await expectFailure(answer, unreadable);
+  });
+
+  test("goes by its status when that is an error", async () => {
+    await expectFailure(respond(502, "<h1>Bad gateway</h1>"), { kind: "server-unwell", status: 502 });
+    await expectFailure(respond(403, "<h1>Blocked</h1>"), { kind: "request-refused", status: 403, detail: undefined });
+  });
+
+  test("gives nothing of the request away when it repeats it in its error", async () => {
+    const message = `No code ${otp} for +573001234567, hash ${hash}`;
+    await expectFailure(respond(400, JSON.stringify({ message, data: { otp: hash } })), {
+      kind: "request-refused",
+      status: 400,
+      detail: "No code … for +…, hash …",
+    });
+  });
+});
+
+describe("an answer that is too large", () => {
+  test("is refused beyond 256 KiB, and read up to there", async () => {
+    const longest = JSON.stringify({ data: { message: "" } }).length;
+    const withLength = (bytes: number) => JSON.stringify({ data: { message: "x".repeat(bytes - longest) } });
+    const atLimit = await serverThat(respond(200, withLength(limitBytes)));
+    expect(await clientOf(atLimit.origin).confirmOtp(phone, new Secret(otp))).toMatchObject({ ok: true });
+    await expectFailure(respond(200, withLength(limitBytes + 1)), { kind: "response-too-large" });
+  });
+
+  test("is refused too when it is small only while it is compressed", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const bomb = gzipSync(Buffer.alloc(20 * 1024 * 1024, " "));
+    await expectFailure((response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb), {
+      kind: "response-too-large",
+    });
+  });
+
+  test("is not read to its end: the connection is dropped", async () => {
+    const totalBytes = 64 * 1024 * 1024;
+    let dropped: Promise<number> | undefined;
+    const server = await serverThat((response) => {
+      dropped = writeUntilDropped(response, totalBytes);
+    });
+    const result = await clientOf(server.origin).requestOtp(phone);
+    expect(result).toEqual(failed({ kind: "response-too-large" }));
+    expect(await dropped).toBeLessThan(totalBytes / 2);
+  });
+});
+
+/** Bytes that were taken before the other side hung up. */
+async function writeUntilDropped(response: ServerResponse, totalBytes: number): Promise<number> {
+  const chunk = Buffer.alloc(64 * 1024, "x");
+  let written = 0;
+  response.writeHead(200);
+  const hungUp = new Promise<void>((resolve) => response.once("close", resolve));
+  while (written < totalBytes && !response.destroyed) {
+    written += chunk.length;
+    if (!response.write(chunk)) {
+      await Promise.race([hungUp, new Promise((drained) => response.once("drain", drained))]);
+    }
+  }
+  response.end();
+  await hungUp;
+  return written;
+}
+
+describe("a server that is too slow", () => {
+  const drip = (response: ServerResponse) => {
+    const timer = setInterval(() => response.write(" "), timeoutMs / 20);
+    response.once("close", () => clearInterval(timer));
+  };
+
+  test.each<[string, Answer]>([
+    ["silence", () => {}],
+    ["silence after the head", (response) => response.writeHead(200).flushHeaders()],
+    ["a byte now and then", drip],
+  ])("(%s) is given up at the deadline for the whole call", async (_what, answer) => {
+    const server = await serverThat(answer);
+    const startedAtMs = performance.now();
+    expect(await clientOf(server.origin, timeoutMs).requestOtp(phone)).toEqual(failed({ kind: "timed-out" }));
+    const tookMs = performance.now() - startedAtMs;
+    expect(tookMs).toBeGreaterThanOrEqual(timeoutMs - 5);
+    expect(tookMs).toBeLessThan(timeoutMs * 5);
+  });
+
+  test("is asked once, and its late answer does no harm", async () => {
+    await expectFailure(
+      (response) => void setTimeout(() => response.end('{"data":{"message":"late"}}'), timeoutMs * 1.5),
+      {
+        kind: "timed-out",
+      },
+    );
+  });
+});
+
+describe("a connection that breaks", () => {
+  const broken: Failure = { kind: "unreachable", reason: "other" };
+
+  test.each<[string, Answer]>([
+    ["reset before the answer", (_response, { socket }) => socket.resetAndDestroy()],
+    ["closed before the answer", (_response, { socket }) => socket.destroy()],
+    [
+      "reset within the answer",
+      (response, { socket }) => {
+        response.writeHead(200).write('{"data":', () => socket.resetAndDestroy());
+      },
+    ],
+    [
+      "closed within the answer",
+      (response, { socket }) => {
+        response.writeHead(200, { "content-length": "1000" }).write('{"data":', () => socket.destroy());
+      },
+    ],
+    ["something that is no HTTP", (_response, { socket }) => socket.end("SSH-2.0-OpenSSH_9.2\r\n")],
+  ])("(%s) is told, and nothing is sent again", async (_what, answer) => {
+    await expectFailure(answer, broken);
+  });
+
+  test("after it has served a call before is not used for a second try", async () => {
+    let calls = 0;
+    const server = await serverThat((response, { socket }) => {
+      calls += 1;
+      if (calls === 1) response.end('{"data":{"phoneGateway":"sms"}}');
+      else socket.resetAndDestroy();
+    });
+    const api = clientOf(server.origin, timeoutMs);
+    expect(await api.requestOtp(phone)).toMatchObject({ ok: true });
+    expect(await api.requestOtp(phone)).toEqual(failed(broken));
+    expect(calls).toBe(2);
+  });
+
+  test("because nobody listens is told as refused", async () => {
+    const { origin, close } = await startVerifikServer(() => {});
+    await close();
+    const api = clientOf(origin, timeoutMs);
+    const refused = failed({ kind: "unreachable", reason: "refused" });
+    expect(await api.requestOtp(phone)).toEqual(refused);
+    expect(await api.confirmOtp(phone, new Secret(otp))).toEqual(refused);
+  });
+});
+
+describe("a redirect", () => {
+  test.each([301, 302, 303, 307, 308])("with %i is refused, and the other host hears nothing", async (status) => {
+    const elsewhere = await serverThat(respond(200, '{"data":{"accessToken":"stolen","message":"hello"}}'));
+    await expectFailure(respond(status, "", { location: `${elsewhere.origin}/v2/projects/phone-login` }), {
+      kind: "redirect-refused",
+    });
+    expect(elsewhere.received).toEqual([]);
+  });
+
+  test("to another path of the same host is refused as well", async () => {
+    await expectFailure(respond(302, "", { location: "/elsewhere" }), { kind: "redirect-refused" });
+  });
+});

@@ -1,0 +1,89 @@
+import { describe, expect, test } from "vitest";
+import { countdown } from "../../texts/duration.ts";
+import { textsFor } from "../../texts/index.ts";
+import { expiryText, formatDate } from "../../texts/token-texts.ts";
+
+const { en, es } = { en: textsFor("en"), es: textsFor("es") };
+
+/** Every text with something plausible in its places. */
+function filled(texts: typeof en): Record<string, string> {
+  const { failures: _apart, ...rest } = texts;
+  const calls: { [Key in keyof typeof rest]?: unknown[] } = {
+    tokenValid: [{ unit: "day", count: 29 }],
+    tokenExpiresSoon: [{ unit: "hour", count: 5 }],
+    reminderExpiresIn: [{ unit: "minute", count: 0 }],
+    codeSent: ["sms", "+57 ••••••••67"],
+    codeGoodFor: [61_000],
+    resendIn: [61_000],
+    copied: [45_000],
+  };
+  return Object.fromEntries(
+    Object.entries(rest).map(([key, text]) => {
+      if (typeof text === "string") return [key, text];
+      const fill = text as (...parts: unknown[]) => string;
+      return [key, fill(...(calls[key as keyof typeof calls] ?? ["21.11.2026"]))];
+    }),
+  );
+}
+
+/** Names, and words that are the same in both languages. */
+const sameInBoth = ["productName"];
+
+test("there are the same texts in both languages", () => {
+  expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort());
+  expect(Object.keys(es.failures).sort()).toEqual(Object.keys(en.failures).sort());
+});
+
+test("every text says something, in words of its own language", () => {
+  const english = filled(en);
+  const spanish = filled(es);
+  expect(Object.keys(english).length).toBeGreaterThan(40);
+  for (const [key, text] of Object.entries(english)) {
+    expect(text.trim(), key).not.toBe("");
+    expect(spanish[key]?.trim(), key).not.toBe("");
+    expect(text + spanish[key], key).not.toMatch(/undefined|NaN|\[object| {2}/);
+    expect(spanish[key] === text, `${key}: ${text}`).toBe(sameInBoth.includes(key));
+  }
+});
+
+test("each way that a code can come is named", () => {
+  const codeSent = (texts: typeof en) =>
+    (["whatsapp", "sms", "other"] as const).map((way) => texts.codeSent(way, "+57 •67"));
+  expect(codeSent(en)).toEqual(["Sent by WhatsApp to +57 •67", "Sent by SMS to +57 •67", "Sent to +57 •67"]);
+  expect(codeSent(es)).toEqual(["Enviado por WhatsApp al +57 •67", "Enviado por SMS al +57 •67", "Enviado al +57 •67"]);
+});
+
+describe("a countdown", () => {
+  test.each([
+    [600_000, "10:00"],
+    [599_001, "10:00"],
+    [599_000, "9:59"],
+    [61_000, "1:01"],
+    [1, "0:01"],
+    [0, "0:00"],
+    [-5000, "0:00"],
+    [86_400_000, "1440:00"],
+  ])("of %i ms shows %s, and 0:00 only when nothing is left", (remainingMs, shown) => {
+    expect(countdown(remainingMs)).toBe(shown);
+  });
+});
+
+describe("the moment of expiry", () => {
+  const expiresAtMs = new Date(2026, 11, 21, 15, 4).getTime();
+  const token = { status: "valid", remainingMs: 1, expiresAtMs, expiryEstimated: false } as const;
+
+  test("is written as it is where the person lives, with the year and the time of day", () => {
+    expect(formatDate(expiresAtMs, "en-GB")).toMatch(/^21 Dec\w* 2026\b.* 15:04$/);
+    expect(formatDate(expiresAtMs, "en-US")).toMatch(/^Dec\w* 21, 2026\b.* 3:04.PM$/);
+    expect(formatDate(expiresAtMs, "es-CO")).toMatch(/^21\b.*\b2026\b.* 3:04.p\..m\.$/);
+  });
+
+  test("says when it is an estimate, and when it is over", () => {
+    expect(expiryText(en, token, "en-GB")).toMatch(/^Good until 21 Dec/);
+    expect(expiryText(en, { ...token, expiryEstimated: true }, "en-GB")).toMatch(/^Good until about .* \(estimated\)$/);
+    expect(expiryText(en, { ...token, status: "expired" }, "en-GB")).toMatch(/^Expired on 21 Dec/);
+    expect(expiryText(es, token, "es")).toMatch(/^Vence el 21 .*dic/);
+    expect(expiryText(es, { ...token, expiryEstimated: true }, "es")).toMatch(/^Vence hacia el .* \(estimado\)$/);
+    expect(expiryText(es, { ...token, status: "expired", expiryEstimated: true }, "es")).toMatch(/^Venció el 21/);
+  });
+});

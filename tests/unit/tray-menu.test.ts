@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { type MenuActions, statusLine, trayMenu } from "../../main/desktop/tray-menu.ts";
+import type { TokenView } from "../../preload/contract.ts";
+import { type Language, textsFor } from "../../texts/index.ts";
+import { formatDate } from "../../texts/token-texts.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const expiresAtMs = new Date(2026, 11, 21, 15, 4).getTime();
+const kept = { expiresAtMs, expiryEstimated: false, maskedPhone: "+57 ••••••••67", place: "keyring" } as const;
+
+const tokens: Record<string, TokenView> = {
+  absent: { status: "absent" },
+  unreadable: { status: "unreadable" },
+  valid: { ...kept, status: "valid", remainingMs: 29.5 * dayMs },
+  "expires-soon": { ...kept, status: "expires-soon", remainingMs: 2 * dayMs },
+  expired: { ...kept, status: "expired", remainingMs: 0 },
+  estimated: { ...kept, status: "valid", remainingMs: 29.5 * dayMs, expiryEstimated: true },
+  "without-keyring": { ...kept, status: "valid", remainingMs: 29.5 * dayMs, place: "memory-without-keyring" },
+  unwritten: { ...kept, status: "expires-soon", remainingMs: 59_000, place: "memory-after-write-failure" },
+};
+
+function newActions() {
+  const done: string[] = [];
+  const actions: MenuActions = {
+    copyToken: () => void done.push("copyToken"),
+    logIn: () => void done.push("logIn"),
+    logOut: () => void done.push("logOut"),
+    quit: () => void done.push("quit"),
+  };
+  return { done, actions };
+}
+
+/** The menu as a person sees it; what cannot be chosen is in brackets, and DATE is the moment of expiry. */
+function shown(name: string, language: Language): string[] {
+  const locale = language === "en" ? "en-GB" : "es";
+  const lines = trayMenu(tokens[name] as TokenView, textsFor(language), locale, newActions().actions);
+  return lines.map(({ label = "", type, enabled = true }) => {
+    const text = label.replace(formatDate(expiresAtMs, locale), "DATE");
+    return type === "separator" ? "—" : enabled ? text : `(${text})`;
+  });
+}
+
+describe("the menu in English", () => {
+  const rest = ["—", "Copy bearer token", "Log in again…", "Log out", "—", "Quit"];
+
+  test.each<[string, string[]]>([
+    ["absent", ["(Not logged in)", "—", "(Copy bearer token)", "Log in…", "(Log out)", "—", "Quit"]],
+    [
+      "unreadable",
+      [
+        "(Not logged in)",
+        "(The stored token cannot be read)",
+        "—",
+        "(Copy bearer token)",
+        "Log in…",
+        "Log out",
+        "—",
+        "Quit",
+      ],
+    ],
+    ["valid", ["(Token valid · 29 days left)", "(Good until DATE)", ...rest]],
+    ["expires-soon", ["(Token expires soon · 2 days left)", "(Good until DATE)", ...rest]],
+    ["expired", ["(Token expired)", "(Expired on DATE)", "—", "(Copy bearer token)", ...rest.slice(2)]],
+    ["estimated", ["(Token valid · 29 days left)", "(Good until about DATE (estimated))", ...rest]],
+    [
+      "without-keyring",
+      ["(Token valid · 29 days left)", "(Good until DATE)", "(Kept in memory only, until you quit)", ...rest],
+    ],
+    [
+      "unwritten",
+      [
+        "(Token expires soon · less than a minute left)",
+        "(Good until DATE)",
+        "(Kept in memory only, until you quit)",
+        ...rest,
+      ],
+    ],
+  ])("with a token that is %s", (name, lines) => {
+    expect(shown(name, "en")).toEqual(lines);
+  });
+});
+
+describe("the menu in Spanish", () => {
+  const rest = ["—", "Copiar token bearer", "Volver a iniciar sesión…", "Cerrar sesión", "—", "Salir"];
+  const nothing = ["(Copiar token bearer)", "Iniciar sesión…"];
+
+  test.each<[string, string[]]>([
+    ["absent", ["(Sin sesión)", "—", ...nothing, "(Cerrar sesión)", "—", "Salir"]],
+    [
+      "unreadable",
+      ["(Sin sesión)", "(No se puede leer el token guardado)", "—", ...nothing, "Cerrar sesión", "—", "Salir"],
+    ],
+    ["valid", ["(Token válido · quedan 29 días)", "(Vence el DATE)", ...rest]],
+    ["expires-soon", ["(El token vence pronto · quedan 2 días)", "(Vence el DATE)", ...rest]],
+    ["expired", ["(Token vencido)", "(Venció el DATE)", "—", "(Copiar token bearer)", ...rest.slice(2)]],
+    ["estimated", ["(Token válido · quedan 29 días)", "(Vence hacia el DATE (estimado))", ...rest]],
+    [
+      "without-keyring",
+      ["(Token válido · quedan 29 días)", "(Vence el DATE)", "(Solo en memoria, hasta que salgas)", ...rest],
+    ],
+    [
+      "unwritten",
+      [
+        "(El token vence pronto · queda menos de un minuto)",
+        "(Vence el DATE)",
+        "(Solo en memoria, hasta que salgas)",
+        ...rest,
+      ],
+    ],
+  ])("with a token that is %s", (name, lines) => {
+    expect(shown(name, "es")).toEqual(lines);
+  });
+});
+
+test.each(Object.entries(tokens))(
+  "with a token that is %s a click does what an enabled line says, and a disabled one nothing",
+  (_name, token) => {
+    const { done, actions } = newActions();
+    const lines = trayMenu(token, textsFor("en"), "en", actions);
+    const enabled = lines
+      .filter(({ enabled = true, type }) => enabled && type !== "separator")
+      .map(({ label }) => label);
+    for (const line of lines) line.click?.();
+    const meant: Record<string, string> = {
+      "Copy bearer token": "copyToken",
+      "Log in…": "logIn",
+      "Log in again…": "logIn",
+      "Log out": "logOut",
+      Quit: "quit",
+    };
+    expect(done).toEqual(enabled.map((label = "") => meant[label]));
+  },
+);
+
+test.each([
+  ["absent", "Not logged in"],
+  ["unreadable", "Not logged in"],
+  ["valid", "Token valid · 29 days left"],
+  ["expired", "Token expired"],
+])("the tooltip's status of a token that is %s is: %s", (name, line) => {
+  expect(statusLine(tokens[name] as TokenView, textsFor("en"))).toBe(line);
+});

@@ -57,6 +57,8 @@ export async function startApplication(
   const loginWindow = new LoginWindow();
   const desktop = await findDesktopServices();
   let trayShown = await desktop.hasTrayHost();
+  // What was registered once Electron registers again by itself, when the tray is started anew.
+  let registered = trayShown;
   let menuFailure: Failure | undefined;
 
   function view(): SessionView {
@@ -93,10 +95,13 @@ export async function startApplication(
   }
 
   async function followTrayHost(): Promise<void> {
-    const wasShown = trayShown;
-    trayShown = await desktop.hasTrayHost();
-    if (trayShown && !wasShown) tray.putUp();
-    if (trayShown !== wasShown) showChange();
+    const shown = await desktop.hasTrayHost();
+    // Compared after the wait: several signals tell of one change.
+    if (shown === trayShown) return;
+    trayShown = shown;
+    if (shown && !registered) tray.putUp();
+    registered ||= shown;
+    showChange();
   }
 
   answerInvocations(windowHandlers(session, commands, view), (frame) => loginWindow.owns(frame));

@@ -6,7 +6,7 @@ import { registerAppScheme } from "./desktop/app-protocol.ts";
 import { readSystemLanguage, type SystemLanguage } from "./desktop/language.ts";
 import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
-import { peekTokenRecord } from "./storage/token-file.ts";
+import { readTokenFile } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
 
 const apiOrigin = readApiOrigin(process.env);
@@ -33,7 +33,8 @@ function start(apiOrigin: string): void {
 /** The icon first, with what a plain small read can tell; everything else is loaded after it. */
 function showTray(apiOrigin: string): void {
   const systemLanguage = readSystemLanguage();
-  const record = peekTokenRecord(app.getPath("userData"), apiOrigin);
+  const found = readTokenFile(app.getPath("userData"));
+  const record = found.kind === "whole" ? found.content.tokens[apiOrigin] : undefined;
   const token = record ? keptTokenView(record, "keyring", Date.now()) : ({ status: "absent" } as const);
 
   let application: Promise<Application> | undefined;

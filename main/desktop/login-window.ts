@@ -3,12 +3,16 @@ import { BrowserWindow, type Session, session, type WebFrameMain } from "electro
 import { identity } from "../identity.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
 
+/** A window that crashed again after so short a time would go on crashing. */
+const crashLoopMs = 10_000;
+
 const sizePx = { width: 400, height: 640 };
 
 /** The one window: made when it is asked for and destroyed when it is closed, so that an idle tray keeps no renderer. */
 export class LoginWindow {
   #window: BrowserWindow | undefined;
   #session: Session | undefined;
+  #crashedAtMs = Number.NEGATIVE_INFINITY;
 
   /** Opens the window or brings it to the front. */
   show(): void {
@@ -45,6 +49,7 @@ export class LoginWindow {
       this.#window = undefined;
     });
     stayOnOwnPage(window);
+    this.#comeBackAfterCrash(window);
     void window.loadURL(`${appOrigin}/`);
   }
 
@@ -56,6 +61,18 @@ export class LoginWindow {
   /** The frame is the top one of our own page in our own window. */
   owns(frame: WebFrameMain | null): boolean {
     return frame !== null && frame === this.#window?.webContents.mainFrame && frame.origin === appOrigin;
+  }
+
+  /** A login under way is main's, so a new page goes on where the crashed one was. One that keeps crashing stays away. */
+  #comeBackAfterCrash(window: BrowserWindow): void {
+    window.webContents.once("render-process-gone", (_event, { reason }) => {
+      if (reason === "clean-exit") return;
+      console.error(`The window's process ended: ${reason}`);
+      window.destroy();
+      const sinceLastMs = performance.now() - this.#crashedAtMs;
+      this.#crashedAtMs = performance.now();
+      if (sinceLastMs > crashLoopMs) this.show();
+    });
   }
 
   /** In memory, so that the window leaves nothing on disk. No page needs a permission. */

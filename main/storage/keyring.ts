@@ -39,6 +39,9 @@ function isProtected(ciphertext: Buffer): boolean {
   return process.platform !== "linux" || ciphertext.subarray(0, 3).toString("latin1") === "v11";
 }
 
+/** Chromium's name for what it falls back to where it knows no keyring for the desktop. */
+export const noKeyring = "basic_text";
+
 function keyringName(): string {
   if (process.platform === "darwin") return "keychain";
   if (process.platform === "win32") return "dpapi";
@@ -62,7 +65,7 @@ export function openKeyring(): Keyring {
   const storage = currentSafeStorage();
   const isUsable = async () => {
     // Asked for first: with it no keyring is even tried, and encrypting would only obfuscate.
-    if (process.platform === "linux" && safeStorage.getSelectedStorageBackend() === "basic_text") return false;
+    if (keyringName() === noKeyring) return false;
     return storage.isAsyncEncryptionAvailable();
   };
 

@@ -28,31 +28,27 @@ const tokenFileSchema = v.object({
   keptAside: v.array(v.object({ ...tokenRecordSchema.entries, apiOrigin: v.string() })),
 });
 
+const laterSchema = v.object({ schemaVersion: v.pipe(v.number(), v.gtValue(1)) });
+
 export type TokenRecord = v.InferOutput<typeof tokenRecordSchema>;
 export type TokenFile = v.InferOutput<typeof tokenFileSchema>;
 
 export const emptyTokenFile: TokenFile = { schemaVersion: 1, tokens: {}, keptAside: [] };
 
-/** The file's content, or `undefined` when it is no token file. */
-export function parseTokenFile(content: unknown): TokenFile | undefined {
-  const parsed = v.safeParse(tokenFileSchema, content);
-  return parsed.success ? parsed.output : undefined;
-}
+/** A file that cannot be read is `damaged`, whatever the reason; one of a later schema is not ours to understand. */
+export type FoundTokenFile =
+  | { readonly kind: "missing" | "damaged" | "newer" }
+  | { readonly kind: "whole"; readonly content: TokenFile };
 
-/** The file was written by a version of this application that knows more than this one. */
-export function isFromNewerVersion(content: unknown): boolean {
-  return v.is(v.object({ schemaVersion: v.pipe(v.number(), v.gtValue(1)) }), content);
-}
-
-/**
- * A plain small read for the tray's first moment, before the store and the keyring are there: what is stored for this
- * origin, as far as it can be told. Whatever is wrong with the file is the store's to find, and to say, a moment later.
- */
-export function peekTokenRecord(userDataFolder: string, apiOrigin: string): TokenRecord | undefined {
+/** Reads the file as it is. A plain small read: it is also made before the store is there, for the tray's first moment. */
+export function readTokenFile(folder: string): FoundTokenFile {
+  let content: unknown;
   try {
-    const content: unknown = JSON.parse(readFileSync(join(userDataFolder, `${tokenFileName}.json`), "utf8"));
-    return parseTokenFile(content)?.tokens[apiOrigin];
-  } catch {
-    return undefined;
+    content = JSON.parse(readFileSync(join(folder, `${tokenFileName}.json`), "utf8"));
+  } catch (error) {
+    return { kind: (error as NodeJS.ErrnoException).code === "ENOENT" ? "missing" : "damaged" };
   }
+  const parsed = v.safeParse(tokenFileSchema, content);
+  if (parsed.success) return { kind: "whole", content: parsed.output };
+  return { kind: v.is(laterSchema, content) ? "newer" : "damaged" };
 }

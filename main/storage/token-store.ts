@@ -2,7 +2,7 @@ import { readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Store from "electron-store";
 import type { StoreProblem } from "../../preload/contract.ts";
-import { emptyTokenFile, isFromNewerVersion, parseTokenFile, type TokenFile, tokenFileName } from "./token-file.ts";
+import { emptyTokenFile, readTokenFile, type TokenFile, tokenFileName } from "./token-file.ts";
 
 const asidePrefix = `${tokenFileName}.set-aside-`;
 
@@ -19,13 +19,15 @@ export class TokenStore {
   constructor(folder: string, nowMs: number) {
     this.#folder = folder;
     try {
-      this.#problem = this.#open();
-      if (!this.#problem) return;
-      this.#setAside(nowMs);
-      // A new one in its place cannot have the same problem.
-      this.#open();
+      const found = readTokenFile(folder);
+      if (found.kind === "whole") this.#content = found.content;
+      if (found.kind === "damaged" || found.kind === "newer") {
+        this.#problem = found.kind;
+        this.#setAside(nowMs);
+      }
+      this.#store = openStore(folder);
     } catch {
-      this.#store = undefined;
+      // No permission, most likely. The window says so, and what to check.
       this.#problem = "unreachable";
     }
   }
@@ -51,21 +53,6 @@ export class TokenStore {
     for (const name of readdirSync(this.#folder)) {
       if (name.startsWith(asidePrefix)) rmSync(join(this.#folder, name), { recursive: true });
     }
-  }
-
-  #open(): StoreProblem | undefined {
-    let store: Store<TokenFile>;
-    try {
-      store = openStore(this.#folder);
-    } catch {
-      // No JSON, no file, no permission: setting it aside tells what can be done about it.
-      return "damaged";
-    }
-    const content = store.size === 0 ? emptyTokenFile : parseTokenFile(store.store);
-    if (!content) return isFromNewerVersion(store.store) ? "newer" : "damaged";
-    this.#store = store;
-    this.#content = content;
-    return undefined;
   }
 
   #setAside(nowMs: number): void {

@@ -1,7 +1,7 @@
 import type { KeptToken, TokenVault } from "../domain/ports.ts";
 import { failed, success } from "../domain/result.ts";
 import { Secret } from "../domain/secret.ts";
-import { type Keyring, keyringTitle } from "./keyring.ts";
+import { type Keyring, keyringTitle, noKeyring } from "./keyring.ts";
 import type { TokenRecord } from "./token-file.ts";
 import type { TokenStore } from "./token-store.ts";
 
@@ -26,7 +26,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
       const record = store.content.tokens[apiOrigin];
       if (!record) return { kind: "absent" };
       const { ciphertext, keyring: encryptedBy, ...known } = record;
-      if (encryptedBy !== keyring.name) {
+      if (encryptedBy !== keyring.name && keyring.name !== noKeyring) {
         const names = { encryptedBy: keyringTitle(encryptedBy), present: keyringTitle(keyring.name) };
         return { kind: "unreadable", why: { reason: "other-keyring", ...names } };
       }

@@ -1,4 +1,5 @@
-import { parseTokenFile, type TokenRecord } from "../../main/storage/token-file.ts";
+import { dirname } from "node:path";
+import { readTokenFile, type TokenRecord } from "../../main/storage/token-file.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import type { TrayApp } from "../../tests/e2e/tray-app.ts";
 
@@ -13,7 +14,8 @@ export function ciphertextPrefix(app: TrayApp, sandbox: Sandbox): string {
 }
 
 export function storedRecord(app: TrayApp, sandbox: Sandbox): TokenRecord | undefined {
-  return parseTokenFile(JSON.parse(app.readStore()))?.tokens[sandbox.origin];
+  const found = readTokenFile(dirname(app.storeFile()));
+  return found.kind === "whole" ? found.content.tokens[sandbox.origin] : undefined;
 }
 
 /** Node and Electron write dates with different kinds of spaces. */

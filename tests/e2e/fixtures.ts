@@ -38,8 +38,8 @@ export const test = base.extend<Fixtures>({
 
   launch: async ({ desktop, sandbox, language }, use) => {
     const started: TrayApp[] = [];
-    await use(async ({ apiOrigin = sandbox.origin, args = [], env = {} } = {}) => {
-      const app = await TrayApp.launch(desktop, apiOrigin, { args, env: { LC_ALL: language, ...env } });
+    await use(async ({ apiOrigin = sandbox.origin, env, ...options } = {}) => {
+      const app = await TrayApp.launch(desktop, apiOrigin, { ...options, env: { LC_ALL: language, ...env } });
       started.push(app);
       return app;
     });

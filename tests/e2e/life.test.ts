@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { startSandbox } from "../../sandbox/server.ts";
 import { electronBinary } from "../desktop/electron-binary.ts";
 import { ana, expect, sam, test } from "./fixtures.ts";
-import { labels, launchArguments, logIn } from "./tray-app.ts";
+import { labels, launchArguments, logIn, requestCode } from "./tray-app.ts";
 
 test("closing the window keeps the tray; a click on the icon opens the window again", async ({ launch }) => {
   const app = await launch();
@@ -14,6 +14,20 @@ test("closing the window keeps the tray; a click on the icon opens the window ag
   await app.trayItem.activate();
   await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
   await app.waitForStatus("Not logged in");
+});
+
+test("a crash of the window's process brings a new window, where the person was", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  const otp = await requestCode(page, sandbox, ana);
+  const reopened = app.electron.waitForEvent("window");
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
+  });
+  const next = await reopened;
+  await next.getByLabel(labels.verificationCode).fill(otp);
+  await next.getByRole("button", { name: labels.verify }).click();
+  await app.waitForStatus("Token valid · 29 days left");
 });
 
 test("with --hidden no window opens", async ({ launch, sandbox }) => {

@@ -14,6 +14,8 @@ export const projectFolder = join(import.meta.dirname, "../..");
 export interface LaunchOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** The desktop shows no icons: nobody waits for one. */
+  readonly withoutTray?: boolean;
 }
 
 /** What every start of the app on a private desktop is given. */
@@ -26,16 +28,16 @@ export function launchArguments(args: readonly string[] = []): string[] {
 /** The app, running on a private desktop, with its icon in the tray. */
 export class TrayApp {
   readonly electron: ElectronApplication;
-  readonly trayItem: TrayItem;
   /** All that the app has written to standard output and standard error so far. */
   output = "";
   readonly #desktop: PrivateDesktop;
   readonly #process: ChildProcess;
   readonly #exited: Promise<number | null>;
+  readonly #trayItem: TrayItem | undefined;
 
-  private constructor(electron: ElectronApplication, trayItem: TrayItem, desktop: PrivateDesktop) {
+  private constructor(electron: ElectronApplication, trayItem: TrayItem | undefined, desktop: PrivateDesktop) {
     this.electron = electron;
-    this.trayItem = trayItem;
+    this.#trayItem = trayItem;
     this.#desktop = desktop;
     this.#process = electron.process();
     this.#exited = once(this.#process, "exit").then(([code]) => code);
@@ -52,7 +54,12 @@ export class TrayApp {
       args: launchArguments(options.args),
       env: { ...desktop.env, VERIFIK_API_URL: apiOrigin, ...options.env },
     });
-    return new TrayApp(electron, await desktop.trayHost.nextItem(), desktop);
+    return new TrayApp(electron, options.withoutTray ? undefined : await desktop.trayHost.nextItem(), desktop);
+  }
+
+  get trayItem(): TrayItem {
+    if (!this.#trayItem) throw new Error("The app was launched on a desktop without a tray.");
+    return this.#trayItem;
   }
 
   /** The window, once it shows something. */

@@ -7,7 +7,11 @@ const product = ["main", "preload", "renderer", "texts"].flatMap(sourcesIn);
 const allowed: Record<string, { readonly any: RegExp; readonly type?: RegExp }> = {
   "main/domain/": { any: /^main\/domain\/|^libphonenumber-js\/min$/ },
   "main/verifik/": { any: /^main\/(verifik|domain)\/|^(ky|valibot)$/ },
-  "main/storage/": { any: /^main\/(storage|domain)\/|^(electron|electron-store|valibot|node:\w+)$/ },
+  "main/storage/": {
+    any: /^main\/(storage|domain)\/|^(electron|electron-store|valibot|node:\w+)$/,
+    type: /^preload\/contract\.ts$/,
+  },
+  "main/desktop/linux-services.ts": { any: /^main\/desktop\/|^(@jellybrick\/dbus-next|valibot|node:events)$/ },
   "main/desktop/": {
     any: /^main\/(desktop\/|domain\/|config\.ts$|identity\.ts$)|^texts\/|^electron$|^node:[\w/]+$/,
     type: /^preload\/contract\.ts$/,

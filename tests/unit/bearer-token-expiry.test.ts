@@ -107,7 +107,7 @@ describe("a token that tells nothing is as good, and its expiry is 30 days from 
     ["one with dots, but no base64 between them", "a.%%%.c"],
     ["the cut sample of Verifik's pages", "eyJhbGcpXVCJ9.eyJjbGllbnR...JZCIYiUzNjEaIWxYShWeBaRs"],
     ["a payload that is no JSON", `a.${base64Url("{expiresAt:")}.c`],
-    ["a payload that is no UTF-8", `a.${Buffer.from([0x7b, 0xff, 0x7d]).toString("base64url")}.c`],
+    ["a payload that is no UTF-8", `a.${Buffer.from('{"ÿ":0,"exp":1719632486}', "latin1").toString("base64url")}.c`],
     ["a payload that is a list", jwtWith([1719632486])],
     ["a payload that is null", jwtWith(null)],
     ["a payload that is a number", jwtWith(1719632486)],

@@ -23,9 +23,10 @@ const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kin
   "otp-wrong": [{ kind: "otp-wrong" }],
   "otp-expired": [{ kind: "otp-expired" }],
   "otp-not-pending": [{ kind: "otp-not-pending" }],
+  "otp-already-used": [{ kind: "otp-already-used" }],
   "attempts-exhausted": [{ kind: "attempts-exhausted" }],
   "authenticator-wrong": [{ kind: "authenticator-wrong" }],
-  "cool-down": [1, 59, 60, 120, 86_400].map((waitSeconds) => ({ kind: "cool-down", waitSeconds })),
+  "cool-down": [{ kind: "cool-down", waitSeconds: 75 }],
   "credits-exhausted": [{ kind: "credits-exhausted" }],
   "parameter-missing": [
     { kind: "parameter-missing", parameters: ["phone"] },
@@ -52,6 +53,7 @@ const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kin
   "token-expired": [{ kind: "token-expired" }],
   "clipboard-refused": [{ kind: "clipboard-refused" }],
   "token-not-removed": [{ kind: "token-not-removed" }],
+  "autostart-refused": [{ kind: "autostart-refused" }],
   "no-login-pending": [{ kind: "no-login-pending" }],
 };
 

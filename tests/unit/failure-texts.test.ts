@@ -34,7 +34,6 @@ describe.each(["en", "es"] as const)("in %s", (language) => {
   });
 
   test("numbers, names and the server's own words are in the text", () => {
-    expect(text({ kind: "cool-down", waitSeconds: 75 })).toContain("1:15");
     expect(text({ kind: "parameter-missing", parameters: ["phone", "type"] })).toContain("phone, type");
     expect(text({ kind: "server-unwell", status: 502 })).toContain("502");
     const refused = text({ kind: "request-refused", status: 400, detail: "Project not found" });

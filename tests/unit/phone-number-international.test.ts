@@ -21,7 +21,7 @@ const whole = [
 
 describe.each(whole)("the whole number %j", (typed, regionCode, countryCallingCode, nationalNumber) => {
   test("is read by the code in it, whatever country is chosen", () => {
-    for (const chosen of ["CO", "FR", regionCode]) {
+    for (const chosen of ["CO", "FR", "US", "GB", regionCode]) {
       expect(parsePhoneNumber(typed, chosen)).toEqual({
         ok: true,
         value: { regionCode, countryCallingCode, nationalNumber },

@@ -53,6 +53,7 @@ describe("what is no number", () => {
     ["---", "empty"],
     ["3", "too-short"],
     ["300123", "too-short"],
+    ["300123456", "too-short"],
     ["+57", "too-short"],
     ["+57 300", "too-short"],
     ["1".repeat(20), "too-long"],

@@ -1,7 +1,16 @@
 import { vi } from "vitest";
 import type { Failure } from "../../main/domain/failure.ts";
 import type { PhoneNumber } from "../../main/domain/phone-number.ts";
-import type { Clock, KeptToken, OtpConfirmed, OtpSent, TokenVault, VerifikApi } from "../../main/domain/ports.ts";
+import type {
+  Clock,
+  KeptToken,
+  LoadedToken,
+  OtpConfirmed,
+  OtpSent,
+  TokenPlace,
+  TokenVault,
+  VerifikApi,
+} from "../../main/domain/ports.ts";
 import type { ReminderLead } from "../../main/domain/reminder.ts";
 import { failed, type Result, success } from "../../main/domain/result.ts";
 import { Secret } from "../../main/domain/secret.ts";
@@ -32,8 +41,8 @@ export class FakeVerifikApi implements VerifikApi {
 /** Keeps a token as a keyring does: at once, or when the test lets a slow one go on. */
 export class FakeVault implements TokenVault {
   kept: KeptToken | undefined;
-  loads: Awaited<ReturnType<TokenVault["load"]>> = { kind: "absent" };
-  place: Awaited<ReturnType<TokenVault["keep"]>> = "keyring";
+  loads: LoadedToken = { kind: "absent" };
+  place: TokenPlace = "keyring";
   removal: ReturnType<TokenVault["remove"]> = success(undefined);
   slow = false;
   readonly #waiting: (() => void)[] = [];

@@ -105,7 +105,7 @@ describe("a code", () => {
     expect(await answered(session.confirmOtp("654321"), api.confirmations, confirmed("t"))).toEqual(done);
   });
 
-  test.each(["otp-expired", "otp-not-pending", "attempts-exhausted"] as const)(
+  test.each(["otp-expired", "otp-not-pending", "otp-already-used", "attempts-exhausted"] as const)(
     "that is over (%s) can be replaced at once",
     async (kind) => {
       const { api, clock, session } = await sessionAwaitingOtp();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../main/domain/failure.ts";
-import type { KeptToken } from "../../main/domain/ports.ts";
+import type { KeptToken, LoadedToken } from "../../main/domain/ports.ts";
 import { failed, success } from "../../main/domain/result.ts";
 import { Secret } from "../../main/domain/secret.ts";
 import {
@@ -31,13 +31,16 @@ describe("what earlier runs kept", () => {
     expect(session.state.token).toEqual({ kind: "kept", token, place: "keyring" });
   });
 
-  test.each(["absent", "unreadable"] as const)("is told as it is when it is %s", async (kind) => {
-    const { session, vault } = newSession();
-    vault.loads = { kind };
-    await session.load();
-    expect(session.state.token).toEqual({ kind });
-    expect(session.tokenToCopy()).toEqual(failed({ kind: "no-token" }));
-  });
+  test.each<LoadedToken>([{ kind: "absent" }, { kind: "unreadable", why: { reason: "no-keyring" } }])(
+    "is told as it is when it is $kind",
+    async (loaded) => {
+      const { session, vault } = newSession();
+      vault.loads = loaded;
+      await session.load();
+      expect(session.state.token).toEqual(loaded);
+      expect(session.tokenToCopy()).toEqual(failed({ kind: "no-token" }));
+    },
+  );
 });
 
 describe("a new token", () => {

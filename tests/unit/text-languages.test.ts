@@ -1,27 +1,54 @@
 import { describe, expect, test } from "vitest";
 import { countdown } from "../../texts/duration.ts";
-import { textsFor } from "../../texts/index.ts";
+import { type Texts, textsFor } from "../../texts/index.ts";
 import { expiryText, formatDate } from "../../texts/token-texts.ts";
 
 const { en, es } = { en: textsFor("en"), es: textsFor("es") };
 
-/** Every text with something plausible in its places. */
-function filled(texts: typeof en): Record<string, string> {
-  const { failures: _apart, ...rest } = texts;
-  const calls: { [Key in keyof typeof rest]?: unknown[] } = {
-    tokenValid: [{ unit: "day", count: 29 }],
-    tokenExpiresSoon: [{ unit: "hour", count: 5 }],
-    reminderExpiresIn: [{ unit: "minute", count: 0 }],
-    codeSent: ["sms", "+57 ••••••••67"],
-    codeGoodFor: [61_000],
-    resendIn: [61_000],
-    copied: [45_000],
-  };
+type Called = {
+  [Key in keyof Texts as Texts[Key] extends (...parts: never[]) => string ? Key : never]: Texts[Key] extends (
+    ...parts: infer Parts
+  ) => string
+    ? readonly Parts[]
+    : never;
+};
+
+/** What is put into the texts that take something; one that is missing here does not compile. */
+const parts: Called = {
+  tokenValid: [[{ unit: "day", count: 29 }]],
+  tokenExpiresSoon: [[{ unit: "hour", count: 5 }]],
+  goodUntil: [["21.11.2026"]],
+  goodUntilAbout: [["21.11.2026"]],
+  expiredOn: [["21.11.2026"]],
+  startFailed: [["EACCES"]],
+  reminderExpiresIn: [[{ unit: "minute", count: 0 }]],
+  codeSent: [
+    ["whatsapp", "+57 ••••••••67"],
+    ["sms", "+57 ••••••••67"],
+    ["other", "+57 ••••••••67"],
+  ],
+  codeGoodFor: [[61_000]],
+  resendIn: [[61_000]],
+  nextCodeIn: [[61_000]],
+  phoneUsed: [["+57 ••••••••67"]],
+  copied: [[45_000]],
+  loggedOut: [["21.11.2026"]],
+  unreadable: [
+    [{ reason: "no-keyring" }],
+    [{ reason: "other-keyring", encryptedBy: "KWallet", present: "GNOME Keyring" }],
+    [{ reason: "other-key" }],
+  ],
+  storeProblem: [["damaged"], ["newer"], ["unreachable"]],
+  otherOrigin: [["http://127.0.0.1:8080"]],
+};
+
+/** Every text in each of its forms, but for those of failures. */
+function filled({ failures: _apart, ...texts }: Texts): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(rest).map(([key, text]) => {
-      if (typeof text === "string") return [key, text];
-      const fill = text as (...parts: unknown[]) => string;
-      return [key, fill(...(calls[key as keyof typeof calls] ?? ["21.11.2026"]))];
+    Object.entries(texts).flatMap(([key, text]) => {
+      if (typeof text === "string") return [[key, text]];
+      const fill = text as (...parts: readonly unknown[]) => string;
+      return parts[key as keyof Called].map((given) => [`${key} ${JSON.stringify(given)}`, fill(...given)]);
     }),
   );
 }
@@ -41,13 +68,13 @@ test("every text says something, in words of its own language", () => {
   for (const [key, text] of Object.entries(english)) {
     expect(text.trim(), key).not.toBe("");
     expect(spanish[key]?.trim(), key).not.toBe("");
-    expect(text + spanish[key], key).not.toMatch(/undefined|NaN|\[object| {2}/);
+    expect(`${text} ${spanish[key]}`, key).not.toMatch(/undefined|NaN|\[object|\(\)| {2}/);
     expect(spanish[key] === text, `${key}: ${text}`).toBe(sameInBoth.includes(key));
   }
 });
 
 test("each way that a code can come is named", () => {
-  const codeSent = (texts: typeof en) =>
+  const codeSent = (texts: Texts) =>
     (["whatsapp", "sms", "other"] as const).map((way) => texts.codeSent(way, "+57 •67"));
   expect(codeSent(en)).toEqual(["Sent by WhatsApp to +57 •67", "Sent by SMS to +57 •67", "Sent to +57 •67"]);
   expect(codeSent(es)).toEqual(["Enviado por WhatsApp al +57 •67", "Enviado por SMS al +57 •67", "Enviado al +57 •67"]);

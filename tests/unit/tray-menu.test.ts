@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type MenuActions, statusLine, trayMenu } from "../../main/desktop/tray-menu.ts";
+import { type MenuActions, type TrayView, trayMenu, trayToolTip } from "../../main/desktop/tray-menu.ts";
 import type { TokenView } from "../../preload/contract.ts";
 import { type Language, textsFor } from "../../texts/index.ts";
 import { formatDate } from "../../texts/token-texts.ts";
@@ -10,7 +10,7 @@ const kept = { expiresAtMs, expiryEstimated: false, maskedPhone: "+57 •••�
 
 const tokens: Record<string, TokenView> = {
   absent: { status: "absent" },
-  unreadable: { status: "unreadable" },
+  unreadable: { status: "unreadable", why: { reason: "no-keyring" } },
   valid: { ...kept, status: "valid", remainingMs: 29.5 * dayMs },
   "expires-soon": { ...kept, status: "expires-soon", remainingMs: 2 * dayMs },
   expired: { ...kept, status: "expired", remainingMs: 0 },
@@ -19,12 +19,17 @@ const tokens: Record<string, TokenView> = {
   unwritten: { ...kept, status: "expires-soon", remainingMs: 59_000, place: "memory-after-write-failure" },
 };
 
+function viewOf(name: string, changes: Partial<TrayView> = {}): TrayView {
+  return { token: tokens[name] as TokenView, copied: undefined, startsAtLogin: false, ...changes };
+}
+
 function newActions() {
   const done: string[] = [];
   const actions: MenuActions = {
     copyToken: () => void done.push("copyToken"),
     logIn: () => void done.push("logIn"),
     logOut: () => void done.push("logOut"),
+    toggleAutostart: () => void done.push("toggleAutostart"),
     quit: () => void done.push("quit"),
   };
   return { done, actions };
@@ -33,7 +38,7 @@ function newActions() {
 /** The menu as a person sees it; what cannot be chosen is in brackets, and DATE is the moment of expiry. */
 function shown(name: string, language: Language): string[] {
   const locale = language === "en" ? "en-GB" : "es";
-  const lines = trayMenu(tokens[name] as TokenView, textsFor(language), locale, newActions().actions);
+  const lines = trayMenu(viewOf(name), textsFor(language), locale, newActions().actions);
   return lines.map(({ label = "", type, enabled = true }) => {
     const text = label.replace(formatDate(expiresAtMs, locale), "DATE");
     return type === "separator" ? "—" : enabled ? text : `(${text})`;
@@ -41,10 +46,10 @@ function shown(name: string, language: Language): string[] {
 }
 
 describe("the menu in English", () => {
-  const rest = ["—", "Copy bearer token", "Log in again…", "Log out", "—", "Quit"];
+  const rest = ["—", "Copy bearer token", "Log in again…", "Log out", "—", "Start at login", "Quit"];
 
   test.each<[string, string[]]>([
-    ["absent", ["(Not logged in)", "—", "(Copy bearer token)", "Log in…", "(Log out)", "—", "Quit"]],
+    ["absent", ["(Not logged in)", "—", "(Copy bearer token)", "Log in…", "(Log out)", "—", "Start at login", "Quit"]],
     [
       "unreadable",
       [
@@ -55,6 +60,7 @@ describe("the menu in English", () => {
         "Log in…",
         "Log out",
         "—",
+        "Start at login",
         "Quit",
       ],
     ],
@@ -81,14 +87,31 @@ describe("the menu in English", () => {
 });
 
 describe("the menu in Spanish", () => {
-  const rest = ["—", "Copiar token bearer", "Volver a iniciar sesión…", "Cerrar sesión", "—", "Salir"];
+  const rest = [
+    "—",
+    "Copiar token bearer",
+    "Volver a iniciar sesión…",
+    "Cerrar sesión",
+    "—",
+    "Iniciar con la sesión",
+    "Salir",
+  ];
   const nothing = ["(Copiar token bearer)", "Iniciar sesión…"];
 
   test.each<[string, string[]]>([
-    ["absent", ["(Sin sesión)", "—", ...nothing, "(Cerrar sesión)", "—", "Salir"]],
+    ["absent", ["(Sin sesión)", "—", ...nothing, "(Cerrar sesión)", "—", "Iniciar con la sesión", "Salir"]],
     [
       "unreadable",
-      ["(Sin sesión)", "(No se puede leer el token guardado)", "—", ...nothing, "Cerrar sesión", "—", "Salir"],
+      [
+        "(Sin sesión)",
+        "(No se puede leer el token guardado)",
+        "—",
+        ...nothing,
+        "Cerrar sesión",
+        "—",
+        "Iniciar con la sesión",
+        "Salir",
+      ],
     ],
     ["valid", ["(Token válido · quedan 29 días)", "(Vence el DATE)", ...rest]],
     ["expires-soon", ["(El token vence pronto · quedan 2 días)", "(Vence el DATE)", ...rest]],
@@ -112,31 +135,48 @@ describe("the menu in Spanish", () => {
   });
 });
 
-test.each(Object.entries(tokens))(
+test.each(Object.keys(tokens))(
   "with a token that is %s a click does what an enabled line says, and a disabled one nothing",
-  (_name, token) => {
-    const { done, actions } = newActions();
-    const lines = trayMenu(token, textsFor("en"), "en", actions);
-    const enabled = lines
-      .filter(({ enabled = true, type }) => enabled && type !== "separator")
-      .map(({ label }) => label);
-    for (const line of lines) line.click?.();
-    const meant: Record<string, string> = {
-      "Copy bearer token": "copyToken",
-      "Log in…": "logIn",
-      "Log in again…": "logIn",
-      "Log out": "logOut",
-      Quit: "quit",
-    };
-    expect(done).toEqual(enabled.map((label = "") => meant[label]));
+  (name) => {
+    for (const startsAtLogin of [true, false, undefined]) {
+      const { done, actions } = newActions();
+      const lines = trayMenu(viewOf(name, { startsAtLogin }), textsFor("en"), "en", actions);
+      for (const line of lines) line.click?.();
+      const meant: Record<string, string> = {
+        "Copy bearer token": "copyToken",
+        "Log in…": "logIn",
+        "Log in again…": "logIn",
+        "Log out": "logOut",
+        "Start at login": "toggleAutostart",
+        Quit: "quit",
+      };
+      const enabled = lines.filter(({ enabled = true, type }) => enabled && type !== "separator");
+      expect(done).toEqual(enabled.map(({ label = "" }) => meant[label]));
+    }
   },
 );
 
 test.each([
-  ["absent", "Not logged in"],
-  ["unreadable", "Not logged in"],
-  ["valid", "Token valid · 29 days left"],
-  ["expired", "Token expired"],
-])("the tooltip's status of a token that is %s is: %s", (name, line) => {
-  expect(statusLine(tokens[name] as TokenView, textsFor("en"))).toBe(line);
+  [true, { checked: true, enabled: true }],
+  [false, { checked: false, enabled: true }],
+  [undefined, { checked: false, enabled: false }],
+])("whether it starts at login is a tick: %s", (startsAtLogin, line) => {
+  const lines = trayMenu(viewOf("absent", { startsAtLogin }), textsFor("en"), "en", newActions().actions);
+  expect(lines.find(({ type }) => type === "checkbox")).toMatchObject({ label: "Start at login", ...line });
+});
+
+describe("the tooltip", () => {
+  test.each([
+    ["absent", "Verifik Tray: Not logged in"],
+    ["unreadable", "Verifik Tray: Not logged in"],
+    ["valid", "Verifik Tray: Token valid · 29 days left"],
+    ["expired", "Verifik Tray: Token expired"],
+  ])("of a token that is %s is: %s", (name, toolTip) => {
+    expect(trayToolTip(viewOf(name), textsFor("en"))).toBe(toolTip);
+  });
+
+  test("says for a while that the token was copied, and when the clipboard is cleared", () => {
+    const view = viewOf("valid", { copied: { clearsInMs: 44_600 } });
+    expect(trayToolTip(view, textsFor("en"))).toBe("Verifik Tray: Copied. The clipboard is cleared in 45 seconds.");
+  });
 });

@@ -20,8 +20,7 @@ test("long ones are cut at their limit, with an ellipsis, and not through a char
   const detail = detailOf("so many words ".repeat(10_000));
   expect(detail).toHaveLength(longest);
   expect(detail?.endsWith("…")).toBe(true);
-  expect(detailOf("😀 ".repeat(1000))).not.toMatch(/\p{Cs}/u);
-  expect(detailOf(`a${"😀 ".repeat(1000)}`)).not.toMatch(/\p{Cs}/u);
+  for (const start of ["", "a", "aa"]) expect(detailOf(start + "😀 ".repeat(1000))).not.toMatch(/\p{Cs}/u);
 });
 
 test("they are one line, without marks that would turn or hide a part of it", () => {

@@ -53,7 +53,7 @@ describe("an answer of Verifik's means", () => {
     [409, { code: "otp_recently_sent", message: "409:otp_recently_sent" }, coolDown],
     [409, { code: "Conflict", message: "otp_not_sent" }, { kind: "otp-not-sent" }],
     [409, { code: "Conflict", message: "otp_send_failed" }, { kind: "otp-not-sent" }],
-    [409, { code: "Conflict", message: "phone_validation_already_validated" }, { kind: "otp-not-pending" }],
+    [409, { code: "Conflict", message: "phone_validation_already_validated" }, { kind: "otp-already-used" }],
     [410, { code: "Gone", message: "MAX_ATTEMPTS_EXCEEDED" }, { kind: "attempts-exhausted" }],
     [410, { code: "MAX_ATTEMPTS_EXCEEDED" }, { kind: "attempts-exhausted" }],
     [412, { code: "PreconditionFailed", message: "phoneValidation_has_expired" }, { kind: "otp-expired" }],

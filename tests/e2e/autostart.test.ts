@@ -1,0 +1,47 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { PrivateDesktop } from "../desktop/private-desktop.ts";
+import { expect, test } from "./fixtures.ts";
+import { projectFolder } from "./tray-app.ts";
+
+function entryOf(desktop: PrivateDesktop): string {
+  return join(String(desktop.env.XDG_CONFIG_HOME), "autostart", "io.github.verifik_tray.VerifikTray.desktop");
+}
+
+test("Start at login makes an autostart entry that starts the app hidden, and takes it away again", async ({
+  launch,
+  desktop,
+}) => {
+  const app = await launch({ args: ["--hidden"] });
+  await app.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
+  await app.trayItem.clickMenu("Start at login");
+  await expect.poll(() => existsSync(entryOf(desktop))).toBe(true);
+  const entry = readFileSync(entryOf(desktop), "utf8");
+  expect(entry).toMatch(new RegExp(`^Exec="${process.env.VERIFIK_TRAY_ELECTRON}" "${projectFolder}" "--hidden"$`, "m"));
+
+  await app.trayItem.clickMenu("Start at login");
+  await expect.poll(() => existsSync(entryOf(desktop))).toBe(false);
+});
+
+test("an entry of an app that has moved is mended at the next start; one that was switched off is left", async ({
+  launch,
+  desktop,
+}) => {
+  const first = await launch({ args: ["--hidden"] });
+  await first.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
+  await first.trayItem.clickMenu("Start at login");
+  await expect.poll(() => existsSync(entryOf(desktop))).toBe(true);
+  const right = readFileSync(entryOf(desktop), "utf8");
+  await first.quit();
+
+  writeFileSync(entryOf(desktop), right.replace(/^Exec=.*$/m, 'Exec="/somewhere/else/verifik-tray" "--hidden"'));
+  const second = await launch({ args: ["--hidden"] });
+  await expect.poll(() => readFileSync(entryOf(desktop), "utf8")).toBe(right);
+  await second.quit();
+
+  const switchedOff = `${right.replace(/^Exec=.*$/m, "Exec=old")}Hidden=true\n`;
+  writeFileSync(entryOf(desktop), switchedOff);
+  const third = await launch({ args: ["--hidden"] });
+  await third.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
+  expect(readFileSync(entryOf(desktop), "utf8")).toBe(switchedOff);
+});

@@ -1,0 +1,135 @@
+import { startKeyring } from "../desktop/keyring.ts";
+import { TrayHost } from "../desktop/tray-host.ts";
+import { ana, expect, test } from "./fixtures.ts";
+import { labels, logIn } from "./tray-app.ts";
+
+test.describe("on a desktop without a tray", () => {
+  test.use({ desktopOptions: { trayHost: false } });
+
+  test("the window opens, explains, and offers everything that the menu does", async ({ launch, sandbox, desktop }) => {
+    const first = await launch({ withoutTray: true });
+    const page = await first.window();
+    await expect(page.getByText(/^This desktop shows no tray icons/)).toBeVisible();
+    await logIn(page, sandbox, ana);
+    await page.getByRole("button", { name: "Quit" }).click();
+    expect(await first.exited()).toBe(0);
+
+    // Also with a token, because there is nothing else to find it by.
+    const second = await launch({ withoutTray: true });
+    const again = await second.window();
+    await again.getByRole("button", { name: labels.copyToken }).click();
+    await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
+    await expect(again.getByRole("button", { name: "Log in again…" })).toBeEnabled();
+    await again.getByRole("checkbox", { name: "Start at login" }).check();
+    await expect(again.getByRole("checkbox", { name: "Start at login" })).toBeChecked();
+    await again.getByRole("button", { name: "Log out" }).click();
+    await expect(again.getByText(/At Verifik it stays valid until/)).toBeVisible();
+  });
+
+  test("a tray that comes later gets the icon, and the window no longer stands in for it", async ({
+    launch,
+    desktop,
+  }) => {
+    const page = await (await launch({ withoutTray: true })).window();
+    const explanation = page.getByText(/^This desktop shows no tray icons/);
+    await expect(explanation).toBeVisible();
+    const host = await TrayHost.start(desktop.busAddress);
+    try {
+      const item = await host.nextItem();
+      await item.waitForMenu((menu) => menu[0]?.label === "Not logged in");
+      await expect(explanation).toBeHidden();
+    } finally {
+      host.close();
+    }
+    await expect(explanation).toBeVisible();
+  });
+});
+
+test("a tray that was started anew gets the icon again", async ({ launch, desktop }) => {
+  const app = await launch({ args: ["--hidden"] });
+  await app.waitForStatus("Not logged in");
+  desktop.trayHost.close();
+  const next = await TrayHost.start(desktop.busAddress);
+  const item = await next.nextItem();
+  await item.waitForMenu((menu) => menu[0]?.label === "Not logged in");
+  next.close();
+});
+
+test.describe("without D-Bus", () => {
+  test("the window works, and the token stays in memory", async ({ launch, sandbox }) => {
+    const nowhere = "unix:path=/nonexistent/bus";
+    const app = await launch({
+      withoutTray: true,
+      env: { DBUS_SESSION_BUS_ADDRESS: nowhere, DBUS_SYSTEM_BUS_ADDRESS: nowhere },
+    });
+    const page = await app.window();
+    await expect(page.getByText(/^This desktop shows no tray icons/)).toBeVisible();
+    await logIn(page, sandbox, ana);
+    await expect(page.getByText(/No keyring is available/)).toBeVisible();
+  });
+});
+
+test.describe("without a notification server", () => {
+  test.use({
+    desktopOptions: { notificationServer: false },
+    sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3 },
+  });
+
+  test("the tray still tells of the expiry, and nothing hangs", async ({ launch, sandbox }) => {
+    const app = await launch();
+    await logIn(await app.window(), sandbox, ana);
+    await app.waitForStatus("Token expired");
+    // The reminder is not lost: it stays due for a server that comes later.
+    const { remindersDone } = JSON.parse(app.readStore()).tokens[sandbox.origin];
+    expect(remindersDone).toEqual([]);
+    expect(await app.quit()).toBe(0);
+  });
+});
+
+test.describe("with a keyring that comes later", () => {
+  test.use({ desktopOptions: { keyring: false } });
+
+  test("a restart finds it, and the next login is kept", async ({ launch, sandbox, desktop }) => {
+    const first = await launch();
+    await logIn(await first.window(), sandbox, ana);
+    expect(await first.menuLabels()).toContain("Kept in memory only, until you quit");
+    await first.quit();
+
+    const keyring = await startKeyring(desktop.busAddress, desktop.env);
+    try {
+      const second = await launch();
+      await logIn(await second.window(), sandbox, ana);
+      expect(await second.menuLabels()).not.toContain("Kept in memory only, until you quit");
+      await second.quit();
+      await (await launch()).waitForStatus("Token valid · 29 days left");
+    } finally {
+      await keyring.end();
+    }
+  });
+});
+
+test("under another keyring the token is left as it is, the window says whose it is, and back again it is read", async ({
+  launch,
+  sandbox,
+}) => {
+  const first = await launch();
+  await logIn(await first.window(), sandbox, ana);
+  await first.quit();
+  const stored = first.readStore();
+
+  const elsewhere = await launch({ args: ["--password-store=kwallet6"] });
+  await elsewhere.waitForStatus("Not logged in");
+  const page = await elsewhere.window();
+  await expect(page.getByText(/was encrypted by GNOME Keyring, and this desktop uses KWallet/)).toBeVisible();
+  await elsewhere.quit();
+  expect(first.readStore()).toBe(stored);
+
+  const withoutAny = await launch({ args: ["--password-store=basic"] });
+  const explained = await withoutAny.window();
+  await expect(explained.getByText(/no keyring can be reached to decrypt it/)).toBeVisible();
+  await expect(explained.getByRole("button", { name: "Restart" })).toBeVisible();
+  await withoutAny.quit();
+  expect(first.readStore()).toBe(stored);
+
+  await (await launch()).waitForStatus("Token valid · 29 days left");
+});

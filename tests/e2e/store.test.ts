@@ -1,0 +1,73 @@
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { ana, expect, test } from "./fixtures.ts";
+import { logIn, type TrayApp } from "./tray-app.ts";
+
+function setAside(app: TrayApp): string[] {
+  return readdirSync(dirname(app.storeFile())).filter((name) => name.startsWith("token.set-aside-"));
+}
+
+const broken = {
+  "an empty file": "",
+  garbage: "\u0000\u0001not json at all",
+  "JSON of another kind": '["a list"]',
+  "an older schema": '{"schemaVersion":0,"token":"x"}',
+  "a record without its expiry":
+    '{"schemaVersion":1,"tokens":{"http://127.0.0.1":{"ciphertext":"djEx"}},"keptAside":[]}',
+};
+
+for (const [name, content] of Object.entries(broken)) {
+  test(`${name} in the store's place is set aside, and the app starts and says so`, async ({ launch, sandbox }) => {
+    const first = await launch({ args: ["--hidden"] });
+    await first.quit();
+    writeFileSync(first.storeFile(), content);
+
+    const app = await launch();
+    const page = await app.window();
+    await expect(page.getByText(/The file with the stored token was damaged. It was set aside/)).toBeVisible();
+    expect(setAside(app)).toHaveLength(1);
+    await logIn(page, sandbox, ana);
+    expect(app.readStore()).toContain("ciphertext");
+    await app.trayItem.clickMenu("Log out");
+    await app.waitForStatus("Not logged in");
+    await expect.poll(() => setAside(app)).toEqual([]);
+  });
+}
+
+test("a store of a newer version is set aside, and the window says what it is", async ({ launch }) => {
+  const first = await launch({ args: ["--hidden"] });
+  await first.quit();
+  writeFileSync(first.storeFile(), '{"schemaVersion":2,"tokens":[]}');
+  const app = await launch();
+  await expect((await app.window()).getByText(/was made by a newer Verifik Tray. It was set aside/)).toBeVisible();
+  expect(setAside(app)).toHaveLength(1);
+});
+
+test("a folder or a broken link in the store's place does not keep the app from starting", async ({
+  launch,
+  sandbox,
+}) => {
+  const first = await launch({ args: ["--hidden"] });
+  await first.quit();
+  mkdirSync(first.storeFile());
+  const second = await launch();
+  await logIn(await second.window(), sandbox, ana);
+  await second.waitForStatus("Token valid · 29 days left");
+  await second.quit();
+
+  rmSync(first.storeFile());
+  symlinkSync("/nonexistent/token.json", first.storeFile());
+  const third = await launch();
+  await logIn(await third.window(), sandbox, ana);
+  await third.waitForStatus("Token valid · 29 days left");
+});
+
+test("a disk that refuses keeps the token in memory, which window and tray say", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  // A full folder in the file's place, which no rename replaces, not even root's.
+  mkdirSync(join(app.storeFile(), "in the way"), { recursive: true });
+  await logIn(page, sandbox, ana);
+  await expect(page.getByText(/could not be written to disk, so it is kept in memory only/)).toBeVisible();
+  expect(await app.menuLabels()).toContain("Kept in memory only, until you quit");
+});

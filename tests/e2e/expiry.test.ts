@@ -44,6 +44,26 @@ test.describe("with tokens that live for six seconds", () => {
     expect(await desktop.clipboard.readClipboard()).toBe("");
   });
 
+  test("a token that expires while the computer sleeps is told of once, after it wakes", async ({
+    launch,
+    sandbox,
+    desktop,
+  }) => {
+    const app = await launch();
+    await logIn(await app.window(), sandbox, ana);
+    const { expiresAtMs } = JSON.parse(app.readStore()).tokens[sandbox.origin];
+    const pid = Number(app.electron.process().pid);
+    // A stopped process sees of the time what one on a sleeping computer sees: nothing.
+    process.kill(pid, "SIGSTOP");
+    await expect.poll(() => Date.now() > expiresAtMs, { timeout: 20_000 }).toBe(true);
+    expect(desktop.notifications.received).toEqual([]);
+    process.kill(pid, "SIGCONT");
+    expect(await desktop.notifications.next()).toMatchObject({ summary: "Verifik token expired" });
+    await app.waitForStatus("Token expired");
+    await app.quit();
+    expect(desktop.notifications.received).toHaveLength(1);
+  });
+
   test("a restart does not repeat a reminder", async ({ launch, sandbox, desktop }) => {
     const first = await launch();
     await logIn(await first.window(), sandbox, ana);
@@ -86,4 +106,18 @@ test.describe("with tokens that live for seven days and three seconds", () => {
     expect(await desktop.notifications.next()).toMatchObject({ summary: "El token de Verifik vence en 7 días" });
     await app.waitForStatus("El token vence pronto · quedan 6 días");
   });
+});
+
+test("the date follows the time zone, and the time left does not", async ({ launch, sandbox }) => {
+  const first = await launch({ env: { TZ: "America/Bogota" } });
+  await logIn(await first.window(), sandbox, ana);
+  await first.waitForStatus("Token valid · 29 days left");
+  const [, inBogota] = await first.menuLabels();
+  await first.quit();
+
+  const second = await launch({ env: { TZ: "Asia/Tokyo" } });
+  await second.waitForStatus("Token valid · 29 days left");
+  const [, inTokyo] = await second.menuLabels();
+  expect(inTokyo).toMatch(/^Good until /);
+  expect(inTokyo).not.toBe(inBogota);
 });

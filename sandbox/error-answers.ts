@@ -1,0 +1,3 @@
+import type { Endpoint } from "./endpoints.ts";
+import { answerWith } from "./faults.ts";
+import type { NamedFault } from "./named-fault.ts";

@@ -1,0 +1,64 @@
+import type { ServerResponse } from "node:http";
+import { type Endpoint, endpoints } from "./endpoints.ts";
+import type { ReceivedRequest } from "./request-log.ts";
+
+/** An answer in place of the sandbox's own, or none at all. */
+export interface Fault {
+  /** The answer in a few words, for people. */
+  readonly says: string;
+  /** The request takes effect first, and is refused as ever when it is wrong; else it is as if it had never come. */
+  readonly takesEffect?: true;
+  readonly answer: (response: ServerResponse, nowMs: number) => void;
+}
+
+/** What a test, or a person at the command line, wants to happen. */
+export interface Faults {
+  /** The next request to this endpoint is answered so; after it the next in line, before those for every request. */
+  next(endpoint: Endpoint, fault: Fault): void;
+  /** Every request to this endpoint is answered so, until `clear`. */
+  every(endpoint: Endpoint, fault: Fault): void;
+  clear(): void;
+}
+
+export interface FaultBook extends Faults {
+  /** The fault for this request, which is used up by that if it was for the next one only. */
+  take(request: ReceivedRequest): Fault | undefined;
+}
+
+export function createFaultBook(): FaultBook {
+  const once: { readonly path: string; readonly fault: Fault }[] = [];
+  const always = new Map<string, Fault>();
+
+  return {
+    next(endpoint, fault) {
+      once.push({ path: endpoints[endpoint], fault });
+    },
+    every(endpoint, fault) {
+      always.set(endpoints[endpoint], fault);
+    },
+    clear() {
+      once.length = 0;
+      always.clear();
+    },
+    take({ path }) {
+      const index = once.findIndex((waiting) => waiting.path === path);
+      return index < 0 ? always.get(path) : once.splice(index, 1)[0]?.fault;
+    },
+  };
+}
+
+/** Any status, body and headers: a text goes out as it is, everything else as JSON. */
+export function answerWith(
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> | ((nowMs: number) => Readonly<Record<string, string>>) = {},
+): Fault {
+  const text = typeof body === "string" ? body : JSON.stringify(body);
+  return {
+    says: `${status} ${text || "without a body"}`,
+    answer(response, nowMs) {
+      const more = typeof headers === "function" ? headers(nowMs) : headers;
+      response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...more }).end(text);
+    },
+  };
+}

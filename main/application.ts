@@ -29,6 +29,7 @@ const clock: Clock = { nowMs: () => Date.now(), monotonicMs: () => performance.n
 export interface Application {
   openWindow(): void;
   copyToken(): Promise<void>;
+  checkToken(): Promise<void>;
   logIn(): void;
   logOut(): Promise<void>;
   toggleAutostart(): Promise<void>;
@@ -131,6 +132,11 @@ export async function startApplication(
       loginWindow.show();
     },
     copyToken: () => fromMenu(commands.copyToken()),
+    async checkToken() {
+      await fromMenu(session.checkToken());
+      // It says the answer.
+      openWindow();
+    },
     async logOut() {
       await fromMenu(commands.logOut());
       // It says what stays valid at Verifik.

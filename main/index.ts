@@ -43,6 +43,7 @@ function showTray(apiOrigin: string): void {
   const tray = new TokenTray(firstView, systemLanguage, {
     open: ask((application) => application.openWindow()),
     copyToken: ask((application) => void application.copyToken()),
+    checkToken: ask((application) => void application.checkToken()),
     logIn: ask((application) => application.logIn()),
     logOut: ask((application) => void application.logOut()),
     toggleAutostart: ask((application) => void application.toggleAutostart()),

@@ -16,6 +16,7 @@ const requestSchemas = {
   "resend-otp": nothing,
   "confirm-otp": v.union([v.strictObject({ otp: typed }), v.strictObject({ authenticatorOtp: typed })]),
   "copy-token": nothing,
+  "check-token": nothing,
   "log-out": nothing,
   "set-autostart": v.strictObject({ enabled: v.boolean() }),
   "open-verifik": nothing,

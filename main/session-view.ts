@@ -23,6 +23,7 @@ export function sessionView(state: SessionState, clock: Clock, surroundings: Sur
     surroundings;
   const notices: Notice[] = [];
   if (copied) notices.push({ kind: "copied", ...copied });
+  if (state.accepted) notices.push({ kind: "token-accepted" });
   if (state.loggedOut) notices.push({ kind: "logged-out", ...state.loggedOut });
   if (menuFailure) notices.push({ kind: "failed", failure: menuFailure });
   if (storeProblem) notices.push({ kind: "store-problem", problem: storeProblem });

@@ -4,11 +4,11 @@ import type { KeptToken, TokenPlace } from "./domain/ports.ts";
 
 /** What tray and window show of a token. A file of its own, because the tray's first moment needs just this. */
 export function keptTokenView(
-  token: Pick<KeptToken, "expiresAtMs" | "expiryEstimated" | "maskedPhone">,
+  token: Pick<KeptToken, "expiresAtMs" | "expiryEstimated" | "maskedPhone" | "rejected">,
   place: TokenPlace,
   nowMs: number,
 ): TokenView {
-  const { expiresAtMs, expiryEstimated, maskedPhone } = token;
+  const { expiresAtMs, expiryEstimated, maskedPhone, rejected } = token;
   const remainingMs = Math.max(0, expiresAtMs - nowMs);
-  return { status: tokenStatus(token, nowMs), remainingMs, expiresAtMs, expiryEstimated, maskedPhone, place };
+  return { status: tokenStatus(token, nowMs), remainingMs, expiresAtMs, rejected, expiryEstimated, maskedPhone, place };
 }

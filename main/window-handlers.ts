@@ -28,6 +28,7 @@ export function windowHandlers(session: Session, commands: Commands, view: () =>
     "confirm-otp": (code) =>
       outcome("otp" in code ? session.confirmOtp(code.otp) : session.confirmAuthenticator(code.authenticatorOtp)),
     "copy-token": () => outcome(commands.copyToken()),
+    "check-token": () => outcome(session.checkToken()),
     "log-out": () => outcome(commands.logOut()),
     "set-autostart": ({ enabled }) => outcome(commands.setAutostart(enabled)),
     "open-verifik": async () => {

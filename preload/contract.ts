@@ -14,6 +14,8 @@ export type TokenView =
       /** Time until expiry when the view was made, in ms; 0 once expired. */
       readonly remainingMs: number;
       readonly expiresAtMs: number;
+      /** Verifik refused it when it was last asked; marked, because a proxy may have said so. */
+      readonly rejected: boolean;
       /** The token did not name its expiry, so 30 days were assumed. */
       readonly expiryEstimated: boolean;
       /** The number it was obtained with, all but the last two digits hidden. */
@@ -44,6 +46,8 @@ export type StoreProblem = "damaged" | "newer" | "unreachable";
 export type Notice =
   /** For a few seconds after a copy; `clearsInMs` is when the clipboard is cleared. */
   | { readonly kind: "copied"; readonly clearsInMs: number }
+  /** Verifik took the token when it was asked just now. */
+  | { readonly kind: "token-accepted" }
   /** The token was deleted here; at Verifik it stays valid until `expiresAtMs`. */
   | { readonly kind: "logged-out"; readonly expiresAtMs: number }
   | { readonly kind: "store-problem"; readonly problem: StoreProblem }
@@ -84,6 +88,7 @@ export interface Invocations {
     response: Outcome;
   };
   "copy-token": { request: undefined; response: Outcome };
+  "check-token": { request: undefined; response: Outcome };
   "log-out": { request: undefined; response: Outcome };
   "set-autostart": { request: { readonly enabled: boolean }; response: Outcome };
   /** Verifik's home page, in the browser. */
@@ -110,6 +115,7 @@ export interface Bridge {
   readonly resendOtp: () => Promise<Outcome>;
   readonly confirmOtp: (request: Invocations["confirm-otp"]["request"]) => Promise<Outcome>;
   readonly copyToken: () => Promise<Outcome>;
+  readonly checkToken: () => Promise<Outcome>;
   readonly logOut: () => Promise<Outcome>;
   readonly setAutostart: (request: Invocations["set-autostart"]["request"]) => Promise<Outcome>;
   readonly openVerifik: () => Promise<undefined>;

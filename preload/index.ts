@@ -29,6 +29,7 @@ const bridge: Bridge = {
   resendOtp: () => invoke("resend-otp", undefined),
   confirmOtp: (request) => invoke("confirm-otp", request),
   copyToken: () => invoke("copy-token", undefined),
+  checkToken: () => invoke("check-token", undefined),
   logOut: () => invoke("log-out", undefined),
   setAutostart: (request) => invoke("set-autostart", request),
   openVerifik: () => invoke("open-verifik", undefined),

@@ -22,7 +22,12 @@ const mendedInTheField: readonly FailureKind[] = [
   "authenticator-malformed",
   "authenticator-wrong",
 ];
-const mendedByNewCode: readonly FailureKind[] = ["otp-expired", "otp-not-pending", "attempts-exhausted"];
+const mendedByNewCode: readonly FailureKind[] = [
+  "otp-expired",
+  "otp-not-pending",
+  "otp-already-used",
+  "attempts-exhausted",
+];
 
 /** Both codes, one after the other. They share a form because the server may send a person back to the first one. */
 export function CodeForm({ login, receivedAtMs }: CodeFormProps) {

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from "preact";
+import type { Failure } from "../main/domain/failure.ts";
 import { failureText } from "../texts/failure-texts.ts";
+import { CoolDown } from "./cool-down.tsx";
 import type { ShownFailure } from "./use-call.ts";
 import { useWindow } from "./window-context.ts";
 
@@ -12,15 +14,29 @@ interface FailureMessageProps {
 
 /** Room for a failure, kept free so that nothing moves when one comes. */
 export function FailureMessage({ id, shown, children }: FailureMessageProps) {
-  const { texts } = useWindow();
   return (
     <div class="failure-room">
       {shown && (
         <p key={shown} id={id} class="failure" role="alert">
-          {failureText(texts.failures, shown.failure)}
+          <FailureWords failure={shown.failure} />
         </p>
       )}
+      {shown && "waitSeconds" in shown.failure && <CoolDown key={shown} waitSeconds={shown.failure.waitSeconds} />}
       {children}
     </div>
+  );
+}
+
+/** What a server says in its own words stands last, and may take little room. */
+function FailureWords({ failure }: { failure: Failure }) {
+  const { texts } = useWindow();
+  const words = failureText(texts.failures, failure);
+  const detail = failure.kind === "request-refused" ? failure.detail : undefined;
+  if (detail === undefined) return words;
+  return (
+    <>
+      {words.slice(0, words.lastIndexOf(detail))}
+      <span class="server-words">{detail}</span>
+    </>
   );
 }

@@ -32,6 +32,8 @@ function noticeText(notice: Notice, texts: Texts, locale: string): string {
   switch (notice.kind) {
     case "copied":
       return texts.copied(notice.clearsInMs);
+    case "token-accepted":
+      return texts.tokenAccepted;
     case "logged-out":
       return texts.loggedOut(formatDate(notice.expiresAtMs, locale));
     case "store-problem":

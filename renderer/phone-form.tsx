@@ -3,7 +3,6 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import type { FailureKind } from "../main/domain/failure.ts";
 import { parsePhoneNumber, splitInternational } from "../main/domain/phone-number.ts";
 import { Button } from "./button.tsx";
-import { CoolDown } from "./cool-down.tsx";
 import { CountrySelect } from "./country-select.tsx";
 import { FailureMessage } from "./failure-message.tsx";
 import { useCall } from "./use-call.ts";
@@ -71,7 +70,6 @@ export function PhoneForm({ draft, onDraft, cancellable }: PhoneFormProps) {
         />
       </div>
       <FailureMessage id={`${id}-failure`} shown={shown}>
-        {shown?.failure.kind === "cool-down" && <CoolDown key={shown} waitSeconds={shown.failure.waitSeconds} />}
         {shown?.failure.kind === "phone-unknown" && (
           <button class="link" type="button" onClick={() => void bridge.openVerifik()}>
             {texts.openVerifik}

@@ -16,7 +16,7 @@ interface TokenPanelProps {
 
 export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
   const { bridge, texts, applyView, announce } = useWindow();
-  const call = useCall<"copy-token" | "log-out">();
+  const call = useCall<"copy-token" | "check-token" | "log-out">();
   const heading = useRef<HTMLHeadingElement>(null);
   // A keyring that was missing is looked for only once in a process.
   const canRestart = token.status === "unreadable" && token.why.reason === "no-keyring";
@@ -53,6 +53,15 @@ export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
           <Button kind={copyable ? "secondary" : "primary"} onClick={() => void bridge.startLogin().then(applyView)}>
             {token.status === "unreadable" ? texts.logIn : texts.logInAgain}
           </Button>
+          {copyable && (
+            <Button
+              kind="secondary"
+              busy={call.underWay === "check-token"}
+              onClick={() => void call.start("check-token", bridge.checkToken)}
+            >
+              {texts.checkToken}
+            </Button>
+          )}
           <Button
             kind="secondary"
             busy={call.underWay === "log-out"}
@@ -82,7 +91,7 @@ function TokenCard({ token }: { token: PresentToken }) {
   return (
     <div class="card">
       <div class="card-head">
-        <Mark status={token.status} />
+        <Mark status={token.rejected ? "expired" : token.status} />
         <div>
           <p class="card-status">{statusText(texts, token)}</p>
           <p class="card-expiry">{expiryText(texts, token, locale)}</p>

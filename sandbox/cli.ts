@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { sandboxOptionsOf } from "./cli-options.ts";
-import { printCodes, printIntroduction } from "./printer.ts";
+import { printCodes, printFaults, printIntroduction } from "./printer.ts";
 import { startSandbox } from "./server.ts";
 import { languageOfEnvironment, sandboxTexts } from "./texts.ts";
 
@@ -14,13 +14,16 @@ async function main(): Promise<number> {
     return 2;
   }
   const told = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
-  const sandbox = await startSandbox(options).catch((error: NodeJS.ErrnoException) => {
+  const { faults = [], ...sandboxOptions } = options;
+  const sandbox = await startSandbox(sandboxOptions).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== "listen") throw error;
     process.stderr.write(`${texts.cannotListen(options.port ?? 0, error.code ?? error.message)}\n`);
   });
   if (!sandbox) return 1;
+  for (const { endpoint, fault } of faults) sandbox.faults.every(endpoint, fault);
   const print = (line: string) => void process.stdout.write(`${line}\n`);
   printIntroduction(sandbox, texts, print);
+  printFaults(faults, texts, print);
   printCodes(sandbox, texts, print);
   await told;
   await sandbox.close();

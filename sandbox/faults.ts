@@ -47,18 +47,23 @@ export function createFaultBook(): FaultBook {
   };
 }
 
+/** When the headers of a description are from: the day of the sample on the API's page. */
+const sampleMs = Date.UTC(2024, 4, 29, 3, 41, 27);
+
 /** Any status, body and headers: a text goes out as it is, everything else as JSON. */
 export function answerWith(
   status: number,
   body: unknown,
-  headers: Readonly<Record<string, string>> | ((nowMs: number) => Readonly<Record<string, string>>) = {},
+  headersAt: (nowMs: number) => Readonly<Record<string, string>> = () => ({}),
 ): Fault {
   const text = typeof body === "string" ? body : JSON.stringify(body);
+  const { "content-type": _apart, ...told } = headersAt(sampleMs);
+  const shown = text === "" ? "without a body" : text;
   return {
-    says: `${status} ${text || "without a body"}`,
+    says: [`${status} ${shown}`, ...Object.entries(told).map(([name, value]) => `${name}: ${value}`)].join(", "),
     answer(response, nowMs) {
-      const more = typeof headers === "function" ? headers(nowMs) : headers;
-      response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...more }).end(text);
+      const headers = { "content-type": "application/json; charset=utf-8", ...headersAt(nowMs) };
+      response.writeHead(status, headers).end(text);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { accountByNumber, e164Of } from "./accounts.ts";
 import { badRequest, notFound, wrongOtp } from "./api-error.ts";
+import { endpoints } from "./endpoints.ts";
 import type { OtpBook, PhoneValidation } from "./otp-book.ts";
 import { parametersOf, phoneNumberOf } from "./parameters.ts";
 import { bcryptLookalike, randomAnswerId, randomObjectId } from "./random-values.ts";
@@ -71,8 +72,8 @@ export function phoneLoginRoutes(parts: PhoneLoginParts): readonly Route[] {
   }
 
   return [
-    { method: "POST", path: "/v2/projects/phone-login", handle: ({ body }) => request(body) },
-    { method: "POST", path: "/v2/projects/phone-login/confirm", handle: ({ body }) => confirm(body) },
+    { method: "POST", path: endpoints["request-otp"], handle: ({ body }) => request(body) },
+    { method: "POST", path: endpoints["confirm-otp"], handle: ({ body }) => confirm(body) },
   ];
 }
 

@@ -1,4 +1,6 @@
 import { testAccounts } from "./accounts.ts";
+import type { FaultAtEndpoint } from "./cli-options.ts";
+import { endpoints } from "./endpoints.ts";
 import type { Sandbox } from "./server.ts";
 import type { SandboxTexts } from "./texts.ts";
 
@@ -19,4 +21,17 @@ export function printNumbers(texts: SandboxTexts, print: (line: string) => void)
 export function printCodes(sandbox: Sandbox, texts: SandboxTexts, print: (line: string) => void): void {
   sandbox.onOtpSent(({ e164, channel, otp }) => print(texts.otpSent(e164, channel, otp)));
   sandbox.onAuthenticatorOtp(({ e164, authenticatorOtp }) => print(texts.authenticatorOtp(e164, authenticatorOtp)));
+}
+
+/** What it was asked to answer instead of the truth. */
+export function printFaults(
+  faults: readonly FaultAtEndpoint[],
+  texts: SandboxTexts,
+  print: (line: string) => void,
+): void {
+  for (const { endpoint, fault } of faults) print(texts.answersInstead(endpoints[endpoint], shortened(fault.says)));
+}
+
+function shortened(says: string): string {
+  return says.length > 100 ? `${says.slice(0, 99)}…` : says;
 }

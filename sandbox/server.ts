@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApiError } from "./api-error.ts";
+import { createFaultBook, type Faults } from "./faults.ts";
 import { createListeners } from "./listeners.ts";
 import { createOtpBook } from "./otp-book.ts";
 import { phoneLoginRoutes, type SentOtp, type ShownAuthenticatorOtp } from "./phone-login.ts";
@@ -34,6 +35,8 @@ export interface Sandbox {
   /** Calls back before the answer leaves; returns the unsubscribe. */
   readonly onOtpSent: (listener: (sent: SentOtp) => void) => () => void;
   readonly onAuthenticatorOtp: (listener: (shown: ShownAuthenticatorOtp) => void) => () => void;
+  /** What goes wrong on request; nothing does until then. */
+  readonly faults: Faults;
   /** Ends open connections too. */
   readonly close: () => Promise<void>;
 }
@@ -42,6 +45,7 @@ export interface Sandbox {
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const nowMs = options.nowMs ?? Date.now;
   const log = createRequestLog();
+  const faults = createFaultBook();
   const otpSent = createListeners<SentOtp>();
   const authenticatorOtpShown = createListeners<ShownAuthenticatorOtp>();
   const tokens = createTokens({ tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 30 * 24 * 60 * 60, nowMs });
@@ -65,8 +69,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const request = await receive(incoming);
+      // Before the log tells of the request: whoever waits for it may ask for the next fault already.
+      const fault = faults.take(request);
       log.add(request);
-      writeJson(response, 200, await routeOf(routes, request).handle(request));
+      if (fault && !fault.takesEffect) return fault.answer(response, nowMs());
+      const body = await routeOf(routes, request).handle(request);
+      if (fault) fault.answer(response, nowMs());
+      else writeJson(response, 200, body);
     } catch (error) {
       if (error instanceof ApiError) writeJson(response, error.status, error.body);
       // A client that left half-way gets no answer. Anything else is a bug here, and ends the sandbox by an unhandled
@@ -86,6 +95,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     nextRequest: log.next,
     onOtpSent: otpSent.subscribe,
     onAuthenticatorOtp: authenticatorOtpShown.subscribe,
+    faults,
     async close() {
       log.end();
       server.close();

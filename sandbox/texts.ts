@@ -10,6 +10,7 @@ export interface SandboxTexts {
   readonly roles: Readonly<Record<AccountRole, string>>;
   readonly otpSent: (e164: string, channel: "whatsapp" | "sms", otp: string) => string;
   readonly authenticatorOtp: (e164: string, authenticatorOtp: string) => string;
+  readonly answersInstead: (path: string, says: string) => string;
   readonly badOption: (option: string) => string;
   readonly cannotListen: (port: number, reason: string) => string;
 }
@@ -30,8 +31,9 @@ const en: SandboxTexts = {
   },
   otpSent: (e164, channel, otp) => `To ${e164} by ${channelNames[channel]}: verification code ${otp}`,
   authenticatorOtp: (e164, authenticatorOtp) => `Authenticator code of ${e164}: ${authenticatorOtp}`,
+  answersInstead: (path, says) => `Every request to ${path} is answered with: ${says}`,
   badOption: (option) =>
-    `Cannot use "${option}". Options: --port N, --token-lifetime SECONDS, --otp-lifetime SECONDS, --cool-down SECONDS`,
+    `Cannot use "${option}". Options: --port N, --token-lifetime SECONDS, --otp-lifetime SECONDS, --cool-down SECONDS, --fault NAME or NAME@CALL (see docs/errors.md)`,
   cannotListen: (port, reason) => `Cannot listen on port ${port}: ${reason}`,
 };
 
@@ -49,8 +51,9 @@ const es: SandboxTexts = {
   },
   otpSent: (e164, channel, otp) => `A ${e164} por ${channelNames[channel]}: código de verificación ${otp}`,
   authenticatorOtp: (e164, authenticatorOtp) => `Código del autenticador de ${e164}: ${authenticatorOtp}`,
+  answersInstead: (path, says) => `Toda solicitud a ${path} recibe esta respuesta: ${says}`,
   badOption: (option) =>
-    `No se puede usar «${option}». Opciones: --port N, --token-lifetime SEGUNDOS, --otp-lifetime SEGUNDOS, --cool-down SEGUNDOS`,
+    `No se puede usar «${option}». Opciones: --port N, --token-lifetime SEGUNDOS, --otp-lifetime SEGUNDOS, --cool-down SEGUNDOS, --fault NOMBRE o NOMBRE@LLAMADA (ver docs/errors.md)`,
   cannotListen: (port, reason) => `No se puede escuchar en el puerto ${port}: ${reason}`,
 };
 

@@ -1,5 +1,6 @@
 import type { TestAccount } from "./accounts.ts";
 import { type ApiError, badRequest, missingParameters, unauthorized, unauthorizedClient } from "./api-error.ts";
+import { endpoints } from "./endpoints.ts";
 import { bcryptLookalike } from "./random-values.ts";
 import type { ReceivedRequest } from "./request-log.ts";
 import type { Route } from "./routes.ts";
@@ -50,8 +51,8 @@ export function tokenRoutes(tokens: Tokens): readonly Route[] {
   }
 
   return [
-    { method: "GET", path: "/v2/auth/session", handle: renew },
-    { method: "POST", path: "/v2/auth/renew-and-revoke", handle: renewAndRevoke },
-    { method: "GET", path: "/v2/clients/me", handle: me },
+    { method: "GET", path: endpoints["renew-token"], handle: renew },
+    { method: "POST", path: endpoints["revoke-tokens"], handle: renewAndRevoke },
+    { method: "GET", path: endpoints["get-client"], handle: me },
   ];
 }

@@ -19,6 +19,7 @@ export const en = {
   tokenValid: (left: TimeLeft) => `Token valid · ${span(left)} left`,
   tokenExpiresSoon: (left: TimeLeft) => `Token expires soon · ${span(left)} left`,
   tokenExpired: "Token expired",
+  tokenRejected: "Token rejected by Verifik",
   goodUntil: (date: string) => `Good until ${date}`,
   goodUntilAbout: (date: string) => `Good until about ${date} (estimated)`,
   expiredOn: (date: string) => `Expired on ${date}`,
@@ -27,6 +28,7 @@ export const en = {
   copyToken: "Copy bearer token",
   logIn: "Log in…",
   logInAgain: "Log in again…",
+  checkToken: "Check token",
   logOut: "Log out",
   startAtLogin: "Start at login",
   quit: "Quit",
@@ -76,6 +78,7 @@ export const en = {
   phoneUsed: (maskedPhone: string) => `Obtained with ${maskedPhone}`,
   estimated: "The token does not say when it expires; 30 days were assumed.",
   copied: (clearsInMs: number) => `Copied. The clipboard is cleared in ${Math.round(clearsInMs / 1000)} seconds.`,
+  tokenAccepted: "Verifik accepts the token.",
   loggedOut: (date: string) =>
     `The token was deleted from this computer. At Verifik it stays valid until ${date}, wherever else you have put it.`,
   memoryWithoutKeyring:
@@ -127,6 +130,7 @@ export const en = {
     "attempts-exhausted": () => "Too many wrong codes. Choose “Resend code” to get a new one.",
     "authenticator-wrong": () => "The authenticator code is wrong. Enter the one that the app shows now.",
     "cool-down": () => "A code was sent a short while ago: check your messages.",
+    "too-many-requests": () => "Verifik takes no more requests for now. Wait a little, then try again.",
     "credits-exhausted": () => "Your Verifik account has no credits left. Top it up at verifik.co, then try again.",
     "parameter-missing": ({ parameters }) =>
       `Verifik misses something in the request (${parameters.join(", ")}). Its API may have changed: look for a newer Verifik Tray.`,
@@ -149,6 +153,8 @@ export const en = {
         proxy: "The proxy does not let the connection through. Check the system’s proxy settings.",
         other: "The connection to Verifik broke off. Check your network, then try again.",
       })[reason],
+    "token-rejected": () =>
+      "Verifik rejected the token. It may have been revoked: log in again. (Some proxies say this too; the token is kept.)",
     "no-token": () => "There is no token to copy. Log in first.",
     "token-expired": () => "The token has expired and was not copied. Log in again.",
     "clipboard-refused": () => "The system did not take the token into the clipboard. Try again.",

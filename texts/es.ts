@@ -24,6 +24,7 @@ export const es: Texts = {
   tokenValid: (left) => `Token válido · ${remaining(left)}`,
   tokenExpiresSoon: (left) => `El token vence pronto · ${remaining(left)}`,
   tokenExpired: "Token vencido",
+  tokenRejected: "Verifik rechazó el token",
   goodUntil: (date) => `Vence el ${date}`,
   goodUntilAbout: (date) => `Vence hacia el ${date} (estimado)`,
   expiredOn: (date) => `Venció el ${date}`,
@@ -32,6 +33,7 @@ export const es: Texts = {
   copyToken: "Copiar token bearer",
   logIn: "Iniciar sesión…",
   logInAgain: "Volver a iniciar sesión…",
+  checkToken: "Comprobar token",
   logOut: "Cerrar sesión",
   startAtLogin: "Iniciar con la sesión",
   quit: "Salir",
@@ -60,8 +62,8 @@ export const es: Texts = {
   verifying: "Verificando…",
   resendCode: "Reenviar código",
   resendIn: (remainingMs) => `en ${countdown(remainingMs)}`,
-  nextCodeIn: (remainingMs) => `Se podrá enviar otro en ${countdown(remainingMs)}.`,
-  nextCodeNow: "Ya se puede enviar otro.",
+  nextCodeIn: (remainingMs) => `Se podrá volver a enviar en ${countdown(remainingMs)}.`,
+  nextCodeNow: "Ya se puede volver a enviar.",
   codeResent: "Va en camino un código nuevo.",
   changeNumber: "Cambiar número",
 
@@ -75,6 +77,7 @@ export const es: Texts = {
   phoneUsed: (maskedPhone) => `Obtenido con el ${maskedPhone}`,
   estimated: "El token no indica cuándo vence; se supusieron 30 días.",
   copied: (clearsInMs) => `Copiado. El portapapeles se borra en ${Math.round(clearsInMs / 1000)} segundos.`,
+  tokenAccepted: "Verifik acepta el token.",
   loggedOut: (date) =>
     `El token se eliminó de este computador. En Verifik sigue siendo válido hasta el ${date}, donde sea que lo hayas puesto.`,
   memoryWithoutKeyring:
@@ -127,6 +130,7 @@ export const es: Texts = {
     "authenticator-wrong": () =>
       "El código del autenticador es incorrecto. Ingresa el que la aplicación muestra ahora.",
     "cool-down": () => "Hace poco se envió un código: revisa tus mensajes.",
+    "too-many-requests": () => "Verifik no recibe más solicitudes por ahora. Espera un poco e inténtalo de nuevo.",
     "credits-exhausted": () => "Tu cuenta de Verifik no tiene créditos. Recárgala en verifik.co e inténtalo de nuevo.",
     "parameter-missing": ({ parameters }) =>
       `A Verifik le falta algo en la solicitud (${parameters.join(", ")}). Puede que su API haya cambiado: busca una versión más nueva de Verifik Tray.`,
@@ -150,6 +154,8 @@ export const es: Texts = {
         proxy: "El proxy no deja pasar la conexión. Revisa la configuración de proxy del sistema.",
         other: "Se cortó la conexión con Verifik. Revisa tu red e inténtalo de nuevo.",
       })[reason],
+    "token-rejected": () =>
+      "Verifik rechazó el token. Puede que lo hayan revocado: vuelve a iniciar sesión. (Algunos proxies también responden así; el token se conserva.)",
     "no-token": () => "No hay token para copiar. Inicia sesión primero.",
     "token-expired": () => "El token venció y no se copió. Vuelve a iniciar sesión.",
     "clipboard-refused": () => "El sistema no recibió el token en el portapapeles. Inténtalo de nuevo.",

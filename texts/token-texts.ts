@@ -4,19 +4,21 @@ import type { Texts } from "./index.ts";
 interface ShownToken {
   readonly status: "valid" | "expires-soon" | "expired";
   readonly remainingMs: number;
+  readonly rejected: boolean;
   readonly expiresAtMs: number;
   readonly expiryEstimated: boolean;
 }
 
 /** "Token valid · 29 days left": the same words in tray and window. */
-export function statusText(texts: Texts, { status, remainingMs }: ShownToken): string {
+export function statusText(texts: Texts, { status, remainingMs, rejected }: ShownToken): string {
   if (status === "expired") return texts.tokenExpired;
+  if (rejected) return texts.tokenRejected;
   const text = status === "valid" ? texts.tokenValid : texts.tokenExpiresSoon;
   return text(timeLeft(remainingMs));
 }
 
 /** "Good until 21 Dec 2026, 15:04", by the person's own conventions. */
-export function expiryText(texts: Texts, token: ShownToken, locale: string): string {
+export function expiryText(texts: Texts, token: Omit<ShownToken, "rejected">, locale: string): string {
   const date = formatDate(token.expiresAtMs, locale);
   if (token.status === "expired") return texts.expiredOn(date);
   return token.expiryEstimated ? texts.goodUntilAbout(date) : texts.goodUntil(date);

@@ -13,6 +13,7 @@ export interface TrayView {
 
 export interface MenuActions {
   readonly copyToken: () => void;
+  readonly checkToken: () => void;
   readonly logIn: () => void;
   readonly logOut: () => void;
   readonly toggleAutostart: () => void;
@@ -37,6 +38,7 @@ export function trayMenu(view: TrayView, texts: Texts, locale: string, actions: 
     ...headLines(token, texts, locale).map((label) => ({ label, enabled: false })),
     { type: "separator" },
     guarded(texts.copyToken, canCopy, actions.copyToken),
+    guarded(texts.checkToken, canCopy, actions.checkToken),
     { label: present ? texts.logInAgain : texts.logIn, click: actions.logIn },
     guarded(texts.logOut, token.status !== "absent", actions.logOut),
     { type: "separator" },

@@ -10,9 +10,11 @@ export interface TrayActions extends MenuActions {
   readonly open: () => void;
 }
 
+type IconState = "absent" | "valid" | "expires-soon" | "expired";
+
 /** What the host has of us; only what differs from it is sent. */
 interface Shown {
-  readonly status: TokenView["status"];
+  readonly icon: IconState;
   readonly menu: string;
   readonly toolTip: string;
 }
@@ -35,7 +37,7 @@ export class TokenTray {
   /** Makes the icon anew: Electron looks for a tray host only then. */
   putUp(): void {
     this.#tray?.destroy();
-    this.#tray = new Tray(trayImage(this.#view.token.status));
+    this.#tray = new Tray(trayImage(iconState(this.#view.token)));
     // On macOS a click opens the menu, as it does for every icon there.
     if (process.platform !== "darwin") this.#tray.on("click", this.actions.open);
     this.#shown = undefined;
@@ -47,8 +49,8 @@ export class TokenTray {
     const { language, locale } = this.systemLanguage;
     const texts = textsFor(language);
     const lines = trayMenu(view, texts, locale, this.actions);
-    const next = { status: view.token.status, menu: JSON.stringify(lines), toolTip: trayToolTip(view, texts) };
-    if (this.#shown && next.status !== this.#shown.status) this.#tray?.setImage(trayImage(next.status));
+    const next = { icon: iconState(view.token), menu: JSON.stringify(lines), toolTip: trayToolTip(view, texts) };
+    if (this.#shown && next.icon !== this.#shown.icon) this.#tray?.setImage(trayImage(next.icon));
     if (next.toolTip !== this.#shown?.toolTip) this.#tray?.setToolTip(next.toolTip);
     // Each new menu makes the host read it again, so an unchanged one is not sent.
     if (next.menu !== this.#shown?.menu) this.#tray?.setContextMenu(Menu.buildFromTemplate(lines));
@@ -56,9 +58,14 @@ export class TokenTray {
   }
 }
 
+/** A token that is refused needs the same as an expired one. */
+function iconState(token: TokenView): IconState {
+  if (token.status === "unreadable" || token.status === "absent") return "absent";
+  return token.rejected ? "expired" : token.status;
+}
+
 /** One set of files for each platform's size and habits; Electron finds the denser ones beside them by @2x and so on. */
-function trayImage(status: TokenView["status"]): Electron.NativeImage {
-  const state = status === "unreadable" ? "absent" : status;
+function trayImage(state: IconState): Electron.NativeImage {
   const suffix = { darwin: "Template", win32: "-windows" }[process.platform as string] ?? "";
   return nativeImage.createFromPath(join(__dirname, "../../resources/tray", `${state}${suffix}.png`));
 }

@@ -18,7 +18,10 @@ export type Failure =
   | { readonly kind: "attempts-exhausted" }
   | { readonly kind: "authenticator-wrong" }
   | { readonly kind: "cool-down"; readonly waitSeconds: number }
+  | { readonly kind: "too-many-requests"; readonly waitSeconds: number }
   | { readonly kind: "credits-exhausted" }
+  /** It may have been revoked; but a proxy can say that too, so it is marked, not deleted. */
+  | { readonly kind: "token-rejected" }
   | { readonly kind: "parameter-missing"; readonly parameters: readonly string[] }
   | { readonly kind: "request-refused"; readonly status: number; readonly detail: string | undefined }
   | { readonly kind: "server-unwell"; readonly status: number }

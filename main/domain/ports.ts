@@ -16,6 +16,8 @@ export interface VerifikApi {
   /** Sends a code to somebody's phone: never repeated without a person's word. */
   requestOtp(phone: PhoneNumber): Promise<Result<OtpSent, Failure>>;
   confirmOtp(phone: PhoneNumber, otp: Secret, authenticatorOtp?: Secret): Promise<Result<OtpConfirmed, Failure>>;
+  /** Asks whether the token is taken; `token-rejected` when it is not. */
+  checkToken(bearerToken: Secret): Promise<Result<undefined, Failure>>;
 }
 
 export interface OtpSent {
@@ -31,6 +33,8 @@ export type OtpConfirmed =
 export interface KeptToken extends BearerToken {
   readonly maskedPhone: string;
   readonly remindersDone: readonly ReminderLead[];
+  /** Verifik refused it when it was last asked. */
+  readonly rejected: boolean;
 }
 
 export type LoadedToken =
@@ -51,7 +55,8 @@ export interface TokenVault {
   load(): Promise<LoadedToken>;
   /** Answers where the token is kept: in memory when it cannot be encrypted or written. */
   keep(token: KeptToken): Promise<TokenPlace>;
-  markReminders(remindersDone: readonly ReminderLead[]): void;
+  /** Notes what has become of the token that is kept. */
+  update(token: KeptToken): void;
   /** Deletes the token, and copies that were kept aside. */
   remove(): Result<undefined, Failure>;
 }

@@ -17,13 +17,15 @@ export interface SessionState {
   readonly login: Login;
   /** Set by a log-out, until the next login: what stays valid at Verifik, and how long. */
   readonly loggedOut: { readonly expiresAtMs: number } | undefined;
+  /** Verifik took the token when it was asked just now. */
+  readonly accepted: boolean;
 }
 
 type Done = Result<undefined, Failure>;
 
 /** The only holder of the session: what is logged in, and what is under way. Everything that shows it listens. */
 export class Session {
-  #state: SessionState = { token: { kind: "absent" }, login: { step: "idle" }, loggedOut: undefined };
+  #state: SessionState = { token: { kind: "absent" }, login: { step: "idle" }, loggedOut: undefined, accepted: false };
   /** One call to Verifik at a time; a second click gets the first one's answer. */
   #underWay: Promise<Done> | undefined;
   readonly #listeners = new Set<() => void>();
@@ -103,9 +105,26 @@ export class Session {
   markReminders(leads: readonly ReminderLead[]): void {
     const { token } = this.#state;
     if (token.kind !== "kept") return;
-    const remindersDone = [...token.token.remindersDone, ...leads];
-    this.#change({ token: { ...token, token: { ...token.token, remindersDone } } });
-    this.vault.markReminders(remindersDone);
+    this.#update(token, { remindersDone: [...token.token.remindersDone, ...leads] });
+  }
+
+  /** Asks Verifik whether it takes the token, and remembers the answer. */
+  checkToken(): Promise<Done> {
+    const { token } = this.#state;
+    if (token.kind !== "kept") return Promise.resolve(failed({ kind: "no-token" }));
+    return this.#once(async () => {
+      const checked = await this.api.checkToken(token.token.bearerToken);
+      const present = this.#state.token;
+      // Another token has taken its place meanwhile, or none.
+      if (present.kind !== "kept" || present.token.bearerToken !== token.token.bearerToken) {
+        return failed({ kind: "no-token" });
+      }
+      if (checked.ok || checked.failure.kind === "token-rejected") {
+        this.#update(present, { rejected: !checked.ok });
+        this.#change({ accepted: checked.ok });
+      }
+      return checked;
+    });
   }
 
   logOut(): Done {
@@ -128,7 +147,7 @@ export class Session {
       this.#change({ login: awaitOtp(phone, sent.value.channel, sent.value.lifetimeMs, nowMs), loggedOut: undefined });
       return success(undefined);
     }
-    if (sent.failure.kind === "cool-down" && isPending(before)) {
+    if ("waitSeconds" in sent.failure && isPending(before)) {
       this.#change({ login: coolDown(before, sent.failure.waitSeconds, nowMs) });
     }
     return sent;
@@ -148,7 +167,7 @@ export class Session {
       return success(undefined);
     }
     const read = readBearerToken(confirmed.value.bearerToken, this.clock.nowMs());
-    const token: KeptToken = { ...read, maskedPhone: maskPhoneNumber(login.phone), remindersDone: [] };
+    const token: KeptToken = { ...read, maskedPhone: maskPhoneNumber(login.phone), remindersDone: [], rejected: false };
     const tokenBefore = this.#state.token;
     const place = await this.vault.keep(token);
     const { token: tokenNow, login: loginNow } = this.#state;
@@ -161,6 +180,12 @@ export class Session {
     const nextLogin: Login = loginNow === login ? { step: "idle" } : loginNow;
     this.#change({ token: { kind: "kept", token, place }, login: nextLogin, loggedOut: undefined });
     return success(undefined);
+  }
+
+  #update(kept: Extract<TokenState, { kind: "kept" }>, changes: Partial<KeptToken>): void {
+    const token = { ...kept.token, ...changes };
+    this.#change({ token: { ...kept, token } });
+    this.vault.update(token);
   }
 
   #once(call: () => Promise<Done>): Promise<Done> {
@@ -178,7 +203,8 @@ export class Session {
   }
 
   #change(changes: Partial<SessionState>): void {
-    this.#state = { ...this.#state, ...changes };
+    // Said once: the next thing that happens is the news then.
+    this.#state = { ...this.#state, accepted: false, ...changes };
     for (const listener of this.#listeners) listener();
   }
 }

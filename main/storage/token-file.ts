@@ -17,6 +17,7 @@ const tokenRecordSchema = v.object({
   expiresAtMs: moment,
   expiryEstimated: v.boolean(),
   maskedPhone: v.string(),
+  rejected: v.boolean(),
   remindersDone: v.array(v.picklist(reminderLeads.map(({ lead }) => lead))),
 });
 

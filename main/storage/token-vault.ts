@@ -50,6 +50,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
           expiresAtMs: known.expiresAtMs,
           expiryEstimated: known.expiryEstimated,
           maskedPhone: known.maskedPhone,
+          rejected: known.rejected,
           remindersDone: [...known.remindersDone],
         });
         return "keyring";
@@ -59,14 +60,16 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
       }
     },
 
-    markReminders(remindersDone) {
+    update({ remindersDone, rejected }) {
       const record = store.content.tokens[apiOrigin];
       if (!record || !stored) return;
       try {
-        writeRecord({ ...record, remindersDone: [...remindersDone] });
+        writeRecord({ ...record, remindersDone: [...remindersDone], rejected });
       } catch (error) {
-        // Nothing is lost but the memory of it: after a restart the same reminder may come once more.
-        console.error(`The reminder could not be noted: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`);
+        // Nothing is lost but the memory of it: after a restart a reminder may come once more.
+        console.error(
+          `What became of the token could not be noted: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`,
+        );
       }
     },
 

@@ -5,17 +5,17 @@ import type { OtpConfirmed, OtpSent, VerifikApi } from "../domain/ports.ts";
 import { failed, type Result, success } from "../domain/result.ts";
 import { Secret } from "../domain/secret.ts";
 import { readFailure } from "./failures.ts";
-import { otpSentSchema, secondFactorSchema, tokenSchema } from "./responses.ts";
-import type { Answer, PostJson } from "./transport.ts";
+import { accountSchema, otpSentSchema, secondFactorSchema, tokenSchema } from "./responses.ts";
+import type { Answer, Transport } from "./transport.ts";
 
 /** Of the sample on the API's page: `expiresAt` is this long after `createdAt`. */
 const otpLifetimeMs = 10 * 60 * 1000;
 /** A code that lives longer is a misread moment. */
 const longestOtpLifetimeMs = 24 * 60 * 60 * 1000;
 
-/** Verifik's calls for logging in by phone: pages "API Key Access via Phone" of its documentation. */
-export function createVerifikApi(postJson: PostJson, nowMs: () => number): VerifikApi {
-  function refusal({ status, body, retryAfter }: Answer): Result<never, Failure> {
+/** Verifik's calls: pages "API Key Access via Phone" and, for the check, the account's of its documentation. */
+export function createVerifikApi({ postJson, get }: Transport, nowMs: () => number): VerifikApi {
+  function refusal({ status, body, retryAfter }: Answer) {
     return failed(readFailure(status, body, retryAfter, nowMs()));
   }
 
@@ -44,6 +44,18 @@ export function createVerifikApi(postJson: PostJson, nowMs: () => number): Verif
       return secondFactor.success
         ? success({ kind: "second-factor-required" })
         : failed({ kind: "response-unreadable" });
+    },
+
+    async checkToken(bearerToken): Promise<Result<undefined, Failure>> {
+      const answer = await get("v2/clients/me", bearerToken);
+      if (!answer.ok) return answer;
+      const { status, ok, body } = answer.value;
+      // The body tells of the account, also what must not travel: only that it is one is looked at.
+      if (ok) return v.is(accountSchema, body) ? success(undefined) : failed({ kind: "response-unreadable" });
+      const refused = refusal(answer.value);
+      // With a token a 403 of which nothing else is known means the token.
+      const rejected = status === 401 || (status === 403 && refused.failure.kind === "request-refused");
+      return rejected ? failed({ kind: "token-rejected" }) : refused;
     },
   };
 }

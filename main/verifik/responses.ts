@@ -50,6 +50,9 @@ export const tokenSchema = v.union([
 /** A success without a token, but with a message: the server asks for an authenticator code. */
 export const secondFactorSchema = v.object({ data: v.object({ message: v.string() }) });
 
+/** `GET /v2/clients/me`. */
+export const accountSchema = v.object({ data: v.object({ _id: v.string() }) });
+
 /** The texts of an error, under whichever of three names. */
 export const errorSchema = v.object({
   code: v.fallback(v.optional(v.string()), undefined),

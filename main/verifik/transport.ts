@@ -1,6 +1,7 @@
-import ky from "ky";
+import ky, { type Options } from "ky";
 import type { Failure } from "../domain/failure.ts";
 import { failed, type Result, success } from "../domain/result.ts";
+import type { Secret } from "../domain/secret.ts";
 
 /** The part of `fetch` that is used here, as Electron's `net.fetch` and Node's have it. */
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -20,10 +21,14 @@ interface TransportOptions {
   readonly answerLimitBytes: number;
 }
 
-/** Posts JSON once, and answers what came back, whatever its status. No redirect, no cookie, no cache, no retry. */
-export type PostJson = (path: string, body: object) => Promise<Result<Answer, Failure>>;
+/** Makes a call once, and answers what came back, whatever its status. No redirect, no cookie, no cache, no retry. */
+export interface Transport {
+  postJson(path: string, body: object): Promise<Result<Answer, Failure>>;
+  /** With the token as the call's authorization. */
+  get(path: string, bearerToken: Secret): Promise<Result<Answer, Failure>>;
+}
 
-export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: TransportOptions): PostJson {
+export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: TransportOptions): Transport {
   const client = ky.create({
     prefix: origin,
     // Electron's fetch takes no Request object with all of its options, so it gets the parts.
@@ -34,10 +39,10 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
     throwHttpErrors: false,
   });
 
-  return async (path, json) => {
+  async function call(path: string, options: Options): Promise<Result<Answer, Failure>> {
     const deadline = AbortSignal.timeout(timeoutMs);
     try {
-      const response = await client.post(path, { json, signal: deadline });
+      const response = await client(path, { ...options, signal: deadline });
       const text = await readText(response, answerLimitBytes, deadline);
       if (text === undefined) return failed({ kind: "response-too-large" });
       return success({
@@ -49,6 +54,11 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
     } catch (error) {
       return failed(deadline.aborted ? { kind: "timed-out" } : readTransportError(error));
     }
+  }
+
+  return {
+    postJson: (path, json) => call(path, { method: "post", json }),
+    get: (path, token) => call(path, { method: "get", headers: { authorization: `Bearer ${token.reveal()}` } }),
   };
 }
 
@@ -59,7 +69,7 @@ async function asParts(input: RequestInfo | URL, init: RequestInit | undefined):
     {
       method: request.method,
       headers: Object.fromEntries(request.headers),
-      body: await request.text(),
+      ...(request.body && { body: await request.text() }),
       signal: request.signal,
       redirect: "error",
       credentials: "omit",

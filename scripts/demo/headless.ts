@@ -82,6 +82,7 @@ class Play {
       valid,
       plainSpaces(this.#words.goodUntil(formatDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale))),
       this.#words.copyToken,
+      this.#words.checkToken,
       this.#words.logInAgain,
       this.#words.logOut,
       this.#words.startAtLogin,

@@ -68,6 +68,7 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
   expect(await app.menuLabels()).toEqual([
     "Not logged in",
     "Copy bearer token",
+    "Check token",
     "Log in…",
     "Log out",
     "Start at login",
@@ -200,6 +201,7 @@ test.describe("in Spanish", () => {
     expect(await app.menuLabels()).toEqual([
       "Sin sesión",
       "Copiar token bearer",
+      "Comprobar token",
       "Iniciar sesión…",
       "Cerrar sesión",
       "Iniciar con la sesión",

@@ -27,6 +27,7 @@ test("a person logs in by the window that opens at the first start, and the tray
     "Token valid · 29 days left",
     expect.stringContaining(`Good until ${until}`),
     "Copy bearer token",
+    "Check token",
     "Log in again…",
     "Log out",
     "Start at login",

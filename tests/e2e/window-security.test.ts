@@ -49,6 +49,7 @@ test("the window's page runs sandboxed under a strict policy, and reaches nothin
     bridge: [
       "cancelLogin",
       "changeNumber",
+      "checkToken",
       "confirmOtp",
       "copyToken",
       "getView",

@@ -1,46 +1,10 @@
-import type { ServerResponse } from "node:http";
-import { gzipSync } from "node:zlib";
-import { afterEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Failure } from "../../main/domain/failure.ts";
 import { failed } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
-import { clientOf, startVerifikServer, type VerifikServer } from "./verifik-server.ts";
+import { type Answer, expectFailure, hash, otp, phone, respond, serverThat } from "./verifik-failing-calls.ts";
+import { clientOf, startVerifikServer } from "./verifik-server.ts";
 
-const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
-const otp = "918273";
-const hash = "$2a$10$fdoxDgtv6J7E4nnZoCORSOiUbpCGOOE5JWghrvAUNZIoX5h81zJLq";
 const shortMs = 200;
-const limitBytes = 256 * 1024;
-
-const servers: VerifikServer[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-type Answer = Parameters<typeof startVerifikServer>[0];
-
-async function serverThat(answer: Answer): Promise<VerifikServer> {
-  const server = await startVerifikServer(answer);
-  servers.push(server);
-  return server;
-}
-
-/** Both calls fail so, each is sent once, and what the person is told gives nothing away. */
-async function expectFailure(answer: Answer, failure: Failure, timeoutMs?: number): Promise<void> {
-  const server = await serverThat(answer);
-  const api = clientOf(server.origin, timeoutMs);
-  const results = [await api.requestOtp(phone), await api.confirmOtp(phone, new Secret(otp))];
-  expect(results).toEqual([failed(failure), failed(failure)]);
-  expect(JSON.stringify(results)).not.toMatch(/3001234567|918273|\$2a|fdoxDgt/);
-  expect(server.received.map(({ path }) => path)).toEqual([
-    "/v2/projects/phone-login",
-    "/v2/projects/phone-login/confirm",
-  ]);
-}
-
-function respond(status: number, body: string, headers: Record<string, string> = {}): Answer {
-  return (response) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
-}
 
 describe("an answer that is not one of Verifik's", () => {
   const unreadable: Failure = { kind: "response-unreadable" };
@@ -66,7 +30,7 @@ describe("an answer that is not one of Verifik's", () => {
   });
 
   test("gives nothing of the request away when it repeats it in its error", async () => {
-    const message = `No code ${otp} for +573001234567, hash ${hash}`;
+    const message = `No code ${otp.reveal()} for +573001234567, hash ${hash}`;
     await expectFailure(respond(400, JSON.stringify({ message, data: { otp: hash } })), {
       kind: "request-refused",
       status: 400,
@@ -74,51 +38,6 @@ describe("an answer that is not one of Verifik's", () => {
     });
   });
 });
-
-describe("an answer that is too large", () => {
-  test("is refused beyond 256 KiB, and read up to there", async () => {
-    const longest = JSON.stringify({ data: { message: "" } }).length;
-    const withLength = (bytes: number) => JSON.stringify({ data: { message: "x".repeat(bytes - longest) } });
-    const atLimit = await serverThat(respond(200, withLength(limitBytes)));
-    expect(await clientOf(atLimit.origin).confirmOtp(phone, new Secret(otp))).toMatchObject({ ok: true });
-    await expectFailure(respond(200, withLength(limitBytes + 1)), { kind: "response-too-large" });
-  });
-
-  test("is refused too when it is small only while it is compressed", async () => {
-    const bomb = gzipSync(Buffer.alloc(20 * 1024 * 1024, " "));
-    await expectFailure((response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb), {
-      kind: "response-too-large",
-    });
-  });
-
-  test("is not read to its end: the connection is dropped", async () => {
-    const totalBytes = 64 * 1024 * 1024;
-    let dropped: Promise<number> | undefined;
-    const server = await serverThat((response) => {
-      dropped = writeUntilDropped(response, totalBytes);
-    });
-    const result = await clientOf(server.origin).requestOtp(phone);
-    expect(result).toEqual(failed({ kind: "response-too-large" }));
-    expect(await dropped).toBeLessThan(totalBytes / 2);
-  });
-});
-
-/** Bytes that were taken before the other side hung up. */
-async function writeUntilDropped(response: ServerResponse, totalBytes: number): Promise<number> {
-  const chunk = Buffer.alloc(64 * 1024, "x");
-  let written = 0;
-  response.writeHead(200);
-  const hungUp = new Promise<void>((resolve) => response.once("close", resolve));
-  while (written < totalBytes && !response.destroyed) {
-    written += chunk.length;
-    if (!response.write(chunk)) {
-      await Promise.race([hungUp, new Promise((drained) => response.once("drain", drained))]);
-    }
-  }
-  response.end();
-  await hungUp;
-  return written;
-}
 
 describe("a server that is too slow", () => {
   const timedOut: Failure = { kind: "timed-out" };
@@ -188,7 +107,7 @@ describe("a connection that breaks", () => {
     const api = clientOf(origin);
     const refused = failed({ kind: "unreachable", reason: "refused" });
     expect(await api.requestOtp(phone)).toEqual(refused);
-    expect(await api.confirmOtp(phone, new Secret(otp))).toEqual(refused);
+    expect(await api.confirmOtp(phone, otp)).toEqual(refused);
   });
 });
 

@@ -94,6 +94,7 @@ describe("knowledge stays where it belongs", () => {
       "main/domain/bearer-token.ts",
       "main/storage/token-vault.ts",
       "main/verifik/api.ts",
+      "main/verifik/transport.ts",
     ]);
   });
 });

@@ -27,6 +27,7 @@ const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kin
   "attempts-exhausted": [{ kind: "attempts-exhausted" }],
   "authenticator-wrong": [{ kind: "authenticator-wrong" }],
   "cool-down": [{ kind: "cool-down", waitSeconds: 75 }],
+  "too-many-requests": [{ kind: "too-many-requests", waitSeconds: 75 }],
   "credits-exhausted": [{ kind: "credits-exhausted" }],
   "parameter-missing": [
     { kind: "parameter-missing", parameters: ["phone"] },
@@ -49,6 +50,7 @@ const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kin
     proxy: true,
     other: true,
   }).map((reason) => ({ kind: "unreachable", reason })),
+  "token-rejected": [{ kind: "token-rejected" }],
   "no-token": [{ kind: "no-token" }],
   "token-expired": [{ kind: "token-expired" }],
   "clipboard-refused": [{ kind: "clipboard-refused" }],

@@ -73,7 +73,7 @@ describe("the time left is told in the singular and the plural", () => {
 test("a token's status is told with the time that is left, rounded down", () => {
   const dayMs = 24 * 60 * 60 * 1000;
   const told = (status: "valid" | "expires-soon" | "expired", remainingMs: number) =>
-    statusText(textsFor("en"), { status, remainingMs, expiresAtMs: 0, expiryEstimated: false });
+    statusText(textsFor("en"), { status, remainingMs, rejected: false, expiresAtMs: 0, expiryEstimated: false });
   expect(told("valid", 30 * dayMs - 1)).toBe("Token valid · 29 days left");
   expect(told("expires-soon", 7 * dayMs)).toBe("Token expires soon · 7 days left");
   expect(told("expires-soon", dayMs - 1)).toBe("Token expires soon · 23 hours left");

@@ -11,7 +11,6 @@ import type {
   TokenVault,
   VerifikApi,
 } from "../../main/domain/ports.ts";
-import type { ReminderLead } from "../../main/domain/reminder.ts";
 import { failed, type Result, success } from "../../main/domain/result.ts";
 import { Secret } from "../../main/domain/secret.ts";
 import { Session } from "../../main/domain/session.ts";
@@ -27,6 +26,7 @@ export interface Call<Value> {
 export class FakeVerifikApi implements VerifikApi {
   readonly otpRequests: Call<OtpSent>[] = [];
   readonly confirmations: Call<OtpConfirmed>[] = [];
+  readonly checks: { bearerToken: string; answer: (result: Result<undefined, Failure>) => void }[] = [];
 
   requestOtp(phone: PhoneNumber): Promise<Result<OtpSent, Failure>> {
     return new Promise((answer) => this.otpRequests.push({ phone, answer }));
@@ -35,6 +35,10 @@ export class FakeVerifikApi implements VerifikApi {
   confirmOtp(phone: PhoneNumber, otp: Secret, second?: Secret): Promise<Result<OtpConfirmed, Failure>> {
     const codes = { otp: otp.reveal(), authenticatorOtp: second?.reveal() };
     return new Promise((answer) => this.confirmations.push({ phone, ...codes, answer }));
+  }
+
+  checkToken(bearerToken: Secret): Promise<Result<undefined, Failure>> {
+    return new Promise((answer) => this.checks.push({ bearerToken: bearerToken.reveal(), answer }));
   }
 }
 
@@ -77,8 +81,8 @@ export class FakeVault implements TokenVault {
     }
   }
 
-  markReminders(remindersDone: readonly ReminderLead[]): void {
-    if (this.kept) this.kept = { ...this.kept, remindersDone };
+  update(token: KeptToken): void {
+    if (this.kept) this.kept = token;
   }
 
   remove() {

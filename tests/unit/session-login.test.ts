@@ -2,23 +2,19 @@ import { describe, expect, test } from "vitest";
 import type { Failure } from "../../main/domain/failure.ts";
 import { failed, success } from "../../main/domain/result.ts";
 import { jwtWith } from "./jwt.ts";
-import {
-  answered,
-  confirmed,
-  ended,
-  newSession,
-  secondFactorRequired,
-  sent,
-  sessionAwaitingOtp,
-  tokenOf,
-} from "./session-fakes.ts";
+import { answered, confirmed, ended, newSession, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
 
 const done = success(undefined);
 
 test("a person comes from a phone number to a token that is kept", async () => {
   const test = newSession();
   const { api, clock, session, vault } = test;
-  expect(session.state).toEqual({ token: { kind: "absent" }, login: { step: "idle" }, loggedOut: undefined });
+  expect(session.state).toEqual({
+    token: { kind: "absent" },
+    login: { step: "idle" },
+    loggedOut: undefined,
+    accepted: false,
+  });
 
   session.startLogin();
   expect(session.state.login).toEqual({ step: "phone" });
@@ -133,45 +129,5 @@ describe("a code", () => {
     expect(await session.confirmAuthenticator("123456")).toEqual(ended);
     expect(await session.resendOtp()).toEqual(ended);
     expect([...api.confirmations, ...api.otpRequests]).toEqual([]);
-  });
-});
-
-describe("a second factor", () => {
-  async function reached() {
-    const test = await sessionAwaitingOtp();
-    expect(await answered(test.session.confirmOtp("012345"), test.api.confirmations, secondFactorRequired)).toEqual(
-      done,
-    );
-    return test;
-  }
-
-  test("is asked for, and both codes go out together", async () => {
-    const test = await reached();
-    const { api, session, vault } = test;
-    expect(session.state.login).toMatchObject({ step: "authenticator" });
-    expect(session.state.token).toEqual({ kind: "absent" });
-    const confirming = session.confirmAuthenticator("065 432");
-    expect(api.confirmations[1]).toMatchObject({ otp: "012345", authenticatorOtp: "065432" });
-    expect(await answered(confirming, api.confirmations, confirmed("t"))).toEqual(done);
-    expect(tokenOf(test)).toBe("t");
-    expect(vault.kept).toBeDefined();
-  });
-
-  test("that is wrong or malformed can be entered again, without a new code by phone", async () => {
-    const { api, session } = await reached();
-    const before = session.state;
-    expect(await session.confirmAuthenticator("12345")).toEqual(failed({ kind: "authenticator-malformed" }));
-    const wrong = failed<Failure>({ kind: "authenticator-wrong" });
-    expect(await answered(session.confirmAuthenticator("111111"), api.confirmations, wrong)).toEqual(wrong);
-    expect(session.state).toEqual(before);
-    expect(await answered(session.confirmAuthenticator("222222"), api.confirmations, confirmed("t"))).toEqual(done);
-    expect(api.confirmations.map(({ otp }) => otp)).toEqual(["012345", "012345", "012345"]);
-  });
-
-  test("leads back to the first code when that one has run out meanwhile", async () => {
-    const { api, session } = await reached();
-    await answered(session.confirmAuthenticator("111111"), api.confirmations, failed({ kind: "otp-expired" }));
-    expect(session.state.login).toMatchObject({ step: "otp", otp: undefined });
-    expect(await session.confirmAuthenticator("111111")).toEqual(ended);
   });
 });

@@ -25,6 +25,7 @@ describe("what earlier runs kept", () => {
       expiryEstimated: true,
       maskedPhone: "+57 ••••••••67",
       remindersDone: ["7-days"],
+      rejected: false,
     };
     vault.loads = { kind: "token", token };
     await session.load();
@@ -115,6 +116,7 @@ describe("logging out", () => {
       token: { kind: "absent" },
       login: { step: "idle" },
       loggedOut: { expiresAtMs: clock.nowMs() + 30 * dayMs },
+      accepted: false,
     });
     expect(vault.kept).toBeUndefined();
     expect(session.tokenToCopy()).toEqual(failed({ kind: "no-token" }));
@@ -137,6 +139,61 @@ describe("logging out", () => {
     expect(session.state.loggedOut).toBeDefined();
     await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
     expect(session.state.loggedOut).toBeUndefined();
+  });
+});
+
+describe("checking the token", () => {
+  const rejection = failed<Failure>({ kind: "token-rejected" });
+
+  test("tells that Verifik takes it, until the next thing happens", async () => {
+    const { api, session } = await loggedInSession();
+    const checked = session.checkToken();
+    expect(api.checks.map(({ bearerToken }) => bearerToken)).toEqual(["token-1"]);
+    api.checks[0]?.answer(success(undefined));
+    expect(await checked).toEqual(success(undefined));
+    expect(session.state.accepted).toBe(true);
+    session.startLogin();
+    expect(session.state.accepted).toBe(false);
+  });
+
+  test("marks a rejected one, for the next start too, and deletes nothing", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    const checked = session.checkToken();
+    api.checks[0]?.answer(rejection);
+    expect(await checked).toEqual(rejection);
+    expect(session.state).toMatchObject({ token: { kind: "kept", token: { rejected: true } }, accepted: false });
+    expect(vault.kept?.rejected).toBe(true);
+    expect(tokenOf(test)).toBe("token-1");
+
+    const again = session.checkToken();
+    api.checks[1]?.answer(success(undefined));
+    await again;
+    expect(vault.kept?.rejected).toBe(false);
+  });
+
+  test("marks nothing when there was no answer", async () => {
+    const { api, session, vault } = await loggedInSession();
+    const checked = session.checkToken();
+    api.checks[0]?.answer(failed({ kind: "timed-out" }));
+    expect(await checked).toEqual(failed({ kind: "timed-out" }));
+    expect(vault.kept?.rejected).toBe(false);
+  });
+
+  test("leaves a newer token alone", async () => {
+    const { api, session, vault } = await loggedInSession();
+    const checked = session.checkToken();
+    session.logOut();
+    api.checks[0]?.answer(rejection);
+    expect(await checked).toEqual(failed({ kind: "no-token" }));
+    expect(session.state.token.kind).toBe("absent");
+    expect(vault.kept).toBeUndefined();
+  });
+
+  test("needs one", async () => {
+    const { api, session } = newSession();
+    expect(await session.checkToken()).toEqual(failed({ kind: "no-token" }));
+    expect(api.checks).toEqual([]);
   });
 });
 

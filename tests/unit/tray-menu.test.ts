@@ -6,7 +6,13 @@ import { formatDate } from "../../texts/token-texts.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const expiresAtMs = new Date(2026, 11, 21, 15, 4).getTime();
-const kept = { expiresAtMs, expiryEstimated: false, maskedPhone: "+57 ••••••••67", place: "keyring" } as const;
+const kept = {
+  rejected: false,
+  expiresAtMs,
+  expiryEstimated: false,
+  maskedPhone: "+57 ••••••••67",
+  place: "keyring",
+} as const;
 
 const tokens: Record<string, TokenView> = {
   absent: { status: "absent" },
@@ -16,6 +22,7 @@ const tokens: Record<string, TokenView> = {
   expired: { ...kept, status: "expired", remainingMs: 0 },
   estimated: { ...kept, status: "valid", remainingMs: 29.5 * dayMs, expiryEstimated: true },
   "without-keyring": { ...kept, status: "valid", remainingMs: 29.5 * dayMs, place: "memory-without-keyring" },
+  rejected: { ...kept, status: "valid", remainingMs: 29.5 * dayMs, rejected: true },
   unwritten: { ...kept, status: "expires-soon", remainingMs: 59_000, place: "memory-after-write-failure" },
 };
 
@@ -27,6 +34,7 @@ function newActions() {
   const done: string[] = [];
   const actions: MenuActions = {
     copyToken: () => void done.push("copyToken"),
+    checkToken: () => void done.push("checkToken"),
     logIn: () => void done.push("logIn"),
     logOut: () => void done.push("logOut"),
     toggleAutostart: () => void done.push("toggleAutostart"),
@@ -46,10 +54,23 @@ function shown(name: string, language: Language): string[] {
 }
 
 describe("the menu in English", () => {
-  const rest = ["—", "Copy bearer token", "Log in again…", "Log out", "—", "Start at login", "Quit"];
+  const rest = ["—", "Copy bearer token", "Check token", "Log in again…", "Log out", "—", "Start at login", "Quit"];
 
   test.each<[string, string[]]>([
-    ["absent", ["(Not logged in)", "—", "(Copy bearer token)", "Log in…", "(Log out)", "—", "Start at login", "Quit"]],
+    [
+      "absent",
+      [
+        "(Not logged in)",
+        "—",
+        "(Copy bearer token)",
+        "(Check token)",
+        "Log in…",
+        "(Log out)",
+        "—",
+        "Start at login",
+        "Quit",
+      ],
+    ],
     [
       "unreadable",
       [
@@ -57,6 +78,7 @@ describe("the menu in English", () => {
         "(The stored token cannot be read)",
         "—",
         "(Copy bearer token)",
+        "(Check token)",
         "Log in…",
         "Log out",
         "—",
@@ -66,7 +88,11 @@ describe("the menu in English", () => {
     ],
     ["valid", ["(Token valid · 29 days left)", "(Good until DATE)", ...rest]],
     ["expires-soon", ["(Token expires soon · 2 days left)", "(Good until DATE)", ...rest]],
-    ["expired", ["(Token expired)", "(Expired on DATE)", "—", "(Copy bearer token)", ...rest.slice(2)]],
+    [
+      "expired",
+      ["(Token expired)", "(Expired on DATE)", "—", "(Copy bearer token)", "(Check token)", ...rest.slice(3)],
+    ],
+    ["rejected", ["(Token rejected by Verifik)", "(Good until DATE)", ...rest]],
     ["estimated", ["(Token valid · 29 days left)", "(Good until about DATE (estimated))", ...rest]],
     [
       "without-keyring",
@@ -90,13 +116,14 @@ describe("the menu in Spanish", () => {
   const rest = [
     "—",
     "Copiar token bearer",
+    "Comprobar token",
     "Volver a iniciar sesión…",
     "Cerrar sesión",
     "—",
     "Iniciar con la sesión",
     "Salir",
   ];
-  const nothing = ["(Copiar token bearer)", "Iniciar sesión…"];
+  const nothing = ["(Copiar token bearer)", "(Comprobar token)", "Iniciar sesión…"];
 
   test.each<[string, string[]]>([
     ["absent", ["(Sin sesión)", "—", ...nothing, "(Cerrar sesión)", "—", "Iniciar con la sesión", "Salir"]],
@@ -115,7 +142,11 @@ describe("the menu in Spanish", () => {
     ],
     ["valid", ["(Token válido · quedan 29 días)", "(Vence el DATE)", ...rest]],
     ["expires-soon", ["(El token vence pronto · quedan 2 días)", "(Vence el DATE)", ...rest]],
-    ["expired", ["(Token vencido)", "(Venció el DATE)", "—", "(Copiar token bearer)", ...rest.slice(2)]],
+    [
+      "expired",
+      ["(Token vencido)", "(Venció el DATE)", "—", "(Copiar token bearer)", "(Comprobar token)", ...rest.slice(3)],
+    ],
+    ["rejected", ["(Verifik rechazó el token)", "(Vence el DATE)", ...rest]],
     ["estimated", ["(Token válido · quedan 29 días)", "(Vence hacia el DATE (estimado))", ...rest]],
     [
       "without-keyring",
@@ -144,6 +175,7 @@ test.each(Object.keys(tokens))(
       for (const line of lines) line.click?.();
       const meant: Record<string, string> = {
         "Copy bearer token": "copyToken",
+        "Check token": "checkToken",
         "Log in…": "logIn",
         "Log in again…": "logIn",
         "Log out": "logOut",

@@ -12,7 +12,12 @@ test("the deadline ends an answer that goes on for ever, also where fetch itself
     cancel: (reason) => cancelled(reason),
   });
   const fetch = () => Promise.resolve(new Response(endless));
-  const post = createTransport({ origin: "https://api.verifik.co", fetch, timeoutMs: 50, answerLimitBytes: 1000 });
-  expect(await post("v2/any", {})).toEqual(failed({ kind: "timed-out" }));
+  const { postJson } = createTransport({
+    origin: "https://api.verifik.co",
+    fetch,
+    timeoutMs: 50,
+    answerLimitBytes: 1000,
+  });
+  expect(await postJson("v2/any", {})).toEqual(failed({ kind: "timed-out" }));
   expect(await givenUp).toMatchObject({ name: "TimeoutError" });
 });

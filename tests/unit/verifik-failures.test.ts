@@ -11,6 +11,7 @@ function read(status: number, body: unknown): Failure {
 const wrongOtp: Failure = { kind: "otp-wrong" };
 const phoneRefused: Failure = { kind: "phone-invalid", reason: "refused" };
 const coolDown: Failure = { kind: "cool-down", waitSeconds: 120 };
+const tooMany: Failure = { kind: "too-many-requests", waitSeconds: 120 };
 const wrongAuthenticator: Failure = { kind: "authenticator-wrong" };
 
 describe("an answer of Verifik's means", () => {
@@ -47,6 +48,11 @@ describe("an answer of Verifik's means", () => {
     [404, { code: "NotFound", message: "user_not_found" }, { kind: "phone-unknown" }],
     [404, { code: "NotFound" }, { kind: "phone-unknown" }],
     [404, { message: "NotFound" }, { kind: "phone-unknown" }],
+    [
+      404,
+      { code: "NotFound", message: "project_not_found" },
+      { kind: "request-refused", status: 404, detail: "project_not_found" },
+    ],
     [404, { code: "NotFound", message: "invalid_phone" }, phoneRefused],
     [404, { code: "NotFound", message: "phone_validation_not_found" }, { kind: "otp-not-pending" }],
     [409, { code: "Conflict", message: "otp_recently_sent" }, coolDown],
@@ -57,7 +63,7 @@ describe("an answer of Verifik's means", () => {
     [410, { code: "Gone", message: "MAX_ATTEMPTS_EXCEEDED" }, { kind: "attempts-exhausted" }],
     [410, { code: "MAX_ATTEMPTS_EXCEEDED" }, { kind: "attempts-exhausted" }],
     [412, { code: "PreconditionFailed", message: "phoneValidation_has_expired" }, { kind: "otp-expired" }],
-    [429, { code: "TooManyRequests" }, coolDown],
+    [429, { code: "TooManyRequests" }, tooMany],
     [
       401,
       { code: "Unauthorized", message: "Invalid or expired token." },
@@ -100,7 +106,7 @@ describe("an answer without a known text means what its status says", () => {
     ]),
     [410, { kind: "attempts-exhausted" }],
     [412, { kind: "otp-expired" }],
-    [429, coolDown],
+    [429, tooMany],
     ...[500, 502, 503, 504, 520].map((status): [number, Failure] => [status, { kind: "server-unwell", status }]),
   ];
 

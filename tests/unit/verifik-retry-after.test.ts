@@ -5,7 +5,7 @@ const nowMs = Date.UTC(2024, 4, 29, 3, 41, 27);
 
 function waitSeconds(retryAfter: string | null): unknown {
   const failure = readFailure(429, undefined, retryAfter, nowMs);
-  return failure.kind === "cool-down" && failure.waitSeconds;
+  return failure.kind === "too-many-requests" && failure.waitSeconds;
 }
 
 test.each([

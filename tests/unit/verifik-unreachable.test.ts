@@ -5,7 +5,7 @@ import { createTransport } from "../../main/verifik/transport.ts";
 
 function outcomeOf(error: unknown, origin = "https://api.verifik.co") {
   const fetch = () => Promise.reject(error);
-  return createTransport({ origin, fetch, timeoutMs: 5000, answerLimitBytes: 1000 })("v2/any", {});
+  return createTransport({ origin, fetch, timeoutMs: 5000, answerLimitBytes: 1000 }).postJson("v2/any", {});
 }
 
 /** As Node's fetch fails. */

@@ -1,0 +1,62 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { BusConnection } from "../../tests/desktop/bus-connection.ts";
+import { DEFAULT_TIMEOUT_MS } from "../../tests/desktop/condition.ts";
+import { EndStack } from "../../tests/desktop/end-stack.ts";
+import { startPrivateDesktop } from "../../tests/desktop/private-desktop.ts";
+import { DesktopProcess } from "../../tests/desktop/process.ts";
+import { WATCHER } from "../../tests/desktop/status-notifier.ts";
+import type { AppDesktop } from "../../tests/e2e/tray-app.ts";
+import { busServiceCommand, startBusService } from "./bus-service.ts";
+import { configurePanelDesktop } from "./panel-configuration.ts";
+import { PanelTray } from "./panel-tray.ts";
+import { scale, type Theme } from "./picture-file.ts";
+import { Screen } from "./screen.ts";
+import { XInput } from "./x-input.ts";
+
+/** High enough for the app's window below the panel. */
+export const screenSizePx = { width: 1600, height: 1400 };
+
+const wallpaper: Record<Theme, string> = { light: "#b9d3ce", dark: "#17302d" };
+
+export interface PanelDesktop extends AppDesktop {
+  readonly screen: Screen;
+  readonly input: XInput;
+  readonly stop: () => Promise<void>;
+}
+
+/**
+ * Starts a private desktop of real programs: Xfce's panel, window manager and settings service, and dunst for notifications.
+ * Rejects, with nothing left behind, if one does not come up.
+ */
+export async function startPanelDesktop(theme: Theme): Promise<PanelDesktop> {
+  const ends = new EndStack();
+  return ends.guard(async () => {
+    const { width, height } = screenSizePx;
+    const desktop = ends.add(
+      await startPrivateDesktop({ trayHost: false, notificationServer: false, display: `${width}x${height}x24` }),
+      ({ stop }) => stop(),
+    );
+    const { dunstrc } = configurePanelDesktop(desktop.env.XDG_CONFIG_HOME ?? "", theme);
+    // In a locale that every system has: the panel has no words of its own on show.
+    const env = { ...desktop.env, LC_ALL: "C.UTF-8", GDK_SCALE: String(scale) };
+    const end = (program: DesktopProcess) => program.end();
+
+    ends.add(await startBusService("org.xfce.Xfconf", busServiceCommand("org.xfce.Xfconf"), [], env), end);
+    await promisify(execFile)("hsetroot", ["-solid", wallpaper[theme]], { env, timeout: DEFAULT_TIMEOUT_MS });
+    // Its compositor gives menus and tooltips their round corners and shadows.
+    ends.add(await DesktopProcess.start("xfwm4", ["--compositor=on", "--vblank=off"], { env }), end);
+    const connection = ends.add(await BusConnection.open(desktop.busAddress), (opened) => opened.close());
+    const trayHost = await PanelTray.watch(connection);
+    ends.add(await startBusService(WATCHER, "xfce4-panel", [], env), end);
+    ends.add(await startBusService("org.freedesktop.Notifications", "dunst", ["-config", dunstrc], env), end);
+
+    return {
+      env: desktop.env,
+      trayHost,
+      screen: new Screen(desktop),
+      input: new XInput(desktop.env),
+      stop: () => ends.end(),
+    };
+  });
+}

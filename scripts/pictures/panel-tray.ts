@@ -1,0 +1,32 @@
+import * as v from "valibot";
+import type { BusConnection } from "../../tests/desktop/bus-connection.ts";
+import { WATCHER } from "../../tests/desktop/status-notifier.ts";
+import type { TrayItem } from "../../tests/desktop/tray-item.ts";
+import { TrayItems } from "../../tests/desktop/tray-items.ts";
+
+/** Xfce's panel puts name and path in one: ":1.23/StatusNotifierItem". */
+const registeredSchema = v.tuple([v.pipe(v.string(), v.regex(/^:[\d.]+\/\w/))]);
+
+/** The panel's tray, as a program beside the panel sees it over D-Bus. */
+export class PanelTray {
+  readonly #items: TrayItems;
+
+  private constructor(items: TrayItems) {
+    this.#items = items;
+  }
+
+  static async watch(connection: BusConnection): Promise<PanelTray> {
+    const items = await TrayItems.watch(connection);
+    await connection.watch({ interface: WATCHER, member: "StatusNotifierItemRegistered" }, ({ body }) => {
+      const [item] = v.parse(registeredSchema, body);
+      const pathStart = item.indexOf("/");
+      items.add(item.slice(0, pathStart), item.slice(pathStart));
+    });
+    return new PanelTray(items);
+  }
+
+  /** The next registered item that this method has not given yet. */
+  nextItem(timeoutMs?: number): Promise<TrayItem> {
+    return this.#items.next(timeoutMs);
+  }
+}

@@ -1,0 +1,193 @@
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:https";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import type { Failure } from "../../main/domain/failure.ts";
+import { faultTable } from "../../sandbox/fault-table.ts";
+import { answerWith } from "../../sandbox/faults.ts";
+import { startSandbox } from "../../sandbox/server.ts";
+import { redirectTo } from "../../sandbox/transport-faults.ts";
+import { textsFor } from "../../texts/index.ts";
+import { ana, expect, test } from "./fixtures.ts";
+import { expectNothingUncaught, expectTold, send } from "./told-failures.ts";
+import { labels, requestCode, type TrayApp } from "./tray-app.ts";
+
+const texts = textsFor("en");
+const offline: Failure = { kind: "unreachable", reason: "offline" };
+
+/** Chromium's own error for it (-106), on the way that the app's requests take; `enableNetworkEmulation` lets them by. */
+async function goOffline({ electron }: TrayApp): Promise<void> {
+  await electron.evaluate(({ session }) => {
+    session.defaultSession.protocol.interceptBufferProtocol("http", (_request, answer) => answer({ error: -106 }));
+  });
+}
+
+async function goOnline({ electron }: TrayApp): Promise<void> {
+  await electron.evaluate(({ session }) => session.defaultSession.protocol.uninterceptProtocol("http"));
+}
+
+/** An address where nobody listens. */
+async function closedOrigin(): Promise<string> {
+  const { origin, close } = await startSandbox();
+  await close();
+  return origin;
+}
+
+async function startUntrustedServer() {
+  const file = (name: string) => readFileSync(join(import.meta.dirname, "certificate", name));
+  let requests = 0;
+  const server = createServer(
+    { cert: file("test-only-self-signed.cert.pem"), key: file("test-only.key.pem") },
+    (_request, response) => {
+      requests += 1;
+      response.end("{}");
+    },
+  );
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    origin: `https://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requestCount: () => requests,
+    async close() {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}
+
+test("a server that says nothing is given up after 15 seconds, and can be asked again", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  const field = page.getByLabel(labels.phoneNumber);
+  await field.fill(ana.displayNumber);
+  sandbox.faults.next("request-otp", faultTable.silence.fault);
+  await send(page, sandbox, labels.sendCode);
+  await expect(page.getByRole("button", { name: labels.sendCode })).toHaveAttribute("aria-busy", "true");
+  await expect(page.getByRole("alert")).toBeVisible({ timeout: 30_000 });
+  await expectTold(page, texts, { kind: "timed-out" }, field);
+  await expect(field).toHaveValue(ana.phone);
+  await requestCode(page, sandbox, ana);
+  expect(sandbox.requests).toHaveLength(2);
+  expectNothingUncaught(app);
+});
+
+test("an answer of a byte a second is given up after 15 seconds in all, and the code can be sent again", async ({
+  launch,
+  sandbox,
+}) => {
+  const app = await launch();
+  const page = await app.window();
+  const otp = await requestCode(page, sandbox, ana);
+  const field = page.getByLabel(labels.verificationCode);
+  await field.fill(otp);
+  sandbox.faults.next("confirm-otp", faultTable.drip.fault);
+  await send(page, sandbox, labels.verify);
+  await expect(page.getByRole("alert")).toBeVisible({ timeout: 30_000 });
+  await expectTold(page, texts, { kind: "timed-out" }, field);
+  await expect(field).toHaveValue(otp);
+  await send(page, sandbox, labels.verify);
+  await expect(page.getByRole("button", { name: labels.copyToken })).toBeVisible();
+  expect(sandbox.requests).toHaveLength(3);
+  expectNothingUncaught(app);
+});
+
+test("a server's own words are plain text, and take two lines at most", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
+  await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);
+  const wideWords = answerWith(400, {
+    message: `<img src=x onerror="document.title='taken'"> ${"WIDE WORDS ".repeat(99)}`,
+  });
+  for (const fault of [faultTable["unknown-words"].fault, wideWords]) {
+    sandbox.faults.next("request-otp", fault);
+    await send(page, sandbox, labels.sendCode);
+    const alert = page.getByRole("alert");
+    await expect(alert).toContainText('<img src=x onerror="document.title');
+    await expect(alert.locator("img, b")).toHaveCount(0);
+    const lines = await alert.locator(".server-words").evaluate((words) => {
+      return words.getBoundingClientRect().height / Number.parseFloat(getComputedStyle(words).lineHeight);
+    });
+    expect(lines).toBeGreaterThan(1.9);
+    expect(lines).toBeLessThan(2.1);
+  }
+  expect(await page.title()).toBe(texts.productName);
+});
+
+test("a redirect to another host and port is refused, and that one hears nothing", async ({ launch, sandbox }) => {
+  const elsewhere = await startSandbox();
+  const page = await (await launch()).window();
+  const field = page.getByLabel(labels.phoneNumber);
+  await field.fill(ana.displayNumber);
+  for (const status of [301, 302, 307]) {
+    sandbox.faults.next("request-otp", redirectTo(`${elsewhere.origin}/v2/projects/phone-login`, status));
+    await send(page, sandbox, labels.sendCode);
+    await expectTold(page, texts, { kind: "redirect-refused" }, field);
+  }
+  expect(elsewhere.requests).toEqual([]);
+  await elsewhere.close();
+});
+
+for (const [language, locale] of [
+  ["en", "en_US.UTF-8"],
+  ["es", "es_CO.UTF-8"],
+] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language: locale });
+
+    test("a Verifik that cannot be reached is told with the reason, and nothing is sent", async ({ launch }) => {
+      const untrusted = await startUntrustedServer();
+      const nowhere = await closedOrigin();
+      const notResolved = "--host-resolver-rules=MAP verifik.invalid ~NOTFOUND";
+      const closedProxy = `--proxy-server=${new URL(nowhere).host}`;
+      for (const [reason, apiOrigin, args] of [
+        ["refused", nowhere, []],
+        ["name-not-found", "https://verifik.invalid", [notResolved]],
+        ["tls", untrusted.origin, []],
+        ["proxy", "https://verifik.invalid", [closedProxy]],
+      ] as const) {
+        await test.step(reason, async () => {
+          const app = await launch({ apiOrigin, args });
+          const page = await app.window();
+          const field = page.getByLabel(labels.phoneNumber);
+          await field.fill(ana.displayNumber);
+          await page.getByRole("button", { name: labels.sendCode }).click();
+          await expectTold(page, textsFor(language), { kind: "unreachable", reason }, field);
+          await expect(field).toHaveValue(ana.phone);
+          expectNothingUncaught(app);
+          await app.end();
+        });
+      }
+      expect(untrusted.requestCount()).toBe(0);
+      await untrusted.close();
+    });
+
+    test("offline is told, what was typed is kept, and once online again it can be sent", async ({
+      launch,
+      sandbox,
+    }) => {
+      const app = await launch();
+      const page = await app.window();
+      const number = page.getByLabel(labels.phoneNumber);
+      await number.fill(ana.displayNumber);
+      await goOffline(app);
+      await page.getByRole("button", { name: labels.sendCode }).click();
+      await expectTold(page, textsFor(language), offline, number);
+      await expect(number).toHaveValue(ana.phone);
+      await goOnline(app);
+      const otp = await requestCode(page, sandbox, ana);
+
+      const code = page.getByLabel(labels.verificationCode);
+      await code.fill(otp);
+      await goOffline(app);
+      await page.getByRole("button", { name: labels.verify }).click();
+      await expectTold(page, textsFor(language), offline, code);
+      await expect(code).toHaveValue(otp);
+      await goOnline(app);
+      await page.getByRole("button", { name: labels.verify }).click();
+      await expect(page.getByRole("button", { name: labels.copyToken })).toBeVisible();
+      expect(sandbox.requests).toHaveLength(2);
+      expectNothingUncaught(app);
+    });
+  });
+}

@@ -1,0 +1,23 @@
+import type { FailureKind } from "../../main/domain/failure.ts";
+
+/** What a person can do next, as the window offers it. */
+export type WayOn = "mend-number" | "mend-number-or-join" | "mend-code" | "resend" | "wait" | "try-again";
+
+const others: Partial<Record<FailureKind, WayOn>> = {
+  "phone-invalid": "mend-number",
+  "phone-unknown": "mend-number-or-join",
+  "otp-malformed": "mend-code",
+  "authenticator-malformed": "mend-code",
+  "otp-wrong": "mend-code",
+  "authenticator-wrong": "mend-code",
+  "otp-expired": "resend",
+  "otp-not-pending": "resend",
+  "otp-already-used": "resend",
+  "attempts-exhausted": "resend",
+  "cool-down": "wait",
+  "too-many-requests": "wait",
+};
+
+export function wayOnFrom({ kind }: { readonly kind: FailureKind }): WayOn {
+  return others[kind] ?? "try-again";
+}

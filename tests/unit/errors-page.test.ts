@@ -1,0 +1,28 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { failureText } from "../../texts/failure-texts.ts";
+import { textsFor } from "../../texts/index.ts";
+import { faultMeanings } from "../integration/sandbox-fault-meanings.ts";
+import { errorsPage } from "./errors-page.ts";
+import { sampleFailures } from "./failure-samples.ts";
+import { otherTroubles } from "./other-troubles.ts";
+
+const project = join(import.meta.dirname, "../..");
+
+test("docs/errors.md has the words that a person reads now", async () => {
+  await expect(errorsPage()).toMatchFileSnapshot(join(project, "docs/errors.md"));
+});
+
+test("it has every kind of failure", () => {
+  const kinds = new Set(
+    [...Object.values(faultMeanings), ...otherTroubles.map(({ failure }) => failure)].map((f) => f.kind),
+  );
+  expect([...kinds].sort()).toEqual([...new Set(sampleFailures.map(({ kind }) => kind))].sort());
+  const unreachable = sampleFailures.filter(({ kind }) => kind === "unreachable" || kind === "phone-invalid");
+  for (const failure of unreachable) expect(errorsPage()).toContain(failureText(textsFor("en").failures, failure));
+});
+
+test.each(otherTroubles)("$shownBy.file has the test that it names: $shownBy.title", ({ shownBy }) => {
+  expect(readFileSync(join(project, shownBy.file), "utf8")).toContain(shownBy.title);
+});

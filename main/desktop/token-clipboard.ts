@@ -25,11 +25,12 @@ export class TokenClipboard {
 
   /** Answers whether the text is on the system's clipboard, as far as Electron can tell. */
   async copy(text: Secret): Promise<boolean> {
-    await mainClipboard().writeText(text.reveal());
-    if ((await mainClipboard().readText()) !== text.reveal()) return false;
+    // Before it is known whether the system took it: what may be there is cleared in any case.
     this.#copied = { text, clearAtMs: performance.now() + clipboardClearsAfterMs };
     clearTimeout(this.#clearTimer);
     this.#clearTimer = setTimeout(() => void this.clear(), clipboardClearsAfterMs);
+    await mainClipboard().writeText(text.reveal());
+    if ((await mainClipboard().readText()) !== text.reveal()) return false;
     this.#showFor(copiedShownMs);
     return true;
   }

@@ -39,7 +39,7 @@ export interface KeptToken extends BearerToken {
 
 export type LoadedToken =
   | { readonly kind: "absent" }
-  | { readonly kind: "unreadable"; readonly why: UnreadableToken }
+  | { readonly kind: "unreadable"; readonly why: UnreadableToken; readonly expiresAtMs: number }
   | { readonly kind: "token"; readonly token: KeptToken };
 
 /** Why a stored token cannot be read now. It is left as it is: what is missing may come back. */
@@ -55,7 +55,7 @@ export interface TokenVault {
   load(): Promise<LoadedToken>;
   /** Answers where the token is kept: in memory when it cannot be encrypted or written. */
   keep(token: KeptToken): Promise<TokenPlace>;
-  /** Notes what has become of the token that is kept. */
+  /** Notes what has become of the token, if it is the one that is kept. */
   update(token: KeptToken): void;
   /** Deletes the token, and copies that were kept aside. */
   remove(): Result<undefined, Failure>;

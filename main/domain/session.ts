@@ -6,10 +6,11 @@ import type { Clock, KeptToken, TokenPlace, TokenVault, UnreadableToken, Verifik
 import type { ReminderLead } from "./reminder.ts";
 import { failed, type Result, success } from "./result.ts";
 import { Secret } from "./secret.ts";
+import { SingleCall } from "./single-call.ts";
 
 export type TokenState =
   | { readonly kind: "absent" }
-  | { readonly kind: "unreadable"; readonly why: UnreadableToken }
+  | { readonly kind: "unreadable"; readonly why: UnreadableToken; readonly expiresAtMs: number }
   | { readonly kind: "kept"; readonly token: KeptToken; readonly place: TokenPlace };
 
 export interface SessionState {
@@ -26,8 +27,9 @@ type Done = Result<undefined, Failure>;
 /** The only holder of the session: what is logged in, and what is under way. Everything that shows it listens. */
 export class Session {
   #state: SessionState = { token: { kind: "absent" }, login: { step: "idle" }, loggedOut: undefined, accepted: false };
-  /** One call to Verifik at a time; a second click gets the first one's answer. */
-  #underWay: Promise<Done> | undefined;
+  readonly #call = new SingleCall<Done>();
+  /** A code that the person turned away from, perhaps only to look at the number: it is still good. */
+  #leftLogin: PendingLogin | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(
@@ -56,19 +58,26 @@ export class Session {
   }
 
   cancelLogin(): void {
-    this.#abandonCall();
+    this.#leaveLogin();
     this.#change({ login: { step: "idle" } });
   }
 
   changeNumber(): void {
-    this.#abandonCall();
+    this.#leaveLogin();
     this.#change({ login: { step: "phone" } });
   }
 
   requestOtp(typedPhone: string, regionCode: string): Promise<Done> {
     const phone = parsePhoneNumber(typedPhone, regionCode);
     if (!phone.ok) return Promise.resolve(phone);
-    return this.#once(() => this.#sendOtp(phone.value));
+    const left = this.#leftLogin;
+    if (left && isSameNumber(left.phone, phone.value) && this.clock.monotonicMs() < left.resendFromMs) {
+      // Verifik would send no other one yet, and the one that was sent can still be entered.
+      // A login of its own: an answer that was abandoned with the other must not find this one.
+      this.#change({ login: { ...left }, loggedOut: undefined });
+      return Promise.resolve(success(undefined));
+    }
+    return this.#call.run("send", () => this.#sendOtp(phone.value));
   }
 
   resendOtp(): Promise<Done> {
@@ -76,13 +85,13 @@ export class Session {
     if (!isPending(login)) return Promise.resolve(failed({ kind: "no-login-pending" }));
     const waitMs = login.resendFromMs - this.clock.monotonicMs();
     if (waitMs > 0) return Promise.resolve(failed({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
-    return this.#once(() => this.#sendOtp(login.phone));
+    return this.#call.run("send", () => this.#sendOtp(login.phone));
   }
 
   confirmOtp(typed: string): Promise<Done> {
     const otp = sixDigits(typed);
     if (!otp) return Promise.resolve(failed({ kind: "otp-malformed" }));
-    return this.#once(() => this.#confirm(otp));
+    return this.#call.run("confirm", () => this.#confirm(otp));
   }
 
   confirmAuthenticator(typed: string): Promise<Done> {
@@ -91,7 +100,7 @@ export class Session {
     const { login } = this.#state;
     const otp = isPending(login) ? login.otp : undefined;
     if (!otp) return Promise.resolve(failed({ kind: "no-login-pending" }));
-    return this.#once(() => this.#confirm(otp, authenticatorOtp));
+    return this.#call.run("confirm", () => this.#confirm(otp, authenticatorOtp));
   }
 
   /** The token for the clipboard; an expired one helps nobody and is not given. */
@@ -112,7 +121,7 @@ export class Session {
   checkToken(): Promise<Done> {
     const { token } = this.#state;
     if (token.kind !== "kept") return Promise.resolve(failed({ kind: "no-token" }));
-    return this.#once(async () => {
+    return this.#call.run("check", async () => {
       const checked = await this.api.checkToken(token.token.bearerToken);
       const present = this.#state.token;
       // Another token has taken its place meanwhile, or none.
@@ -131,8 +140,9 @@ export class Session {
     const { token } = this.#state;
     const removed = this.vault.remove();
     if (!removed.ok) return removed;
-    this.#abandonCall();
-    const loggedOut = token.kind === "kept" ? { expiresAtMs: token.token.expiresAtMs } : undefined;
+    this.#call.abandon();
+    const stored = token.kind === "kept" ? token.token : token.kind === "unreadable" ? token : undefined;
+    const loggedOut = stored && { expiresAtMs: stored.expiresAtMs };
     this.#change({ token: { kind: "absent" }, login: { step: "idle" }, loggedOut });
     return success(undefined);
   }
@@ -173,10 +183,11 @@ export class Session {
     const { token: tokenNow, login: loginNow } = this.#state;
     if (tokenNow.kind === "absent" && tokenNow !== tokenBefore) {
       // Logged out while the keyring was at work: what the person asked last holds.
-      this.vault.remove();
-      return failed({ kind: "no-login-pending" });
+      const removed = this.vault.remove();
+      return removed.ok ? failed({ kind: "no-login-pending" }) : removed;
     }
     // Cancelling now came too late: an earlier token has already made way for this one in the vault.
+    this.#leftLogin = undefined;
     const nextLogin: Login = loginNow === login ? { step: "idle" } : loginNow;
     this.#change({ token: { kind: "kept", token, place }, login: nextLogin, loggedOut: undefined });
     return success(undefined);
@@ -188,18 +199,10 @@ export class Session {
     this.vault.update(token);
   }
 
-  #once(call: () => Promise<Done>): Promise<Done> {
-    if (this.#underWay) return this.#underWay;
-    const underWay = call().finally(() => {
-      if (this.#underWay === underWay) this.#abandonCall();
-    });
-    this.#underWay = underWay;
-    return underWay;
-  }
-
-  /** The next call does not wait for the one under way; whatever that one answers finds nobody any more. */
-  #abandonCall(): void {
-    this.#underWay = undefined;
+  #leaveLogin(): void {
+    const { login } = this.#state;
+    if (isPending(login)) this.#leftLogin = login;
+    this.#call.abandon();
   }
 
   #change(changes: Partial<SessionState>): void {
@@ -207,6 +210,10 @@ export class Session {
     this.#state = { ...this.#state, accepted: false, ...changes };
     for (const listener of this.#listeners) listener();
   }
+}
+
+function isSameNumber(one: PhoneNumber, other: PhoneNumber): boolean {
+  return one.countryCallingCode === other.countryCallingCode && one.nationalNumber === other.nationalNumber;
 }
 
 function isPending(login: Login): login is PendingLogin {

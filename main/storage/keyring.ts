@@ -73,8 +73,8 @@ export function openKeyring(): Keyring {
     name: keyringName(),
 
     async encrypt(text) {
-      if (!(await isUsable())) return undefined;
       try {
+        if (!(await isUsable())) return undefined;
         const ciphertext = await storage.encryptStringAsync(text);
         return isProtected(ciphertext) ? ciphertext : undefined;
       } catch {
@@ -84,8 +84,8 @@ export function openKeyring(): Keyring {
     },
 
     async decrypt(ciphertext) {
-      if (!(await isUsable())) return failed("unavailable");
       try {
+        if (!(await isUsable())) return failed("unavailable");
         const { result } = await storage.decryptStringAsync(ciphertext);
         // The cipher has no check of its own: one wrong key in 256 gives some text. A token is printable ASCII.
         return /^[\x21-\x7e]+$/.test(result) ? success(result) : failed("undecryptable");

@@ -28,12 +28,12 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
       const { ciphertext, keyring: encryptedBy, ...known } = record;
       if (encryptedBy !== keyring.name && keyring.name !== noKeyring) {
         const names = { encryptedBy: keyringTitle(encryptedBy), present: keyringTitle(keyring.name) };
-        return { kind: "unreadable", why: { reason: "other-keyring", ...names } };
+        return { kind: "unreadable", why: { reason: "other-keyring", ...names }, expiresAtMs: record.expiresAtMs };
       }
       const decrypted = await keyring.decrypt(Buffer.from(ciphertext, "base64"));
       if (!decrypted.ok) {
         const reason = decrypted.failure === "unavailable" ? "no-keyring" : "other-key";
-        return { kind: "unreadable", why: { reason } };
+        return { kind: "unreadable", why: { reason }, expiresAtMs: record.expiresAtMs };
       }
       stored = true;
       return { kind: "token", token: { ...known, bearerToken: new Secret(decrypted.value) } };
@@ -41,7 +41,10 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
 
     async keep({ bearerToken, ...known }: KeptToken) {
       const ciphertext = await keyring.encrypt(bearerToken.reveal());
-      if (!ciphertext) return "memory-without-keyring";
+      if (!ciphertext) {
+        stored = false;
+        return "memory-without-keyring";
+      }
       try {
         writeRecord({
           ciphertext: ciphertext.toString("base64"),
@@ -55,14 +58,16 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         });
         return "keyring";
       } catch {
+        stored = false;
         // Disk full, read-only, no permission: the person is told that the token is in memory only, and what to check.
         return "memory-after-write-failure";
       }
     },
 
-    update({ remindersDone, rejected }) {
+    update({ obtainedAtMs, remindersDone, rejected }) {
       const record = store.content.tokens[apiOrigin];
-      if (!record || !stored) return;
+      // A newer token may just have been written, of which the session hears a moment later.
+      if (!record || !stored || record.obtainedAtMs !== obtainedAtMs) return;
       try {
         writeRecord({ ...record, remindersDone: [...remindersDone], rejected });
       } catch (error) {

@@ -3,7 +3,7 @@ import { Clipboard } from "./clipboard.ts";
 import { EndStack } from "./end-stack.ts";
 import { NotificationServer } from "./notification-server.ts";
 import { type PrivateSession, startPrivateSession } from "./private-session.ts";
-import { writeScreenshot } from "./screenshot.ts";
+import { type Clip, writeScreenshot } from "./screenshot.ts";
 import { TrayHost } from "./tray-host.ts";
 import { startXServer } from "./x-server.ts";
 
@@ -24,8 +24,8 @@ export interface PrivateDesktop extends PrivateSession {
   readonly trayHost: TrayHost;
   /** Throws if the desktop was started without it. */
   readonly notifications: NotificationServer;
-  /** Writes the whole screen as a PNG. */
-  readonly screenshot: (file: string) => Promise<void>;
+  /** Writes the screen, or a part of it, as a PNG. */
+  readonly screenshot: (file: string, clip?: Clip) => Promise<void>;
 }
 
 /**
@@ -55,7 +55,7 @@ export async function startPrivateDesktop(options: PrivateDesktopOptions = {}): 
       get notifications() {
         return started(notifications, "notification server");
       },
-      screenshot: (file) => writeScreenshot(xServer.framebufferFile, file),
+      screenshot: (file, clip) => writeScreenshot(xServer.framebufferFile, file, clip),
       stop: () => ends.end(),
     };
   });

@@ -7,22 +7,29 @@ const XWD_COLOR_BYTES = 12;
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const PNG_RGB_8_BIT = [8, 2, 0, 0, 0];
 
-/** Writes the whole screen as a PNG, from the framebuffer that Xvfb keeps in a file. */
-export async function writeScreenshot(framebufferFile: string, pngFile: string): Promise<void> {
+/** A part of the screen, in pixels. */
+export interface Clip {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Writes the screen, or a part that lies within it, as a PNG, from the framebuffer that Xvfb keeps in a file. */
+export async function writeScreenshot(framebufferFile: string, pngFile: string, clip?: Clip): Promise<void> {
   const xwd = await readFile(framebufferFile);
   const field = (offset: number) => xwd.readUInt32BE(offset);
   if (field(XWD.bitsPerPixel) !== 32 || field(XWD.byteOrder) !== 0) {
     throw new Error("A screenshot needs a screen of depth 24 with little-endian pixels.");
   }
   const pixelsStart = field(XWD.headerSize) + field(XWD.colors) * XWD_COLOR_BYTES;
-  const width = field(XWD.width);
-  const height = field(XWD.height);
+  const { x: left, y: top, width, height } = clip ?? { x: 0, y: 0, width: field(XWD.width), height: field(XWD.height) };
   const rows = Buffer.alloc(height * (1 + width * 3));
   let at = 0;
   for (let y = 0; y < height; y += 1) {
     // Each row starts with its filter type, 0: none.
     at += 1;
-    const row = pixelsStart + y * field(XWD.bytesPerLine);
+    const row = pixelsStart + (top + y) * field(XWD.bytesPerLine) + left * 4;
     for (let x = 0; x < width; x += 1) {
       const pixel = xwd.readUInt32LE(row + x * 4);
       at = rows.writeUIntBE(pixel & 0xffffff, at, 3);

@@ -14,6 +14,7 @@ import { expectNothingUncaught, expectTold, send } from "./told-failures.ts";
 import { labels, requestCode, type TrayApp } from "./tray-app.ts";
 
 const texts = textsFor("en");
+const brokenOff: Failure = { kind: "unreachable", reason: "other" };
 const offline: Failure = { kind: "unreachable", reason: "offline" };
 
 /** Chromium's own error for it (-106), on the way that the app's requests take; `enableNetworkEmulation` lets them by. */
@@ -91,6 +92,29 @@ test("an answer of a byte a second is given up after 15 seconds in all, and the 
   await expect(page.getByRole("button", { name: labels.copyToken })).toBeVisible();
   expect(sandbox.requests).toHaveLength(3);
   expectNothingUncaught(app);
+});
+
+test("a request is sent once, also when it goes out on a connection that has served before and breaks now", async ({
+  launch,
+  sandbox,
+}) => {
+  const page = await (await launch()).window();
+  await requestCode(page, sandbox, ana);
+  await page.getByRole("button", { name: labels.changeNumber }).click();
+  sandbox.faults.every("request-otp", faultTable.reset.fault);
+  await send(page, sandbox, labels.sendCode);
+  await expectTold(page, texts, brokenOff, page.getByLabel(labels.phoneNumber));
+  expect(sandbox.requests).toHaveLength(2);
+
+  sandbox.faults.clear();
+  sandbox.faults.next("confirm-otp", faultTable["reply-lost"].fault);
+  const otp = await requestCode(page, sandbox, ana);
+  const field = page.getByLabel(labels.verificationCode);
+  await field.fill(otp);
+  await send(page, sandbox, labels.verify);
+  // Had Chromium sent it again, this would be told as a code that has been used.
+  await expectTold(page, texts, brokenOff, field);
+  expect(sandbox.requests).toHaveLength(4);
 });
 
 test("a server's own words are plain text, and take two lines at most", async ({ launch, sandbox }) => {

@@ -6,10 +6,16 @@ import { _electron, type ElectronApplication, type Page } from "@playwright/test
 import type { TestAccount } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { electronBinary } from "../desktop/electron-binary.ts";
-import type { PrivateDesktop } from "../desktop/private-desktop.ts";
+import type { TrayHost } from "../desktop/tray-host.ts";
 import type { TrayItem } from "../desktop/tray-item.ts";
 
 export const projectFolder = join(import.meta.dirname, "../..");
+
+/** What the app needs of a desktop. */
+export interface AppDesktop {
+  readonly env: Readonly<Record<string, string>>;
+  readonly trayHost: Pick<TrayHost, "nextItem">;
+}
 
 export interface LaunchOptions {
   readonly args?: readonly string[];
@@ -30,12 +36,12 @@ export class TrayApp {
   readonly electron: ElectronApplication;
   /** All that the app has written to standard output and standard error so far. */
   output = "";
-  readonly #desktop: PrivateDesktop;
+  readonly #desktop: AppDesktop;
   readonly #process: ChildProcess;
   readonly #exited: Promise<number | null>;
   readonly #trayItem: TrayItem | undefined;
 
-  private constructor(electron: ElectronApplication, trayItem: TrayItem | undefined, desktop: PrivateDesktop) {
+  private constructor(electron: ElectronApplication, trayItem: TrayItem | undefined, desktop: AppDesktop) {
     this.electron = electron;
     this.#trayItem = trayItem;
     this.#desktop = desktop;
@@ -48,7 +54,7 @@ export class TrayApp {
     }
   }
 
-  static async launch(desktop: PrivateDesktop, apiOrigin: string, options: LaunchOptions = {}): Promise<TrayApp> {
+  static async launch(desktop: AppDesktop, apiOrigin: string, options: LaunchOptions = {}): Promise<TrayApp> {
     const electron = await _electron.launch({
       executablePath: electronBinary(),
       args: launchArguments(options.args),
@@ -129,9 +135,13 @@ export async function requestCode(page: Page, sandbox: Sandbox, account: TestAcc
 /** Logs in by the window, as a person does. */
 export async function logIn(page: Page, sandbox: Sandbox, account: TestAccount): Promise<void> {
   const otp = await requestCode(page, sandbox, account);
-  await page.getByLabel(labels.verificationCode).fill(otp);
-  await page.getByRole("button", { name: labels.verify }).click();
+  await enterCode(page, otp);
   await page.getByRole("button", { name: labels.copyToken }).waitFor();
+}
+
+export async function enterCode(page: Page, code: string): Promise<void> {
+  await page.getByLabel(labels.verificationCode).fill(code);
+  await page.getByRole("button", { name: labels.verify }).click();
 }
 
 /** The window's accessible names, in either language. */

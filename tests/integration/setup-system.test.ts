@@ -62,6 +62,16 @@ test("a start in a desktop session asks for no X server", async () => {
   expect(installed).toEqual([]);
 });
 
+test("pictures ask for a panel too, and nothing else does", async () => {
+  const lacks = ["xfce4-panel", "xfconf-query", "xdotool"];
+  const others = computer({ lacks });
+  await setUpSystem(["electron-libraries", "headless-desktop"], others.host);
+  expect(others.installed).toEqual([]);
+  const { host, installed } = computer({ lacks, apt: ["xfce4-panel", "xfconf", "xdotool"] });
+  await setUpSystem(["pictures"], host);
+  expect(installed).toEqual(["xfce4-panel", "xfconf", "xdotool"]);
+});
+
 test("who is not root is told the command to type, and nothing is installed", async () => {
   const { host, installed } = computer({ lacks: ["Xvfb", "libgtk-3.so.0"], isRoot: false });
   const command = "sudo apt-get update && sudo apt-get install -y --no-install-recommends libgtk-3-0 xvfb";

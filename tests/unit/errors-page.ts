@@ -12,14 +12,14 @@ const waysOn: Readonly<Record<WayOn, string>> = {
   "mend-code": "Type again: the code is selected.",
   resend: "Press Resend code, which has the focus and is enabled.",
   wait: "Wait: a countdown runs below the words.",
-  "try-again": "Press the button again: what was typed is still there.",
+  "try-again": "Do what the words say, and press the button again: what was typed is still there.",
 };
 
 /** docs/errors.md as it has to be, made of the tables that the tests run through. */
 export function errorsPage(): string {
   return `# What can go wrong, and what a person reads
 
-Made by \`npx vitest run --update tests/unit/errors-page.test.ts\` from the tables that the tests run through; a test holds it
+Made by \`npx vitest run tests/unit/errors-page.test.ts --update\` from the tables that the tests run through; a test holds it
 up to date. The words are those of \`texts/\`, here with an example's numbers.
 
 To try one: \`npm run sandbox -- --fault NAME\`, for every call where it can happen, or \`--fault NAME@confirm-otp\` for one of

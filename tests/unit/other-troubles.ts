@@ -47,7 +47,11 @@ export const otherTroubles: readonly OtherTrouble[] = [
     failure: { kind: "no-login-pending" },
     shownBy: inWords,
   },
-  { happens: "Verifik refuses the token when it is checked", failure: { kind: "token-rejected" }, shownBy: inWords },
+  {
+    happens: "Verifik refuses the token when it is checked",
+    failure: { kind: "token-rejected" },
+    shownBy: { file: "tests/e2e/check-token.test.ts", title: "to a call with the token marks it as rejected" },
+  },
   {
     happens: "There is no token to copy",
     failure: { kind: "no-token" },

@@ -75,14 +75,14 @@ export class FakeVault implements TokenVault {
 
   /** The keyring has done all that it was asked for, and whoever waited for it has heard. */
   async finish(): Promise<void> {
-    while (this.#waiting.length > 0) {
+    do {
       this.goOn();
       await new Promise(setImmediate);
-    }
+    } while (this.#waiting.length > 0);
   }
 
   update(token: KeptToken): void {
-    if (this.kept) this.kept = token;
+    if (this.kept?.bearerToken === token.bearerToken) this.kept = token;
   }
 
   remove() {

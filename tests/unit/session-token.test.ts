@@ -32,7 +32,7 @@ describe("what earlier runs kept", () => {
     expect(session.state.token).toEqual({ kind: "kept", token, place: "keyring" });
   });
 
-  test.each<LoadedToken>([{ kind: "absent" }, { kind: "unreadable", why: { reason: "no-keyring" } }])(
+  test.each<LoadedToken>([{ kind: "absent" }, { kind: "unreadable", why: { reason: "no-keyring" }, expiresAtMs: 1 }])(
     "is told as it is when it is $kind",
     async (loaded) => {
       const { session, vault } = newSession();

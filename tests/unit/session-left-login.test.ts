@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { success } from "../../main/domain/result.ts";
+import { answered, confirmed, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
+
+test("a person who looked at the number again can still enter the code that was sent, and no other is sent", async () => {
+  const test = await sessionAwaitingOtp();
+  const { api, clock, session } = test;
+  session.changeNumber();
+  clock.pass(60_000);
+  expect(await session.requestOtp("+57 300 123 4567", "US")).toEqual(success(undefined));
+  expect(session.state.login).toMatchObject({ step: "otp" });
+  expect(api.otpRequests).toHaveLength(1);
+  await answered(session.confirmOtp("123456"), api.confirmations, confirmed("token"));
+  expect(tokenOf(test)).toBe("token");
+});
+
+test("another number gets a code of its own", async () => {
+  const { api, session } = await sessionAwaitingOtp();
+  session.changeNumber();
+  await answered(session.requestOtp("3107654321", "CO"), api.otpRequests, sent);
+  expect(api.otpRequests).toHaveLength(2);
+});
+
+test("once Verifik would send another code, it is asked for", async () => {
+  const { api, clock, session } = await sessionAwaitingOtp();
+  session.cancelLogin();
+  clock.pass(120_000);
+  session.startLogin();
+  await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
+  expect(api.otpRequests).toHaveLength(2);
+});
+
+test("an answer to a call that was left behind does not find the login that was taken up again", async () => {
+  const test = await sessionAwaitingOtp();
+  const { api, session } = test;
+  void session.confirmOtp("111111");
+  session.changeNumber();
+  await session.requestOtp("3001234567", "CO");
+  api.confirmations[0]?.answer(confirmed("left behind"));
+  await new Promise(setImmediate);
+  expect(session.state.token).toEqual({ kind: "absent" });
+});

@@ -55,9 +55,9 @@ export async function startApplication(
   const clipboard = new TokenClipboard(() => showChange());
   const autostart = openAutostart();
   const commands = createCommands(session, clipboard, autostart);
-  const loginWindow = new LoginWindow();
   const desktop = await findDesktopServices();
   let trayShown = await desktop.hasTrayHost();
+  const loginWindow = new LoginWindow(() => trayShown);
   // What was registered once Electron registers again by itself, when the tray is started anew.
   let registered = trayShown;
   let menuFailure: Failure | undefined;

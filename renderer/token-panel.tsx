@@ -49,10 +49,10 @@ export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
             {texts.copyToken}
           </Button>
         )}
+        <Button kind={copyable ? "secondary" : "primary"} onClick={() => void bridge.startLogin().then(applyView)}>
+          {token.status === "unreadable" ? texts.logIn : texts.logInAgain}
+        </Button>
         <div class="row">
-          <Button kind={copyable ? "secondary" : "primary"} onClick={() => void bridge.startLogin().then(applyView)}>
-            {token.status === "unreadable" ? texts.logIn : texts.logInAgain}
-          </Button>
           {copyable && (
             <Button
               kind="secondary"

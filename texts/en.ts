@@ -104,7 +104,7 @@ export const en = {
         "The file with the stored token can be neither read nor written. Check the permissions of the settings folder; until then a token is kept in memory only.",
     })[problem],
   trayMissing:
-    "This desktop shows no tray icons, so everything is here in the window. Start Verifik Tray again to come back to it. On GNOME the AppIndicator extension brings the icon.",
+    "This desktop shows no tray icons, so everything is here. To come back, start Verifik Tray again. On GNOME the AppIndicator extension brings the icon.",
   openVerifik: "Open verifik.co",
   otherOrigin: (origin: string) => `This window talks to ${origin}, not to Verifik’s own address.`,
 

@@ -102,7 +102,7 @@ export const es: Texts = {
         "El archivo del token guardado no se puede leer ni escribir. Revisa los permisos de la carpeta de configuración; mientras tanto, el token queda solo en memoria.",
     })[problem],
   trayMissing:
-    "Este escritorio no muestra íconos en la bandeja, así que todo está aquí, en la ventana. Para volver a ella, abre Verifik Tray otra vez. En GNOME, la extensión AppIndicator trae el ícono.",
+    "Este escritorio no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. En GNOME, la extensión AppIndicator trae el ícono.",
   openVerifik: "Abrir verifik.co",
   otherOrigin: (origin) => `Esta ventana se comunica con ${origin}, no con la dirección propia de Verifik.`,
 

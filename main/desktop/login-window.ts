@@ -6,13 +6,18 @@ import { appOrigin, serveApp } from "./app-protocol.ts";
 /** A window that crashed again after so short a time would go on crashing. */
 const crashLoopMs = 10_000;
 
-const sizePx = { width: 400, height: 640 };
+const widthPx = 400;
+const heightPx = 660;
+/** With what only the tray's menu offers elsewhere. */
+const heightWithoutTrayPx = 760;
 
 /** The one window: made when it is asked for and destroyed when it is closed, so that an idle tray keeps no renderer. */
 export class LoginWindow {
   #window: BrowserWindow | undefined;
   #session: Session | undefined;
   #crashedAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly trayIsShown: () => boolean) {}
 
   /** Opens the window or brings it to the front. */
   show(): void {
@@ -23,7 +28,8 @@ export class LoginWindow {
       return;
     }
     const window = new BrowserWindow({
-      ...sizePx,
+      width: widthPx,
+      height: this.trayIsShown() ? heightPx : heightWithoutTrayPx,
       useContentSize: true,
       minWidth: 340,
       minHeight: 480,

@@ -1,4 +1,4 @@
-import { app, Menu, net } from "electron";
+import { app, Menu } from "electron";
 import type { SessionView } from "../preload/contract.ts";
 import { createCommands, type Done } from "./commands.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
@@ -13,6 +13,7 @@ import type { TokenTray } from "./desktop/tray.ts";
 import type { Failure } from "./domain/failure.ts";
 import type { Clock } from "./domain/ports.ts";
 import { Session } from "./domain/session.ts";
+import { fetchOnce } from "./fetch-once.ts";
 import { answerInvocations } from "./ipc.ts";
 import { sessionView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
@@ -46,7 +47,7 @@ export async function startApplication(
   quitOnSignals();
   const transport = createTransport({
     origin: apiOrigin,
-    fetch: (url, init) => net.fetch(url, init),
+    fetch: fetchOnce,
     timeoutMs: callTimeoutMs,
     answerLimitBytes,
   });

@@ -6,7 +6,7 @@ import { net, session } from "electron";
  * code that was taken would be refused as used.
  */
 export async function fetchOnce(url: string, init?: RequestInit): Promise<Response> {
-  // There is one call at a time, so nobody else's is on these connections.
+  // There is one call at a time: nobody waits for what else may be on these connections.
   await session.defaultSession.closeAllConnections();
   return net.fetch(url, init);
 }

@@ -43,6 +43,11 @@ export function PhoneForm({ draft, onDraft, cancellable }: PhoneFormProps) {
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
+    send();
+  }
+
+  /** Where a code was sent a short while ago, main sends no other one but goes on to its form. */
+  function send(): void {
     const phone = parsePhoneNumber(draft.phone, draft.regionCode);
     if (!phone.ok) call.fail(phone.failure);
     else void call.start("request-otp", () => bridge.requestOtp(draft), texts.sendingCode);
@@ -70,6 +75,11 @@ export function PhoneForm({ draft, onDraft, cancellable }: PhoneFormProps) {
         />
       </div>
       <FailureMessage id={`${id}-failure`} shown={shown}>
+        {shown?.failure.kind === "cool-down" && (
+          <button class="link" type="button" onClick={send}>
+            {texts.haveCode}
+          </button>
+        )}
         {shown?.failure.kind === "phone-unknown" && (
           <button class="link" type="button" onClick={() => void bridge.openVerifik()}>
             {texts.openVerifik}

@@ -61,6 +61,7 @@ export const en = {
   verifying: "Verifying…",
   resendCode: "Resend code",
   resendIn: (remainingMs: number) => `in ${countdown(remainingMs)}`,
+  haveCode: "I have the code",
   nextCodeIn: (remainingMs: number) => `Another one can be sent in ${countdown(remainingMs)}.`,
   nextCodeNow: "Another one can be sent now.",
   codeResent: "A new code is on its way.",

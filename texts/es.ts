@@ -62,6 +62,7 @@ export const es: Texts = {
   verifying: "Verificando…",
   resendCode: "Reenviar código",
   resendIn: (remainingMs) => `en ${countdown(remainingMs)}`,
+  haveCode: "Ya tengo el código",
   nextCodeIn: (remainingMs) => `Se podrá volver a enviar en ${countdown(remainingMs)}.`,
   nextCodeNow: "Ya se puede volver a enviar.",
   codeResent: "Va en camino un código nuevo.",

@@ -5,6 +5,9 @@ import type { Secret } from "./secret.ts";
 /** Official clients offer a resend after two minutes, or as soon as the code has run out. */
 const resendAfterMs = 120_000;
 
+/** Of the sample on the API's page: the code expires this long after it was made. */
+export const documentedOtpLifetimeMs = 10 * 60 * 1000;
+
 /** Where logging in stands. Moments are on the monotonic clock, so that a wrong or jumping system clock does no harm. */
 export type Login = { readonly step: "idle" } | { readonly step: "phone" } | PendingLogin;
 
@@ -28,6 +31,11 @@ export function awaitOtp(phone: PhoneNumber, channel: OtpChannel, lifetimeMs: nu
     resendFromMs: nowMs + Math.min(resendAfterMs, lifetimeMs),
     otp: undefined,
   };
+}
+
+/** A login whose code was sent, but by which channel and when is not known. */
+export function awaitUnknownOtp(phone: PhoneNumber, nowMs: number): PendingLogin {
+  return awaitOtp(phone, "other", documentedOtpLifetimeMs, nowMs);
 }
 
 /** The code was right and the server asks for an authenticator code too. */

@@ -1,6 +1,14 @@
 import { readBearerToken, tokenStatus } from "./bearer-token.ts";
 import type { Failure } from "./failure.ts";
-import { awaitAuthenticator, awaitOtp, coolDown, type Login, otpIsOver, type PendingLogin } from "./login.ts";
+import {
+  awaitAuthenticator,
+  awaitOtp,
+  awaitUnknownOtp,
+  coolDown,
+  type Login,
+  otpIsOver,
+  type PendingLogin,
+} from "./login.ts";
 import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from "./phone-number.ts";
 import type { Clock, KeptToken, TokenPlace, TokenVault, UnreadableToken, VerifikApi } from "./ports.ts";
 import type { ReminderLead } from "./reminder.ts";
@@ -157,9 +165,11 @@ export class Session {
       this.#change({ login: awaitOtp(phone, sent.value.channel, sent.value.lifetimeMs, nowMs), loggedOut: undefined });
       return success(undefined);
     }
-    if ("waitSeconds" in sent.failure && isPending(before)) {
-      this.#change({ login: coolDown(before, sent.failure.waitSeconds, nowMs) });
-    }
+    if (!("waitSeconds" in sent.failure)) return sent;
+    const { kind, waitSeconds } = sent.failure;
+    if (isPending(before)) this.#change({ login: coolDown(before, waitSeconds, nowMs) });
+    // Its answer was lost, or this is another start: the code that was sent can be entered all the same.
+    else if (kind === "cool-down") this.#leftLogin = coolDown(awaitUnknownOtp(phone, nowMs), waitSeconds, nowMs);
     return sent;
   }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Failure } from "../domain/failure.ts";
+import { documentedOtpLifetimeMs } from "../domain/login.ts";
 import type { PhoneNumber } from "../domain/phone-number.ts";
 import type { OtpConfirmed, OtpSent, VerifikApi } from "../domain/ports.ts";
 import { failed, type Result, success } from "../domain/result.ts";
@@ -8,8 +9,6 @@ import { readFailure } from "./failures.ts";
 import { accountSchema, otpSentSchema, secondFactorSchema, tokenSchema } from "./responses.ts";
 import type { Answer, Transport } from "./transport.ts";
 
-/** Of the sample on the API's page: `expiresAt` is this long after `createdAt`. */
-const otpLifetimeMs = 10 * 60 * 1000;
 /** A code that lives longer is a misread moment. */
 const longestOtpLifetimeMs = 24 * 60 * 60 * 1000;
 
@@ -68,7 +67,7 @@ function phoneParameters({ countryCallingCode, nationalNumber }: PhoneNumber) {
 
 /** Both moments are the server's, so their difference holds however wrong the clock of this computer is. */
 function lifetime(createdAtMs: number | undefined, expiresAtMs: number | undefined): number {
-  if (createdAtMs === undefined || expiresAtMs === undefined) return otpLifetimeMs;
+  if (createdAtMs === undefined || expiresAtMs === undefined) return documentedOtpLifetimeMs;
   const lifetimeMs = expiresAtMs - createdAtMs;
-  return lifetimeMs > 0 && lifetimeMs <= longestOtpLifetimeMs ? lifetimeMs : otpLifetimeMs;
+  return lifetimeMs > 0 && lifetimeMs <= longestOtpLifetimeMs ? lifetimeMs : documentedOtpLifetimeMs;
 }

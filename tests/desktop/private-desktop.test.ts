@@ -60,6 +60,20 @@ describe("an app on a private desktop", () => {
     await expect.poll(windowColor, { timeout: 10_000 }).toBe("336699");
   });
 
+  test("a part of the screenshot is that part of the screen", async () => {
+    const files = { whole: join(desktop.folder, "screen.png"), part: join(desktop.folder, "part.png") };
+    await desktop.screenshot(files.whole);
+    await desktop.screenshot(files.part, { x: 300, y: 100, width: 700, height: 500 });
+    const [whole, part] = [await readFile(files.whole), await readFile(files.part)];
+    // From outside of the window into it.
+    const colors = new Set<string>();
+    for (let step = 0; step < 500; step += 10) {
+      colors.add(pixelOf(part, step, step));
+      expect(pixelOf(part, step, step)).toBe(pixelOf(whole, 300 + step, 100 + step));
+    }
+    expect(colors.size).toBeGreaterThan(1);
+  });
+
   test("gets clicks, on a disabled item only when forced", async () => {
     await item.activate();
     await app.report(/"clicked":"icon"/);

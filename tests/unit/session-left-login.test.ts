@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { success } from "../../main/domain/result.ts";
-import { answered, confirmed, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
+import type { Failure } from "../../main/domain/failure.ts";
+import { failed, success } from "../../main/domain/result.ts";
+import { answered, confirmed, newSession, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
 
 test("a person who looked at the number again can still enter the code that was sent, and no other is sent", async () => {
   const test = await sessionAwaitingOtp();
@@ -12,6 +13,18 @@ test("a person who looked at the number again can still enter the code that was 
   expect(api.otpRequests).toHaveLength(1);
   await answered(session.confirmOtp("123456"), api.confirmations, confirmed("token"));
   expect(tokenOf(test)).toBe("token");
+});
+
+test("a code whose sending was never answered can be entered when Verifik says that it was sent", async () => {
+  const { api, session } = newSession();
+  session.startLogin();
+  await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, failed({ kind: "timed-out" }));
+  const coolDown = failed<Failure>({ kind: "cool-down", waitSeconds: 90 });
+  expect(await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, coolDown)).toEqual(coolDown);
+  expect(session.state.login).toEqual({ step: "phone" });
+  expect(await session.requestOtp("3001234567", "CO")).toEqual(success(undefined));
+  expect(session.state.login).toMatchObject({ step: "otp", channel: "other" });
+  expect(api.otpRequests).toHaveLength(2);
 });
 
 test("another number gets a code of its own", async () => {

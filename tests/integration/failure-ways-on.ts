@@ -1,7 +1,14 @@
 import type { FailureKind } from "../../main/domain/failure.ts";
 
 /** What a person can do next, as the window offers it. */
-export type WayOn = "mend-number" | "mend-number-or-join" | "mend-code" | "resend" | "wait" | "try-again";
+export type WayOn =
+  | "mend-number"
+  | "mend-number-or-join"
+  | "mend-code"
+  | "resend"
+  | "wait"
+  | "wait-or-enter-code"
+  | "try-again";
 
 const others: Partial<Record<FailureKind, WayOn>> = {
   "phone-invalid": "mend-number",
@@ -14,7 +21,7 @@ const others: Partial<Record<FailureKind, WayOn>> = {
   "otp-not-pending": "resend",
   "otp-already-used": "resend",
   "attempts-exhausted": "resend",
-  "cool-down": "wait",
+  "cool-down": "wait-or-enter-code",
   "too-many-requests": "wait",
 };
 

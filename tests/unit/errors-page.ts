@@ -12,6 +12,8 @@ const waysOn: Readonly<Record<WayOn, string>> = {
   "mend-code": "Type again: the code is selected.",
   resend: "Press Resend code, which has the focus and is enabled.",
   wait: "Wait: a countdown runs below the words.",
+  "wait-or-enter-code":
+    "Enter the code that was sent, by the button “I have the code”, or wait: a countdown runs below the words.",
   "try-again": "Do what the words say, and press the button again: what was typed is still there.",
 };
 

@@ -5,7 +5,7 @@ import type { Failure } from "./domain/failure.ts";
 import type { Login } from "./domain/login.ts";
 import { hasPhoneNumbers, maskPhoneNumber } from "./domain/phone-number.ts";
 import type { Clock } from "./domain/ports.ts";
-import type { SessionState, TokenState } from "./domain/session.ts";
+import type { SessionState, TokenState } from "./domain/session-state.ts";
 import { keptTokenView } from "./token-view.ts";
 
 interface Surroundings extends SystemLanguage {

@@ -1,3 +1,4 @@
+import type { Failure } from "./failure.ts";
 import type { PhoneNumber } from "./phone-number.ts";
 import type { OtpChannel } from "./ports.ts";
 import type { Secret } from "./secret.ts";
@@ -51,4 +52,15 @@ export function otpIsOver(login: PendingLogin, nowMs: number): PendingLogin {
 /** The server wants no other request for a code for so long. */
 export function coolDown(login: PendingLogin, waitSeconds: number, nowMs: number): PendingLogin {
   return { ...login, resendFromMs: nowMs + waitSeconds * 1000 };
+}
+
+export function isPending(login: Login): login is PendingLogin {
+  return login.step === "otp" || login.step === "authenticator";
+}
+
+/** The server takes the code no more, so that only another one helps. */
+export function needsNewOtp({ kind }: Failure): boolean {
+  return (
+    kind === "otp-expired" || kind === "otp-not-pending" || kind === "otp-already-used" || kind === "attempts-exhausted"
+  );
 }

@@ -54,6 +54,10 @@ export function splitInternational(typed: string): { regionCode: string; nationa
   return regionCode && { regionCode, national: number.nationalNumber };
 }
 
+export function isSameNumber(one: PhoneNumber, other: PhoneNumber): boolean {
+  return one.countryCallingCode === other.countryCallingCode && one.nationalNumber === other.nationalNumber;
+}
+
 /** "+57 ••••••••67": enough to recognise one's own number by. */
 export function maskPhoneNumber({ countryCallingCode, nationalNumber }: PhoneNumber): string {
   const shown = nationalNumber.slice(-2);

@@ -5,30 +5,20 @@ import {
   awaitOtp,
   awaitUnknownOtp,
   coolDown,
+  isPending,
   type Login,
+  needsNewOtp,
   otpIsOver,
   type PendingLogin,
 } from "./login.ts";
-import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from "./phone-number.ts";
-import type { Clock, KeptToken, TokenPlace, TokenVault, UnreadableToken, VerifikApi } from "./ports.ts";
+import { isSameNumber, maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from "./phone-number.ts";
+import type { Clock, KeptToken, TokenVault, VerifikApi } from "./ports.ts";
 import type { ReminderLead } from "./reminder.ts";
 import { failed, type Result, success } from "./result.ts";
-import { Secret } from "./secret.ts";
+import type { Secret } from "./secret.ts";
+import type { SessionState, TokenState } from "./session-state.ts";
 import { SingleCall } from "./single-call.ts";
-
-export type TokenState =
-  | { readonly kind: "absent" }
-  | { readonly kind: "unreadable"; readonly why: UnreadableToken; readonly expiresAtMs: number }
-  | { readonly kind: "kept"; readonly token: KeptToken; readonly place: TokenPlace };
-
-export interface SessionState {
-  readonly token: TokenState;
-  readonly login: Login;
-  /** Set by a log-out, until the next login: what stays valid at Verifik, and how long. */
-  readonly loggedOut: { readonly expiresAtMs: number } | undefined;
-  /** Verifik took the token when it was asked just now. */
-  readonly accepted: boolean;
-}
+import { sixDigits } from "./six-digits.ts";
 
 type Done = Result<undefined, Failure>;
 
@@ -220,24 +210,4 @@ export class Session {
     this.#state = { ...this.#state, accepted: false, ...changes };
     for (const listener of this.#listeners) listener();
   }
-}
-
-function isSameNumber(one: PhoneNumber, other: PhoneNumber): boolean {
-  return one.countryCallingCode === other.countryCallingCode && one.nationalNumber === other.nationalNumber;
-}
-
-function isPending(login: Login): login is PendingLogin {
-  return login.step === "otp" || login.step === "authenticator";
-}
-
-function needsNewOtp({ kind }: Failure): boolean {
-  return (
-    kind === "otp-expired" || kind === "otp-not-pending" || kind === "otp-already-used" || kind === "attempts-exhausted"
-  );
-}
-
-/** A code as typed or pasted, spaces and dashes aside; leading zeros count. */
-function sixDigits(typed: string): Secret | undefined {
-  const digits = typed.replace(/[\s-]/g, "");
-  return /^\d{6}$/.test(digits) ? new Secret(digits) : undefined;
 }

@@ -3,9 +3,9 @@ import type { SessionView } from "../preload/contract.ts";
 import { createCommands, type Done } from "./commands.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
 import { openAutostart } from "./desktop/autostart.ts";
-import { findDesktopServices } from "./desktop/desktop-services.ts";
 import { createExpiryReminder } from "./desktop/expiry-reminder.ts";
 import { watchExpiry } from "./desktop/expiry-watch.ts";
+import { findDesktopServices } from "./desktop/find-desktop-services.ts";
 import type { SystemLanguage } from "./desktop/language.ts";
 import { LoginWindow } from "./desktop/login-window.ts";
 import { TokenClipboard } from "./desktop/token-clipboard.ts";
@@ -91,9 +91,11 @@ export async function startApplication(
   /** The menu has no place for words; the window has. */
   async function fromMenu(choice: Promise<Done>): Promise<void> {
     const done = await choice;
-    menuFailure = done.ok ? undefined : done.failure;
-    showChange();
     if (!done.ok) openWindow();
+    // After the window, whose opening may begin a login: what happens next takes the words away.
+    menuFailure = done.ok ? undefined : done.failure;
+    tray.refreshMenu();
+    showChange();
   }
 
   async function followTrayHost(): Promise<void> {

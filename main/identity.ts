@@ -12,11 +12,18 @@ export const identity = {
   userDataFolder: "verifik-tray",
 } as const;
 
+/** Chromium's own switch for a profile elsewhere; the demo uses it for a throw-away one. Empty without it. */
+function profileElsewhere(): string {
+  return app.commandLine.getSwitchValue("user-data-dir");
+}
+
+export function hasProfileElsewhere(): boolean {
+  return profileElsewhere() !== "";
+}
+
 /** Before `ready`: Electron derives the keyring's item and the folders from the name. */
 export function claimIdentity(): void {
   app.setName(identity.productName);
   app.setAppUserModelId(identity.applicationId);
-  // Chromium's own switch for a profile elsewhere; the demo and the tests use it for throw-away ones.
-  const elsewhere = app.commandLine.getSwitchValue("user-data-dir");
-  app.setPath("userData", elsewhere || join(app.getPath("appData"), identity.userDataFolder));
+  app.setPath("userData", profileElsewhere() || join(app.getPath("appData"), identity.userDataFolder));
 }

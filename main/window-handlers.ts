@@ -36,7 +36,8 @@ export function windowHandlers(session: Session, commands: Commands, view: () =>
       return undefined;
     },
     restart() {
-      app.relaunch();
+      // With its window, which is where it was asked for.
+      app.relaunch({ args: process.argv.slice(1).filter((argument) => argument !== "--hidden") });
       app.quit();
       return undefined;
     },

@@ -1,8 +1,8 @@
 import type { Failure } from "../main/domain/failure.ts";
-import type { OtpChannel, TokenPlace, UnreadableToken } from "../main/domain/ports.ts";
+import type { OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../main/domain/ports.ts";
 import type { Result } from "../main/domain/result.ts";
 
-export type { OtpChannel, TokenPlace, UnreadableToken };
+export type { OtpChannel, StoreProblem, TokenPlace, UnreadableToken };
 
 /** What the window may know of the token: never the token itself. */
 export type TokenView =
@@ -35,12 +35,6 @@ export type LoginView =
       readonly otpExpiresInMs: number;
       readonly resendInMs: number;
     };
-
-/**
- * What was wrong with the token's file at this start. It was set aside when it was damaged, or made by a newer version;
- * nothing can be stored when it cannot be reached at all.
- */
-export type StoreProblem = "damaged" | "newer" | "unreachable";
 
 /** What just happened, as far as nobody would see it otherwise. */
 export type Notice =

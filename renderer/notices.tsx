@@ -15,7 +15,7 @@ export function Notices({ notices, announcement }: NoticesProps) {
   return (
     <div class="notices" role="status" aria-atomic={false}>
       {notices.map((notice) => (
-        <p key={notice.kind} class="notice">
+        <p key={notice.kind} class="notice" role={notice.kind === "failed" ? "alert" : undefined}>
           {noticeText(notice, texts, locale)}
         </p>
       ))}

@@ -35,11 +35,7 @@ export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
       <TokenCard token={token} />
       <FailureMessage id="token-failure" shown={call.shown} />
       <div class="actions">
-        {canRestart ? (
-          <Button kind="secondary" onClick={() => void bridge.restart()}>
-            {texts.restart}
-          </Button>
-        ) : (
+        {!canRestart && (
           <Button
             kind={copyable ? "primary" : "secondary"}
             disabled={!copyable}
@@ -52,6 +48,11 @@ export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
         <Button kind={copyable ? "secondary" : "primary"} onClick={() => void bridge.startLogin().then(applyView)}>
           {token.status === "unreadable" ? texts.logIn : texts.logInAgain}
         </Button>
+        {canRestart && (
+          <Button kind="secondary" onClick={() => void bridge.restart()}>
+            {texts.restart}
+          </Button>
+        )}
         <div class="row">
           {copyable && (
             <Button
@@ -93,7 +94,7 @@ function TokenCard({ token }: { token: PresentToken }) {
       <div class="card-head">
         <Mark status={token.rejected ? "expired" : token.status} />
         <div>
-          <p class="card-status">{statusText(texts, token)}</p>
+          <p class="card-status">{statusText(texts, token).replace(" ·", "\u00a0·")}</p>
           <p class="card-expiry">{expiryText(texts, token, locale)}</p>
         </div>
       </div>

@@ -2,10 +2,17 @@ import { build } from "./build.mjs";
 import { runScript } from "./run-script.mjs";
 import { runTypeScript } from "./run-typescript.mjs";
 import { describeRuntime, resolveRuntime } from "./runtime.mjs";
+import { SetupFailure } from "./setup/failure.mjs";
 import { setUp } from "./setup.mjs";
 
-/** Takes the pictures of docs/pictures anew, on private desktops with a real panel and notification daemon. Linux only. */
+/** Takes all pictures of docs/pictures anew, on private desktops with a real panel and a real notification daemon. */
 await runScript(async () => {
+  if (process.platform !== "linux") {
+    throw new SetupFailure(
+      "system-incomplete",
+      "The pictures need Linux: they are taken on a desktop of Linux programs.",
+    );
+  }
   await setUp(["packages", "electron-libraries", "headless-desktop", "pictures"]);
   const runtime = await resolveRuntime({ purpose: "loopback" });
   console.error(describeRuntime(runtime));

@@ -2,7 +2,7 @@ import { build } from "./build.mjs";
 import { projectFolder } from "./project-folder.mjs";
 import { runChild } from "./run-child.mjs";
 import { runScript } from "./run-script.mjs";
-import { resolveRuntime } from "./runtime.mjs";
+import { describeRuntime, resolveRuntime } from "./runtime.mjs";
 import { SetupFailure } from "./setup/failure.mjs";
 import { setUp } from "./setup.mjs";
 
@@ -12,6 +12,7 @@ await runScript(async () => {
   requireDisplay();
   await setUp(["electron-libraries", "packages"]);
   const runtime = await officialRuntime();
+  console.error(describeRuntime(runtime));
   build();
   return runChild(runtime.binary, [...sandboxFlags(), ".", ...process.argv.slice(2)], { cwd: projectFolder });
 });

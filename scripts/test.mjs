@@ -13,7 +13,7 @@ await runScript(async () => {
 
   const env = { ...process.env, VERIFIK_TRAY_ELECTRON: runtime.binary };
   const suites = [
-    { name: "lint and formatting", tally: runCheck("biome", ["ci", "."]) },
+    { name: "lint and formatting", tally: runCheck("biome", ["ci", "--error-on-warnings", "."]) },
     { name: "types, Electron 45", tally: runCheck("tsc", ["-p", "tsconfig.json"]) },
     { name: "types, Electron 33", tally: runCheck("tsc", ["-p", "tsconfig.electron-33.json"]) },
     { name: "unit, contract, integration, desktop", tally: runVitest(env) },

@@ -130,16 +130,18 @@ export const en = {
       "This code has been used: the answer may have been lost on the way. Choose “Resend code” to log in with a new one.",
     "attempts-exhausted": () => "Too many wrong codes. Choose “Resend code” to get a new one.",
     "authenticator-wrong": () => "The authenticator code is wrong. Enter the one that the app shows now.",
+    "second-factor-not-set-up": () =>
+      "Your account asks for a second factor that is not set up yet. Set it up at verifik.co, then log in here.",
     "cool-down": () => "A code was sent a short while ago: check your messages.",
     "too-many-requests": () => "Verifik takes no more requests for now. Wait a little, then try again.",
     "credits-exhausted": () => "Your Verifik account has no credits left. Top it up at verifik.co, then try again.",
     "parameter-missing": ({ parameters }) =>
-      `Verifik misses something in the request (${parameters.join(", ")}). Its API may have changed: look for a newer Verifik Tray.`,
+      `Something is missing from the request (${parameters.join(", ")}). Verifik’s API may have changed: look for a newer Verifik Tray.`,
     "request-refused": ({ status, detail }) =>
       `Verifik refused the request (status ${status}).${detail ? ` It says: ${detail}` : " Try again later."}`,
-    "server-unwell": ({ status }) => `Verifik has a problem of its own (status ${status}). Try again in a few minutes.`,
+    "server-unwell": ({ status }) => `Verifik has a problem right now (status ${status}). Try again in a few minutes.`,
     "response-unreadable": () =>
-      "The answer makes no sense as one of Verifik’s. A proxy or a login page may be in between: check your network, then try again.",
+      "The answer does not look like Verifik’s. A proxy or a login page may be in between: check your network, then try again.",
     "response-too-large": () =>
       "The answer was far too large for one of Verifik’s, and was refused. Check your network, then try again.",
     "redirect-refused": () =>
@@ -150,7 +152,7 @@ export const en = {
         offline: "This computer is offline. Connect it, then try again.",
         "name-not-found": "Verifik’s address was not found. Check your connection or DNS, then try again.",
         refused: "Verifik’s server does not take the connection. Try again in a few minutes.",
-        tls: "The connection is not secure: the server’s certificate is not trusted. Check the clock and your network; nothing was sent.",
+        tls: "No secure connection could be made: the server’s certificate or encryption is not accepted. Check the clock and your network; nothing was sent.",
         proxy: "The proxy does not let the connection through. Check the system’s proxy settings.",
         other: "The connection to Verifik broke off. Check your network, then try again.",
       })[reason],
@@ -158,7 +160,7 @@ export const en = {
       "Verifik rejected the token. It may have been revoked: log in again. (Some proxies say this too; the token is kept.)",
     "no-token": () => "There is no token to copy. Log in first.",
     "token-expired": () => "The token has expired and was not copied. Log in again.",
-    "clipboard-refused": () => "The system did not take the token into the clipboard. Try again.",
+    "clipboard-refused": () => "The token could not be copied to the clipboard. Try again.",
     "token-not-removed": () =>
       "The token could not be deleted from disk. Check the permissions of the settings folder, then log out again.",
     "autostart-refused": () =>

@@ -130,11 +130,13 @@ export const es: Texts = {
     "attempts-exhausted": () => "Demasiados códigos incorrectos. Elige «Reenviar código» para recibir uno nuevo.",
     "authenticator-wrong": () =>
       "El código del autenticador es incorrecto. Ingresa el que la aplicación muestra ahora.",
+    "second-factor-not-set-up": () =>
+      "Tu cuenta pide un segundo factor que todavía no está configurado. Configúralo en verifik.co y luego inicia sesión aquí.",
     "cool-down": () => "Hace poco se envió un código: revisa tus mensajes.",
     "too-many-requests": () => "Verifik no recibe más solicitudes por ahora. Espera un poco e inténtalo de nuevo.",
     "credits-exhausted": () => "Tu cuenta de Verifik no tiene créditos. Recárgala en verifik.co e inténtalo de nuevo.",
     "parameter-missing": ({ parameters }) =>
-      `A Verifik le falta algo en la solicitud (${parameters.join(", ")}). Puede que su API haya cambiado: busca una versión más nueva de Verifik Tray.`,
+      `Falta algo en la solicitud (${parameters.join(", ")}). Puede que la API de Verifik haya cambiado: busca una versión más nueva de Verifik Tray.`,
     "request-refused": ({ status, detail }) =>
       `Verifik rechazó la solicitud (estado ${status}).${detail ? ` Dice: ${detail}` : " Inténtalo más tarde."}`,
     "server-unwell": ({ status }) =>
@@ -151,7 +153,7 @@ export const es: Texts = {
         offline: "Este computador no tiene conexión. Conéctalo e inténtalo de nuevo.",
         "name-not-found": "No se encontró la dirección de Verifik. Revisa tu conexión o el DNS e inténtalo de nuevo.",
         refused: "El servidor de Verifik no acepta la conexión. Inténtalo de nuevo en unos minutos.",
-        tls: "La conexión no es segura: el certificado del servidor no es de confianza. Revisa el reloj y tu red; no se envió nada.",
+        tls: "No se pudo establecer una conexión segura: no se acepta el certificado o el cifrado del servidor. Revisa el reloj y tu red; no se envió nada.",
         proxy: "El proxy no deja pasar la conexión. Revisa la configuración de proxy del sistema.",
         other: "Se cortó la conexión con Verifik. Revisa tu red e inténtalo de nuevo.",
       })[reason],
@@ -159,7 +161,7 @@ export const es: Texts = {
       "Verifik rechazó el token. Puede que lo hayan revocado: vuelve a iniciar sesión. (Algunos proxies también responden así; el token se conserva.)",
     "no-token": () => "No hay token para copiar. Inicia sesión primero.",
     "token-expired": () => "El token venció y no se copió. Vuelve a iniciar sesión.",
-    "clipboard-refused": () => "El sistema no recibió el token en el portapapeles. Inténtalo de nuevo.",
+    "clipboard-refused": () => "No se pudo copiar el token al portapapeles. Inténtalo de nuevo.",
     "token-not-removed": () =>
       "No se pudo eliminar el token del disco. Revisa los permisos de la carpeta de configuración y cierra sesión otra vez.",
     "autostart-refused": () =>

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 interface Names {
@@ -35,10 +35,15 @@ export class LinuxAutostart {
     writeFileSync(this.#file, this.#entry());
   }
 
-  /** The application may have moved since: an entry that starts something else is written anew. */
+  /**
+   * The application may have moved since: an entry whose program is gone, or which starts this one in another way, is written
+   * anew. One that starts another copy, an installed one perhaps, is left.
+   */
   mend(): void {
     const entry = this.#read();
-    if (entry !== undefined && !isSwitchedOff(entry) && entry !== this.#entry()) this.setEnabled(true);
+    if (entry === undefined || isSwitchedOff(entry) || entry === this.#entry()) return;
+    const program = programOf(entry);
+    if (program === undefined || program === this.#command[0] || !existsSync(program)) this.setEnabled(true);
   }
 
   #read(): string | undefined {
@@ -66,6 +71,15 @@ export class LinuxAutostart {
 
 function isSwitchedOff(entry: string): boolean {
   return /^(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(entry);
+}
+
+/** The program of an entry that was written here; `undefined` for any other. */
+function programOf(entry: string): string | undefined {
+  const quoted = /^Exec="((?:[^"\\]|\\.)*)"/m.exec(entry)?.[1];
+  return quoted
+    ?.replaceAll("%%", "%")
+    .replaceAll("\\\\", "\\")
+    .replace(/\\(["`$\\])/g, "$1");
 }
 
 /** An argument in the quoting of the Exec key, whose backslashes the key file takes a second time; % begins a field code. */

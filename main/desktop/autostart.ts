@@ -1,17 +1,27 @@
 import { app } from "electron";
-import { identity } from "../identity.ts";
+import { hasProfileElsewhere, identity } from "../identity.ts";
 import { LinuxAutostart } from "./autostart-linux.ts";
 
 /** Starting with the person's session, without opening the window. */
 export interface Autostart {
-  isEnabled(): boolean;
+  /** `undefined` where it cannot be had. */
+  isEnabled(): boolean | undefined;
   /** Throws when the system refuses. */
   setEnabled(enabled: boolean): void;
 }
 
 const hidden = "--hidden";
 
+const notToBeHad: Autostart = {
+  isEnabled: () => undefined,
+  setEnabled: () => {
+    throw new Error("not for a profile elsewhere");
+  },
+};
+
+/** Not for a profile elsewhere, as the demo has one: the entry is the person's, and would start this for their own token. */
 export function openAutostart(): Autostart {
+  if (hasProfileElsewhere()) return notToBeHad;
   const command = [...launchCommand(), hidden];
   if (process.platform === "linux") {
     const autostart = new LinuxAutostart(app.getPath("appData"), identity, command);

@@ -7,12 +7,3 @@ export interface DesktopServices {
   /** Calls back each time a tray host may have come or gone. */
   onTrayHostChanged(listener: () => void): void;
 }
-
-/** macOS and Windows are never without; on Linux tray and notifications are programs of their own. */
-export async function findDesktopServices(): Promise<DesktopServices> {
-  if (process.platform === "linux") {
-    const { openLinuxServices } = await import("./linux-services.ts");
-    return openLinuxServices();
-  }
-  return { hasTrayHost: async () => true, hasNotificationServer: async () => true, onTrayHostChanged: () => {} };
-}

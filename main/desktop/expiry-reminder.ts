@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { Notification } from "electron";
 import { type Texts, textsFor } from "../../texts/index.ts";
 import type { Clock, KeptToken } from "../domain/ports.ts";
@@ -7,6 +8,7 @@ import { timeLeft } from "../domain/time-left.ts";
 import type { DesktopServices } from "./desktop-services.ts";
 import type { SystemLanguage } from "./language.ts";
 
+const applicationIcon = join(__dirname, "../../resources/icon.png");
 const halfMinuteMs = 30_000;
 
 /**
@@ -21,6 +23,14 @@ export function createExpiryReminder(
   onClick: () => void,
 ): () => Promise<void> {
   const texts = textsFor(language);
+  // What it said was of a token that is gone or was replaced.
+  let shownFor: number | undefined;
+  session.onChanged(() => {
+    const { token } = session.state;
+    if (token.kind === "kept" && token.token.obtainedAtMs === shownFor) return;
+    shown?.close();
+    shown = undefined;
+  });
   // Held here, because Electron lets an unreferenced notification go, and its click with it.
   let shown: Notification | undefined;
 
@@ -37,7 +47,13 @@ export function createExpiryReminder(
     // Noted first: should showing it fail, it is not tried again at each boundary.
     session.markReminders(due.leads);
     shown?.close();
-    shown = new Notification({ title: reminderTitle(texts, due.token, clock.nowMs()), body: texts.reminderBody });
+    shownFor = due.token.obtainedAtMs;
+    shown = new Notification({
+      title: reminderTitle(texts, due.token, clock.nowMs()),
+      body: texts.reminderBody,
+      // On macOS it is the application's own by itself.
+      ...(process.platform !== "darwin" && { icon: applicationIcon }),
+    });
     shown.on("click", onClick);
     shown.on("failed", (_event, error) => console.error(`The reminder could not be shown: ${error}`));
     shown.show();
@@ -45,7 +61,7 @@ export function createExpiryReminder(
 }
 
 /** Rounded to the minute, so that a reminder that comes a moment after its boundary still says "in 7 days". */
-export function reminderTitle(texts: Texts, { expiresAtMs }: KeptToken, nowMs: number): string {
+function reminderTitle(texts: Texts, { expiresAtMs }: KeptToken, nowMs: number): string {
   const remainingMs = expiresAtMs - nowMs;
   return remainingMs <= 0 ? texts.reminderExpired : texts.reminderExpiresIn(timeLeft(remainingMs + halfMinuteMs));
 }

@@ -2,7 +2,7 @@ import { powerMonitor } from "electron";
 import { longestTimerMs } from "../config.ts";
 import { tokenStatusChangesInMs } from "../domain/bearer-token.ts";
 import type { Clock } from "../domain/ports.ts";
-import { nextReminderInMs } from "../domain/reminder.ts";
+import { dueReminder, nextReminderInMs } from "../domain/reminder.ts";
 import type { Session } from "../domain/session.ts";
 import { timeLeftChangesInMs } from "../domain/time-left.ts";
 
@@ -38,7 +38,10 @@ export function watchExpiry(session: Session, clock: Clock, onBoundary: () => vo
 function nextBoundaryInMs({ state }: Session, nowMs: number): number | undefined {
   if (state.token.kind !== "kept") return undefined;
   const { token } = state.token;
+  // A reminder that is due, but that nobody is there to show, is looked after each hour.
+  const overdueMs = dueReminder(token, nowMs) && longestTimerMs;
   const boundaries = [
+    overdueMs,
     tokenStatusChangesInMs(token, nowMs),
     timeLeftChangesInMs(token.expiresAtMs - nowMs),
     nextReminderInMs(token, nowMs),

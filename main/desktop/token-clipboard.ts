@@ -1,6 +1,6 @@
 import { clipboardClearsAfterMs, copiedShownMs } from "../config.ts";
 import type { Secret } from "../domain/secret.ts";
-import { allClipboards, mainClipboard } from "./system-clipboard.ts";
+import { allClipboards, type ClipboardSelection, mainClipboard } from "./system-clipboard.ts";
 
 /** Puts the token on the clipboard and takes it away again, unless something else has been copied since. */
 export class TokenClipboard {
@@ -8,6 +8,8 @@ export class TokenClipboard {
   #clearTimer: NodeJS.Timeout | undefined;
   #shownTimer: NodeJS.Timeout | undefined;
   #shown = false;
+  /** Copying and clearing do not overlap: the one asked for first is done first. */
+  #last: Promise<unknown> = Promise.resolve();
 
   /** `onChanged` is called when what `notice()` answers changes. */
   constructor(private readonly onChanged: () => void) {}
@@ -24,26 +26,32 @@ export class TokenClipboard {
   }
 
   /** Answers whether the text is on the system's clipboard, as far as Electron can tell. */
-  async copy(text: Secret): Promise<boolean> {
-    // Before it is known whether the system took it: what may be there is cleared in any case.
-    this.#copied = { text, clearAtMs: performance.now() + clipboardClearsAfterMs };
-    clearTimeout(this.#clearTimer);
-    this.#clearTimer = setTimeout(() => void this.clear(), clipboardClearsAfterMs);
-    await mainClipboard().writeText(text.reveal());
-    if ((await mainClipboard().readText()) !== text.reveal()) return false;
-    this.#showFor(copiedShownMs);
-    return true;
+  copy(text: Secret): Promise<boolean> {
+    return this.#inTurn(async () => {
+      // Before it is known whether the system took it: what may be there is cleared in any case.
+      this.#copied = { text, clearAtMs: performance.now() + clipboardClearsAfterMs };
+      clearTimeout(this.#clearTimer);
+      this.#clearTimer = setTimeout(() => void this.clear(), clipboardClearsAfterMs);
+      const copied = await isTaken(text.reveal());
+      if (copied) this.#showFor(copiedShownMs);
+      return copied;
+    });
   }
 
   /** Takes our token off the clipboards that still hold it. */
-  async clear(): Promise<void> {
-    clearTimeout(this.#clearTimer);
-    const ours = this.#copied?.text.reveal();
-    this.#copied = undefined;
-    if (ours === undefined) return;
-    for (const selection of allClipboards()) {
-      if ((await selection.readText()) === ours) await selection.clear();
-    }
+  clear(): Promise<void> {
+    return this.#inTurn(async () => {
+      clearTimeout(this.#clearTimer);
+      const ours = this.#copied?.text.reveal();
+      if (ours !== undefined) await Promise.all(allClipboards().map((selection) => clearIf(selection, ours)));
+      this.#copied = undefined;
+    });
+  }
+
+  #inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
+    const done = this.#last.then(task);
+    this.#last = done;
+    return done;
   }
 
   #showFor(ms: number): void {
@@ -54,5 +62,24 @@ export class TokenClipboard {
       this.onChanged();
     }, ms);
     this.onChanged();
+  }
+}
+
+/** The system may refuse, by an error or by keeping what it had. */
+async function isTaken(text: string): Promise<boolean> {
+  try {
+    await mainClipboard().writeText(text);
+    return (await mainClipboard().readText()) === text;
+  } catch {
+    return false;
+  }
+}
+
+async function clearIf(selection: ClipboardSelection, text: string): Promise<void> {
+  try {
+    if ((await selection.readText()) === text) await selection.clear();
+  } catch (error) {
+    // It cannot be helped here, and must not keep the other clipboard from being cleared.
+    console.error(`A clipboard could not be cleared: ${error instanceof Error ? error.name : "unknown error"}`);
   }
 }

@@ -44,6 +44,11 @@ export class TokenTray {
     this.show(this.#view);
   }
 
+  /** Sends the menu anew at the next `show`: the host has flipped a tick by itself, which may not be true. */
+  refreshMenu(): void {
+    if (this.#shown) this.#shown = { ...this.#shown, menu: "" };
+  }
+
   show(view: TrayView): void {
     this.#view = view;
     const { language, locale } = this.systemLanguage;

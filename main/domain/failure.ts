@@ -17,6 +17,7 @@ export type Failure =
   | { readonly kind: "otp-already-used" }
   | { readonly kind: "attempts-exhausted" }
   | { readonly kind: "authenticator-wrong" }
+  | { readonly kind: "second-factor-not-set-up" }
   | { readonly kind: "cool-down"; readonly waitSeconds: number }
   | { readonly kind: "too-many-requests"; readonly waitSeconds: number }
   | { readonly kind: "credits-exhausted" }

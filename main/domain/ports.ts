@@ -11,6 +11,12 @@ export type OtpChannel = "whatsapp" | "sms" | "other";
 /** Where the token is kept, or why it is kept in memory only. */
 export type TokenPlace = "keyring" | "memory-without-keyring" | "memory-after-write-failure";
 
+/**
+ * What was wrong with the token's file at this start. It was set aside when it was damaged, or made by a newer version;
+ * nothing can be stored when it cannot be reached at all.
+ */
+export type StoreProblem = "damaged" | "newer" | "unreachable";
+
 /** What the session needs of Verifik. */
 export interface VerifikApi {
   /** Sends a code to somebody's phone: never repeated without a person's word. */

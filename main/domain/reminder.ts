@@ -29,10 +29,10 @@ export function dueReminder(token: TokenLife, nowMs: number): { readonly leads: 
   return leads.length > 0 ? { leads } : undefined;
 }
 
-/** Time in ms until the next reminder is due, 0 when one is due now; `undefined` when none is left. */
+/** Time in ms, above 0, until the next reminder will be due, whether or not one is now; `undefined` when none will. */
 export function nextReminderInMs(token: TokenLife, nowMs: number): number | undefined {
-  const [next] = openLeads(token);
-  return next && Math.max(0, next.atMs - nowMs);
+  const next = openLeads(token).find(({ atMs }) => atMs > nowMs);
+  return next && next.atMs - nowMs;
 }
 
 function openLeads(token: TokenLife): { lead: ReminderLead; atMs: number }[] {

@@ -25,7 +25,8 @@ type Done = Result<undefined, Failure>;
 /** The only holder of the session: what is logged in, and what is under way. Everything that shows it listens. */
 export class Session {
   #state: SessionState = { token: { kind: "absent" }, login: { step: "idle" }, loggedOut: undefined, accepted: false };
-  readonly #call = new SingleCall<Done>();
+  readonly #loginCall = new SingleCall<Done>();
+  readonly #checkCall = new SingleCall<Done>();
   /** A code that the person turned away from, perhaps only to look at the number: it is still good. */
   #leftLogin: PendingLogin | undefined;
   readonly #listeners = new Set<() => void>();
@@ -75,7 +76,7 @@ export class Session {
       this.#change({ login: { ...left }, loggedOut: undefined });
       return Promise.resolve(success(undefined));
     }
-    return this.#call.run("send", () => this.#sendOtp(phone.value));
+    return this.#loginCall.run(() => this.#sendOtp(phone.value));
   }
 
   resendOtp(): Promise<Done> {
@@ -83,13 +84,13 @@ export class Session {
     if (!isPending(login)) return Promise.resolve(failed({ kind: "no-login-pending" }));
     const waitMs = login.resendFromMs - this.clock.monotonicMs();
     if (waitMs > 0) return Promise.resolve(failed({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
-    return this.#call.run("send", () => this.#sendOtp(login.phone));
+    return this.#loginCall.run(() => this.#sendOtp(login.phone));
   }
 
   confirmOtp(typed: string): Promise<Done> {
     const otp = sixDigits(typed);
     if (!otp) return Promise.resolve(failed({ kind: "otp-malformed" }));
-    return this.#call.run("confirm", () => this.#confirm(otp));
+    return this.#loginCall.run(() => this.#confirm(otp));
   }
 
   confirmAuthenticator(typed: string): Promise<Done> {
@@ -98,7 +99,7 @@ export class Session {
     const { login } = this.#state;
     const otp = isPending(login) ? login.otp : undefined;
     if (!otp) return Promise.resolve(failed({ kind: "no-login-pending" }));
-    return this.#call.run("confirm", () => this.#confirm(otp, authenticatorOtp));
+    return this.#loginCall.run(() => this.#confirm(otp, authenticatorOtp));
   }
 
   /** The token for the clipboard; an expired one helps nobody and is not given. */
@@ -119,7 +120,7 @@ export class Session {
   checkToken(): Promise<Done> {
     const { token } = this.#state;
     if (token.kind !== "kept") return Promise.resolve(failed({ kind: "no-token" }));
-    return this.#call.run("check", async () => {
+    return this.#checkCall.run(async () => {
       const checked = await this.api.checkToken(token.token.bearerToken);
       const present = this.#state.token;
       // Another token has taken its place meanwhile, or none.
@@ -138,7 +139,8 @@ export class Session {
     const { token } = this.#state;
     const removed = this.vault.remove();
     if (!removed.ok) return removed;
-    this.#call.abandon();
+    this.#loginCall.abandon();
+    this.#leftLogin = undefined;
     const stored = token.kind === "kept" ? token.token : token.kind === "unreadable" ? token : undefined;
     const loggedOut = stored && { expiresAtMs: stored.expiresAtMs };
     this.#change({ token: { kind: "absent" }, login: { step: "idle" }, loggedOut });
@@ -202,7 +204,7 @@ export class Session {
   #leaveLogin(): void {
     const { login } = this.#state;
     if (isPending(login)) this.#leftLogin = login;
-    this.#call.abandon();
+    this.#loginCall.abandon();
   }
 
   #change(changes: Partial<SessionState>): void {

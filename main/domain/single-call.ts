@@ -1,24 +1,19 @@
-/** One call at a time: the same one asked for again while it is under way is that one, another waits for it. */
+/** One call at a time: whatever is asked for while one is under way, a double click say, gets that one's answer. */
 export class SingleCall<Answer> {
-  #underWay: { readonly name: string; readonly answer: Promise<Answer> } | undefined;
+  #underWay: Promise<Answer> | undefined;
 
-  async run(name: string, call: () => Promise<Answer>): Promise<Answer> {
-    const before = this.#underWay;
-    if (before?.name === name) return before.answer;
-    if (before) {
-      await before.answer;
-      return this.run(name, call);
-    }
-    const underWay = { name, answer: call() };
+  async run(call: () => Promise<Answer>): Promise<Answer> {
+    if (this.#underWay) return this.#underWay;
+    const underWay = call();
     this.#underWay = underWay;
     try {
-      return await underWay.answer;
+      return await underWay;
     } finally {
       if (this.#underWay === underWay) this.abandon();
     }
   }
 
-  /** The next call does not wait for the one under way; whatever that one answers finds nobody any more. */
+  /** The next call is made although one is under way; whatever that one answers finds nobody any more. */
   abandon(): void {
     this.#underWay = undefined;
   }

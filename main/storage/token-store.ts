@@ -1,7 +1,7 @@
 import { readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import Store from "electron-store";
-import type { StoreProblem } from "../../preload/contract.ts";
+import type { StoreProblem } from "../domain/ports.ts";
 import { emptyTokenFile, readTokenFile, type TokenFile, tokenFileName } from "./token-file.ts";
 
 const asidePrefix = `${tokenFileName}.set-aside-`;

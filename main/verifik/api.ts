@@ -40,9 +40,9 @@ export function createVerifikApi({ postJson, get }: Transport, nowMs: () => numb
       const token = v.safeParse(tokenSchema, answer.value.body);
       if (token.success) return success({ kind: "token", bearerToken: new Secret(token.output) });
       const secondFactor = v.safeParse(secondFactorSchema, answer.value.body);
-      return secondFactor.success
-        ? success({ kind: "second-factor-required" })
-        : failed({ kind: "response-unreadable" });
+      if (!secondFactor.success) return failed({ kind: "response-unreadable" });
+      if (!secondFactor.output.isSetUp) return failed({ kind: "second-factor-not-set-up" });
+      return success({ kind: "second-factor-required" });
     },
 
     async checkToken(bearerToken): Promise<Result<undefined, Failure>> {

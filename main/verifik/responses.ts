@@ -47,8 +47,16 @@ export const tokenSchema = v.union([
   ),
 ]);
 
-/** A success without a token, but with a message: the server asks for an authenticator code. */
-export const secondFactorSchema = v.object({ data: v.object({ message: v.string() }) });
+/**
+ * A success without a token, but with a message: the server asks for an authenticator code. With a secret beside it the
+ * account has none yet. Of the secret only is kept that there is one.
+ */
+export const secondFactorSchema = v.pipe(
+  v.object({
+    data: v.object({ message: v.string(), QRCode: v.optional(v.unknown()), secretKey: v.optional(v.unknown()) }),
+  }),
+  v.transform(({ data }) => ({ isSetUp: data.QRCode === undefined && data.secretKey === undefined })),
+);
 
 /** `GET /v2/clients/me`. */
 export const accountSchema = v.object({ data: v.object({ _id: v.string() }) });

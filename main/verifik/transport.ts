@@ -29,22 +29,26 @@ export interface Transport {
 }
 
 export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: TransportOptions): Transport {
-  const client = ky.create({
-    prefix: origin,
-    // Electron's fetch takes no Request object with all of its options, so it gets the parts.
-    fetch: async (input, init) => fetch(...(await asParts(input, init))),
-    retry: 0,
-    // One deadline for head and body together, below; ky's own would end with the head.
-    timeout: false,
-    throwHttpErrors: false,
-  });
-
   async function call(path: string, options: Options): Promise<Result<Answer, Failure>> {
-    const deadline = AbortSignal.timeout(timeoutMs);
+    // One deadline for head and body together; ky's own would end with the head. The signal goes to fetch as it is: one that
+    // was derived from it (by a Request, by AbortSignal.any) is held weakly, and a garbage collection would end the deadline.
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(new DOMException("no answer in time", "TimeoutError")), timeoutMs);
     try {
-      const response = await client(path, { ...options, signal: deadline });
-      const text = await readText(response, answerLimitBytes, deadline);
-      if (text === undefined) return failed({ kind: "response-too-large" });
+      const response = await ky(path, {
+        ...options,
+        prefix: origin,
+        fetch: async (input) => fetch(...(await asParts(input, abort.signal))),
+        retry: 0,
+        timeout: false,
+        throwHttpErrors: false,
+      });
+      const text = await readText(response, answerLimitBytes, abort.signal);
+      if (text === undefined) {
+        // Electron ends a request by its signal only, not by giving up the answer's stream.
+        abort.abort();
+        return failed({ kind: "response-too-large" });
+      }
       return success({
         status: response.status,
         ok: response.ok,
@@ -52,7 +56,9 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
         retryAfter: response.headers.get("retry-after"),
       });
     } catch (error) {
-      return failed(deadline.aborted ? { kind: "timed-out" } : readTransportError(error));
+      return failed(abort.signal.aborted ? { kind: "timed-out" } : readTransportError(error));
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -62,15 +68,16 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
   };
 }
 
-async function asParts(input: RequestInfo | URL, init: RequestInit | undefined): Promise<[string, RequestInit]> {
-  const request = new Request(input, init);
+/** Electron's fetch takes no Request object with all of its options, so it gets the parts. */
+async function asParts(input: RequestInfo | URL, signal: AbortSignal): Promise<[string, RequestInit]> {
+  const request = new Request(input);
   return [
     request.url,
     {
       method: request.method,
       headers: Object.fromEntries(request.headers),
       ...(request.body && { body: await request.text() }),
-      signal: request.signal,
+      signal,
       redirect: "error",
       credentials: "omit",
       cache: "no-store",

@@ -7,12 +7,13 @@ import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
 import { sandboxTexts } from "../../sandbox/texts.ts";
 import { EndStack } from "../../tests/desktop/end-stack.ts";
 import { type PrivateDesktop, startPrivateDesktop } from "../../tests/desktop/private-desktop.ts";
-import { labels, logIn, requestCode, TrayApp } from "../../tests/e2e/tray-app.ts";
+import { enterCode, labels, logIn, requestCode, TrayApp } from "../../tests/e2e/tray-app.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { type Language, type Texts, textsFor } from "../../texts/index.ts";
 import { formatDate } from "../../texts/token-texts.ts";
 import { projectFolder } from "../project-folder.mjs";
 import { assertLoopback } from "../runtime/loopback.mjs";
+import { pictureWindow } from "../window-picture.ts";
 import type { DemoTexts } from "./demo-texts.ts";
 import { Narrator } from "./narrator.ts";
 import { ciphertextPrefix, firstLine, plainSpaces, shorten, storedRecord } from "./observations.ts";
@@ -168,20 +169,8 @@ class Play {
     await app.trayItem.waitForTooltip((tooltip) => tooltip !== before);
   }
 
-  /** The window in both themes. */
   async #picture(page: Page, name: string): Promise<void> {
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page.screenshot({
-        path: join(projectFolder, pictureFolder, `${name}-${this.language}-${colorScheme}.png`),
-        animations: "disabled",
-      });
-    }
-    await page.emulateMedia({ colorScheme: null });
+    const folder = join(projectFolder, pictureFolder);
+    await pictureWindow(page, (theme) => join(folder, `${name}-${this.language}-${theme}.png`));
   }
-}
-
-async function enterCode(page: Page, code: string): Promise<void> {
-  await page.getByLabel(labels.verificationCode).fill(code);
-  await page.getByRole("button", { name: labels.verify }).click();
 }

@@ -7,7 +7,10 @@ export const captions = {
   "menu-expired": { en: "Expired: nothing to copy", es: "Vencido: nada que copiar" },
   "menu-not-logged-in": { en: "Not logged in", es: "Sin sesión" },
   "tray-valid": { en: "The tooltip: token valid", es: "El texto del ícono: token válido" },
-  "tray-expires-soon": { en: "Expires soon: another colour and another shape", es: "Vence pronto: otro color y otra forma" },
+  "tray-expires-soon": {
+    en: "Expires soon: another colour and another shape",
+    es: "Vence pronto: otro color y otra forma",
+  },
   "tray-expired": { en: "Expired", es: "Vencido" },
   "tray-not-logged-in": { en: "Not logged in", es: "Sin sesión" },
   notification: { en: "The reminder, seven days before", es: "El recordatorio, siete días antes" },

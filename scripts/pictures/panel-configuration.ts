@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Theme } from "./picture-file.ts";
+import type { Theme } from "../window-picture.ts";
+import { scale } from "./picture-file.ts";
 
 /** Before scaling. */
 export const panelHeightPx = 32;
@@ -66,10 +67,11 @@ const panelChannel = `<?xml version="1.0" encoding="UTF-8"?>
 function dunstSettings(theme: Theme): string {
   const { background, foreground, frame } = noteColors[theme];
   return `[global]
+scale = ${scale}
 origin = top-right
 offset = 12x${panelHeightPx + 12}
 width = 340
-font = ${font}
+font = Inter ${10 * scale}
 format = "<b>%s</b>\\n%b"
 show_indicators = no
 padding = 14

@@ -7,15 +7,16 @@ import { startPrivateDesktop } from "../../tests/desktop/private-desktop.ts";
 import { DesktopProcess } from "../../tests/desktop/process.ts";
 import { WATCHER } from "../../tests/desktop/status-notifier.ts";
 import type { AppDesktop } from "../../tests/e2e/tray-app.ts";
+import type { Theme } from "../window-picture.ts";
 import { busServiceCommand, startBusService } from "./bus-service.ts";
 import { configurePanelDesktop } from "./panel-configuration.ts";
 import { PanelTray } from "./panel-tray.ts";
-import { scale, type Theme } from "./picture-file.ts";
+import { scale } from "./picture-file.ts";
 import { Screen } from "./screen.ts";
 import { XInput } from "./x-input.ts";
 
-/** High enough for the app's window below the panel. */
-export const screenSizePx = { width: 1600, height: 1400 };
+/** So large that the app's window, in the middle, is nowhere near the corner with the tray. */
+export const screenSizePx = { width: 2600, height: 1400 };
 
 const wallpaper: Record<Theme, string> = { light: "#b9d3ce", dark: "#17302d" };
 

@@ -6,6 +6,7 @@ import type { Clip } from "../../tests/desktop/screenshot.ts";
 
 /** A panel and what it opens are drawn in several goes, each far sooner after the last than this. */
 const settledAfterMs = 400;
+const timeoutMs = 2 * DEFAULT_TIMEOUT_MS;
 
 /** What is on the screen; nobody tells when it changes, so it is looked at often. */
 export class Screen {
@@ -28,7 +29,7 @@ export class Screen {
 
   /** That part of the screen, once nothing has moved there for a while. */
   async settled(clip: Clip): Promise<Buffer> {
-    let last = { png: Buffer.alloc(0), sinceMs: 0 };
+    let last: { readonly png: Buffer; readonly sinceMs: number } = { png: Buffer.alloc(0), sinceMs: 0 };
     const { png } = await waitUntil({
       read: async () => {
         const now = await this.read(clip);
@@ -44,9 +45,8 @@ export class Screen {
   }
 }
 
-const timeoutMs = 2 * DEFAULT_TIMEOUT_MS;
-
-function often(recheck: () => void): () => void {
+/** For what tells nobody that it has changed. */
+export function often(recheck: () => void): () => void {
   const timer = setInterval(recheck, 50);
   return () => clearInterval(timer);
 }

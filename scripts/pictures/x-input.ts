@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { DEFAULT_TIMEOUT_MS } from "../../tests/desktop/condition.ts";
+import { hasErrorCode } from "../../tests/desktop/error-code.ts";
 import type { Clip } from "../../tests/desktop/screenshot.ts";
 
 /** The person's mouse and keyboard, by xdotool. */
@@ -15,22 +16,26 @@ export class XInput {
     await this.#xdotool("mousemove", String(x), String(y));
   }
 
-  async click(button: "left" | "right"): Promise<void> {
-    await this.#xdotool("click", button === "left" ? "1" : "3");
+  async rightClick(): Promise<void> {
+    await this.#xdotool("click", "3");
   }
 
   async press(key: string): Promise<void> {
     await this.#xdotool("key", key);
   }
 
-  /** Where the visible window of that title is. Rejects if there is none. */
-  async windowPlace(title: string): Promise<Clip> {
-    const geometry = await this.#xdotool(
-      ...["search", "--onlyvisible", "--name", `^${title}$`],
-      ...["getwindowgeometry", "--shell"],
-    );
-    const field = (name: string) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(geometry)?.[1]);
-    return { x: field("X"), y: field("Y"), width: field("WIDTH"), height: field("HEIGHT") };
+  /** Where the visible window of that title is, undefined if there is none. */
+  async windowPlace(title: string): Promise<Clip | undefined> {
+    try {
+      const found = ["search", "--onlyvisible", "--name", `^${title}$`];
+      const geometry = await this.#xdotool(...found, "getwindowgeometry", "--shell");
+      const field = (name: string) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(geometry)?.[1]);
+      return { x: field("X"), y: field("Y"), width: field("WIDTH"), height: field("HEIGHT") };
+    } catch (error) {
+      // Its exit code when nothing is found.
+      if (hasErrorCode(error, "1")) return undefined;
+      throw error;
+    }
   }
 
   async #xdotool(...args: string[]): Promise<string> {

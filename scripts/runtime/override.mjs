@@ -3,6 +3,7 @@ import { join, resolve } from "node:path";
 import { SetupFailure } from "../setup/failure.mjs";
 import { executableName, readVersion } from "./distribution.mjs";
 import { fallbackFolder } from "./fallback.mjs";
+import { officialVersion } from "./official.mjs";
 
 /**
  * @param {import("../runtime.mjs").Surroundings} surroundings
@@ -10,7 +11,7 @@ import { fallbackFolder } from "./fallback.mjs";
  * @returns {import("../runtime.mjs").Runtime | undefined} undefined if nothing is set
  * @throws {SetupFailure} override-broken
  */
-export function overridingRuntime({ env, platform, cache }, purpose) {
+export function overridingRuntime({ env, platform, cache, electronPackage }, purpose) {
   const set = env.ELECTRON_OVERRIDE_DIST_PATH;
   if (set === undefined || set === "") return undefined;
   const folder = resolve(set);
@@ -21,13 +22,16 @@ export function overridingRuntime({ env, platform, cache }, purpose) {
       `ELECTRON_OVERRIDE_DIST_PATH is set, but there is no ${binary}. Correct or unset it.`,
     );
   }
-  if (purpose === "production" && isSameFolder(folder, fallbackFolder(cache))) {
+  const version = readVersion(folder);
+  const isOld =
+    version !== undefined && Number.parseInt(version, 10) < Number.parseInt(officialVersion(electronPackage), 10);
+  if (purpose === "production" && (isOld || isSameFolder(folder, fallbackFolder(cache)))) {
     throw new SetupFailure(
       "override-broken",
-      "ELECTRON_OVERRIDE_DIST_PATH is set to the old Electron that is only for the demo and tests. Unset it.",
+      "ELECTRON_OVERRIDE_DIST_PATH is set to an old Electron, which may serve the demo and tests only. Unset it.",
     );
   }
-  return { binary, version: readVersion(folder), kind: "override", reason: "ELECTRON_OVERRIDE_DIST_PATH says so" };
+  return { binary, version, kind: "override", reason: "ELECTRON_OVERRIDE_DIST_PATH says so" };
 }
 
 /**

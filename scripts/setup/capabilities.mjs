@@ -2,7 +2,8 @@
  * What the computer itself has to bring along, found by what it can do and not by how it got there: the table names Debian's
  * packages, but who has it from elsewhere has it.
  *
- * @typedef {"electron-libraries" | "headless-desktop"} SystemNeed any start of Electron; a start without a display of one's own
+ * @typedef {"electron-libraries" | "headless-desktop" | "pictures"} SystemNeed any start of Electron; a start without a display
+ *   of one's own; a desktop of real programs to take pictures of
  *
  * @typedef {object} Capability
  * @property {SystemNeed} need
@@ -31,6 +32,13 @@ export const CAPABILITIES = [
   headless("command", "gnome-keyring-daemon", ["gnome-keyring"], "a system keyring"),
   headless("command", "xclip", ["xclip"], "reads the clipboard from outside"),
   headless("font", "Inter", ["fonts-inter"], "legible screenshots"),
+  pictured("xfce4-panel", "a panel with a tray"),
+  pictured("xfconf-query", "the panel's settings", "xfconf"),
+  pictured("xfwm4", "its window manager"),
+  pictured("dunst", "shows notifications"),
+  pictured("hsetroot", "colours the background"),
+  pictured("xdotool", "the mouse and the keyboard"),
+  pictured("pngquant", "makes the pictures small"),
 ];
 
 /**
@@ -62,4 +70,14 @@ function library(name, packages, why) {
  */
 function headless(kind, name, packages, why) {
   return { need: "headless-desktop", kind, name, packages, why };
+}
+
+/**
+ * @param {string} command
+ * @param {string} why
+ * @param {string} [debianPackage]
+ * @returns {Capability}
+ */
+function pictured(command, why, debianPackage = command) {
+  return { need: "pictures", kind: "command", name: command, packages: [debianPackage], why };
 }

@@ -48,6 +48,6 @@ describe.runIf(process.platform === "linux")("on Linux", () => {
   test("npm start refuses the fallback before it builds, and points to the demo", () => {
     const { status, stderr } = run("start.mjs", { DISPLAY: ":0", ELECTRON_OVERRIDE_DIST_PATH: fallbackFolder });
     expect(status).toBe(1);
-    expect(stderr).toMatch(/only for the demo and tests.*npm run demo\n$/s);
+    expect(stderr).toMatch(/may serve the demo and tests only.*npm run demo\n$/s);
   });
 });

@@ -40,11 +40,17 @@ describe("the token is found", () => {
 describe("a question for a second factor is", () => {
   test.each<[string, unknown]>([
     ["a message", { data: { message: "Enter the code of your authenticator app." } }],
-    ["a message with an enrolment", { data: { message: "Scan it", QRCode: "data:,", secretKey: "ABC" } }],
     ["a message beside an empty token", { data: { message: "Enter it", accessToken: "" } }],
   ])("%s", async (_what, body) => {
     expect(await confirmedBy(body)).toEqual(success({ kind: "second-factor-required" }));
   });
+});
+
+test.each<[string, unknown]>([
+  ["a QR code and a secret", { data: { message: "Scan it", QRCode: "data:,", secretKey: "ABC" } }],
+  ["a secret alone", { data: { message: "Scan it", secretKey: "ABC" } }],
+])("an enrolment by %s is told as a second factor that is not set up, without the secret", async (_what, body) => {
+  expect(await confirmedBy(body)).toEqual(failed({ kind: "second-factor-not-set-up" }));
 });
 
 describe("neither token nor question is", () => {

@@ -50,6 +50,7 @@ const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kin
     proxy: true,
     other: true,
   }).map((reason) => ({ kind: "unreachable", reason })),
+  "second-factor-not-set-up": [{ kind: "second-factor-not-set-up" }],
   "token-rejected": [{ kind: "token-rejected" }],
   "no-token": [{ kind: "no-token" }],
   "token-expired": [{ kind: "token-expired" }],

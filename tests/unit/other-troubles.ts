@@ -48,6 +48,14 @@ export const otherTroubles: readonly OtherTrouble[] = [
     shownBy: inWords,
   },
   {
+    happens: "Verifik wants to set up a second factor first",
+    failure: { kind: "second-factor-not-set-up" },
+    shownBy: {
+      file: "tests/integration/verifik-answer-forms.test.ts",
+      title: "is told as a second factor that is not set up",
+    },
+  },
+  {
     happens: "Verifik refuses the token when it is checked",
     failure: { kind: "token-rejected" },
     shownBy: { file: "tests/e2e/check-token.test.ts", title: "to a call with the token marks it as rejected" },

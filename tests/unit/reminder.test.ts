@@ -56,7 +56,7 @@ describe("a lead before the token was obtained is never due", () => {
 describe("the time until the next reminder", () => {
   test.each<[string, number, readonly ReminderLead[], number]>([
     ["counts to the first lead", 30 * dayMs, [], 23 * dayMs],
-    ["is over when one is due", 6 * dayMs, [], 0],
+    ["counts to the next lead, also while one is due", 6 * dayMs, [], 5 * dayMs],
     ["counts to the lead after the ones that are done", 6 * dayMs, ["7-days"], 5 * dayMs],
   ])("%s", (_what, remainingMs, done, waitMs) => {
     expect(nextReminderInMs(lifeOf(30 * dayMs, done), expiresAtMs - remainingMs)).toBe(waitMs);

@@ -9,12 +9,12 @@ function pendingCall() {
   return { answer, call: () => answered };
 }
 
-test("the same call asked for twice is made once, and both hear its answer", async () => {
+test("what is asked for while a call is under way gets its answer, and makes no other", async () => {
   const calls = new SingleCall<string>();
   const send = pendingCall();
   let made = 0;
   const ask = () =>
-    calls.run("send", () => {
+    calls.run(() => {
       made += 1;
       return send.call();
     });
@@ -26,24 +26,12 @@ test("the same call asked for twice is made once, and both hear its answer", asy
   expect(made).toBe(2);
 });
 
-test("another call waits for the one under way, and gets an answer of its own", async () => {
+test("after one was abandoned the next is made at once, and its answer is not the other's", async () => {
   const calls = new SingleCall<string>();
-  const send = pendingCall();
-  const first = calls.run("send", send.call);
-  const order: string[] = [];
-  const second = calls.run("confirm", async () => {
-    order.push("confirm");
-    return "confirmed";
-  });
-  await new Promise(setImmediate);
-  expect(order).toEqual([]);
-  send.answer("sent");
-  expect([await first, await second]).toEqual(["sent", "confirmed"]);
-});
-
-test("after one was abandoned the next does not wait", async () => {
-  const calls = new SingleCall<string>();
-  void calls.run("send", pendingCall().call);
+  const left = pendingCall();
+  const first = calls.run(left.call);
   calls.abandon();
-  expect(await calls.run("send", async () => "anew")).toBe("anew");
+  expect(await calls.run(async () => "anew")).toBe("anew");
+  left.answer("late");
+  expect(await first).toBe("late");
 });

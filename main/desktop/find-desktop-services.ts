@@ -1,0 +1,10 @@
+import type { DesktopServices } from "./desktop-services.ts";
+
+/** macOS and Windows are never without; on Linux tray and notifications are programs of their own. */
+export async function findDesktopServices(): Promise<DesktopServices> {
+  if (process.platform === "linux") {
+    const { openLinuxServices } = await import("./linux-services.ts");
+    return openLinuxServices();
+  }
+  return { hasTrayHost: async () => true, hasNotificationServer: async () => true, onTrayHostChanged: () => {} };
+}

@@ -1,0 +1,90 @@
+import { writeFile } from "node:fs/promises";
+import type { SandboxOptions } from "../../sandbox/server.ts";
+import { EndStack } from "../../tests/desktop/end-stack.ts";
+import { logIn, type TrayApp } from "../../tests/e2e/tray-app.ts";
+import { type Language, type Texts, textsFor } from "../../texts/index.ts";
+import type { Theme } from "../window-picture.ts";
+import type { PictureName } from "./captions.ts";
+import { PanelCamera } from "./panel-camera.ts";
+import { startPanelDesktop } from "./panel-desktop.ts";
+import { Stage } from "./stage.ts";
+
+const daySeconds = 24 * 60 * 60;
+
+/** Takes icon, tooltip and menu in every state, and a notification, on a desktop of that theme. */
+export async function takePanelPictures(
+  language: Language,
+  theme: Theme,
+  fileOf: (name: PictureName) => string,
+): Promise<void> {
+  const ends = new EndStack();
+  try {
+    const desktop = ends.add(await startPanelDesktop(theme), ({ stop }) => stop());
+    const stage = new Stage(desktop, language, ends);
+    await new PanelPlay(stage, new PanelCamera(desktop), textsFor(language), fileOf).play();
+  } finally {
+    await ends.end();
+  }
+}
+
+class PanelPlay {
+  constructor(
+    private readonly stage: Stage,
+    private readonly camera: PanelCamera,
+    private readonly words: Texts,
+    private readonly fileOf: (name: PictureName) => string,
+  ) {}
+
+  async play(): Promise<void> {
+    const { words } = this;
+    const valid = await this.#launch({});
+    await valid.app.waitForStatus(words.notLoggedIn);
+    await this.#takeIcon("not-logged-in");
+    await valid.logIn();
+    await valid.app.waitForStatus(words.tokenValid({ unit: "day", count: 29 }));
+    await this.#takeIcon("valid");
+    await this.#end(valid.app);
+
+    // Its first reminder is due a moment after the login.
+    const reminded = await this.#launch({ tokenLifetimeSeconds: 7 * daySeconds + 5 });
+    await this.#write("notification", await this.camera.takeNotification(reminded.logIn));
+    await reminded.app.waitForStatus(words.tokenExpiresSoon({ unit: "day", count: 6 }));
+    await this.#takeIcon("expires-soon");
+    await this.#end(reminded.app);
+
+    // Obtained when it had expired already, so that no reminder is due.
+    const expired = await this.#launch({ nowMs: () => Date.now() - 31 * daySeconds * 1000 });
+    await expired.logIn();
+    await expired.app.waitForStatus(words.tokenExpired);
+    await this.#takeIcon("expired");
+    await this.#end(expired.app);
+  }
+
+  async #launch(options: SandboxOptions): Promise<{ readonly app: TrayApp; readonly logIn: () => Promise<void> }> {
+    const sandbox = await this.stage.startSandbox(options);
+    const app = await this.stage.launch(sandbox, { args: ["--hidden"] });
+    return {
+      app,
+      logIn: async () => {
+        await app.trayItem.activate();
+        const page = await app.window();
+        await logIn(page, sandbox, this.stage.account);
+        await page.close();
+      },
+    };
+  }
+
+  async #end(app: TrayApp): Promise<void> {
+    await app.end();
+    await this.camera.waitUntilIconIsGone();
+  }
+
+  async #takeIcon(state: "not-logged-in" | "valid" | "expires-soon" | "expired"): Promise<void> {
+    await this.#write(`tray-${state}`, await this.camera.takeTooltip());
+    await this.#write(`menu-${state}`, await this.camera.takeMenu());
+  }
+
+  #write(name: PictureName, png: Buffer): Promise<void> {
+    return writeFile(this.fileOf(name), png);
+  }
+}

@@ -1,0 +1,29 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { projectFolder } from "../project-folder.mjs";
+import { themes } from "../window-picture.ts";
+import { galleryPage } from "./gallery.ts";
+import { takePanelPictures } from "./panel-pictures.ts";
+import { languages, pictureFile } from "./picture-file.ts";
+import { publishPictures } from "./publish.ts";
+import { takeWindowPictures } from "./window-pictures.ts";
+
+/** They are published together, once all are there. */
+const folder = join(projectFolder, "out", "pictures");
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+
+for (const language of languages) {
+  console.log(`The window, ${language} …`);
+  await takeWindowPictures(language, (name, theme) => join(folder, pictureFile(name, language, theme)));
+  for (const theme of themes) {
+    console.log(`The panel, ${language}, ${theme} …`);
+    await takePanelPictures(language, theme, (name) => join(folder, pictureFile(name, language, theme)));
+  }
+}
+
+const { count, bytes } = await publishPictures(folder, join(projectFolder, "docs", "pictures"));
+writeFileSync(join(projectFolder, "docs", "pictures.md"), galleryPage());
+console.log(
+  `${count} pictures, ${(bytes / 1_000_000).toFixed(1)} MB, are in docs/pictures, and docs/pictures.md shows them. Look at each.`,
+);

@@ -1,0 +1,32 @@
+import { execFile } from "node:child_process";
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { themes } from "../window-picture.ts";
+import { captions, type PictureName } from "./captions.ts";
+import { languages, pictureFile } from "./picture-file.ts";
+
+/** The names of all captions, in their order. */
+export const pictureNames = Object.keys(captions) as PictureName[];
+
+/**
+ * Makes the pictures small, each with a palette of its own and without dithering, which nobody sees on what is flat and
+ * crisp, and puts them in the place of those in `target`. Answers how many there are and their size in bytes. Rejects if one
+ * is missing.
+ */
+export async function publishPictures(
+  folder: string,
+  target: string,
+): Promise<{ readonly count: number; readonly bytes: number }> {
+  const files = pictureNames.flatMap((name) =>
+    languages.flatMap((language) => themes.map((theme) => pictureFile(name, language, theme))),
+  );
+  const missing = files.filter((file) => !existsSync(join(folder, file)));
+  if (missing.length > 0) throw new Error(`Captions without a picture: ${missing.join(", ")}`);
+  const options = ["--quality=80-95", "--nofs", "--strip", "--force", "--ext=.png"];
+  await promisify(execFile)("pngquant", [...options, "--", ...files], { cwd: folder });
+  rmSync(target, { recursive: true, force: true });
+  cpSync(folder, target, { recursive: true });
+  const sizes = readdirSync(target).map((file) => statSync(join(target, file)).size);
+  return { count: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}

@@ -1,0 +1,15 @@
+import type { Page } from "@playwright/test";
+
+export const themes = ["light", "dark"] as const;
+export type Theme = (typeof themes)[number];
+
+/** Takes the window's content in both themes. */
+export async function pictureWindow(page: Page, fileOf: (theme: Theme) => string): Promise<void> {
+  // Away from what was clicked last, which would show that it is pointed at.
+  await page.mouse.move(0, 0);
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme });
+    await page.screenshot({ path: fileOf(colorScheme), animations: "disabled" });
+  }
+  await page.emulateMedia({ colorScheme: null });
+}

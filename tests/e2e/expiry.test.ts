@@ -1,3 +1,5 @@
+import { BusConnection } from "../desktop/bus-connection.ts";
+import { DEFAULT_TIMEOUT_MS, withDeadline } from "../desktop/condition.ts";
 import { ana, expect, test } from "./fixtures.ts";
 import { labels, logIn } from "./tray-app.ts";
 
@@ -106,6 +108,57 @@ test.describe("with tokens that live for seven days and three seconds", () => {
     expect(await desktop.notifications.next()).toMatchObject({ summary: "El token de Verifik vence en 7 días" });
     await app.waitForStatus("El token vence pronto · quedan 6 días");
   });
+});
+
+/** systemd-logind, as far as it tells programs that the computer goes to sleep and wakes. */
+async function startLoginManager(busAddress: string) {
+  const manager = { path: "/org/freedesktop/login1", interface: "org.freedesktop.login1.Manager" };
+  const connection = await BusConnection.open(busAddress);
+  const asked = new Promise<void>((resolve) => {
+    connection.answer((call) => {
+      if (call.interface !== manager.interface || call.member !== "Inhibit") return undefined;
+      resolve();
+      // A lock would be a file descriptor; without one, sleep just does not wait for Electron.
+      return Promise.reject(new Error("No locks are given here."));
+    });
+  });
+  await connection.ownName("org.freedesktop.login1");
+  return {
+    /** Electron listens by the time it asks for a lock. */
+    electronListens: () => withDeadline(asked, DEFAULT_TIMEOUT_MS, () => "Electron asked for no lock"),
+    /** Before sleep with true, after it with false. */
+    prepareForSleep(start: boolean): void {
+      connection.emit({ ...manager, member: "PrepareForSleep", signature: "b", body: [start] });
+    },
+    close: () => connection.close(),
+  };
+}
+
+test("a wake-up is noticed at once, long before the next timer is due", async ({ launch, sandbox, desktop }) => {
+  const loginManager = await startLoginManager(desktop.busAddress);
+  try {
+    const app = await launch();
+    await loginManager.electronListens();
+    await logIn(await app.window(), sandbox, ana);
+    await app.waitForStatus("Token valid · 29 days left");
+    const asleep = await app.electron.evaluateHandle(({ powerMonitor }) => ({
+      noticed: new Promise<void>((resolve) => powerMonitor.once("suspend", () => resolve())),
+    }));
+    loginManager.prepareForSleep(true);
+    await asleep.evaluate(({ noticed }) => noticed);
+    // The clock has gone on in the meantime, and no timer knows.
+    await app.electron.evaluate(() => {
+      const { now } = Date;
+      Date.now = () => now() + 31 * 24 * 3600 * 1000;
+    });
+    loginManager.prepareForSleep(false);
+    await app.waitForStatus("Token expired");
+    expect(await desktop.notifications.next()).toMatchObject({ summary: "Verifik token expired" });
+    await app.quit();
+    expect(desktop.notifications.received).toHaveLength(1);
+  } finally {
+    loginManager.close();
+  }
 });
 
 test("the date follows the time zone, and the time left does not", async ({ launch, sandbox }) => {

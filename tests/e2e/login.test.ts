@@ -101,8 +101,8 @@ test("a wrong code is said in an alert, kept, and can be mended", async ({ launc
   await app.waitForStatus("Token valid · 29 days left");
 });
 
-test.describe("with codes that live for three seconds", () => {
-  test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 3 } });
+test.describe("with codes that live for eight seconds", () => {
+  test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 8 } });
 
   test("an expired code leads to Resend code, which sends a new one", async ({ launch, sandbox }) => {
     const app = await launch();

@@ -1,4 +1,6 @@
+import { withDeadline } from "../desktop/condition.ts";
 import { expect, test } from "./fixtures.ts";
+import type { TrayApp } from "./tray-app.ts";
 
 test("the window's page runs sandboxed under a strict policy, and reaches nothing but its bridge", async ({
   launch,
@@ -87,4 +89,80 @@ test("the page cannot be led away, open windows or be answered outside of the wi
   );
   expect(refused).toContain("request-otp: refused, not in the expected form");
   expect(refused).not.toContain("3001234567");
+});
+
+/** What `getView` answers to a page that is not the window's own, but has the same bridge: the error's words. */
+function askFromElsewhere({ electron }: TrayApp, where: "own window" | "second window", url: string): Promise<string> {
+  return electron.evaluate(
+    async ({ app, BrowserWindow, session }, { where, url }) => {
+      const [own] = BrowserWindow.getAllWindows();
+      const second = () =>
+        new BrowserWindow({
+          show: false,
+          webPreferences: {
+            session: session.fromPartition("login-window"),
+            preload: `${app.getAppPath()}/out/preload/index.cjs`,
+          },
+        });
+      const window = where === "own window" && own ? own : second();
+      await window.loadURL(url);
+      return window.webContents.executeJavaScript(
+        "verifikTray.getView().then(() => 'answered', (error) => error.message)",
+      );
+    },
+    { where, url },
+  );
+}
+
+for (const [where, url] of [
+  ["second window", "app://verifik-tray/"],
+  ["second window", "data:text/html,<title>elsewhere</title>"],
+  ["own window", "data:text/html,<title>elsewhere</title>"],
+] as const) {
+  test(`${url} in the ${where} is answered nothing`, async ({ launch }) => {
+    const app = await launch();
+    await app.window();
+    expect(await askFromElsewhere(app, where, url)).toContain("get-view: refused, not from the login window");
+  });
+}
+
+test("the page's policy lets no frame be loaded, not even of its own origin", async ({ launch }) => {
+  const page = await (await launch()).window();
+  const violated = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        addEventListener("securitypolicyviolation", ({ effectiveDirective }) => resolve(effectiveDirective));
+        const frame = document.createElement("iframe");
+        frame.src = "app://verifik-tray/";
+        document.body.append(frame);
+      }),
+  );
+  expect(await withDeadline(violated, 5_000, () => "the frame violates no policy")).toBe("frame-src");
+});
+
+test("the page is denied every permission", async ({ launch }) => {
+  // Without a microphone nobody would be asked about it.
+  const app = await launch({ args: ["--use-fake-device-for-media-stream"] });
+  const page = await app.window();
+  const answers = await page.evaluate(async () => {
+    const nameOf = (asked: Promise<unknown>) =>
+      asked.then(
+        () => "granted",
+        (error: Error) => error.name,
+      );
+    return {
+      secure: isSecureContext,
+      notifications: await Notification.requestPermission(),
+      geolocation: (await navigator.permissions.query({ name: "geolocation" })).state,
+      clipboard: await nameOf(navigator.clipboard.readText()),
+      microphone: await nameOf(navigator.mediaDevices.getUserMedia({ audio: true })),
+    };
+  });
+  expect(answers).toEqual({
+    secure: true,
+    notifications: "denied",
+    geolocation: "denied",
+    clipboard: "NotAllowedError",
+    microphone: "NotAllowedError",
+  });
 });

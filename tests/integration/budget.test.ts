@@ -13,9 +13,9 @@ function bytesOf(...path: string[]): number {
 /** Bounds a little above what is there: growing past one is a decision, not an accident. Run after a build. */
 describe("the budget", () => {
   it("keeps each bundle small", () => {
-    expect(bytesOf("main", "index.cjs")).toBeLessThan(30_000);
+    expect(bytesOf("main", "index.cjs")).toBeLessThan(32_000);
     expect(bytesOf("main", "application.cjs")).toBeLessThan(430_000);
-    expect(bytesOf("preload", "index.cjs")).toBeLessThan(1_000);
+    expect(bytesOf("preload", "index.cjs")).toBeLessThan(1_200);
     const window = readdirSync(join(projectFolder, "out/renderer"));
     const gzipped = window.map((name) => gzipSync(readFileSync(join(projectFolder, "out/renderer", name))).length);
     expect(gzipped.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThan(60_000);

@@ -5,6 +5,7 @@ import { FALLBACK_VERSION, findFallback, installFallback } from "./runtime/fallb
 import { fetchMarker } from "./runtime/fetch-marker.mjs";
 import { fetchOfficial, findOfficial, officialVersion } from "./runtime/official.mjs";
 import { overridingRuntime } from "./runtime/override.mjs";
+import { runtimeWords } from "./runtime/words.mjs";
 import { SetupFailure } from "./setup/failure.mjs";
 
 /**
@@ -14,7 +15,8 @@ import { SetupFailure } from "./setup/failure.mjs";
  * @property {string} binary absolute path
  * @property {string | undefined} version undefined if an overriding one does not tell
  * @property {"override" | "official" | "fallback"} kind
- * @property {string} reason why this one
+ * @property {import("./runtime/words.mjs").Reason} reason why this one
+ * @property {string} [detail] what kept the official one away
  *
  * @typedef {object} Surroundings what the choice depends on
  * @property {NodeJS.ProcessEnv} env
@@ -49,43 +51,41 @@ export async function resolveRuntime({ purpose }, surroundings = thisComputer())
 
   const version = officialVersion(electronPackage);
   const official = findOfficial(electronPackage, platform);
-  if (official !== undefined)
-    return { binary: official, version, kind: "official", reason: "the one this project is made for" };
+  if (official !== undefined) return { binary: official, version, kind: "official", reason: "made-for" };
 
   const mayFallBack = purpose === "loopback" && platform === "linux" && arch === "x64";
   const marker = fetchMarker(cache, version);
   const existing = mayFallBack ? findFallback(cache) : undefined;
   if (existing !== undefined && marker.isFresh(Date.now())) {
-    return fallback(existing, `fetching Electron ${version} failed less than a day ago`);
+    return fallback(existing, "failed-lately");
   }
 
   const fetched = await surroundings.fetchOfficial(electronPackage);
   const binary = findOfficial(electronPackage, platform);
   if (fetched.ok && binary !== undefined) {
     marker.clear();
-    return { binary, version, kind: "official", reason: "just fetched" };
+    return { binary, version, kind: "official", reason: "just-fetched" };
   }
   const detail = fetched.ok ? "its installer left no binary" : fetched.detail;
   if (!mayFallBack) throw officialUnavailable(version, detail);
   marker.set();
-  return fallback(
-    existing ?? (await surroundings.installFallback(cache)),
-    `Electron ${version} could not be fetched: ${detail}`,
-  );
+  return { ...fallback(existing ?? (await surroundings.installFallback(cache)), "failed"), detail };
 }
 
 /**
  * @param {Runtime} runtime
- * @returns {string} one line for a person
+ * @param {Pick<Surroundings, "env" | "electronPackage">} [surroundings]
+ * @returns {string} one line for a person, in the terminal's language
  */
-export function describeRuntime({ kind, version, reason }) {
-  const role = { override: "the one that is set", official: "official", fallback: "for loopback APIs only" }[kind];
-  return `Electron ${version ?? "of unknown version"} (${role}): ${reason}.`;
+export function describeRuntime({ kind, version, reason, detail = "" }, { env, electronPackage } = thisComputer()) {
+  const words = runtimeWords(env);
+  const why = words.reasons[reason](officialVersion(electronPackage), detail);
+  return `Electron ${version ?? words.unknownVersion} (${words.roles[kind]}): ${why}.`;
 }
 
 /**
  * @param {string} binary
- * @param {string} reason
+ * @param {import("./runtime/words.mjs").Reason} reason
  * @returns {Runtime}
  */
 function fallback(binary, reason) {

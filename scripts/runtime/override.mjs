@@ -31,7 +31,7 @@ export function overridingRuntime({ env, platform, cache, electronPackage }, pur
       "ELECTRON_OVERRIDE_DIST_PATH is set to an old Electron, which may serve the demo and tests only. Unset it.",
     );
   }
-  return { binary, version, kind: "override", reason: "ELECTRON_OVERRIDE_DIST_PATH says so" };
+  return { binary, version, kind: "override", reason: "set" };
 }
 
 /**

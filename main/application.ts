@@ -62,6 +62,7 @@ export async function startApplication(
   // What was registered once Electron registers again by itself, when the tray is started anew.
   let registered = trayShown;
   let menuFailure: Failure | undefined;
+  let loaded = false;
 
   function view(): SessionView {
     return sessionView(session.state, clock, {
@@ -84,7 +85,7 @@ export async function startApplication(
   function openWindow(): void {
     // Then there is one thing to do here. (A token that cannot be read is explained first.)
     const { status } = view().token;
-    if (status === "absent" || status === "expired") session.startLogin();
+    if (loaded && (status === "absent" || status === "expired")) session.startLogin();
     loginWindow.show();
   }
 
@@ -114,7 +115,6 @@ export async function startApplication(
   clearClipboardAtQuit(clipboard);
   desktop.onTrayHostChanged(() => void followTrayHost());
 
-  await session.load();
   session.onChanged(() => {
     menuFailure = undefined;
     showChange();
@@ -125,8 +125,14 @@ export async function startApplication(
     showChange();
   });
   showChange();
-  void remind();
-  if (!hidden && (session.state.token.kind !== "kept" || !trayShown)) openWindow();
+  // Before the keyring answers, which may ask for its password first: without an icon there is nothing else to see.
+  if (!hidden && !trayShown) loginWindow.show();
+  void session.load().then(() => {
+    loaded = true;
+    showChange();
+    void remind();
+    if (!hidden && (session.state.token.kind !== "kept" || !trayShown)) openWindow();
+  });
 
   return {
     openWindow,

@@ -24,8 +24,8 @@ export function createCommands(session: Session, clipboard: TokenClipboard, auto
     async logOut() {
       const loggedOut = session.logOut();
       if (loggedOut.ok) {
-        await clipboard.clear();
         session.startLogin();
+        await clipboard.clear();
       }
       return loggedOut;
     },

@@ -6,7 +6,9 @@ import { net, session } from "electron";
  * code that was taken would be refused as used.
  */
 export async function fetchOnce(url: string, init?: RequestInit): Promise<Response> {
-  // A new connection has not served before. Only one thing is posted at a time, so no other post is on the old ones.
-  if (init?.method === "POST") await session.defaultSession.closeAllConnections();
+  // What is only asked for may be sent again, and has connections of its own, which a post does not close.
+  if (init?.method !== "POST") return session.fromPartition("verifik-questions").fetch(url, init);
+  // A new connection has not served before. One thing is posted at a time, so no other post is on the old ones.
+  await session.defaultSession.closeAllConnections();
   return net.fetch(url, init);
 }

@@ -54,11 +54,22 @@ function showTray(apiOrigin: string): void {
     ask((application) => application.openWindow()),
   );
 
-  const hidden = app.commandLine.hasSwitch("hidden");
+  // On macOS a second start comes as this.
+  app.on(
+    "activate",
+    ask((application) => application.openWindow()),
+  );
+
   application = import("./application.ts").then(({ startApplication }) =>
-    startApplication(tray, apiOrigin, systemLanguage, hidden),
+    startApplication(tray, apiOrigin, systemLanguage, isHiddenStart()),
   );
   application.catch((error: unknown) => giveUp(error, systemLanguage));
+}
+
+/** At login the icon is enough; macOS passes no arguments then, but tells. */
+function isHiddenStart(): boolean {
+  if (app.commandLine.hasSwitch("hidden")) return true;
+  return process.platform === "darwin" && app.getLoginItemSettings().wasOpenedAtLogin;
 }
 
 function giveUp(error: unknown, { language }: SystemLanguage): void {

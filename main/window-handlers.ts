@@ -32,12 +32,19 @@ export function windowHandlers(session: Session, commands: Commands, view: () =>
     "log-out": () => outcome(commands.logOut()),
     "set-autostart": ({ enabled }) => outcome(commands.setAutostart(enabled)),
     "open-verifik": async () => {
-      await shell.openExternal(verifikHomePage);
+      await shell.openExternal(verifikHomePage).catch((error: Error) => {
+        // The address stands in the words beside the button.
+        console.error(`The browser could not be opened: ${error.name}`);
+      });
       return undefined;
     },
     restart() {
       // With its window, which is where it was asked for.
-      app.relaunch({ args: process.argv.slice(1).filter((argument) => argument !== "--hidden") });
+      app.relaunch({
+        args: process.argv.slice(1).filter((argument) => argument !== "--hidden"),
+        // An AppImage's own program is in a mount that goes away with this process.
+        ...(process.env.APPIMAGE && { execPath: process.env.APPIMAGE }),
+      });
       app.quit();
       return undefined;
     },

@@ -1,16 +1,23 @@
 import { useRef } from "preact/hooks";
+import type { Failure } from "../main/domain/failure.ts";
 import { useElapsed } from "./use-elapsed.ts";
 import { useWindow } from "./window-context.ts";
 
+type WaitingFailure = Extract<Failure, { waitSeconds: number }>;
+
 /** How long the server still wants no request for a code; beside the alert, so that not every second is read out. */
-export function CoolDown({ waitSeconds }: { waitSeconds: number }) {
+export function CoolDown({ failure: { kind, waitSeconds } }: { failure: WaitingFailure }) {
   const { texts } = useWindow();
   const since = useRef(performance.now());
   const waitMs = waitSeconds * 1000;
   const leftMs = Math.max(0, waitMs - useElapsed(since.current, waitMs));
+  const words =
+    kind === "cool-down"
+      ? { wait: texts.nextCodeIn, over: texts.nextCodeNow }
+      : { wait: texts.tryAgainIn, over: texts.tryAgainNow };
   return (
     <p class="cool-down countdown" role="timer">
-      {leftMs > 0 ? texts.nextCodeIn(leftMs) : texts.nextCodeNow}
+      {leftMs > 0 ? words.wait(leftMs) : words.over}
     </p>
   );
 }

@@ -21,7 +21,7 @@ export function FailureMessage({ id, shown, children }: FailureMessageProps) {
           <FailureWords failure={shown.failure} />
         </p>
       )}
-      {shown && "waitSeconds" in shown.failure && <CoolDown key={shown} waitSeconds={shown.failure.waitSeconds} />}
+      {shown && "waitSeconds" in shown.failure && <CoolDown key={shown} failure={shown.failure} />}
       {children}
     </div>
   );

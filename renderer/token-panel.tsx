@@ -16,7 +16,9 @@ interface TokenPanelProps {
 
 export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
   const { bridge, texts, applyView, announce } = useWindow();
-  const call = useCall<"copy-token" | "check-token" | "log-out">();
+  const call = useCall<"copy-token" | "log-out">();
+  // Of its own, because it may take long and nothing has to wait for it.
+  const check = useCall<"check-token">();
   const heading = useRef<HTMLHeadingElement>(null);
   // A keyring that was missing is looked for only once in a process.
   const canRestart = token.status === "unreadable" && token.why.reason === "no-keyring";
@@ -33,7 +35,7 @@ export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
         {justLoggedIn ? texts.loggedInHeading : texts.tokenHeading}
       </h1>
       <TokenCard token={token} />
-      <FailureMessage id="token-failure" shown={call.shown} />
+      <FailureMessage id="token-failure" shown={call.shown ?? check.shown} />
       <div class="actions">
         {!canRestart && (
           <Button
@@ -57,8 +59,8 @@ export function TokenPanel({ token, justLoggedIn }: TokenPanelProps) {
           {copyable && (
             <Button
               kind="secondary"
-              busy={call.underWay === "check-token"}
-              onClick={() => void call.start("check-token", bridge.checkToken)}
+              busy={check.underWay === "check-token"}
+              onClick={() => void check.start("check-token", bridge.checkToken)}
             >
               {texts.checkToken}
             </Button>

@@ -64,6 +64,8 @@ export const en = {
   haveCode: "I have the code",
   nextCodeIn: (remainingMs: number) => `Another one can be sent in ${countdown(remainingMs)}.`,
   nextCodeNow: "Another one can be sent now.",
+  tryAgainIn: (remainingMs: number) => `You can try again in ${countdown(remainingMs)}.`,
+  tryAgainNow: "You can try again now.",
   codeResent: "A new code is on its way.",
   changeNumber: "Change number",
 
@@ -158,7 +160,7 @@ export const en = {
       })[reason],
     "token-rejected": () =>
       "Verifik rejected the token. It may have been revoked: log in again. (Some proxies say this too; the token is kept.)",
-    "no-token": () => "There is no token to copy. Log in first.",
+    "no-token": () => "There is no token. Log in first.",
     "token-expired": () => "The token has expired and was not copied. Log in again.",
     "clipboard-refused": () => "The token could not be copied to the clipboard. Try again.",
     "token-not-removed": () =>

@@ -65,6 +65,8 @@ export const es: Texts = {
   haveCode: "Ya tengo el código",
   nextCodeIn: (remainingMs) => `Se podrá volver a enviar en ${countdown(remainingMs)}.`,
   nextCodeNow: "Ya se puede volver a enviar.",
+  tryAgainIn: (remainingMs) => `Podrás intentarlo de nuevo en ${countdown(remainingMs)}.`,
+  tryAgainNow: "Ya puedes intentarlo de nuevo.",
   codeResent: "Va en camino un código nuevo.",
   changeNumber: "Cambiar número",
 
@@ -159,7 +161,7 @@ export const es: Texts = {
       })[reason],
     "token-rejected": () =>
       "Verifik rechazó el token. Puede que lo hayan revocado: vuelve a iniciar sesión. (Algunos proxies también responden así; el token se conserva.)",
-    "no-token": () => "No hay token para copiar. Inicia sesión primero.",
+    "no-token": () => "No hay token. Inicia sesión primero.",
     "token-expired": () => "El token venció y no se copió. Vuelve a iniciar sesión.",
     "clipboard-refused": () => "No se pudo copiar el token al portapapeles. Inténtalo de nuevo.",
     "token-not-removed": () =>

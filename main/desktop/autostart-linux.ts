@@ -36,14 +36,15 @@ export class LinuxAutostart {
   }
 
   /**
-   * The application may have moved since: an entry whose program is gone, or which starts this one in another way, is written
-   * anew. One that starts another copy, an installed one perhaps, is left.
+   * The application may have moved since: where the program of an entry of ours is gone, its command is written anew. One that
+   * starts another copy is left, and so is what a person has added. Throws when the disk refuses.
    */
   mend(): void {
     const entry = this.#read();
-    if (entry === undefined || isSwitchedOff(entry) || entry === this.#entry()) return;
+    if (entry === undefined || isSwitchedOff(entry)) return;
     const program = programOf(entry);
-    if (program === undefined || program === this.#command[0] || !existsSync(program)) this.setEnabled(true);
+    if (program !== undefined && !existsSync(program))
+      writeFileSync(this.#file, entry.replace(/^Exec=.*$/m, this.#exec()));
   }
 
   #read(): string | undefined {
@@ -55,12 +56,16 @@ export class LinuxAutostart {
     }
   }
 
+  #exec(): string {
+    return `Exec=${this.#command.map(quote).join(" ")}`;
+  }
+
   #entry(): string {
     return [
       "[Desktop Entry]",
       "Type=Application",
       `Name=${this.#names.productName}`,
-      `Exec=${this.#command.map(quote).join(" ")}`,
+      this.#exec(),
       `Icon=${this.#names.applicationId}`,
       "Terminal=false",
       "X-GNOME-Autostart-enabled=true",

@@ -50,7 +50,8 @@ export class TokenClipboard {
 
   #inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
     const done = this.#last.then(task);
-    this.#last = done;
+    // Whoever asked hears of a failure; what is next in turn is done all the same.
+    this.#last = done.catch(() => {});
     return done;
   }
 

@@ -49,6 +49,8 @@ export class Session {
   /** Reads what earlier runs kept. */
   async load(): Promise<void> {
     const loaded = await this.vault.load();
+    // A keyring may take its time; who has logged in meanwhile has a newer token.
+    if (this.#state.token.kind !== "absent") return;
     this.#change({ token: loaded.kind === "token" ? { kind: "kept", token: loaded.token, place: "keyring" } : loaded });
   }
 
@@ -123,10 +125,8 @@ export class Session {
     return this.#checkCall.run(async () => {
       const checked = await this.api.checkToken(token.token.bearerToken);
       const present = this.#state.token;
-      // Another token has taken its place meanwhile, or none.
-      if (present.kind !== "kept" || present.token.bearerToken !== token.token.bearerToken) {
-        return failed({ kind: "no-token" });
-      }
+      // Another token has taken its place meanwhile, or none: the answer is of no interest any more.
+      if (present.kind !== "kept" || present.token.bearerToken !== token.token.bearerToken) return success(undefined);
       if (checked.ok || checked.failure.kind === "token-rejected") {
         this.#update(present, { rejected: !checked.ok });
         this.#change({ accepted: checked.ok });
@@ -140,6 +140,7 @@ export class Session {
     const removed = this.vault.remove();
     if (!removed.ok) return removed;
     this.#loginCall.abandon();
+    this.#checkCall.abandon();
     this.#leftLogin = undefined;
     const stored = token.kind === "kept" ? token.token : token.kind === "unreadable" ? token : undefined;
     const loggedOut = stored && { expiresAtMs: stored.expiresAtMs };
@@ -159,9 +160,14 @@ export class Session {
     }
     if (!("waitSeconds" in sent.failure)) return sent;
     const { kind, waitSeconds } = sent.failure;
-    if (isPending(before)) this.#change({ login: coolDown(before, waitSeconds, nowMs) });
-    // Its answer was lost, or this is another start: the code that was sent can be entered all the same.
-    else if (kind === "cool-down") this.#leftLogin = coolDown(awaitUnknownOtp(phone, nowMs), waitSeconds, nowMs);
+    // An answer was lost, or this is another start: the code that was sent can be entered all the same.
+    const unknown = kind === "cool-down" ? awaitUnknownOtp(phone, nowMs) : undefined;
+    if (isPending(before)) {
+      const good = before.otpExpiresAtMs > nowMs ? before : (unknown ?? before);
+      this.#change({ login: coolDown(good, waitSeconds, nowMs) });
+    } else if (unknown) {
+      this.#leftLogin = coolDown(unknown, waitSeconds, nowMs);
+    }
     return sent;
   }
 
@@ -188,6 +194,7 @@ export class Session {
       const removed = this.vault.remove();
       return removed.ok ? failed({ kind: "no-login-pending" }) : removed;
     }
+    this.#checkCall.abandon();
     // Cancelling now came too late: an earlier token has already made way for this one in the vault.
     this.#leftLogin = undefined;
     const nextLogin: Login = loginNow === login ? { step: "idle" } : loginNow;

@@ -54,9 +54,15 @@ export function createVerifikApi({ postJson, get }: Transport, nowMs: () => numb
       const refused = refusal(answer.value);
       // With a token a 403 of which nothing else is known means the token.
       const rejected = status === 401 || (status === 403 && refused.failure.kind === "request-refused");
-      return rejected ? failed({ kind: "token-rejected" }) : refused;
+      if (rejected) return failed({ kind: "token-rejected" });
+      // The words for a login make no sense here.
+      return isAboutLogin(refused.failure) ? failed({ kind: "request-refused", status, detail: undefined }) : refused;
     },
   };
+}
+
+function isAboutLogin({ kind }: Failure): boolean {
+  return !["request-refused", "server-unwell", "too-many-requests", "credits-exhausted"].includes(kind);
 }
 
 /** Documented as a JSON number, sent as digits by official clients: a number where that loses no leading zero. */

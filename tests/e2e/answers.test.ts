@@ -68,8 +68,8 @@ for (const [language, locale] of [
           answerWith(429, "", () => ({ "retry-after": "1" })),
         );
         await send(page, sandbox, labels.sendCode);
-        await expect(page.getByText(texts.nextCodeIn(1000))).toBeVisible();
-        await expect(page.getByText(texts.nextCodeNow)).toBeVisible();
+        await expect(page.getByText(texts.tryAgainIn(1000))).toBeVisible();
+        await expect(page.getByText(texts.tryAgainNow)).toBeVisible();
       });
       await requestCode(page, sandbox, ana);
       expect(sandbox.requests).toHaveLength(names.length + 2);

@@ -39,9 +39,28 @@ test("an entry of an app that has moved is mended at the next start; one that wa
   await expect.poll(() => readFileSync(entryOf(desktop), "utf8")).toBe(right);
   await second.quit();
 
+  const anotherCopy = right.replace(/^Exec=.*$/m, 'Exec="/bin/true" "--hidden"');
+  writeFileSync(entryOf(desktop), anotherCopy);
+  const beside = await launch({ args: ["--hidden"] });
+  await beside.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
+  expect(readFileSync(entryOf(desktop), "utf8")).toBe(anotherCopy);
+  await beside.quit();
+
   const switchedOff = `${right.replace(/^Exec=.*$/m, "Exec=old")}Hidden=true\n`;
   writeFileSync(entryOf(desktop), switchedOff);
   const third = await launch({ args: ["--hidden"] });
   await third.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
   expect(readFileSync(entryOf(desktop), "utf8")).toBe(switchedOff);
+});
+
+test("an autostart folder that refuses is told in the window, and does not keep the app from starting", async ({
+  launch,
+  desktop,
+}) => {
+  // A file in the folder's place, which not even root can make an entry in.
+  writeFileSync(join(String(desktop.env.XDG_CONFIG_HOME), "autostart"), "");
+  const app = await launch({ args: ["--hidden"] });
+  await app.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
+  await app.trayItem.clickMenu("Start at login");
+  await expect((await app.window()).getByRole("alert")).toContainText("Starting at login could not be changed.");
 });

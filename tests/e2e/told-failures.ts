@@ -36,7 +36,7 @@ export async function expectTold(page: Page, texts: Texts, failure: Failure, fie
   await expect(page.getByRole("button", { name: texts.openVerifik })).toBeVisible({
     visible: wayOn === "mend-number-or-join",
   });
-  if ("waitSeconds" in failure) await expectCountdown(page, texts, failure.waitSeconds);
+  if ("waitSeconds" in failure) await expectCountdown(page, texts, failure);
   if (wayOn === "resend") {
     await expect(page.getByRole("button", { name: labels.resendCode })).toBeFocused();
     // The failure says more than that the code's time is over.
@@ -51,9 +51,12 @@ function isAllSelected(field: Locator): Promise<boolean> {
   });
 }
 
+type WaitingFailure = Extract<Failure, { waitSeconds: number }>;
+
 /** It shows what is left of the wait. */
-async function expectCountdown(page: Page, texts: Texts, waitSeconds: number): Promise<void> {
-  const soon = Array.from({ length: 5 }, (_, passed) => texts.nextCodeIn((waitSeconds - passed) * 1000));
+async function expectCountdown(page: Page, texts: Texts, { kind, waitSeconds }: WaitingFailure): Promise<void> {
+  const told = kind === "cool-down" ? texts.nextCodeIn : texts.tryAgainIn;
+  const soon = Array.from({ length: 5 }, (_, passed) => told((waitSeconds - passed) * 1000));
   const timers = await page.getByRole("timer").allTextContents();
   expect(timers.filter((text) => soon.includes(text))).toHaveLength(1);
 }

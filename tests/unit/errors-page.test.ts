@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
 import { faultMeanings } from "../integration/sandbox-fault-meanings.ts";
+import { desktopTroubles } from "./desktop-troubles.ts";
 import { errorsPage } from "./errors-page.ts";
 import { sampleFailures } from "./failure-samples.ts";
 import { otherTroubles } from "./other-troubles.ts";
@@ -23,6 +24,9 @@ test("it has every kind of failure", () => {
   for (const failure of unreachable) expect(errorsPage()).toContain(failureText(textsFor("en").failures, failure));
 });
 
-test.each(otherTroubles)("$shownBy.file has the test that it names: $shownBy.title", ({ shownBy }) => {
-  expect(readFileSync(join(project, shownBy.file), "utf8")).toContain(shownBy.title);
-});
+test.each([...otherTroubles, ...desktopTroubles])(
+  "$shownBy.file has the test that it names: $shownBy.title",
+  ({ shownBy }) => {
+    expect(readFileSync(join(project, shownBy.file), "utf8")).toContain(shownBy.title);
+  },
+);

@@ -4,6 +4,7 @@ import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
 import { type WayOn, wayOnFrom } from "../integration/failure-ways-on.ts";
 import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox-fault-meanings.ts";
+import { desktopTroubles } from "./desktop-troubles.ts";
 import { otherTroubles } from "./other-troubles.ts";
 
 const waysOn: Readonly<Record<WayOn, string>> = {
@@ -43,6 +44,14 @@ ${answerRows().join("\n")}
 | What happens | English | Spanish | Shown by |
 |---|---|---|---|
 ${otherTroubles.map(({ happens, failure, shownBy }) => row(happens, ...words(failure), testLink(shownBy))).join("\n")}
+
+## What keyring, store and desktop lack
+
+| What happens | English | Spanish | Shown by |
+|---|---|---|---|
+${desktopTroubles
+  .map(({ happens, says, shownBy }) => row(happens, says(textsFor("en")), says(textsFor("es")), testLink(shownBy)))
+  .join("\n")}
 
 ## Answers that are no trouble
 

@@ -76,5 +76,9 @@ export const otherTroubles: readonly OtherTrouble[] = [
     failure: { kind: "token-not-removed" },
     shownBy: { file: "tests/e2e/life.test.ts", title: "when the token cannot be deleted, the window says so" },
   },
-  { happens: "The autostart entry cannot be written", failure: { kind: "autostart-refused" }, shownBy: inWords },
+  {
+    happens: "The autostart entry cannot be written",
+    failure: { kind: "autostart-refused" },
+    shownBy: { file: "tests/e2e/autostart.test.ts", title: "an autostart folder that refuses is told in the window" },
+  },
 ];

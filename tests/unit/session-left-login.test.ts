@@ -27,6 +27,18 @@ test("a code whose sending was never answered can be entered when Verifik says t
   expect(api.otpRequests).toHaveLength(2);
 });
 
+test("a resend whose answer was lost leaves a code to enter, although the first one has run out", async () => {
+  const { api, clock, session } = await sessionAwaitingOtp();
+  clock.pass(11 * 60_000);
+  await answered(session.resendOtp(), api.otpRequests, failed({ kind: "timed-out" }));
+  const coolDown = failed<Failure>({ kind: "cool-down", waitSeconds: 100 });
+  await answered(session.resendOtp(), api.otpRequests, coolDown);
+  const { login } = session.state;
+  if (login.step !== "otp") return expect.fail(login.step);
+  expect(login.otpExpiresAtMs).toBeGreaterThan(clock.monotonicMs());
+  expect(login.resendFromMs).toBe(clock.monotonicMs() + 100_000);
+});
+
 test("another number gets a code of its own", async () => {
   const { api, session } = await sessionAwaitingOtp();
   session.changeNumber();

@@ -30,6 +30,7 @@ const parts: Called = {
   codeGoodFor: [[61_000]],
   resendIn: [[61_000]],
   nextCodeIn: [[61_000]],
+  tryAgainIn: [[61_000]],
   phoneUsed: [["+57 ••••••••67"]],
   copied: [[45_000]],
   loggedOut: [["21.11.2026"]],

@@ -28,6 +28,8 @@ const en = {
   copies: "The person chooses Copy bearer token in the tray's menu.",
   restarts: "The app is quit and started again: the clipboard is cleared, and the token is still there.",
   logsOut: "The person chooses Log out.",
+  secondFactor: (number: string) =>
+    `The person logs in with ${number}, whose account asks for an authenticator code too.`,
   expires:
     "Now with tokens that live for ten seconds: the app starts with another sandbox, and the person logs in there.",
   reminded: "The token runs out.",
@@ -66,6 +68,8 @@ const es: DemoTexts = {
   copies: "La persona elige Copiar token bearer en el menú de la bandeja.",
   restarts: "Se sale de la aplicación y se inicia otra vez: el portapapeles quedó vacío y el token sigue ahí.",
   logsOut: "La persona elige Cerrar sesión.",
+  secondFactor: (number) =>
+    `La persona inicia sesión con ${number}, cuya cuenta pide además un código del autenticador.`,
   expires:
     "Ahora con tokens que duran diez segundos: la aplicación inicia con otro sandbox, y la persona inicia sesión allí.",
   reminded: "El token vence.",

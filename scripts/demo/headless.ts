@@ -20,6 +20,7 @@ import { ciphertextPrefix, firstLine, plainSpaces, shorten, storedRecord } from 
 
 const pictureFolder = "out/demo";
 const daysLeft = { unit: "day", count: 29 } as const;
+const doris = testAccounts.find(({ role }) => role === "second-factor") as (typeof testAccounts)[number];
 const [ana] = testAccounts as [(typeof testAccounts)[number]];
 
 /** Plays a person on a private desktop; each step is told with what another process saw of it. The exit code. */
@@ -114,7 +115,28 @@ class Play {
     narrator.observed(texts.trayHost, await firstLine(again), this.#words.notLoggedIn);
     narrator.observed(texts.disk, ciphertextPrefix(again, sandbox), "–");
     await this.#picture(await again.window(), "6-logged-out");
+    await this.#logInWithSecondFactor(again, sandbox);
     await again.quit(this.#words.quit);
+  }
+
+  async #logInWithSecondFactor(app: TrayApp, sandbox: Sandbox): Promise<void> {
+    const { texts, narrator } = this;
+    narrator.step(texts.secondFactor(doris.displayNumber));
+    const page = await app.window();
+    const authenticatorOtp = new Promise<string>((resolve) =>
+      sandbox.onAuthenticatorOtp((sent) => resolve(sent.authenticatorOtp)),
+    );
+    const otp = await requestCode(page, sandbox, doris);
+    await enterCode(page, otp);
+    const field = page.getByLabel(labels.authenticatorCode);
+    await field.waitFor();
+    await this.#picture(page, "7-authenticator");
+    await field.fill(await authenticatorOtp);
+    await page.getByRole("button", { name: labels.verify }).click();
+    await app.waitForStatus(this.#words.tokenValid(daysLeft));
+    const codes = { otp, authenticatorOTP: await authenticatorOtp };
+    const expected = { countryCode: doris.countryCode, phone: Number(doris.phone), ...codes, type: "login" };
+    narrator.observed(texts.sandbox, sandbox.requests.at(-1)?.body, expected);
   }
 
   async expire(): Promise<void> {
@@ -126,7 +148,7 @@ class Play {
     await logIn(page, sandbox, ana);
     await app.waitForStatus(this.#words.tokenExpiresSoon({ unit: "minute", count: 0 }));
     narrator.observed(texts.trayHost, await firstLine(app), this.#words.tokenExpiresSoon({ unit: "minute", count: 0 }));
-    await this.#picture(page, "7-expires-soon");
+    await this.#picture(page, "8-expires-soon");
 
     narrator.step(texts.reminded);
     const notification = await this.desktop.notifications.next(undefined, 20_000);
@@ -134,7 +156,7 @@ class Play {
     narrator.observed(texts.notificationServer, notification.summary, this.#words.reminderExpired);
     narrator.observed(texts.trayHost, await firstLine(app), this.#words.tokenExpired);
     await page.getByText(this.#words.tokenExpired).waitFor();
-    await this.#picture(page, "8-expired");
+    await this.#picture(page, "9-expired");
     await page.close();
 
     narrator.step(texts.clicks);

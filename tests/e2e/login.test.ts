@@ -118,6 +118,8 @@ test.describe("with codes that live for eight seconds", () => {
 
     const next = new Promise<string>((resolve) => sandbox.onOtpSent((sent) => resolve(sent.otp)));
     await resend.press("Enter");
+    // The answer empties the field for the new code.
+    await expect(page.getByText("A new code is on its way.")).toBeVisible();
     await page.getByLabel(labels.verificationCode).fill(await next);
     await page.getByRole("button", { name: labels.verify }).click();
     await app.waitForStatus("Token valid · 29 days left");

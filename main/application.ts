@@ -78,8 +78,10 @@ export async function startApplication(
 
   function showChange(): void {
     const current = view();
-    tray.show({ token: current.token, copied: clipboard.notice(), startsAtLogin: current.startsAtLogin });
     loginWindow.send("view-changed", current);
+    // Until the keyring has answered, the icon's first state is nearer to the truth than "not logged in".
+    if (!loaded && current.token.status === "absent") return;
+    tray.show({ token: current.token, copied: clipboard.notice(), startsAtLogin: current.startsAtLogin });
   }
 
   function openWindow(): void {
@@ -89,9 +91,10 @@ export async function startApplication(
     loginWindow.show();
   }
 
-  /** The menu has no place for words; the window has. */
-  async function fromMenu(choice: Promise<Done>): Promise<void> {
-    const done = await choice;
+  /** The menu has no place for words; the window has. A choice that comes before the token has been read waits for it. */
+  async function fromMenu(choose: () => Promise<Done> | Done): Promise<void> {
+    await loading;
+    const done = await choose();
     if (!done.ok) openWindow();
     // After the window, whose opening may begin a login: what happens next takes the words away.
     menuFailure = done.ok ? undefined : done.failure;
@@ -127,7 +130,7 @@ export async function startApplication(
   showChange();
   // Before the keyring answers, which may ask for its password first: without an icon there is nothing else to see.
   if (!hidden && !trayShown) loginWindow.show();
-  void session.load().then(() => {
+  const loading = session.load().then(() => {
     loaded = true;
     showChange();
     void remind();
@@ -140,18 +143,18 @@ export async function startApplication(
       session.startLogin();
       loginWindow.show();
     },
-    copyToken: () => fromMenu(commands.copyToken()),
+    copyToken: () => fromMenu(() => commands.copyToken()),
     async checkToken() {
-      await fromMenu(session.checkToken());
+      await fromMenu(() => session.checkToken());
       // It says the answer.
       openWindow();
     },
     async logOut() {
-      await fromMenu(commands.logOut());
+      await fromMenu(() => commands.logOut());
       // It says what stays valid at Verifik.
       loginWindow.show();
     },
-    toggleAutostart: () => fromMenu(commands.setAutostart(!autostart.isEnabled())),
+    toggleAutostart: () => fromMenu(() => commands.setAutostart(!autostart.isEnabled())),
   };
 }
 

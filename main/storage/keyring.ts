@@ -86,6 +86,10 @@ export function openKeyring(): Keyring {
     async decrypt(ciphertext) {
       try {
         if (!(await isUsable())) return failed("unavailable");
+      } catch {
+        return failed("unavailable");
+      }
+      try {
         const { result } = await storage.decryptStringAsync(ciphertext);
         // The cipher has no check of its own: one wrong key in 256 gives some text. A token is printable ASCII.
         return /^[\x21-\x7e]+$/.test(result) ? success(result) : failed("undecryptable");

@@ -1,78 +1,51 @@
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { join } from "node:path";
-import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import { projectFolder } from "./project-folder.mjs";
-
-const states = ["absent", "valid", "expires-soon", "expired"] as const;
+import { icoFile } from "./ico-file.ts";
+import { IconSource, type IconState, iconSource, iconStates } from "./icon-source.ts";
 
 /**
- * macOS paints a template image itself and looks at its alpha only: the shape stays, and what was drawn in a second
- * colour becomes a hole.
+ * On Linux Electron sends one image, the densest that it finds, and the panel scales it. 96 pixels are a whole multiple of
+ * 16, 24, 32 and 48, so that edges stay where they were drawn, and no panel of up to 32 pixels at 3x has to enlarge it.
  */
-const templateStyle = "<style>.glyph { fill: none } .shape { fill: #000 }</style>";
+const linuxWidth = 96;
 
-/** How one platform wants an icon: the end of its file name, its width at scale 1 in pixels, and the scales. */
-interface Variant {
-  readonly suffix: string;
-  readonly width: number;
-  readonly scales: readonly number[];
-  readonly template: boolean;
-}
-
-const variants: readonly Variant[] = [
-  { suffix: "", width: 24, scales: [1, 2], template: false },
-  { suffix: "-windows", width: 16, scales: [1, 1.5, 2, 3], template: false },
-  { suffix: "Template", width: 16, scales: [1, 2], template: true },
-];
-
-let renderer: Promise<void> | undefined;
+/** In points, which a panel of macOS shows with as many pixels each as its scale says. */
+const macWidth = 16;
+const macScales = [1, 2, 3];
 
 /**
- * Draws everything that comes from `resources/*.svg`. Returns the bytes by path from the project's folder: the icons,
+ * What Windows asks for at 100, 125, 150, 175, 200, 225, 250, 300, 350 and 400 %. An .ico, because of PNGs Electron takes
+ * only the one without a scale in its name there and Windows would enlarge it.
+ */
+const windowsWidths = [16, 20, 24, 28, 32, 36, 40, 48, 56, 64];
+
+const applicationWidth = 1024;
+
+/**
+ * Draws everything that comes from `resources/icons.svg`. Returns the bytes by path from the project's folder: the icons,
  * and the shapes for the window, which shows the same marks as the tray.
  */
 export async function iconFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
-  renderer ??= readFile(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm")).then(initWasm);
-  await renderer;
-
+  const source = await IconSource.read();
   const files = new Map<string, Uint8Array>();
-  const shapes: string[] = [];
-  for (const state of states) {
-    const drawing = await readDrawing(`resources/tray/${state}.svg`);
-    for (const { suffix, width, scales, template } of variants) {
-      const svg = template ? drawing.replace(/<style>.*?<\/style>/s, templateStyle) : drawing;
-      for (const scale of scales) {
-        const at = scale === 1 ? "" : `@${scale}x`;
-        files.set(`resources/tray/${state}${suffix}${at}.png`, png(svg, width * scale));
-      }
+  for (const state of iconStates) {
+    files.set(`resources/tray/${state}.png`, source.draw(state, linuxWidth).png);
+    for (const scale of macScales) {
+      const at = scale === 1 ? "" : `@${scale}x`;
+      const { png } = source.draw(state, macWidth * scale, { template: true });
+      files.set(`resources/tray/${state}Template${at}.png`, png);
     }
-    shapes.push(`  "${state}": "${shapeOf(state, drawing)}",`);
+    const images = windowsWidths.map((width) => ({ width, png: source.draw(state, width).png }));
+    files.set(`resources/tray/${state}.ico`, icoFile(images));
   }
-  files.set("resources/icon.png", png(await readDrawing("resources/icon.svg"), 1024));
-  files.set("renderer/mark-shapes.ts", new TextEncoder().encode(shapesModule(shapes)));
+  files.set("resources/icon.png", source.draw("application", applicationWidth).png);
+  files.set("renderer/mark-shapes.ts", new TextEncoder().encode(shapesModule((state) => source.parts(state).outline)));
   return files;
 }
 
-function readDrawing(path: string): Promise<string> {
-  return readFile(join(projectFolder, path), "utf8");
-}
-
-function png(svg: string, width: number): Uint8Array {
-  return new Resvg(svg, { fitTo: { mode: "width", value: width } }).render().asPng();
-}
-
-function shapeOf(state: string, drawing: string): string {
-  const shape = /class="shape" fill-rule="evenodd" d="([^"]+)"/.exec(drawing)?.[1];
-  if (shape === undefined) throw new Error(`resources/tray/${state}.svg has no path of class "shape"`);
-  return shape;
-}
-
-function shapesModule(shapes: readonly string[]): string {
-  return `// Made from resources/tray/*.svg by \`npm run icons\`; change it there.
+function shapesModule(outlineOf: (state: IconState) => string): string {
+  return `// Made from ${iconSource} by \`npm run icons\`; change it there.
 // biome-ignore format: the keys keep their quotes, because one of them needs them.
 export const markShapes = {
-${shapes.join("\n")}
+${iconStates.map((state) => `  "${state}": "${outlineOf(state)}",`).join("\n")}
 };
 `;
 }

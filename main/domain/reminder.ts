@@ -1,15 +1,12 @@
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
 
-/** How long before expiry a person is reminded; the last one says that the token has expired. */
-export const reminderLeads = [
-  { lead: "7-days", beforeMs: 7 * dayMs },
-  { lead: "1-day", beforeMs: dayMs },
-  { lead: "1-hour", beforeMs: hourMs },
-  { lead: "expiry", beforeMs: 0 },
-] as const;
+/** How long before expiry a person can be reminded; the last one says that the token has expired. */
+export const fixedLeads = ["7-days", "1-day", "1-hour", "expiry"] as const;
 
-export type ReminderLead = (typeof reminderLeads)[number]["lead"];
+export type FixedLead = (typeof fixedLeads)[number];
+/** A fixed one, or a person's own number of days, as `daysLead` names it. */
+export type ReminderLead = FixedLead | `${number}-days`;
 
 interface TokenLife {
   readonly obtainedAtMs: number;
@@ -18,25 +15,43 @@ interface TokenLife {
   readonly remindersDone: readonly ReminderLead[];
 }
 
+/** The lead of a whole number of days; 1 and 7 are fixed ones. */
+export function daysLead(days: number): ReminderLead {
+  return days === 1 ? "1-day" : `${days}-days`;
+}
+
 /**
- * What to remind of now. `leads` are the ones that are over by this reminder: when several were missed, while the
- * computer slept or was off, one reminder stands for all. A lead before the token was obtained is never due.
+ * What to remind of now, of the leads that are switched on. The answered ones are over by this reminder: when several
+ * were missed, while the computer slept or was off, one reminder stands for all. A lead before the token was obtained
+ * is never due.
  */
-export function dueReminder(token: TokenLife, nowMs: number): { readonly leads: ReminderLead[] } | undefined {
-  const leads = openLeads(token)
+export function dueReminder(
+  token: TokenLife,
+  leads: readonly ReminderLead[],
+  nowMs: number,
+): { readonly leads: ReminderLead[] } | undefined {
+  const due = openLeads(token, leads)
     .filter(({ atMs }) => atMs <= nowMs)
     .map(({ lead }) => lead);
-  return leads.length > 0 ? { leads } : undefined;
+  return due.length > 0 ? { leads: due } : undefined;
 }
 
 /** Time in ms, above 0, until the next reminder will be due, whether or not one is now; `undefined` when none will. */
-export function nextReminderInMs(token: TokenLife, nowMs: number): number | undefined {
-  const next = openLeads(token).find(({ atMs }) => atMs > nowMs);
-  return next && next.atMs - nowMs;
+export function nextReminderInMs(token: TokenLife, leads: readonly ReminderLead[], nowMs: number): number | undefined {
+  const waits = openLeads(token, leads)
+    .map(({ atMs }) => atMs - nowMs)
+    .filter((ms) => ms > 0);
+  return waits.length > 0 ? Math.min(...waits) : undefined;
 }
 
-function openLeads(token: TokenLife): { lead: ReminderLead; atMs: number }[] {
-  return reminderLeads
-    .map(({ lead, beforeMs }) => ({ lead, atMs: token.expiresAtMs - beforeMs }))
+function openLeads(token: TokenLife, leads: readonly ReminderLead[]): { lead: ReminderLead; atMs: number }[] {
+  return leads
+    .map((lead) => ({ lead, atMs: token.expiresAtMs - beforeMs(lead) }))
     .filter(({ lead, atMs }) => atMs > token.obtainedAtMs && !token.remindersDone.includes(lead));
+}
+
+function beforeMs(lead: ReminderLead): number {
+  if (lead === "expiry") return 0;
+  if (lead === "1-hour") return hourMs;
+  return Number.parseInt(lead, 10) * dayMs;
 }

@@ -1,5 +1,6 @@
 import { safeStorage } from "electron";
 import { failed, type Result, success } from "../domain/result.ts";
+import { noKeyring } from "./keyring-names.ts";
 
 /** The system's keyring, as Electron offers it. */
 export interface Keyring {
@@ -39,25 +40,11 @@ function isProtected(ciphertext: Buffer): boolean {
   return process.platform !== "linux" || ciphertext.subarray(0, 3).toString("latin1") === "v11";
 }
 
-/** Chromium's name for what it falls back to where it knows no keyring for the desktop. */
-export const noKeyring = "basic_text";
-
 function keyringName(): string {
   if (process.platform === "darwin") return "keychain";
   if (process.platform === "win32") return "dpapi";
   // KWallet of Plasma 5 and 6 are one keyring under two numbers: Plasma moves the keys over.
   return safeStorage.getSelectedStorageBackend().replace(/\d+$/, "");
-}
-
-/** A keyring's name as a person knows it. */
-export function keyringTitle(name: string): string {
-  const titles: Record<string, string> = {
-    gnome_libsecret: "GNOME Keyring",
-    kwallet: "KWallet",
-    keychain: "Keychain",
-    dpapi: "Windows",
-  };
-  return titles[name] ?? name;
 }
 
 /** After `ready`. */
@@ -91,7 +78,7 @@ export function openKeyring(): Keyring {
       }
       try {
         const { result } = await storage.decryptStringAsync(ciphertext);
-        // The cipher has no check of its own: one wrong key in 256 gives some text. A token is printable ASCII.
+        // The cipher has no check of its own: one wrong key in 256 gives some text. All that is kept is printable ASCII.
         return /^[\x21-\x7e]+$/.test(result) ? success(result) : failed("undecryptable");
       } catch {
         return failed("undecryptable");

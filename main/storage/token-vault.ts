@@ -1,14 +1,15 @@
 import type { KeptToken, TokenVault } from "../domain/ports.ts";
 import { failed, success } from "../domain/result.ts";
 import { Secret } from "../domain/secret.ts";
-import { type Keyring, keyringTitle, noKeyring } from "./keyring.ts";
+import type { Keyring } from "./keyring.ts";
+import { keyringTitle, noKeyring } from "./keyring-names.ts";
 import type { TokenRecord } from "./token-file.ts";
 import type { TokenStore } from "./token-store.ts";
 
 /** The token of one API origin: encrypted by the keyring, in the store. Without either it lives in the session alone. */
 export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin: string): TokenVault {
-  /** The record in the store is the session's token; any other one is not overwritten, but kept aside. */
-  let stored = false;
+  /** What was decrypted or written by this process; any other record is not overwritten, but kept aside. */
+  const known = new WeakSet<TokenRecord>();
 
   function writeRecord(record: TokenRecord): void {
     const { tokens, keptAside, ...rest } = store.content;
@@ -16,16 +17,16 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
     store.write({
       ...rest,
       tokens: { ...tokens, [apiOrigin]: record },
-      keptAside: present && !stored ? [...keptAside, { ...present, apiOrigin }] : keptAside,
+      keptAside: present && !known.has(present) ? [...keptAside, { ...present, apiOrigin }] : keptAside,
     });
-    stored = true;
+    known.add(record);
   }
 
   return {
     async load() {
       const record = store.content.tokens[apiOrigin];
       if (!record) return { kind: "absent" };
-      const { ciphertext, keyring: encryptedBy, ...known } = record;
+      const { ciphertext, keyring: encryptedBy, ...rest } = record;
       if (encryptedBy !== keyring.name && keyring.name !== noKeyring) {
         const names = { encryptedBy: keyringTitle(encryptedBy), present: keyringTitle(keyring.name) };
         return { kind: "unreadable", why: { reason: "other-keyring", ...names }, expiresAtMs: record.expiresAtMs };
@@ -35,30 +36,26 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         const reason = decrypted.failure === "unavailable" ? "no-keyring" : "other-key";
         return { kind: "unreadable", why: { reason }, expiresAtMs: record.expiresAtMs };
       }
-      stored = true;
-      return { kind: "token", token: { ...known, bearerToken: new Secret(decrypted.value) } };
+      known.add(record);
+      return { kind: "token", token: { ...rest, bearerToken: new Secret(decrypted.value) } };
     },
 
-    async keep({ bearerToken, ...known }: KeptToken) {
-      const ciphertext = await keyring.encrypt(bearerToken.reveal());
-      if (!ciphertext) {
-        stored = false;
-        return "memory-without-keyring";
-      }
+    async keep(token: KeptToken) {
+      const ciphertext = await keyring.encrypt(token.bearerToken.reveal());
+      if (!ciphertext) return "memory-without-keyring";
       try {
         writeRecord({
           ciphertext: ciphertext.toString("base64"),
           keyring: keyring.name,
-          obtainedAtMs: known.obtainedAtMs,
-          expiresAtMs: known.expiresAtMs,
-          expiryEstimated: known.expiryEstimated,
-          maskedPhone: known.maskedPhone,
-          rejected: known.rejected,
-          remindersDone: [...known.remindersDone],
+          obtainedAtMs: token.obtainedAtMs,
+          expiresAtMs: token.expiresAtMs,
+          expiryEstimated: token.expiryEstimated,
+          maskedPhone: token.maskedPhone,
+          rejected: token.rejected,
+          remindersDone: [...token.remindersDone],
         });
         return "keyring";
       } catch {
-        stored = false;
         // Disk full, read-only, no permission: the person is told that the token is in memory only, and what to check.
         return "memory-after-write-failure";
       }
@@ -67,7 +64,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
     update({ obtainedAtMs, remindersDone, rejected }) {
       const record = store.content.tokens[apiOrigin];
       // A newer token may just have been written, of which the session hears a moment later.
-      if (!record || !stored || record.obtainedAtMs !== obtainedAtMs) return;
+      if (!record || !known.has(record) || record.obtainedAtMs !== obtainedAtMs) return;
       try {
         writeRecord({ ...record, remindersDone: [...remindersDone], rejected });
       } catch (error) {
@@ -86,7 +83,6 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         // Of a token that is in memory only nothing has to be deleted, also where nothing can be written.
         if (isStored) store.write({ ...store.content, tokens: others, keptAside });
         store.removeSetAside();
-        stored = false;
         return success(undefined);
       } catch {
         return failed({ kind: "token-not-removed" });

@@ -56,7 +56,8 @@ test("a folder or a broken link in the store's place does not keep the app from 
   await second.quit();
 
   rmSync(first.storeFile());
-  symlinkSync("/nonexistent/token.json", first.storeFile());
+  // Into the test's own folder: who may write anywhere would have the token written to where it points.
+  symlinkSync(join(dirname(first.storeFile()), "nowhere", "token.json"), first.storeFile());
   const third = await launch();
   await logIn(await third.window(), sandbox, ana);
   await third.waitForStatus("Token valid · 29 days left");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { dueReminder, nextReminderInMs, type ReminderLead } from "../../main/domain/reminder.ts";
+import { daysLead, dueReminder, fixedLeads, nextReminderInMs, type ReminderLead } from "../../main/domain/reminder.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -10,8 +10,12 @@ function lifeOf(lifetimeMs: number, remindersDone: readonly ReminderLead[] = [])
   return { obtainedAtMs: expiresAtMs - lifetimeMs, expiresAtMs, remindersDone };
 }
 
-function dueWith(remainingMs: number, life = lifeOf(30 * dayMs)): readonly ReminderLead[] {
-  return dueReminder(life, expiresAtMs - remainingMs)?.leads ?? [];
+function dueWith(
+  remainingMs: number,
+  life = lifeOf(30 * dayMs),
+  leads: readonly ReminderLead[] = fixedLeads,
+): readonly ReminderLead[] {
+  return dueReminder(life, leads, expiresAtMs - remainingMs)?.leads ?? [];
 }
 
 describe("a token of 30 days", () => {
@@ -36,7 +40,7 @@ describe("a token of 30 days", () => {
   test("has none left once it has expired and that was said", () => {
     const life = lifeOf(30 * dayMs, ["7-days", "1-day", "1-hour", "expiry"]);
     expect(dueWith(-365 * dayMs, life)).toEqual([]);
-    expect(nextReminderInMs(life, expiresAtMs + dayMs)).toBeUndefined();
+    expect(nextReminderInMs(life, fixedLeads, expiresAtMs + dayMs)).toBeUndefined();
   });
 });
 
@@ -59,6 +63,32 @@ describe("the time until the next reminder", () => {
     ["counts to the next lead, also while one is due", 6 * dayMs, [], 5 * dayMs],
     ["counts to the lead after the ones that are done", 6 * dayMs, ["7-days"], 5 * dayMs],
   ])("%s", (_what, remainingMs, done, waitMs) => {
-    expect(nextReminderInMs(lifeOf(30 * dayMs, done), expiresAtMs - remainingMs)).toBe(waitMs);
+    expect(nextReminderInMs(lifeOf(30 * dayMs, done), fixedLeads, expiresAtMs - remainingMs)).toBe(waitMs);
+  });
+});
+
+describe("the leads that are switched on", () => {
+  test("are the only ones that are reminded of", () => {
+    expect(dueWith(0, undefined, ["1-day", "expiry"])).toEqual(["1-day", "expiry"]);
+    expect(dueWith(-dayMs, undefined, [])).toEqual([]);
+    expect(nextReminderInMs(lifeOf(30 * dayMs), ["expiry"], expiresAtMs - 10 * dayMs)).toBe(10 * dayMs);
+    expect(nextReminderInMs(lifeOf(30 * dayMs), [], expiresAtMs - 10 * dayMs)).toBeUndefined();
+  });
+
+  test("may come in any order", () => {
+    expect(nextReminderInMs(lifeOf(30 * dayMs), ["expiry", "1-hour", "7-days"], expiresAtMs - 8 * dayMs)).toBe(dayMs);
+  });
+
+  test.each([2, 14, 365])("may be a person's own number of days: %i", (days) => {
+    const life = lifeOf(400 * dayMs);
+    const leads = [daysLead(days), "expiry"] as const;
+    expect(nextReminderInMs(life, leads, expiresAtMs - days * dayMs - 1)).toBe(1);
+    expect(dueWith(days * dayMs + 1, life, leads)).toEqual([]);
+    expect(dueWith(days * dayMs, life, leads)).toEqual([`${days}-days`]);
+    expect(dueWith(days * dayMs, lifeOf(400 * dayMs, [daysLead(days)]), leads)).toEqual([]);
+  });
+
+  test("call a person's own 1 or 7 days as the fixed ones are called, so that neither comes twice", () => {
+    expect([daysLead(1), daysLead(7)]).toEqual(["1-day", "7-days"]);
   });
 });

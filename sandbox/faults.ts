@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { type Endpoint, endpoints } from "./endpoints.ts";
 import type { ReceivedRequest } from "./request-log.ts";
+import type { Route } from "./routes.ts";
 
 /** An answer in place of the sandbox's own, or none at all. */
 export interface Fault {
@@ -8,7 +9,10 @@ export interface Fault {
   readonly says: string;
   /** The request takes effect first, and is refused as ever when it is wrong; else it is as if it had never come. */
   readonly takesEffect?: true;
-  readonly answer: (response: ServerResponse, nowMs: number) => void;
+  /** Concerns only requests that are made so. */
+  readonly method?: Route["method"];
+  /** `body` is what a request that took effect would have been answered with. */
+  readonly answer: (response: ServerResponse, nowMs: number, body: unknown) => void;
 }
 
 /** What a test, or a person at the command line, wants to happen. */
@@ -40,9 +44,12 @@ export function createFaultBook(): FaultBook {
       once.length = 0;
       always.clear();
     },
-    take({ path }) {
-      const index = once.findIndex((waiting) => waiting.path === path);
-      return index < 0 ? always.get(path) : once.splice(index, 1)[0]?.fault;
+    take({ path, method }) {
+      const concerns = (fault: Fault) => (fault.method ?? method) === method;
+      const index = once.findIndex((waiting) => waiting.path === path && concerns(waiting.fault));
+      if (index >= 0) return once.splice(index, 1)[0]?.fault;
+      const fault = always.get(path);
+      return fault && concerns(fault) ? fault : undefined;
     },
   };
 }

@@ -1,11 +1,9 @@
 import type { TestAccount } from "./accounts.ts";
 import { forbidden } from "./api-error.ts";
 import type { PhoneValidation } from "./otp-book.ts";
+import { qrCodeUrl } from "./qr-code.ts";
 import { randomAuthenticatorKey, randomOtp } from "./random-values.ts";
-
-// Looks like a QR code and is none: an authenticator app has nothing to read here, the code is announced instead.
-const enrolmentPicture =
-  "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAABUAAAAVAQAAAACBbJg7AAAAKUlEQVR42mNg/MPAUPv3A4PrXwE4BvFB4v///8CJGYG4FohdkXAtRBwALXAvC2Q+FkkAAAAASUVORK5CYII=";
+import { isTotp } from "./totp.ts";
 
 export interface AuthenticatorChallenge {
   readonly message: string;
@@ -21,11 +19,14 @@ export interface SecondFactor {
     readonly authenticatorOtp: string;
     readonly challenge: AuthenticatorChallenge;
   };
-  /** For a code that was sent: none fits before the challenge. Throws 403 `authenticator_otp_does_not_match`. */
+  /**
+   * For a code that was sent: none fits before the challenge. Then the announced one does, and those that an app shows
+   * that was set up by the enrolment. Throws 403 `authenticator_otp_does_not_match`.
+   */
   check(validation: PhoneValidation, authenticatorOtp: unknown): void;
 }
 
-export function createSecondFactor(): SecondFactor {
+export function createSecondFactor(nowMs: () => number): SecondFactor {
   const enrolmentKeys = new Map<string, string>();
   const enrolledClientIds = new Set<string>();
 
@@ -33,7 +34,12 @@ export function createSecondFactor(): SecondFactor {
     if (account.secondFactor !== "to-enrol" || enrolledClientIds.has(account.clientId)) return {};
     const secretKey = enrolmentKeys.get(account.clientId) ?? randomAuthenticatorKey();
     enrolmentKeys.set(account.clientId, secretKey);
-    return { QRCode: enrolmentPicture, secretKey };
+    return { QRCode: qrCodeUrl(otpauthUrl(account, secretKey)), secretKey };
+  }
+
+  function isShownByApp({ account }: PhoneValidation, authenticatorOtp: unknown): boolean {
+    const secretKey = enrolmentKeys.get(account.clientId);
+    return secretKey !== undefined && isTotp(authenticatorOtp, secretKey, nowMs());
   }
 
   return {
@@ -53,11 +59,19 @@ export function createSecondFactor(): SecondFactor {
     },
 
     check(validation, authenticatorOtp) {
-      if (authenticatorOtp !== validation.authenticatorOtp) {
+      const isAsked = validation.authenticatorOtp !== undefined;
+      const fits = authenticatorOtp === validation.authenticatorOtp || isShownByApp(validation, authenticatorOtp);
+      if (!isAsked || !fits) {
         validation.wrongCodes += 1;
         throw forbidden("authenticator_otp_does_not_match");
       }
       enrolledClientIds.add(validation.account.clientId);
     },
   };
+}
+
+/** What authenticator apps read in a QR code. */
+function otpauthUrl(account: TestAccount, secretKey: string): string {
+  const issuer = encodeURIComponent("Verifik sandbox");
+  return `otpauth://totp/${issuer}:${encodeURIComponent(account.email)}?secret=${secretKey}&issuer=${issuer}`;
 }

@@ -57,7 +57,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const routes = [
     ...phoneLoginRoutes({
       otpBook,
-      secondFactor: createSecondFactor(),
+      secondFactor: createSecondFactor(nowMs),
       tokens,
       nowMs,
       otpSent: otpSent.notify,
@@ -72,9 +72,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       // Before the log tells of the request: whoever waits for it may ask for the next fault already.
       const fault = faults.take(request);
       log.add(request);
-      if (fault && !fault.takesEffect) return fault.answer(response, nowMs());
+      if (fault && !fault.takesEffect) return fault.answer(response, nowMs(), undefined);
       const body = await routeOf(routes, request).handle(request);
-      if (fault) fault.answer(response, nowMs());
+      if (fault) fault.answer(response, nowMs(), body);
       else writeJson(response, 200, body);
     } catch (error) {
       if (error instanceof ApiError) writeJson(response, error.status, error.body);

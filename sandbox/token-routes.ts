@@ -52,6 +52,8 @@ export function tokenRoutes(tokens: Tokens): readonly Route[] {
 
   return [
     { method: "GET", path: endpoints["renew-token"], handle: renew },
+    // An older page of Verifik's has it so.
+    { method: "POST", path: endpoints["renew-token"], handle: renew },
     { method: "POST", path: endpoints["revoke-tokens"], handle: renewAndRevoke },
     { method: "GET", path: endpoints["get-client"], handle: me },
   ];

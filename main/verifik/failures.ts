@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Failure } from "../domain/failure.ts";
 import { errorSchema } from "./responses.ts";
+import { cutTo, oneLine } from "./shown-line.ts";
 
 /** Verifik's cool-down when the answer does not name one. */
 const coolDownSeconds = 120;
@@ -65,13 +66,7 @@ function missingParameters(texts: readonly string[]): string[] {
   return names.slice(0, 10);
 }
 
-/** A server's own words: one line of plain text, without a number, a code or a token that it repeats. */
+/** A server's own words, without a number, a code or a token that it repeats. */
 function shorten(text: string): string | undefined {
-  const line = text
-    .replace(/[\s\p{C}]+/gu, " ")
-    .replace(/\d{5,}|\S{40,}/g, "…")
-    .trim();
-  if (line.length <= detailLength) return line || undefined;
-  // Not through a character of two halves.
-  return `${line.slice(0, detailLength - 1).replace(/\p{Cs}$/u, "")}…`;
+  return cutTo(detailLength, oneLine(text).replace(/\d{5,}|\S{40,}/g, "…")) || undefined;
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { cutTo, oneLine } from "./shown-line.ts";
 
 /**
  * The answers of Verifik's API, as far as they are used here; every other field is dropped where it is parsed. That
@@ -21,9 +22,10 @@ export const otpSentSchema = v.object({
   }),
 });
 
-const bearerToken = v.pipe(v.string(), v.regex(/^\S+$/));
+/** What a header can carry: visible ASCII. */
+const bearerToken = v.pipe(v.string(), v.regex(/^[!-~]+$/));
 
-/** `POST /v2/projects/phone-login/confirm`: older forms of the API carried the token elsewhere. Answers the token. */
+/** A new token, of whichever call: older forms of the API carried it elsewhere. Answers the token. */
 export const tokenSchema = v.union([
   v.pipe(
     v.object({ data: v.object({ accessToken: bearerToken }) }),
@@ -48,18 +50,37 @@ export const tokenSchema = v.union([
 ]);
 
 /**
- * A success without a token, but with a message: the server asks for an authenticator code. With a secret beside it the
- * account has none yet. Of the secret only is kept that there is one.
+ * A success without a token, but with a message: the server asks for an authenticator code. What is beside it is for
+ * setting one up.
  */
-export const secondFactorSchema = v.pipe(
-  v.object({
-    data: v.object({ message: v.string(), QRCode: v.optional(v.unknown()), secretKey: v.optional(v.unknown()) }),
-  }),
-  v.transform(({ data }) => ({ isSetUp: data.QRCode === undefined && data.secretKey === undefined })),
+export const secondFactorSchema = v.object({
+  data: v.object({ message: v.string(), QRCode: v.optional(v.unknown()), secretKey: v.optional(v.unknown()) }),
+});
+
+const longestShownLine = 100;
+
+const shownLine = v.fallback(
+  v.optional(
+    v.pipe(
+      v.string(),
+      v.transform((text) => cutTo(longestShownLine, oneLine(text)) || undefined),
+    ),
+  ),
+  undefined,
 );
 
-/** `GET /v2/clients/me`. */
-export const accountSchema = v.object({ data: v.object({ _id: v.string() }) });
+/** `GET /v2/clients/me`. It tells much more of the account, also secrets. */
+export const accountSchema = v.pipe(
+  v.object({
+    data: v.object({
+      _id: v.string(),
+      name: shownLine,
+      email: shownLine,
+      credits: v.fallback(v.optional(v.pipe(v.number(), v.finite())), undefined),
+    }),
+  }),
+  v.transform(({ data: { name, email, credits } }) => ({ name, email, credits })),
+);
 
 /** The texts of an error, under whichever of three names. */
 export const errorSchema = v.object({

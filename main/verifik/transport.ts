@@ -2,6 +2,7 @@ import ky, { type Options } from "ky";
 import type { Failure } from "../domain/failure.ts";
 import { failed, type Result, success } from "../domain/result.ts";
 import type { Secret } from "../domain/secret.ts";
+import { readTransportError } from "./transport-failures.ts";
 
 /** The part of `fetch` that is used here, as Electron's `net.fetch` and Node's have it. */
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
@@ -24,7 +25,8 @@ interface TransportOptions {
 /** Makes a call once, and answers what came back, whatever its status. No redirect, no cookie, no cache, no retry. */
 export interface Transport {
   postJson(path: string, body: object): Promise<Result<Answer, Failure>>;
-  /** With the token as the call's authorization. */
+  /** Without a body, with the token as the call's authorization. */
+  post(path: string, bearerToken: Secret): Promise<Result<Answer, Failure>>;
   get(path: string, bearerToken: Secret): Promise<Result<Answer, Failure>>;
 }
 
@@ -64,8 +66,13 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
 
   return {
     postJson: (path, json) => call(path, { method: "post", json }),
-    get: (path, token) => call(path, { method: "get", headers: { authorization: `Bearer ${token.reveal()}` } }),
+    post: (path, token) => call(path, { method: "post", headers: authorization(token) }),
+    get: (path, token) => call(path, { method: "get", headers: authorization(token) }),
   };
+}
+
+function authorization(bearerToken: Secret) {
+  return { authorization: `Bearer ${bearerToken.reveal()}` };
 }
 
 /** Electron's fetch takes no Request object with all of its options, so it gets the parts. */
@@ -118,29 +125,4 @@ function parseJson(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/**
- * Chromium's names for what went wrong, as `net.fetch` gives them in the message, and Node's, as its fetch gives them in
- * `cause.code`. The error itself goes no further: it may quote the request.
- */
-function readTransportError(error: unknown): Failure {
-  const names = errorNames(error);
-  if (/(unexpected|attempted to) redirect/i.test(names)) return { kind: "redirect-refused" };
-  if (/ERR_(CERT|SSL|BAD_SSL)|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(names)) return unreachable("tls");
-  if (/ERR_INTERNET_DISCONNECTED/.test(names)) return unreachable("offline");
-  if (/ERR_NAME_|ENOTFOUND|EAI_AGAIN/.test(names)) return unreachable("name-not-found");
-  if (/ERR_PROXY|ERR_TUNNEL|ERR_SOCKS/.test(names)) return unreachable("proxy");
-  if (/ERR_CONNECTION_REFUSED|ECONNREFUSED/.test(names)) return unreachable("refused");
-  return unreachable("other");
-}
-
-function unreachable(reason: Extract<Failure, { kind: "unreachable" }>["reason"]): Failure {
-  return { kind: "unreachable", reason };
-}
-
-function errorNames(error: unknown): string {
-  if (!(error instanceof Error)) return "";
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  return `${error.message} ${code} ${errorNames(error.cause)}`;
 }

@@ -1,5 +1,6 @@
 import type { Failure } from "../../main/domain/failure.ts";
-import type { TokenAnswerName, TroubleName } from "../../sandbox/fault-table.ts";
+import type { Endpoint } from "../../sandbox/endpoints.ts";
+import { faultTable, type TokenAnswerName, type TroubleName } from "../../sandbox/fault-table.ts";
 
 const unreadable: Failure = { kind: "response-unreadable" };
 const brokenOff: Failure = { kind: "unreachable", reason: "other" };
@@ -86,7 +87,12 @@ export const tokenLives: Readonly<Record<TokenAnswerName, { readonly days: numbe
   "token-as-data": { days: 20, estimated: false },
 };
 
-/** The faults of a table by name, as far as they can happen at this call. */
+/** The faults of a table by name. */
 export function namesOf<Name extends string>(meanings: Readonly<Record<Name, unknown>>): Name[] {
   return Object.keys(meanings) as Name[];
+}
+
+/** Those that a person is told about which can happen at this call. */
+export function troublesAt(endpoint: Endpoint): TroubleName[] {
+  return namesOf(faultMeanings).filter((name) => (faultTable[name].at as readonly Endpoint[]).includes(endpoint));
 }

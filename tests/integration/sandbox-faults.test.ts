@@ -4,13 +4,12 @@ import type { PhoneNumber } from "../../main/domain/phone-number.ts";
 import { failed } from "../../main/domain/result.ts";
 import { Secret } from "../../main/domain/secret.ts";
 import { sandboxOptionsOf } from "../../sandbox/cli-options.ts";
-import type { Endpoint } from "../../sandbox/endpoints.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
+import { faultTable, type TroubleName } from "../../sandbox/fault-table.ts";
 import { answerWith } from "../../sandbox/faults.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
 import { redirectTo } from "../../sandbox/transport-faults.ts";
-import { bySms, byWhatsapp, receiveOtp, requestOtp } from "./sandbox-calls.ts";
-import { faultMeanings, namesOf, tokenLives } from "./sandbox-fault-meanings.ts";
+import { bySms, byWhatsapp, logIn, receiveOtp, requestOtp, withToken } from "./sandbox-calls.ts";
+import { faultMeanings, namesOf, tokenLives, troublesAt } from "./sandbox-fault-meanings.ts";
 import { clientOf } from "./verifik-server.ts";
 
 const phone: PhoneNumber = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
@@ -26,12 +25,8 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close());
 
-function troublesAt(endpoint: Endpoint) {
-  return namesOf(faultMeanings).filter((name) => (faultTable[name].at as readonly Endpoint[]).includes(endpoint));
-}
-
 /** What the client makes of a fault, with time enough for all but those that are meant to last. */
-function expected(name: keyof typeof faultMeanings) {
+function expected(name: TroubleName) {
   const meaning = faultMeanings[name];
   const timeoutMs = meaning.kind === "timed-out" ? 200 : 10_000;
   // A date has no fractions of a second, and time goes on.
@@ -107,6 +102,16 @@ test("faults come in the order they were asked for, then the one for every reque
   expect([(await ask()).status, (await ask()).status]).toEqual([500, 500]);
   sandbox.faults.clear();
   expect((await requestOtp(sandbox, bySms)).status).toBe(200);
+});
+
+test("a fault of one method leaves requests of another, and waits for its own", async () => {
+  const bearerToken = await logIn(sandbox, byWhatsapp);
+  const ask = (method: "GET" | "POST") =>
+    withToken(sandbox, method, "/v2/auth/session?origin=refresh&expiresIn=1", bearerToken);
+  sandbox.faults.next("renew-token", faultTable["renewal-by-post-404"].fault);
+  expect([(await ask("POST")).status, (await ask("GET")).status, (await ask("GET")).status]).toEqual([200, 404, 200]);
+  sandbox.faults.every("renew-token", faultTable["renewal-by-post-405"].fault);
+  expect([(await ask("POST")).status, (await ask("GET")).status, (await ask("GET")).status]).toEqual([200, 405, 405]);
 });
 
 test("a fault concerns the one call that it is for", async () => {

@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { readBearerToken } from "../../main/domain/bearer-token.ts";
 import { type PhoneNumber, parsePhoneNumber } from "../../main/domain/phone-number.ts";
@@ -5,6 +6,7 @@ import type { VerifikApi } from "../../main/domain/ports.ts";
 import { failed, success } from "../../main/domain/result.ts";
 import { Secret } from "../../main/domain/secret.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
+import { totpAt } from "../../sandbox/totp.ts";
 import { otherThan } from "./sandbox-calls.ts";
 import { clientOf } from "./verifik-server.ts";
 
@@ -91,7 +93,9 @@ describe("logging in", () => {
 describe("a second factor", () => {
   test("is asked for, and both codes get the token", async () => {
     const otp = await receiveOtp(withSecondFactor);
-    expect(await api.confirmOtp(withSecondFactor, otp)).toEqual(success({ kind: "second-factor-required" }));
+    expect(await api.confirmOtp(withSecondFactor, otp)).toEqual(
+      success({ kind: "second-factor-required", enrolment: undefined }),
+    );
     const confirmed = await api.confirmOtp(withSecondFactor, otp, latest(authenticatorOtps));
     expect(confirmed).toMatchObject({ ok: true, value: { kind: "token" } });
     expect(sandbox.requests.at(-1)?.body).toMatchObject({
@@ -101,10 +105,16 @@ describe("a second factor", () => {
     });
   });
 
-  test("that is not set up yet is told as one", async () => {
+  test("that is not set up yet comes with what sets it up, which no log line can show", async () => {
     const number = phone("+52 55 1234 5678");
     const otp = await receiveOtp(number);
-    expect(await api.confirmOtp(number, otp)).toEqual(failed({ kind: "second-factor-not-set-up" }));
+    const asked = await api.confirmOtp(number, otp);
+    if (!asked.ok || asked.value.kind !== "second-factor-required") return expect.fail(JSON.stringify(asked));
+    const secretKey = asked.value.enrolment?.secretKey?.reveal() ?? expect.fail("no key");
+    expect(asked.value.enrolment?.qrCode?.reveal()).toMatch(/^data:image\/png;base64,/);
+    expect(JSON.stringify(asked) + inspect(asked, { depth: null })).not.toMatch(new RegExp(`${secretKey}|base64`));
+    const shownByApp = new Secret(totpAt(secretKey, nowMs));
+    expect(await api.confirmOtp(number, otp, shownByApp)).toMatchObject({ value: { kind: "token" } });
   });
 
   test("that is wrong is told apart from a wrong code", async () => {

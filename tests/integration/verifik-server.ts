@@ -5,7 +5,10 @@ import { createVerifikApi } from "../../main/verifik/api.ts";
 import { createTransport } from "../../main/verifik/transport.ts";
 
 export interface Received {
+  readonly method: string;
   readonly path: string;
+  readonly authorization: string | undefined;
+  /** The parsed JSON; undefined when there was no body. */
   readonly body: unknown;
 }
 
@@ -24,7 +27,13 @@ export async function startVerifikServer(
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
-    received.push({ path: request.url ?? "", body: JSON.parse(Buffer.concat(chunks).toString("utf8")) });
+    const text = Buffer.concat(chunks).toString("utf8");
+    received.push({
+      method: request.method ?? "",
+      path: request.url ?? "",
+      authorization: request.headers.authorization,
+      body: text === "" ? undefined : JSON.parse(text),
+    });
     answer(response, request);
   });
   server.listen(0, "127.0.0.1");

@@ -1,0 +1,64 @@
+import * as v from "valibot";
+import type { Failure } from "../domain/failure.ts";
+import { documentedOtpLifetimeMs } from "../domain/login.ts";
+import type { PhoneNumber } from "../domain/phone-number.ts";
+import type { OtpConfirmed, OtpSent, VerifikApi } from "../domain/ports.ts";
+import { failed, type Result, success } from "../domain/result.ts";
+import { Secret } from "../domain/secret.ts";
+import { readEnrolment } from "./enrolment.ts";
+import { readFailure } from "./failures.ts";
+import { otpSentSchema, secondFactorSchema, tokenSchema } from "./responses.ts";
+import type { Answer, Transport } from "./transport.ts";
+
+/** A code that lives longer is a misread moment. */
+const longestOtpLifetimeMs = 24 * 60 * 60 * 1000;
+
+/** The calls of Verifik's page "API Key Access via Phone". */
+export function loginCalls(
+  { postJson }: Transport,
+  nowMs: () => number,
+): Pick<VerifikApi, "requestOtp" | "confirmOtp"> {
+  function refusal({ status, body, retryAfter }: Answer) {
+    return failed(readFailure(status, body, retryAfter, nowMs()));
+  }
+
+  return {
+    async requestOtp(phone): Promise<Result<OtpSent, Failure>> {
+      const answer = await postJson("v2/projects/phone-login", { ...phoneParameters(phone), type: "login" });
+      if (!answer.ok) return answer;
+      if (!answer.value.ok) return refusal(answer.value);
+      const sent = v.safeParse(otpSentSchema, answer.value.body);
+      if (!sent.success) return failed({ kind: "response-unreadable" });
+      const { phoneGateway, expiresAt, createdAt } = sent.output.data;
+      return success({ channel: phoneGateway, lifetimeMs: lifetime(createdAt, expiresAt) });
+    },
+
+    async confirmOtp(phone, otp, authenticatorOtp): Promise<Result<OtpConfirmed, Failure>> {
+      const answer = await postJson("v2/projects/phone-login/confirm", {
+        ...phoneParameters(phone),
+        otp: otp.reveal(),
+        ...(authenticatorOtp && { authenticatorOTP: authenticatorOtp.reveal(), type: "login" }),
+      });
+      if (!answer.ok) return answer;
+      if (!answer.value.ok) return refusal(answer.value);
+      const token = v.safeParse(tokenSchema, answer.value.body);
+      if (token.success) return success({ kind: "token", bearerToken: new Secret(token.output) });
+      const secondFactor = v.safeParse(secondFactorSchema, answer.value.body);
+      if (!secondFactor.success) return failed({ kind: "response-unreadable" });
+      return success({ kind: "second-factor-required", enrolment: readEnrolment(secondFactor.output.data) });
+    },
+  };
+}
+
+/** Documented as a JSON number, sent as digits by official clients: a number where that loses no leading zero. */
+function phoneParameters({ countryCallingCode, nationalNumber }: PhoneNumber) {
+  const lossless = !nationalNumber.startsWith("0") && nationalNumber.length <= 15;
+  return { countryCode: `+${countryCallingCode}`, phone: lossless ? Number(nationalNumber) : nationalNumber };
+}
+
+/** Both moments are the server's, so their difference holds however wrong the clock of this computer is. */
+function lifetime(createdAtMs: number | undefined, expiresAtMs: number | undefined): number {
+  if (createdAtMs === undefined || expiresAtMs === undefined) return documentedOtpLifetimeMs;
+  const lifetimeMs = expiresAtMs - createdAtMs;
+  return lifetimeMs > 0 && lifetimeMs <= longestOtpLifetimeMs ? lifetimeMs : documentedOtpLifetimeMs;
+}

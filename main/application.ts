@@ -1,15 +1,17 @@
 import { app, Menu } from "electron";
-import type { SessionView } from "../preload/contract.ts";
+import type { Place, SessionView } from "../preload/contract.ts";
 import { createCommands, type Done } from "./commands.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
 import { openAutostart } from "./desktop/autostart.ts";
+import { openSystemClipboard } from "./desktop/clipboard/system-clipboard.ts";
 import { createExpiryReminder } from "./desktop/expiry-reminder.ts";
 import { watchExpiry } from "./desktop/expiry-watch.ts";
 import { findDesktopServices } from "./desktop/find-desktop-services.ts";
-import type { SystemLanguage } from "./desktop/language.ts";
+import { readLanguage } from "./desktop/language.ts";
 import { LoginWindow } from "./desktop/login-window.ts";
 import { TokenClipboard } from "./desktop/token-clipboard.ts";
 import type { TokenTray } from "./desktop/tray.ts";
+import type { MenuActions } from "./desktop/tray-menu.ts";
 import type { Failure } from "./domain/failure.ts";
 import type { Clock } from "./domain/ports.ts";
 import { Session } from "./domain/session.ts";
@@ -18,32 +20,28 @@ import { answerInvocations } from "./ipc.ts";
 import { sessionView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
 import { openKeyring } from "./storage/keyring.ts";
+import { createNumberMemory } from "./storage/number-memory.ts";
+import { SettingsStore } from "./storage/settings-store.ts";
 import { TokenStore } from "./storage/token-store.ts";
 import { createTokenVault } from "./storage/token-vault.ts";
 import { createVerifikApi } from "./verifik/api.ts";
 import { createTransport } from "./verifik/transport.ts";
 import { windowHandlers } from "./window-handlers.ts";
 
-const clock: Clock = { nowMs: () => Date.now(), monotonicMs: () => performance.now() };
+const clock: Clock = {
+  nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
+  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+};
 
 /** What can be asked of the application from outside of the window: by the tray's menu and by a second start. */
-export interface Application {
-  openWindow(): void;
-  copyToken(): Promise<void>;
-  checkToken(): Promise<void>;
-  logIn(): void;
-  logOut(): Promise<void>;
-  toggleAutostart(): Promise<void>;
-}
+export type Application = Omit<MenuActions, "quit">;
 
 /** Everything behind the icon: constructs it, wires it, reads what is stored. */
-export async function startApplication(
-  tray: TokenTray,
-  apiOrigin: string,
-  systemLanguage: SystemLanguage,
-  hidden: boolean,
-): Promise<Application> {
-  const store = new TokenStore(app.getPath("userData"), clock.nowMs());
+export async function startApplication(tray: TokenTray, apiOrigin: string, hidden: boolean): Promise<Application> {
+  const folder = app.getPath("userData");
+  const settings = new SettingsStore(folder, clock.nowMs());
+  const store = new TokenStore(folder, clock.nowMs());
   quitOnSignals();
   const transport = createTransport({
     origin: apiOrigin,
@@ -51,25 +49,37 @@ export async function startApplication(
     timeoutMs: callTimeoutMs,
     answerLimitBytes,
   });
-  const vault = createTokenVault(store, openKeyring(), apiOrigin);
-  const session = new Session(createVerifikApi(transport, clock.nowMs), vault, clock);
-  const clipboard = new TokenClipboard(() => showChange());
+  const keyring = openKeyring();
+  const session = new Session(
+    createVerifikApi(transport, clock.nowMs),
+    createTokenVault(store, keyring, apiOrigin),
+    createNumberMemory(store, keyring, apiOrigin),
+    clock,
+  );
+  const clipboard = new TokenClipboard(
+    openSystemClipboard(() => loginWindow.hasFocus),
+    () => showChange(),
+  );
   const autostart = openAutostart();
-  const commands = createCommands(session, clipboard, autostart);
+  const commands = createCommands(session, clipboard, settings, autostart);
   const desktop = await findDesktopServices();
   let trayShown = await desktop.hasTrayHost();
   const loginWindow = new LoginWindow(() => trayShown);
   // What was registered once Electron registers again by itself, when the tray is started anew.
   let registered = trayShown;
+  let place: Place = "token";
   let menuFailure: Failure | undefined;
   let loaded = false;
 
   function view(): SessionView {
     return sessionView(session.state, clock, {
-      ...systemLanguage,
+      language: readLanguage(settings.settings.language),
+      settings: settings.settings,
+      place,
       apiOrigin,
       copied: clipboard.notice(),
       storeProblem: store.problem,
+      settingsDamaged: settings.problem === "damaged",
       menuFailure,
       trayShown,
       startsAtLogin: autostart.isEnabled(),
@@ -81,13 +91,23 @@ export async function startApplication(
     loginWindow.send("view-changed", current);
     // Until the keyring has answered, the icon's first state is nearer to the truth than "not logged in".
     if (!loaded && current.token.status === "absent") return;
-    tray.show({ token: current.token, copied: clipboard.notice(), startsAtLogin: current.startsAtLogin });
+    const { variableName } = settings.settings;
+    tray.show(
+      { token: current.token, copied: clipboard.notice(), variableName },
+      readLanguage(settings.settings.language),
+    );
   }
 
-  function openWindow(): void {
+  function goTo(to: Place): void {
+    place = to;
+    showChange();
+  }
+
+  function openWindow(at: Place = loginWindow.isOpen ? place : "token"): void {
     // Then there is one thing to do here. (A token that cannot be read is explained first.)
     const { status } = view().token;
-    if (loaded && (status === "absent" || status === "expired")) session.startLogin();
+    if (loaded && (status === "absent" || status === "expired")) session.logins.start();
+    if (at !== place) goTo(at);
     loginWindow.show();
   }
 
@@ -95,11 +115,21 @@ export async function startApplication(
   async function fromMenu(choose: () => Promise<Done> | Done): Promise<void> {
     await loading;
     const done = await choose();
-    if (!done.ok) openWindow();
+    if (!done.ok) openWindow("token");
     // After the window, whose opening may begin a login: what happens next takes the words away.
     menuFailure = done.ok ? undefined : done.failure;
-    tray.refreshMenu();
     showChange();
+  }
+
+  /** What the answer says is read in the window. */
+  async function renewToken(): Promise<void> {
+    await fromMenu(() => session.tokens.renew(1));
+    openWindow("token");
+  }
+
+  function clickReminder(): void {
+    if (session.tokens.toCopy().ok) void renewToken();
+    else openWindow("token");
   }
 
   async function followTrayHost(): Promise<void> {
@@ -112,18 +142,20 @@ export async function startApplication(
     showChange();
   }
 
-  answerInvocations(windowHandlers(session, commands, view), (frame) => loginWindow.owns(frame));
+  answerInvocations(windowHandlers({ session, commands, settings, goTo, view }), (frame) => loginWindow.owns(frame));
   // The default menu would bring reload and developer tools; macOS needs an Edit menu for its clipboard shortcuts.
   Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate([{ role: "editMenu" }]) : null);
   clearClipboardAtQuit(clipboard);
   desktop.onTrayHostChanged(() => void followTrayHost());
+  desktop.onScreenLocked(() => void clipboard.clear());
 
   session.onChanged(() => {
     menuFailure = undefined;
     showChange();
   });
-  const remind = createExpiryReminder(session, clock, systemLanguage, desktop, openWindow);
-  watchExpiry(session, clock, () => {
+  settings.onChanged(showChange);
+  const remind = createExpiryReminder(session, settings, clock, desktop, clickReminder);
+  watchExpiry(session, settings, clock, () => {
     void remind();
     showChange();
   });
@@ -138,23 +170,26 @@ export async function startApplication(
   });
 
   return {
-    openWindow,
+    openWindow: () => openWindow(),
+    openSettings: () => openWindow("settings"),
     logIn() {
-      session.startLogin();
-      loginWindow.show();
+      session.logins.start();
+      openWindow("token");
     },
-    copyToken: () => fromMenu(() => commands.copyToken()),
+    copyToken: (format) => fromMenu(() => commands.copyToken(format)),
+    renewToken,
     async checkToken() {
-      await fromMenu(() => session.checkToken());
+      await fromMenu(() => session.tokens.check());
       // It says the answer.
-      openWindow();
+      openWindow("token");
     },
     async logOut() {
       await fromMenu(() => commands.logOut());
       // It says what stays valid at Verifik.
-      loginWindow.show();
+      openWindow("token");
     },
-    toggleAutostart: () => fromMenu(() => commands.setAutostart(!autostart.isEnabled())),
+    // Asks first.
+    revokeTokens: () => openWindow("revoke"),
   };
 }
 

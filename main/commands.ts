@@ -1,36 +1,58 @@
+import type { ChangedSettings } from "../preload/contract.ts";
 import type { Autostart } from "./desktop/autostart.ts";
 import type { TokenClipboard } from "./desktop/token-clipboard.ts";
+import { type CopyFormat, formatToken } from "./domain/copy-format.ts";
 import type { Failure } from "./domain/failure.ts";
 import { failed, type Result, success } from "./domain/result.ts";
 import type { Session } from "./domain/session.ts";
+import { chosenLeads, clearsAfterMs, isVariableName } from "./domain/settings.ts";
+import type { SettingsStore } from "./storage/settings-store.ts";
 
 export type Done = Result<undefined, Failure>;
 
-/** What a person can ask for in the tray's menu and in the window alike. */
+/** What a person can ask for in the tray's menu and in the window alike, where it takes more than the session. */
 export interface Commands {
-  copyToken(): Promise<Done>;
+  copyToken(format: CopyFormat): Promise<Done>;
   logOut(): Promise<Done>;
-  setAutostart(enabled: boolean): Promise<Done>;
+  changeSettings(changes: ChangedSettings): Done;
+  setAutostart(enabled: boolean): Done;
 }
 
-export function createCommands(session: Session, clipboard: TokenClipboard, autostart: Autostart): Commands {
+export function createCommands(
+  session: Session,
+  clipboard: TokenClipboard,
+  settings: SettingsStore,
+  autostart: Autostart,
+): Commands {
   return {
-    async copyToken() {
-      const token = session.tokenToCopy();
+    async copyToken(format) {
+      const token = session.tokens.toCopy();
       if (!token.ok) return token;
-      return (await clipboard.copy(token.value)) ? success(undefined) : failed({ kind: "clipboard-refused" });
+      const { variableName, clipboardClearing } = settings.settings;
+      return clipboard.copy(formatToken(token.value, format, variableName), clearsAfterMs(clipboardClearing));
     },
 
     async logOut() {
       const loggedOut = session.logOut();
       if (loggedOut.ok) {
-        session.startLogin();
+        session.logins.start();
         await clipboard.clear();
       }
       return loggedOut;
     },
 
-    async setAutostart(enabled) {
+    changeSettings(changes) {
+      if (changes.variableName !== undefined && !isVariableName(changes.variableName)) {
+        return failed({ kind: "variable-name-invalid" });
+      }
+      const before = chosenLeads(settings.settings);
+      const changed = settings.change(changes);
+      if (!changed.ok) return changed;
+      session.tokens.skipPastReminders(chosenLeads(settings.settings).filter((lead) => !before.includes(lead)));
+      return success(undefined);
+    },
+
+    setAutostart(enabled) {
       try {
         autostart.setEnabled(enabled);
         return success(undefined);

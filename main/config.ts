@@ -12,7 +12,6 @@ export const callTimeoutMs = 15_000;
 /** Verifik's answers are a few kB; what is far larger is not Verifik's. */
 export const answerLimitBytes = 256 * 1024;
 
-export const clipboardClearsAfterMs = 45_000;
 /** How long the tooltip and the window say that the token was copied. */
 export const copiedShownMs = 5_000;
 /** The clock, the time zone and sleep are looked after at least this often. */

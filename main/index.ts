@@ -1,11 +1,12 @@
 import { app, dialog } from "electron";
-import { textsFor } from "../texts/index.ts";
+import { desktopTexts } from "../texts/desktop.ts";
 import type { Application } from "./application.ts";
 import { readApiOrigin } from "./config.ts";
 import { registerAppScheme } from "./desktop/app-protocol.ts";
-import { readSystemLanguage, type SystemLanguage } from "./desktop/language.ts";
+import { labelCase, readLanguage, type ShownLanguage } from "./desktop/language.ts";
 import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
+import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
 
@@ -32,38 +33,35 @@ function start(apiOrigin: string): void {
 
 /** The icon first, with what a plain small read can tell; everything else is loaded after it. */
 function showTray(apiOrigin: string): void {
-  const systemLanguage = readSystemLanguage();
-  const found = readTokenFile(app.getPath("userData"));
+  const folder = app.getPath("userData");
+  const { language: choice, variableName } = readSettingsFile(folder);
+  const language = readLanguage(choice);
+  const found = readTokenFile(folder);
   const record = found.kind === "whole" ? found.content.tokens[apiOrigin] : undefined;
   const token = record ? keptTokenView(record, "keyring", Date.now()) : ({ status: "absent" } as const);
 
   let application: Promise<Application> | undefined;
   const ask = (question: (application: Application) => void) => () => void application?.then(question);
-  const firstView = { token, copied: undefined, startsAtLogin: undefined };
-  const tray = new TokenTray(firstView, systemLanguage, {
-    open: ask((application) => application.openWindow()),
-    copyToken: ask((application) => void application.copyToken()),
-    checkToken: ask((application) => void application.checkToken()),
-    logIn: ask((application) => application.logIn()),
-    logOut: ask((application) => void application.logOut()),
-    toggleAutostart: ask((application) => void application.toggleAutostart()),
+  const openWindow = ask((application) => application.openWindow());
+  const tray = new TokenTray({ token, copied: undefined, variableName }, language, {
+    copyToken: (format) => void application?.then(({ copyToken }) => copyToken(format)),
+    renewToken: ask(({ renewToken }) => renewToken()),
+    checkToken: ask(({ checkToken }) => checkToken()),
+    logIn: ask(({ logIn }) => logIn()),
+    logOut: ask(({ logOut }) => logOut()),
+    revokeTokens: ask(({ revokeTokens }) => revokeTokens()),
+    openWindow,
+    openSettings: ask(({ openSettings }) => openSettings()),
     quit: () => app.quit(),
   });
-  app.on(
-    "second-instance",
-    ask((application) => application.openWindow()),
-  );
-
+  app.on("second-instance", openWindow);
   // On macOS a second start comes as this.
-  app.on(
-    "activate",
-    ask((application) => application.openWindow()),
-  );
+  app.on("activate", openWindow);
 
   application = import("./application.ts").then(({ startApplication }) =>
-    startApplication(tray, apiOrigin, systemLanguage, isHiddenStart()),
+    startApplication(tray, apiOrigin, isHiddenStart()),
   );
-  application.catch((error: unknown) => giveUp(error, systemLanguage));
+  application.catch((error: unknown) => giveUp(error, language));
 }
 
 /** At login the icon is enough; macOS passes no arguments then, but tells. */
@@ -72,8 +70,8 @@ function isHiddenStart(): boolean {
   return process.platform === "darwin" && app.getLoginItemSettings().wasOpenedAtLogin;
 }
 
-function giveUp(error: unknown, { language }: SystemLanguage): void {
-  const texts = textsFor(language);
+function giveUp(error: unknown, { language }: ShownLanguage): void {
+  const texts = desktopTexts(language, labelCase);
   const reason = error instanceof Error ? error.message : String(error);
   console.error(reason);
   dialog.showErrorBox(texts.productName, texts.startFailed(reason));

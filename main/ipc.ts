@@ -1,10 +1,16 @@
 import { type IpcMainInvokeEvent, ipcMain } from "electron";
 import * as v from "valibot";
 import type { InvocationChannel, Invocations } from "../preload/contract.ts";
+import { copyFormats } from "./domain/copy-format.ts";
+import { clipboardClearings, longestOwnReminderDays } from "./domain/settings.ts";
 
 const nothing = v.undefined();
 /** Far longer than any number or code that is typed, short enough to cost nothing. */
 const typed = v.pipe(v.string(), v.maxLength(200));
+
+function wholeNumber(least: number, most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
+}
 
 /** What the window may ask, and in which form; anything else is refused before it reaches a handler. */
 const requestSchemas = {
@@ -12,12 +18,34 @@ const requestSchemas = {
   "start-login": nothing,
   "cancel-login": nothing,
   "change-number": nothing,
-  "request-otp": v.strictObject({ regionCode: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)), phone: typed }),
+  "request-otp": v.union([
+    v.strictObject({
+      regionCode: v.pipe(v.string(), v.regex(/^[A-Z]{2}$/)),
+      phone: typed,
+      remember: v.boolean(),
+    }),
+    v.strictObject({ remembered: v.literal(true), remember: v.boolean() }),
+  ]),
   "resend-otp": nothing,
   "confirm-otp": v.union([v.strictObject({ otp: typed }), v.strictObject({ authenticatorOtp: typed })]),
-  "copy-token": nothing,
+  "get-enrolment": nothing,
+  "copy-token": v.strictObject({ format: v.picklist(copyFormats) }),
   "check-token": nothing,
+  "renew-token": v.strictObject({ months: wholeNumber(1, 12) }),
+  "revoke-tokens": nothing,
   "log-out": nothing,
+  "go-to": v.strictObject({ place: v.picklist(["token", "settings", "revoke"]) }),
+  "change-settings": v.strictObject({
+    reminders: v.exactOptional(
+      v.strictObject({ "7-days": v.boolean(), "1-day": v.boolean(), "1-hour": v.boolean(), expiry: v.boolean() }),
+    ),
+    ownReminder: v.exactOptional(
+      v.strictObject({ enabled: v.boolean(), days: wholeNumber(1, longestOwnReminderDays) }),
+    ),
+    clipboardClearing: v.exactOptional(v.picklist(clipboardClearings)),
+    variableName: v.exactOptional(typed),
+    language: v.exactOptional(v.picklist(["system", "en", "es"])),
+  }),
   "set-autostart": v.strictObject({ enabled: v.boolean() }),
   "open-verifik": nothing,
   restart: nothing,

@@ -1,17 +1,21 @@
-import type { LoginView, Notice, SessionView, StoreProblem, TokenView } from "../preload/contract.ts";
+import type { LoginView, Notice, Place, SessionView, StoreProblem, TokenView } from "../preload/contract.ts";
 import { defaultApiOrigin, defaultRegion } from "./config.ts";
-import type { SystemLanguage } from "./desktop/language.ts";
+import { labelCase, type ShownLanguage } from "./desktop/language.ts";
 import type { Failure } from "./domain/failure.ts";
-import type { Login } from "./domain/login.ts";
 import { hasPhoneNumbers, maskPhoneNumber } from "./domain/phone-number.ts";
 import type { Clock } from "./domain/ports.ts";
 import type { SessionState, TokenState } from "./domain/session-state.ts";
+import type { Settings } from "./domain/settings.ts";
 import { keptTokenView } from "./token-view.ts";
 
-interface Surroundings extends SystemLanguage {
+interface Surroundings {
+  readonly language: ShownLanguage;
+  readonly settings: Settings;
+  readonly place: Place;
   readonly apiOrigin: string;
-  readonly copied: { readonly clearsInMs: number } | undefined;
+  readonly copied: { readonly clearsInMs: number | undefined } | undefined;
   readonly storeProblem: StoreProblem | undefined;
+  readonly settingsDamaged: boolean;
   readonly trayShown: boolean;
   readonly startsAtLogin: boolean | undefined;
   readonly menuFailure: Failure | undefined;
@@ -19,25 +23,36 @@ interface Surroundings extends SystemLanguage {
 
 /** What tray and window show, made from the session's state; the token itself stays behind. */
 export function sessionView(state: SessionState, clock: Clock, surroundings: Surroundings): SessionView {
-  const { apiOrigin, copied, storeProblem, menuFailure, trayShown, startsAtLogin, language, locale, regionCode } =
-    surroundings;
-  const notices: Notice[] = [];
-  if (copied) notices.push({ kind: "copied", ...copied });
-  if (state.accepted) notices.push({ kind: "token-accepted" });
-  if (state.loggedOut) notices.push({ kind: "logged-out", ...state.loggedOut });
-  if (menuFailure) notices.push({ kind: "failed", failure: menuFailure });
-  if (storeProblem) notices.push({ kind: "store-problem", problem: storeProblem });
+  const { apiOrigin, language, settings, place, trayShown, startsAtLogin } = surroundings;
+  const regionCode = settings.lastRegionCode ?? language.regionCode;
   return {
+    place,
     token: tokenView(state.token, clock.nowMs()),
-    login: loginView(state.login, clock.monotonicMs()),
+    login: loginView(state, clock.monotonicMs()),
+    account: state.account,
+    settings,
     trayShown,
     startsAtLogin,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
-    language,
-    locale,
+    language: language.language,
+    locale: language.locale,
+    labelCase,
     regionCode: hasPhoneNumbers(regionCode) ? regionCode : defaultRegion,
-    notices,
+    notices: notices(state, surroundings),
   };
+}
+
+function notices(state: SessionState, surroundings: Surroundings): Notice[] {
+  const { copied, menuFailure, storeProblem, settingsDamaged } = surroundings;
+  const notices: (Notice | undefined)[] = [
+    copied && { kind: "copied", ...copied },
+    state.news,
+    state.loggedOut && { kind: "logged-out", ...state.loggedOut },
+    menuFailure && { kind: "failed", failure: menuFailure },
+    storeProblem && { kind: "store-problem", problem: storeProblem },
+    settingsDamaged ? { kind: "settings-damaged" } : undefined,
+  ];
+  return notices.filter((notice) => notice !== undefined);
 }
 
 function tokenView(state: TokenState, nowMs: number): TokenView {
@@ -46,10 +61,14 @@ function tokenView(state: TokenState, nowMs: number): TokenView {
   return keptTokenView(state.token, state.place, nowMs);
 }
 
-function loginView(login: Login, monotonicNowMs: number): LoginView {
-  if (login.step === "idle" || login.step === "phone") return login;
+function loginView({ login, rememberedNumber }: SessionState, monotonicNowMs: number): LoginView {
+  if (login.step === "idle") return login;
+  if (login.step === "phone") {
+    return { step: "phone", rememberedNumber: rememberedNumber && maskPhoneNumber(rememberedNumber) };
+  }
   return {
     step: login.step,
+    enrolling: login.secondFactor?.enrolment !== undefined,
     channel: login.channel,
     maskedPhone: maskPhoneNumber(login.phone),
     otpExpiresInMs: Math.max(0, login.otpExpiresAtMs - monotonicNowMs),

@@ -1,14 +1,25 @@
 import { app, shell } from "electron";
-import type { Outcome, SessionView } from "../preload/contract.ts";
+import type { EnrolmentView, Outcome, Place, SessionView } from "../preload/contract.ts";
 import type { Commands, Done } from "./commands.ts";
 import { verifikHomePage } from "./config.ts";
+import { isPending } from "./domain/login.ts";
+import type { Enrolment } from "./domain/ports.ts";
 import { success } from "./domain/result.ts";
 import type { Session } from "./domain/session.ts";
 import type { InvocationHandlers } from "./ipc.ts";
+import type { SettingsStore } from "./storage/settings-store.ts";
+
+interface Answering {
+  readonly session: Session;
+  readonly commands: Commands;
+  readonly settings: SettingsStore;
+  readonly goTo: (place: Place) => void;
+  readonly view: () => SessionView;
+}
 
 /** The window's requests. Each answers with the view as it is afterwards, or why it did not work. */
-export function windowHandlers(session: Session, commands: Commands, view: () => SessionView): InvocationHandlers {
-  async function outcome(done: Promise<Done>): Promise<Outcome> {
+export function windowHandlers({ session, commands, settings, goTo, view }: Answering): InvocationHandlers {
+  async function outcome(done: Promise<Done> | Done): Promise<Outcome> {
     const result = await done;
     return result.ok ? success(view()) : result;
   }
@@ -18,18 +29,45 @@ export function windowHandlers(session: Session, commands: Commands, view: () =>
     return view();
   }
 
+  /** The next login begins as this one did. */
+  function noteLogin(rememberNumber: boolean): void {
+    const { login } = session.state;
+    const lastRegionCode = isPending(login) ? login.phone.regionCode : settings.settings.lastRegionCode;
+    const noted = settings.change({ rememberNumber, lastRegionCode });
+    if (!noted.ok) console.error("The choices of this login could not be noted for the next one.");
+  }
+
   return {
     "get-view": view,
-    "start-login": () => viewAfter(() => session.startLogin()),
-    "cancel-login": () => viewAfter(() => session.cancelLogin()),
-    "change-number": () => viewAfter(() => session.changeNumber()),
-    "request-otp": ({ phone, regionCode }) => outcome(session.requestOtp(phone, regionCode)),
-    "resend-otp": () => outcome(session.resendOtp()),
+    "start-login": () => viewAfter(() => session.logins.start()),
+    "cancel-login": () => viewAfter(() => session.logins.cancel()),
+    "change-number": () => viewAfter(() => session.logins.changeNumber()),
+    async "request-otp"(request) {
+      const requested = await ("remembered" in request
+        ? session.logins.requestOtpAgain(request.remember)
+        : session.logins.requestOtp(request.phone, request.regionCode, request.remember));
+      if (requested.ok) noteLogin(request.remember);
+      return outcome(requested);
+    },
+    "resend-otp": () => outcome(session.logins.resendOtp()),
     "confirm-otp": (code) =>
-      outcome("otp" in code ? session.confirmOtp(code.otp) : session.confirmAuthenticator(code.authenticatorOtp)),
-    "copy-token": () => outcome(commands.copyToken()),
-    "check-token": () => outcome(session.checkToken()),
+      outcome(
+        "otp" in code
+          ? session.logins.confirmOtp(code.otp)
+          : session.logins.confirmAuthenticator(code.authenticatorOtp),
+      ),
+    "get-enrolment": () => enrolmentView(session.logins.enrolment()),
+    "copy-token": ({ format }) => outcome(commands.copyToken(format)),
+    "check-token": () => outcome(session.tokens.check()),
+    "renew-token": ({ months }) => outcome(session.tokens.renew(months)),
+    async "revoke-tokens"() {
+      const revoked = await session.tokens.revokeAll();
+      if (revoked.ok) goTo("token");
+      return outcome(revoked);
+    },
     "log-out": () => outcome(commands.logOut()),
+    "go-to": ({ place }) => viewAfter(() => goTo(place)),
+    "change-settings": (changes) => outcome(commands.changeSettings(changes)),
     "set-autostart": ({ enabled }) => outcome(commands.setAutostart(enabled)),
     "open-verifik": async () => {
       await shell.openExternal(verifikHomePage).catch((error: Error) => {
@@ -53,4 +91,9 @@ export function windowHandlers(session: Session, commands: Commands, view: () =>
       return undefined;
     },
   };
+}
+
+/** The one secret that the window shows: an authenticator app has to be given it by the person. */
+function enrolmentView(enrolment: Enrolment | undefined): EnrolmentView | undefined {
+  return enrolment && { qrCode: enrolment.qrCode?.reveal(), secretKey: enrolment.secretKey?.reveal() };
 }

@@ -1,8 +1,11 @@
+import type { CopyFormat } from "../main/domain/copy-format.ts";
 import type { Failure } from "../main/domain/failure.ts";
-import type { OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../main/domain/ports.ts";
+import type { Account, OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../main/domain/ports.ts";
 import type { Result } from "../main/domain/result.ts";
+import type { News } from "../main/domain/session-state.ts";
+import type { Settings } from "../main/domain/settings.ts";
 
-export type { OtpChannel, StoreProblem, TokenPlace, UnreadableToken };
+export type { Account, CopyFormat, OtpChannel, Settings, StoreProblem, TokenPlace, UnreadableToken };
 
 /** What the window may know of the token: never the token itself. */
 export type TokenView =
@@ -26,9 +29,15 @@ export type TokenView =
 /** Where the person is in logging in. */
 export type LoginView =
   | { readonly step: "idle" }
-  | { readonly step: "phone" }
+  | {
+      readonly step: "phone";
+      /** The number of the last login, all but the last two digits hidden; it can be used without being typed. */
+      readonly rememberedNumber: string | undefined;
+    }
   | {
       readonly step: "otp" | "authenticator";
+      /** The account's authenticator is still to be set up: `get-enrolment` tells with what. */
+      readonly enrolling: boolean;
       readonly channel: OtpChannel;
       readonly maskedPhone: string;
       /** Time until the code runs out and until it may be sent again, when the view was made, in ms; 0 when over. */
@@ -36,22 +45,35 @@ export type LoginView =
       readonly resendInMs: number;
     };
 
+/** For a few seconds after a copy. */
+export interface Copied {
+  readonly kind: "copied";
+  /** When the clipboard is cleared; `undefined` when that is at quit and screen lock only. */
+  readonly clearsInMs: number | undefined;
+}
+
+/** What the window shows when no login is under way. */
+export type Place = "token" | "settings" | "revoke";
+
 /** What just happened, as far as nobody would see it otherwise. */
 export type Notice =
-  /** For a few seconds after a copy; `clearsInMs` is when the clipboard is cleared. */
-  | { readonly kind: "copied"; readonly clearsInMs: number }
-  /** Verifik took the token when it was asked just now. */
-  | { readonly kind: "token-accepted" }
+  | Copied
+  | News
   /** The token was deleted here; at Verifik it stays valid until `expiresAtMs`. */
   | { readonly kind: "logged-out"; readonly expiresAtMs: number }
   | { readonly kind: "store-problem"; readonly problem: StoreProblem }
+  | { readonly kind: "settings-damaged" }
   /** What was chosen in the tray's menu, which has no place for words, did not work. */
   | { readonly kind: "failed"; readonly failure: Failure };
 
 /** All that the window shows, whole, each time something changes. */
 export interface SessionView {
+  readonly place: Place;
   readonly token: TokenView;
   readonly login: LoginView;
+  /** Whose the token is, once Verifik has been asked. */
+  readonly account: Account | undefined;
+  readonly settings: Settings;
   /** On Linux the desktop may show no icons; then the window offers all that the menu does. */
   readonly trayShown: boolean;
   /** `undefined` when it is not known. */
@@ -61,7 +83,9 @@ export interface SessionView {
   readonly language: "en" | "es";
   /** BCP 47, for dates and numbers, e.g. "es-CO". */
   readonly locale: string;
-  /** ISO 3166-1 alpha-2 of the system, the country that is chosen at first; one that has phone numbers. */
+  /** macOS writes labels "Copy Bearer Token", the others "Copy bearer token". */
+  readonly labelCase: "title" | "sentence";
+  /** ISO 3166-1 alpha-2, the country that is chosen at first: of the last login, else of the system; it has phone numbers. */
   readonly regionCode: string;
   /** Things that the person should read now, each in a line of its own. */
   readonly notices: readonly Notice[];
@@ -69,21 +93,46 @@ export interface SessionView {
 
 export type Outcome = Result<SessionView, Failure>;
 
+/** What the settings place changes; the rest is noted by the login. */
+export type ChangedSettings = Partial<
+  Pick<Settings, "reminders" | "ownReminder" | "clipboardClearing" | "variableName" | "language">
+>;
+
+export interface EnrolmentView {
+  /** A PNG picture, as a data: URL. */
+  readonly qrCode: string | undefined;
+  /** Base32, without spaces. */
+  readonly secretKey: string | undefined;
+}
+
 /** Window to main; each answers. The phone number leaves the window by `request-otp`, the codes by `confirm-otp`. */
 export interface Invocations {
   "get-view": { request: undefined; response: SessionView };
   "start-login": { request: undefined; response: SessionView };
   "cancel-login": { request: undefined; response: SessionView };
   "change-number": { request: undefined; response: SessionView };
-  "request-otp": { request: { readonly regionCode: string; readonly phone: string }; response: Outcome };
+  /** `remember`: keep the number for the next login, once this one has succeeded. */
+  "request-otp": {
+    request:
+      | { readonly regionCode: string; readonly phone: string; readonly remember: boolean }
+      | { readonly remembered: true; readonly remember: boolean };
+    response: Outcome;
+  };
   "resend-otp": { request: undefined; response: Outcome };
   "confirm-otp": {
     request: { readonly otp: string } | { readonly authenticatorOtp: string };
     response: Outcome;
   };
-  "copy-token": { request: undefined; response: Outcome };
+  /** For an authenticator app, which has to be given it once; `undefined` when this login asks for none. */
+  "get-enrolment": { request: undefined; response: EnrolmentView | undefined };
+  "copy-token": { request: { readonly format: CopyFormat }; response: Outcome };
   "check-token": { request: undefined; response: Outcome };
+  /** Whole months, 1 to 12. */
+  "renew-token": { request: { readonly months: number }; response: Outcome };
+  "revoke-tokens": { request: undefined; response: Outcome };
   "log-out": { request: undefined; response: Outcome };
+  "go-to": { request: { readonly place: Place }; response: SessionView };
+  "change-settings": { request: ChangedSettings; response: Outcome };
   "set-autostart": { request: { readonly enabled: boolean }; response: Outcome };
   /** Verifik's home page, in the browser. */
   "open-verifik": { request: undefined; response: undefined };
@@ -108,9 +157,14 @@ export interface Bridge {
   readonly requestOtp: (request: Invocations["request-otp"]["request"]) => Promise<Outcome>;
   readonly resendOtp: () => Promise<Outcome>;
   readonly confirmOtp: (request: Invocations["confirm-otp"]["request"]) => Promise<Outcome>;
-  readonly copyToken: () => Promise<Outcome>;
+  readonly getEnrolment: () => Promise<EnrolmentView | undefined>;
+  readonly copyToken: (request: Invocations["copy-token"]["request"]) => Promise<Outcome>;
   readonly checkToken: () => Promise<Outcome>;
+  readonly renewToken: (request: Invocations["renew-token"]["request"]) => Promise<Outcome>;
+  readonly revokeTokens: () => Promise<Outcome>;
   readonly logOut: () => Promise<Outcome>;
+  readonly goTo: (request: Invocations["go-to"]["request"]) => Promise<SessionView>;
+  readonly changeSettings: (request: ChangedSettings) => Promise<Outcome>;
   readonly setAutostart: (request: Invocations["set-autostart"]["request"]) => Promise<Outcome>;
   readonly openVerifik: () => Promise<undefined>;
   readonly restart: () => Promise<undefined>;

@@ -1,13 +1,43 @@
-import { en, type Texts } from "./en.ts";
-import { es } from "./es.ts";
+import { type DesktopTexts, desktopTexts, type Language } from "./desktop.ts";
+import { failures as enFailures } from "./en/failures.ts";
+import { window as en, type WindowTexts } from "./en/window.ts";
+import { failures as esFailures } from "./es/failures.ts";
+import { window as es } from "./es/window.ts";
+import type { FailureTexts } from "./failure-texts.ts";
+import { type LabelCase, withTitleCase } from "./label-case.ts";
 
-export type { Texts } from "./en.ts";
+export type { Language } from "./desktop.ts";
 
-/** The languages that every text exists in. */
-export type Language = "en" | "es";
+/** Every text that a person reads. */
+export type Texts = DesktopTexts & WindowTexts & { readonly failures: FailureTexts };
 
-const tables: Record<Language, Texts> = { en, es };
+/** What stands on buttons. */
+const labels = [
+  "sendCode",
+  "cancel",
+  "verify",
+  "resendCode",
+  "changeNumber",
+  "useOtherNumber",
+  "renew",
+  "restart",
+  "back",
+  "revokeConfirm",
+] as const;
 
-export function textsFor(language: Language): Texts {
-  return tables[language];
+const tables: Record<Language, Record<LabelCase, Texts>> = {
+  en: {
+    sentence: { ...desktopTexts("en", "sentence"), ...en, failures: enFailures },
+    title: { ...desktopTexts("en", "title"), ...withTitleCase(en, labels), failures: enFailures },
+  },
+  // Spanish knows no title case.
+  es: {
+    sentence: { ...desktopTexts("es", "sentence"), ...es, failures: esFailures },
+    title: { ...desktopTexts("es", "title"), ...es, failures: esFailures },
+  },
+};
+
+/** The same table each time for the same language and case. */
+export function textsFor(language: Language, labelCase: LabelCase = "sentence"): Texts {
+  return tables[language][labelCase];
 }

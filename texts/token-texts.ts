@@ -1,5 +1,5 @@
 import { timeLeft } from "../main/domain/time-left.ts";
-import type { Texts } from "./index.ts";
+import type { DesktopTexts } from "./desktop.ts";
 
 interface ShownToken {
   readonly status: "valid" | "expires-soon" | "expired";
@@ -10,7 +10,7 @@ interface ShownToken {
 }
 
 /** "Token valid · 29 days left": the same words in tray and window. */
-export function statusText(texts: Texts, { status, remainingMs, rejected }: ShownToken): string {
+export function statusText(texts: DesktopTexts, { status, remainingMs, rejected }: ShownToken): string {
   if (status === "expired") return texts.tokenExpired;
   if (rejected) return texts.tokenRejected;
   const text = status === "valid" ? texts.tokenValid : texts.tokenExpiresSoon;
@@ -18,7 +18,7 @@ export function statusText(texts: Texts, { status, remainingMs, rejected }: Show
 }
 
 /** "Good until 21 Dec 2026, 15:04", by the person's own conventions. */
-export function expiryText(texts: Texts, token: Omit<ShownToken, "rejected">, locale: string): string {
+export function expiryText(texts: DesktopTexts, token: Omit<ShownToken, "rejected">, locale: string): string {
   const date = formatDate(token.expiresAtMs, locale);
   if (token.status === "expired") return texts.expiredOn(date);
   return token.expiryEstimated ? texts.goodUntilAbout(date) : texts.goodUntil(date);

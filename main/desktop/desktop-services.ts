@@ -6,4 +6,6 @@ export interface DesktopServices {
   hasNotificationServer(): Promise<boolean>;
   /** Calls back each time a tray host may have come or gone. */
   onTrayHostChanged(listener: () => void): void;
+  /** Calls back when the screen is locked, where the system tells; perhaps several times for one lock. */
+  onScreenLocked(listener: () => void): void;
 }

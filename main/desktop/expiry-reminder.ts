@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { Notification } from "electron";
-import { type Texts, textsFor } from "../../texts/index.ts";
+import { type DesktopTexts, desktopTexts } from "../../texts/desktop.ts";
 import type { Clock, KeptToken } from "../domain/ports.ts";
 import { dueReminder } from "../domain/reminder.ts";
 import type { Session } from "../domain/session.ts";
+import { type CurrentSettings, chosenLeads } from "../domain/settings.ts";
 import { timeLeft } from "../domain/time-left.ts";
 import type { DesktopServices } from "./desktop-services.ts";
-import type { SystemLanguage } from "./language.ts";
+import { labelCase, readLanguage } from "./language.ts";
 
 const applicationIcon = join(__dirname, "../../resources/icon.png");
 const halfMinuteMs = 30_000;
@@ -17,12 +18,11 @@ const halfMinuteMs = 30_000;
  */
 export function createExpiryReminder(
   session: Session,
+  settings: CurrentSettings,
   clock: Clock,
-  { language }: SystemLanguage,
   desktop: DesktopServices,
   onClick: () => void,
 ): () => Promise<void> {
-  const texts = textsFor(language);
   // What it said was of a token that is gone or was replaced.
   let shownFor: number | undefined;
   session.onChanged(() => {
@@ -37,7 +37,7 @@ export function createExpiryReminder(
   return async () => {
     const isDue = () => {
       const { token } = session.state;
-      const due = token.kind === "kept" && dueReminder(token.token, clock.nowMs());
+      const due = token.kind === "kept" && dueReminder(token.token, chosenLeads(settings.settings), clock.nowMs());
       return due ? { token: token.token, leads: due.leads } : undefined;
     };
     if (!isDue() || !(await desktop.hasNotificationServer())) return;
@@ -45,12 +45,15 @@ export function createExpiryReminder(
     const due = isDue();
     if (!due) return;
     // Noted first: should showing it fail, it is not tried again at each boundary.
-    session.markReminders(due.leads);
+    session.tokens.markReminders(due.leads);
     shown?.close();
     shownFor = due.token.obtainedAtMs;
     shown = new Notification({
-      title: reminderTitle(texts, due.token, clock.nowMs()),
-      body: texts.reminderBody,
+      ...reminderWords(
+        desktopTexts(readLanguage(settings.settings.language).language, labelCase),
+        due.token,
+        clock.nowMs(),
+      ),
       // On macOS it is the application's own by itself.
       ...(process.platform !== "darwin" && { icon: applicationIcon }),
     });
@@ -61,7 +64,9 @@ export function createExpiryReminder(
 }
 
 /** Rounded to the minute, so that a reminder that comes a moment after its boundary still says "in 7 days". */
-function reminderTitle(texts: Texts, { expiresAtMs }: KeptToken, nowMs: number): string {
+function reminderWords(texts: DesktopTexts, { expiresAtMs }: KeptToken, nowMs: number) {
   const remainingMs = expiresAtMs - nowMs;
-  return remainingMs <= 0 ? texts.reminderExpired : texts.reminderExpiresIn(timeLeft(remainingMs + halfMinuteMs));
+  return remainingMs <= 0
+    ? { title: texts.reminderExpired, body: texts.clickToLogIn }
+    : { title: texts.reminderExpiresIn(timeLeft(remainingMs + halfMinuteMs)), body: texts.clickToRenew };
 }

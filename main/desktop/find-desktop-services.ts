@@ -1,3 +1,4 @@
+import { powerMonitor } from "electron";
 import type { DesktopServices } from "./desktop-services.ts";
 
 /** macOS and Windows are never without; on Linux tray and notifications are programs of their own. */
@@ -6,5 +7,10 @@ export async function findDesktopServices(): Promise<DesktopServices> {
     const { openLinuxServices } = await import("./linux-services.ts");
     return openLinuxServices();
   }
-  return { hasTrayHost: async () => true, hasNotificationServer: async () => true, onTrayHostChanged: () => {} };
+  return {
+    hasTrayHost: async () => true,
+    hasNotificationServer: async () => true,
+    onTrayHostChanged: () => {},
+    onScreenLocked: (listener) => powerMonitor.on("lock-screen", listener),
+  };
 }

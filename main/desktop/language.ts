@@ -1,21 +1,30 @@
 import { app } from "electron";
-import type { Language } from "../../texts/index.ts";
+import type { Language } from "../../texts/desktop.ts";
+import type { LabelCase } from "../../texts/label-case.ts";
 import { defaultRegion } from "../config.ts";
 
-export interface SystemLanguage {
+/** How the person is spoken to. */
+export interface ShownLanguage {
   readonly language: Language;
-  /** BCP 47, for dates: the person's own variant of that language, e.g. "es-CO". */
+  /** BCP 47, for dates and numbers: the person's own variant of that language, e.g. "es-CO". */
   readonly locale: string;
-  /** ISO 3166-1 alpha-2, or a larger region's number ("419" of es-419). */
+  /** ISO 3166-1 alpha-2 of the system, or a larger region's number ("419" of es-419). */
   readonly regionCode: string;
 }
 
-/** The first of the system's languages that there are texts in, else English. */
-export function readSystemLanguage(): SystemLanguage {
+export const labelCase: LabelCase = process.platform === "darwin" ? "title" : "sentence";
+
+/** The chosen language, or the first of the system's that there are texts in, else English. After `ready`. */
+export function readLanguage(choice: "system" | Language): ShownLanguage {
   const preferred = app.getPreferredSystemLanguages().flatMap(parseLocale);
-  const known = preferred.find(({ language }) => language === "es" || language === "en");
+  const known = preferred.find(({ language }) => (choice === "system" ? isLanguage(language) : language === choice));
   const regionCode = preferred.find(({ region }) => region !== undefined)?.region ?? defaultRegion;
-  return { language: known?.language === "es" ? "es" : "en", locale: known?.toString() ?? "en", regionCode };
+  const language = choice !== "system" ? choice : isLanguage(known?.language) ? known.language : "en";
+  return { language, locale: known?.toString() ?? language, regionCode };
+}
+
+function isLanguage(code: string | undefined): code is Language {
+  return code === "es" || code === "en";
 }
 
 function parseLocale(tag: string): Intl.Locale[] {

@@ -2,6 +2,7 @@ import type { EventEmitter } from "node:events";
 import { Message, type MessageBus, MessageType, sessionBus } from "@jellybrick/dbus-next";
 import * as v from "valibot";
 import type { DesktopServices } from "./desktop-services.ts";
+import { isScreenLock, screenLockRules } from "./linux-screen-lock.ts";
 
 const bus = { destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus" };
 const watcher = {
@@ -17,6 +18,7 @@ const nothing: DesktopServices = {
   hasTrayHost: async () => false,
   hasNotificationServer: async () => false,
   onTrayHostChanged: () => {},
+  onScreenLocked: () => {},
 };
 
 /** Connects to the session's D-Bus; without one the desktop has none of it. */
@@ -62,15 +64,27 @@ class BusServices implements DesktopServices {
   }
 
   onTrayHostChanged(listener: () => void): void {
-    this.connection.on("message", (message) => {
-      if (message.type !== MessageType.SIGNAL) return;
-      if (message.member === "NameOwnerChanged" || message.member?.startsWith("StatusNotifierHost")) listener();
-    });
     const rules = [
       `type='signal',sender='${bus.destination}',member='NameOwnerChanged',arg0='${watcher.destination}'`,
       `type='signal',interface='${watcher.destination}',member='StatusNotifierHostRegistered'`,
       `type='signal',interface='${watcher.destination}',member='StatusNotifierHostUnregistered'`,
     ];
+    this.#watch(rules, ({ member }) => {
+      if (member === "NameOwnerChanged" || member?.startsWith("StatusNotifierHost")) listener();
+    });
+  }
+
+  onScreenLocked(listener: () => void): void {
+    this.#watch(screenLockRules, (signal) => {
+      if (isScreenLock(signal)) listener();
+    });
+  }
+
+  /** Each listener gets the signals of all rules: the bus does not say by which one a signal came. */
+  #watch(rules: readonly string[], listener: (signal: Message) => void): void {
+    this.connection.on("message", (message) => {
+      if (message.type === MessageType.SIGNAL) listener(message);
+    });
     for (const rule of rules) void this.#ask({ ...bus, member: "AddMatch", signature: "s", body: [rule] });
   }
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BrowserWindow, type Session, session, type WebFrameMain } from "electron";
+import { BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
 import { identity } from "../identity.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
 
@@ -8,8 +8,8 @@ const crashLoopMs = 10_000;
 
 const widthPx = 400;
 const heightPx = 660;
-/** With what only the tray's menu offers elsewhere. */
-const heightWithoutTrayPx = 760;
+/** With what is said there. */
+const heightWithoutTrayPx = 740;
 
 /** The one window: made when it is asked for and destroyed when it is closed, so that an idle tray keeps no renderer. */
 export class LoginWindow {
@@ -19,7 +19,15 @@ export class LoginWindow {
 
   constructor(private readonly trayIsShown: () => boolean) {}
 
-  /** Opens the window or brings it to the front. */
+  get isOpen(): boolean {
+    return this.#window !== undefined;
+  }
+
+  get hasFocus(): boolean {
+    return this.#window?.isFocused() === true;
+  }
+
+  /** Opens the window, where the pointer is, or brings it to the front. */
   show(): void {
     if (this.#window) {
       if (this.#window.isMinimized()) this.#window.restore();
@@ -27,9 +35,10 @@ export class LoginWindow {
       this.#window.focus();
       return;
     }
+    const size = { width: widthPx, height: this.trayIsShown() ? heightPx : heightWithoutTrayPx };
     const window = new BrowserWindow({
-      width: widthPx,
-      height: this.trayIsShown() ? heightPx : heightWithoutTrayPx,
+      ...size,
+      ...centredOnPointersDisplay(size),
       useContentSize: true,
       minWidth: 340,
       minHeight: 480,
@@ -92,6 +101,15 @@ export class LoginWindow {
     this.#session = own;
     return own;
   }
+}
+
+/** The person is looking there. (On Wayland the compositor decides.) */
+function centredOnPointersDisplay({ width, height }: { readonly width: number; readonly height: number }) {
+  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
+  return {
+    x: Math.round(workArea.x + (workArea.width - width) / 2),
+    y: Math.round(workArea.y + Math.max(0, (workArea.height - height) / 2)),
+  };
 }
 
 function stayOnOwnPage({ webContents }: BrowserWindow): void {

@@ -1,10 +1,15 @@
-import { clipboardClearsAfterMs, copiedShownMs } from "../config.ts";
+import { copiedShownMs } from "../config.ts";
+import type { Failure } from "../domain/failure.ts";
+import type { Result } from "../domain/result.ts";
 import type { Secret } from "../domain/secret.ts";
-import { allClipboards, type ClipboardSelection, mainClipboard } from "./system-clipboard.ts";
+import type { SystemClipboard } from "./clipboard/system-clipboard.ts";
 
 /** Puts the token on the clipboard and takes it away again, unless something else has been copied since. */
 export class TokenClipboard {
-  #copied: { readonly text: Secret; readonly clearAtMs: number } | undefined;
+  /** What may still be on the clipboard: several, when a later copy did not succeed. */
+  #copied: readonly Secret[] = [];
+  /** On the monotonic clock, ms; `undefined` when it is not cleared by time. */
+  #clearAtMs: number | undefined;
   #clearTimer: NodeJS.Timeout | undefined;
   #shownTimer: NodeJS.Timeout | undefined;
   #shown = false;
@@ -12,39 +17,55 @@ export class TokenClipboard {
   #last: Promise<unknown> = Promise.resolve();
 
   /** `onChanged` is called when what `notice()` answers changes. */
-  constructor(private readonly onChanged: () => void) {}
+  constructor(
+    private readonly clipboard: SystemClipboard,
+    private readonly onChanged: () => void,
+  ) {}
 
   /** A copied token may still be on the clipboard. */
   get holdsToken(): boolean {
-    return this.#copied !== undefined;
+    return this.#copied.length > 0;
   }
 
-  /** For a few seconds after a copy: how long until the clipboard is cleared. */
-  notice(): { readonly clearsInMs: number } | undefined {
-    if (!this.#shown || !this.#copied) return undefined;
-    return { clearsInMs: Math.max(0, this.#copied.clearAtMs - performance.now()) };
+  /** For a few seconds after a copy: how long until the clipboard is cleared; `undefined` when not by time. */
+  notice(): { readonly clearsInMs: number | undefined } | undefined {
+    if (!this.#shown || !this.holdsToken) return undefined;
+    return { clearsInMs: this.#clearAtMs && Math.max(0, this.#clearAtMs - performance.now()) };
   }
 
-  /** Answers whether the text is on the system's clipboard, as far as Electron can tell. */
-  copy(text: Secret): Promise<boolean> {
+  /**
+   * Copies the token, or a text that has it in itself, and clears it after so many ms; `undefined` for not by time. A
+   * success means that other programs can paste it; else `clipboard-refused` or `clipboard-needs-focus`.
+   */
+  copy(text: Secret, clearsAfterMs: number | undefined): Promise<Result<undefined, Failure>> {
     return this.#inTurn(async () => {
       // Before it is known whether the system took it: what may be there is cleared in any case.
-      this.#copied = { text, clearAtMs: performance.now() + clipboardClearsAfterMs };
-      clearTimeout(this.#clearTimer);
-      this.#clearTimer = setTimeout(() => void this.clear(), clipboardClearsAfterMs);
-      const copied = await isTaken(text.reveal());
-      if (copied) this.#showFor(copiedShownMs);
-      return copied;
+      this.#copied = [...this.#copied, text];
+      const written = await this.clipboard.write(text.reveal());
+      if (written.ok) {
+        this.#copied = [text];
+        this.#clearAfter(clearsAfterMs);
+        this.#showFor(copiedShownMs);
+      } else if (this.#clearAtMs === undefined) {
+        // One that was copied before is not kept longer than was said.
+        this.#clearAfter(clearsAfterMs);
+      }
+      return written;
     });
   }
 
   /** Takes our token off the clipboards that still hold it. */
   clear(): Promise<void> {
     return this.#inTurn(async () => {
-      clearTimeout(this.#clearTimer);
-      const ours = this.#copied?.text.reveal();
-      if (ours !== undefined) await Promise.all(allClipboards().map((selection) => clearIf(selection, ours)));
-      this.#copied = undefined;
+      this.#clearAfter(undefined);
+      if (!this.holdsToken) return;
+      try {
+        await this.clipboard.clear(this.#copied.map((text) => text.reveal()));
+      } catch (error) {
+        // It cannot be helped here. The name only: a message could quote what is on the clipboard.
+        console.error(`A clipboard could not be cleared: ${error instanceof Error ? error.name : "unknown error"}`);
+      }
+      this.#copied = [];
     });
   }
 
@@ -55,6 +76,12 @@ export class TokenClipboard {
     return done;
   }
 
+  #clearAfter(ms: number | undefined): void {
+    clearTimeout(this.#clearTimer);
+    this.#clearAtMs = ms === undefined ? undefined : performance.now() + ms;
+    this.#clearTimer = ms === undefined ? undefined : setTimeout(() => void this.clear(), ms);
+  }
+
   #showFor(ms: number): void {
     clearTimeout(this.#shownTimer);
     this.#shown = true;
@@ -63,24 +90,5 @@ export class TokenClipboard {
       this.onChanged();
     }, ms);
     this.onChanged();
-  }
-}
-
-/** The system may refuse, by an error or by keeping what it had. */
-async function isTaken(text: string): Promise<boolean> {
-  try {
-    await mainClipboard().writeText(text);
-    return (await mainClipboard().readText()) === text;
-  } catch {
-    return false;
-  }
-}
-
-async function clearIf(selection: ClipboardSelection, text: string): Promise<void> {
-  try {
-    if ((await selection.readText()) === text) await selection.clear();
-  } catch (error) {
-    // It cannot be helped here, and must not keep the other clipboard from being cleared.
-    console.error(`A clipboard could not be cleared: ${error instanceof Error ? error.name : "unknown error"}`);
   }
 }

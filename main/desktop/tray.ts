@@ -1,14 +1,9 @@
 import { join } from "node:path";
 import { Menu, nativeImage, Tray } from "electron";
 import type { TokenView } from "../../preload/contract.ts";
-import { textsFor } from "../../texts/index.ts";
-import type { SystemLanguage } from "./language.ts";
+import { desktopTexts } from "../../texts/desktop.ts";
+import { labelCase, type ShownLanguage } from "./language.ts";
 import { type MenuActions, type TrayView, trayMenu, trayToolTip } from "./tray-menu.ts";
-
-export interface TrayActions extends MenuActions {
-  /** A click on the icon itself. */
-  readonly open: () => void;
-}
 
 type IconState = "absent" | "valid" | "expires-soon" | "expired";
 
@@ -24,13 +19,15 @@ export class TokenTray {
   #tray: Tray | undefined;
   #shown: Shown | undefined;
   #view: TrayView;
+  #language: ShownLanguage;
 
   constructor(
     view: TrayView,
-    private readonly systemLanguage: SystemLanguage,
-    private readonly actions: TrayActions,
+    language: ShownLanguage,
+    private readonly actions: MenuActions,
   ) {
     this.#view = view;
+    this.#language = language;
     this.putUp();
   }
 
@@ -39,21 +36,16 @@ export class TokenTray {
     this.#tray?.destroy();
     this.#tray = new Tray(trayImage(iconState(this.#view.token)));
     // On macOS a click opens the menu, as it does for every icon there.
-    if (process.platform !== "darwin") this.#tray.on("click", this.actions.open);
+    if (process.platform !== "darwin") this.#tray.on("click", this.actions.openWindow);
     this.#shown = undefined;
-    this.show(this.#view);
+    this.show(this.#view, this.#language);
   }
 
-  /** Sends the menu anew at the next `show`: the host has flipped a tick by itself, which may not be true. */
-  refreshMenu(): void {
-    if (this.#shown) this.#shown = { ...this.#shown, menu: "" };
-  }
-
-  show(view: TrayView): void {
+  show(view: TrayView, language: ShownLanguage): void {
     this.#view = view;
-    const { language, locale } = this.systemLanguage;
-    const texts = textsFor(language);
-    const lines = trayMenu(view, texts, locale, this.actions);
+    this.#language = language;
+    const texts = desktopTexts(language.language, labelCase);
+    const lines = trayMenu(view, texts, language.locale, this.actions);
     const next = { icon: iconState(view.token), menu: JSON.stringify(lines), toolTip: trayToolTip(view, texts) };
     if (this.#shown && next.icon !== this.#shown.icon) this.#tray?.setImage(trayImage(next.icon));
     if (next.toolTip !== this.#shown?.toolTip) this.#tray?.setToolTip(next.toolTip);
@@ -69,8 +61,8 @@ function iconState(token: TokenView): IconState {
   return token.rejected ? "expired" : token.status;
 }
 
-/** One set of files for each platform's size and habits; Electron finds the denser ones beside them by @2x and so on. */
+/** One set of files for each platform; on macOS Electron finds the denser ones beside it by @2x and so on. */
 function trayImage(state: IconState): Electron.NativeImage {
-  const suffix = { darwin: "Template", win32: "-windows" }[process.platform as string] ?? "";
-  return nativeImage.createFromPath(join(__dirname, "../../resources/tray", `${state}${suffix}.png`));
+  const ending = { darwin: "Template.png", win32: ".ico" }[process.platform as string] ?? ".png";
+  return nativeImage.createFromPath(join(__dirname, "../../resources/tray", `${state}${ending}`));
 }

@@ -17,12 +17,13 @@ export type Failure =
   | { readonly kind: "otp-already-used" }
   | { readonly kind: "attempts-exhausted" }
   | { readonly kind: "authenticator-wrong" }
-  | { readonly kind: "second-factor-not-set-up" }
   | { readonly kind: "cool-down"; readonly waitSeconds: number }
   | { readonly kind: "too-many-requests"; readonly waitSeconds: number }
   | { readonly kind: "credits-exhausted" }
   /** It may have been revoked; but a proxy can say that too, so it is marked, not deleted. */
   | { readonly kind: "token-rejected" }
+  /** The request was sent and no usable answer came: the tokens may have ended, and the new one is lost. */
+  | { readonly kind: "revocation-unanswered" }
   | { readonly kind: "parameter-missing"; readonly parameters: readonly string[] }
   | { readonly kind: "request-refused"; readonly status: number; readonly detail: string | undefined }
   | { readonly kind: "server-unwell"; readonly status: number }
@@ -39,8 +40,15 @@ export type Failure =
   // What this computer could not do
   | { readonly kind: "no-token" }
   | { readonly kind: "token-expired" }
+  /** The renewed token could not be stored; the present one, which is still good, is kept instead. */
+  | { readonly kind: "renewal-not-stored" }
+  | { readonly kind: "variable-name-invalid" }
+  | { readonly kind: "settings-not-stored" }
   | { readonly kind: "clipboard-refused" }
+  /** The system gives the clipboard only to a program that has the focus, or to `wl-copy`, which is missing. */
+  | { readonly kind: "clipboard-needs-focus" }
   | { readonly kind: "token-not-removed" }
+  | { readonly kind: "number-not-forgotten" }
   | { readonly kind: "autostart-refused" }
   | { readonly kind: "no-login-pending" };
 

@@ -1,6 +1,6 @@
 import type { Failure } from "./failure.ts";
 import type { PhoneNumber } from "./phone-number.ts";
-import type { OtpChannel } from "./ports.ts";
+import type { Enrolment, OtpChannel } from "./ports.ts";
 import type { Secret } from "./secret.ts";
 
 /** Official clients offer a resend after two minutes, or as soon as the code has run out. */
@@ -15,38 +15,52 @@ export type Login = { readonly step: "idle" } | { readonly step: "phone" } | Pen
 export interface PendingLogin {
   readonly step: "otp" | "authenticator";
   readonly phone: PhoneNumber;
+  /** The number is kept for the next login, once this one has succeeded. */
+  readonly remember: boolean;
   readonly channel: OtpChannel;
   readonly otpExpiresAtMs: number;
   readonly resendFromMs: number;
-  /** The right code, once the server has asked for a second factor: it wants both together. */
-  readonly otp: Secret | undefined;
+  /** Once the server has asked for it. */
+  readonly secondFactor: SecondFactor | undefined;
+}
+
+interface SecondFactor {
+  /** The code that was right: the server wants both together. */
+  readonly otp: Secret;
+  readonly enrolment: Enrolment | undefined;
 }
 
 /** A login whose code was sent just now and lives `lifetimeMs`. */
-export function awaitOtp(phone: PhoneNumber, channel: OtpChannel, lifetimeMs: number, nowMs: number): PendingLogin {
+export function awaitOtp(
+  { phone, remember }: Pick<PendingLogin, "phone" | "remember">,
+  channel: OtpChannel,
+  lifetimeMs: number,
+  nowMs: number,
+): PendingLogin {
   return {
     step: "otp",
     phone,
+    remember,
     channel,
     otpExpiresAtMs: nowMs + lifetimeMs,
     resendFromMs: nowMs + Math.min(resendAfterMs, lifetimeMs),
-    otp: undefined,
+    secondFactor: undefined,
   };
 }
 
 /** A login whose code was sent, but by which channel and when is not known. */
-export function awaitUnknownOtp(phone: PhoneNumber, nowMs: number): PendingLogin {
-  return awaitOtp(phone, "other", documentedOtpLifetimeMs, nowMs);
+export function awaitUnknownOtp(login: Pick<PendingLogin, "phone" | "remember">, nowMs: number): PendingLogin {
+  return awaitOtp(login, "other", documentedOtpLifetimeMs, nowMs);
 }
 
 /** The code was right and the server asks for an authenticator code too. */
-export function awaitAuthenticator(login: PendingLogin, otp: Secret): PendingLogin {
-  return { ...login, step: "authenticator", otp };
+export function awaitAuthenticator(login: PendingLogin, otp: Secret, enrolment: Enrolment | undefined): PendingLogin {
+  return { ...login, step: "authenticator", secondFactor: { otp, enrolment } };
 }
 
 /** The server takes this code no more: only a new one helps, and may be asked for at once. */
 export function otpIsOver(login: PendingLogin, nowMs: number): PendingLogin {
-  return { ...login, step: "otp", otp: undefined, otpExpiresAtMs: nowMs, resendFromMs: nowMs };
+  return { ...login, step: "otp", secondFactor: undefined, otpExpiresAtMs: nowMs, resendFromMs: nowMs };
 }
 
 /** The server wants no other request for a code for so long. */

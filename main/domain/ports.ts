@@ -9,7 +9,7 @@ import type { Secret } from "./secret.ts";
 export type OtpChannel = "whatsapp" | "sms" | "other";
 
 /** Where the token is kept, or why it is kept in memory only. */
-export type TokenPlace = "keyring" | "memory-without-keyring" | "memory-after-write-failure";
+export type TokenPlace = "keyring" | "being-stored" | "memory-without-keyring" | "memory-after-write-failure";
 
 /**
  * What was wrong with the token's file at this start. It was set aside when it was damaged, or made by a newer version;
@@ -22,8 +22,19 @@ export interface VerifikApi {
   /** Sends a code to somebody's phone: never repeated without a person's word. */
   requestOtp(phone: PhoneNumber): Promise<Result<OtpSent, Failure>>;
   confirmOtp(phone: PhoneNumber, otp: Secret, authenticatorOtp?: Secret): Promise<Result<OtpConfirmed, Failure>>;
-  /** Asks whether the token is taken; `token-rejected` when it is not. */
-  checkToken(bearerToken: Secret): Promise<Result<undefined, Failure>>;
+  /** Asks whose the token is; `token-rejected` when it is not taken. */
+  readAccount(bearerToken: Secret): Promise<Result<Account, Failure>>;
+  /** A new token that is good for so many months; the present one stays valid. `token-rejected` when it is not taken. */
+  renewToken(bearerToken: Secret, months: number): Promise<Result<Secret, Failure>>;
+  /** Ends every token of the account and answers a new one. `revocation-unanswered` when they may have ended without it. */
+  revokeTokens(bearerToken: Secret): Promise<Result<Secret, Failure>>;
+}
+
+/** Whose the token is, as far as it is shown. Never stored. */
+export interface Account {
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+  readonly credits: number | undefined;
 }
 
 export interface OtpSent {
@@ -33,7 +44,16 @@ export interface OtpSent {
 
 export type OtpConfirmed =
   | { readonly kind: "token"; readonly bearerToken: Secret }
-  | { readonly kind: "second-factor-required" };
+  /** With an enrolment when the account has no authenticator yet. */
+  | { readonly kind: "second-factor-required"; readonly enrolment: Enrolment | undefined };
+
+/** What an authenticator app is set up with; the server gives one of them at least. */
+export interface Enrolment {
+  /** A PNG picture, as a data: URL. */
+  readonly qrCode: Secret | undefined;
+  /** Base32, without spaces. */
+  readonly secretKey: Secret | undefined;
+}
 
 /** A token with what is remembered beside it. */
 export interface KeptToken extends BearerToken {
@@ -67,9 +87,21 @@ export interface TokenVault {
   remove(): Result<undefined, Failure>;
 }
 
+/** Keeps the phone number of the last login, encrypted like the token. */
+export interface NumberMemory {
+  /** `undefined` when none is kept, or it cannot be read. */
+  load(): Promise<PhoneNumber | undefined>;
+  /** Without a keyring, or where the disk refuses, nothing is kept: it is a convenience, and the token says that already. */
+  remember(phone: PhoneNumber): Promise<void>;
+  /** Deletes it; answers whether nothing is left on the disk. */
+  forget(): Result<undefined, Failure>;
+}
+
 export interface Clock {
   /** Unix time, ms. */
   nowMs(): number;
   /** Never jumps; counts from an arbitrary start, ms. */
   monotonicMs(): number;
+  /** Resolves after so many ms. */
+  wait(ms: number): Promise<void>;
 }

@@ -48,11 +48,11 @@ export const otherTroubles: readonly OtherTrouble[] = [
     shownBy: inWords,
   },
   {
-    happens: "Verifik wants to set up a second factor first",
-    failure: { kind: "second-factor-not-set-up" },
+    happens: "The reply to revoking all tokens is lost",
+    failure: { kind: "revocation-unanswered" },
     shownBy: {
-      file: "tests/integration/verifik-answer-forms.test.ts",
-      title: "is told as a second factor that is not set up",
+      file: "tests/integration/verifik-token-calls.test.ts",
+      title: "has ended the tokens, which is said, and is not asked for again",
     },
   },
   {
@@ -69,6 +69,26 @@ export const otherTroubles: readonly OtherTrouble[] = [
     happens: "The token has expired when it is copied",
     failure: { kind: "token-expired" },
     shownBy: { file: "tests/e2e/expiry.test.ts", title: "an expired token is not copied" },
+  },
+  {
+    happens: "A renewed token cannot be stored",
+    failure: { kind: "renewal-not-stored" },
+    shownBy: {
+      file: "tests/unit/session-renew.test.ts",
+      title: "keeps the old token when the new one cannot be stored",
+    },
+  },
+  {
+    happens: "The remembered number cannot be deleted",
+    failure: { kind: "number-not-forgotten" },
+    shownBy: { file: "tests/unit/session-number.test.ts", title: "that the disk does not forget stays shown" },
+  },
+  { happens: "The variable's name is none", failure: { kind: "variable-name-invalid" }, shownBy: inWords },
+  { happens: "The disk refuses the settings", failure: { kind: "settings-not-stored" }, shownBy: inWords },
+  {
+    happens: "On Wayland a copy from the menu, without wl-copy",
+    failure: { kind: "clipboard-needs-focus" },
+    shownBy: inWords,
   },
   { happens: "The clipboard does not take the token", failure: { kind: "clipboard-refused" }, shownBy: inWords },
   {

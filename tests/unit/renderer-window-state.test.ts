@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { LoginView, SessionView, TokenView } from "../../preload/contract.ts";
+import { defaultSettings } from "../../main/domain/settings.ts";
+import type { LoginView, Place, SessionView, TokenView } from "../../preload/contract.ts";
 import { nextWindowState, screenOf } from "../../renderer/window-state.ts";
 
 const absent: TokenView = { status: "absent" };
@@ -12,9 +13,11 @@ const valid: TokenView = {
   maskedPhone: "+57 ••••••••67",
   place: "keyring",
 };
+const unreadable: TokenView = { status: "unreadable", why: { reason: "no-keyring" } };
 const idle: LoginView = { step: "idle" };
-const phone: LoginView = { step: "phone" };
+const phone: LoginView = { step: "phone", rememberedNumber: undefined };
 const pending = {
+  enrolling: false,
   channel: "sms",
   maskedPhone: "+57 ••••••••67",
   otpExpiresInMs: 600_000,
@@ -23,15 +26,19 @@ const pending = {
 const otp: LoginView = { step: "otp", ...pending };
 const authenticator: LoginView = { step: "authenticator", ...pending };
 
-function view(token: TokenView, login: LoginView): SessionView {
+function view(token: TokenView, login: LoginView, place: Place = "token"): SessionView {
   return {
+    place,
     token,
     login,
+    account: undefined,
+    settings: defaultSettings,
     trayShown: true,
     startsAtLogin: false,
     api: { origin: "https://api.verifik.co", isDefault: true },
     language: "en",
     locale: "en",
+    labelCase: "sentence",
     regionCode: "CO",
     notices: [],
   };
@@ -45,15 +52,22 @@ function afterViews(...views: readonly SessionView[]): boolean | undefined {
 
 describe("screenOf", () => {
   it.each([
-    [absent, phone, "phone"],
-    [absent, idle, "phone"],
-    [valid, idle, "token"],
-    [{ status: "unreadable", why: { reason: "no-keyring" } } as const, idle, "token"],
-    [valid, phone, "phone"],
-    [absent, otp, "code"],
-    [valid, authenticator, "code"],
-  ])("shows %j with %j as %s", (token, login, screen) => {
-    expect(screenOf(view(token, login))).toBe(screen);
+    [absent, phone, "token", "phone"],
+    [absent, idle, "token", "phone"],
+    [valid, idle, "token", "token"],
+    [unreadable, idle, "token", "token"],
+    [valid, phone, "token", "phone"],
+    [absent, otp, "token", "code"],
+    [valid, authenticator, "token", "code"],
+    [absent, idle, "settings", "settings"],
+    [valid, idle, "settings", "settings"],
+    [absent, otp, "settings", "settings"],
+    [valid, idle, "revoke", "revoke"],
+    [valid, otp, "revoke", "code"],
+    [valid, phone, "revoke", "phone"],
+    [absent, idle, "revoke", "phone"],
+  ] as const)("shows %j with %j at the place “%s” as %s", (token, login, place, screen) => {
+    expect(screenOf(view(token, login, place))).toBe(screen);
   });
 });
 
@@ -61,6 +75,7 @@ describe("nextWindowState", () => {
   it("tells a login that was just finished", () => {
     expect(afterViews(view(absent, otp), view(valid, idle))).toBe(true);
     expect(afterViews(view(absent, otp), view(absent, authenticator), view(valid, idle))).toBe(true);
+    expect(afterViews(view(absent, otp), view(absent, otp, "settings"), view(valid, idle))).toBe(true);
   });
 
   it("keeps telling it while only the token's figures change", () => {
@@ -72,10 +87,13 @@ describe("nextWindowState", () => {
     expect(afterViews(view(valid, phone), view(valid, idle))).toBe(false);
   });
 
-  it("forgets it with the next login and when the token has expired", () => {
+  it("forgets it with the next login, when the token has expired, and once another place was shown", () => {
     expect(afterViews(view(absent, otp), view(valid, idle), view(valid, phone), view(valid, idle))).toBe(false);
     const expired = { ...valid, status: "expired", remainingMs: 0 } as const;
     expect(afterViews(view(absent, otp), view(valid, idle), view(expired, idle))).toBe(false);
+    expect(afterViews(view(absent, otp), view(valid, idle), view(valid, idle, "settings"), view(valid, idle))).toBe(
+      false,
+    );
   });
 
   it("is not a login when the code's screen ends without a token", () => {

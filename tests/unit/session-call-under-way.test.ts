@@ -17,8 +17,11 @@ import {
 describe("a second click", () => {
   test("sends no second code, and both clicks get the one answer", async () => {
     const { api, session } = newSession();
-    session.startLogin();
-    const clicks = [session.requestOtp("3001234567", "CO"), session.requestOtp("3001234567", "CO")];
+    session.logins.start();
+    const clicks = [
+      session.logins.requestOtp("3001234567", "CO", false),
+      session.logins.requestOtp("3001234567", "CO", false),
+    ];
     expect(api.otpRequests.length).toBe(1);
     api.otpRequests[0]?.answer(sent);
     expect(await Promise.all(clicks)).toEqual([success(undefined), success(undefined)]);
@@ -26,7 +29,7 @@ describe("a second click", () => {
 
   test("confirms once", async () => {
     const { api, session } = await sessionAwaitingOtp();
-    const clicks = [session.confirmOtp("123456"), session.confirmOtp("123456")];
+    const clicks = [session.logins.confirmOtp("123456"), session.logins.confirmOtp("123456")];
     expect(api.confirmations.length).toBe(1);
     api.confirmations[0]?.answer(confirmed("t"));
     expect(await Promise.all(clicks)).toEqual([success(undefined), success(undefined)]);
@@ -35,31 +38,35 @@ describe("a second click", () => {
   test("resends once", async () => {
     const { api, clock, session } = await sessionAwaitingOtp();
     clock.pass(120_000);
-    void session.resendOtp();
-    void session.resendOtp();
+    void session.logins.resendOtp();
+    void session.logins.resendOtp();
     expect(api.otpRequests.length).toBe(2);
   });
 
   test("is a call of its own once the first one has its answer, also when that was a failure", async () => {
     const { api, session } = newSession();
-    session.startLogin();
-    await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, failed({ kind: "timed-out" }));
-    void session.requestOtp("3001234567", "CO");
+    session.logins.start();
+    await answered(
+      session.logins.requestOtp("3001234567", "CO", false),
+      api.otpRequests,
+      failed({ kind: "timed-out" }),
+    );
+    void session.logins.requestOtp("3001234567", "CO", false);
     expect(api.otpRequests.length).toBe(2);
   });
 });
 
 const waysOut: [string, (session: Session) => void][] = [
-  ["cancelling", (session) => session.cancelLogin()],
-  ["changing the number", (session) => session.changeNumber()],
+  ["cancelling", (session) => session.logins.cancel()],
+  ["changing the number", (session) => session.logins.changeNumber()],
   ["logging out", (session) => session.logOut()],
 ];
 
 describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
   test("leaves a late code unasked for", async () => {
     const { api, session } = newSession();
-    session.startLogin();
-    const requested = session.requestOtp("3001234567", "CO");
+    session.logins.start();
+    const requested = session.logins.requestOtp("3001234567", "CO", false);
     leave(session);
     const after = session.state;
     expect(await answered(requested, api.otpRequests, sent)).toEqual(ended);
@@ -72,7 +79,7 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
     ["failure", failed<Failure>({ kind: "otp-expired" })],
   ])("ignores a late %s", async (_what, answer) => {
     const { api, session, vault } = await sessionAwaitingOtp();
-    const confirming = session.confirmOtp("123456");
+    const confirming = session.logins.confirmOtp("123456");
     leave(session);
     const after = session.state;
     expect(await answered(confirming, api.confirmations, answer)).toEqual(ended);
@@ -83,18 +90,18 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
   test("does not hold up the next call, whose answer alone counts", async () => {
     const test = await sessionAwaitingOtp();
     const { api, session } = test;
-    const abandoned = session.confirmOtp("123456");
+    const abandoned = session.logins.confirmOtp("123456");
     leave(session);
-    session.startLogin();
-    const requested = session.requestOtp("2025550123", "US");
+    session.logins.start();
+    const requested = session.logins.requestOtp("2025550123", "US", false);
     expect(api.otpRequests.length).toBe(2);
     expect(await answered(abandoned, api.confirmations, confirmed("late"))).toEqual(ended);
     // The late answer must not have freed the way for a second one either.
-    void session.requestOtp("2025550123", "US");
+    void session.logins.requestOtp("2025550123", "US", false);
     expect(api.otpRequests.length).toBe(2);
     await answered(requested, api.otpRequests, sent);
     expect(session.state.login).toMatchObject({ step: "otp", phone: { regionCode: "US" } });
-    await answered(session.confirmOtp("654321"), api.confirmations, confirmed("new"));
+    await answered(session.logins.confirmOtp("654321"), api.confirmations, confirmed("new"));
     expect(tokenOf(test)).toBe("new");
   });
 });
@@ -103,7 +110,7 @@ describe("while the keyring is slow to keep a new token", () => {
   test("logging out holds: no token here, none in the vault", async () => {
     const { api, session, vault } = await sessionAwaitingOtp();
     vault.slow = true;
-    const confirming = answered(session.confirmOtp("123456"), api.confirmations, confirmed("late"));
+    const confirming = answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("late"));
     await vault.whileAtWork(() => expect(session.logOut()).toEqual(success(undefined)));
     expect(await confirming).toEqual(ended);
     expect(session.state).toMatchObject({ token: { kind: "absent" }, login: { step: "idle" } });
@@ -115,10 +122,10 @@ describe("while the keyring is slow to keep a new token", () => {
     async (_name, leave) => {
       const test = await loggedInSession("earlier");
       const { api, session, vault } = test;
-      session.startLogin();
-      await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
+      session.logins.start();
+      await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
       vault.slow = true;
-      const confirming = answered(session.confirmOtp("123456"), api.confirmations, confirmed("newer"));
+      const confirming = answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
       await vault.whileAtWork(() => leave(session));
       expect(await confirming).toEqual(success(undefined));
       expect(tokenOf(test)).toBe("newer");

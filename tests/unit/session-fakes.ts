@@ -2,9 +2,11 @@ import { vi } from "vitest";
 import type { Failure } from "../../main/domain/failure.ts";
 import type { PhoneNumber } from "../../main/domain/phone-number.ts";
 import type {
+  Account,
   Clock,
   KeptToken,
   LoadedToken,
+  NumberMemory,
   OtpConfirmed,
   OtpSent,
   TokenPlace,
@@ -16,17 +18,27 @@ import { Secret } from "../../main/domain/secret.ts";
 import { Session } from "../../main/domain/session.ts";
 
 /** A call that waits until the test answers it. */
-export interface Call<Value> {
-  readonly phone: PhoneNumber;
-  readonly otp?: string | undefined;
-  readonly authenticatorOtp?: string | undefined;
+interface Waiting<Value> {
   readonly answer: (result: Result<Value, Failure>) => void;
 }
 
+interface LoginCall<Value> extends Waiting<Value> {
+  readonly phone: PhoneNumber;
+  readonly otp?: string | undefined;
+  readonly authenticatorOtp?: string | undefined;
+}
+
+interface TokenCall<Value> extends Waiting<Value> {
+  readonly bearerToken: string;
+  readonly months?: number;
+}
+
 export class FakeVerifikApi implements VerifikApi {
-  readonly otpRequests: Call<OtpSent>[] = [];
-  readonly confirmations: Call<OtpConfirmed>[] = [];
-  readonly checks: { bearerToken: string; answer: (result: Result<undefined, Failure>) => void }[] = [];
+  readonly otpRequests: LoginCall<OtpSent>[] = [];
+  readonly confirmations: LoginCall<OtpConfirmed>[] = [];
+  readonly checks: TokenCall<Account>[] = [];
+  readonly renewals: TokenCall<Secret>[] = [];
+  readonly revocations: TokenCall<Secret>[] = [];
 
   requestOtp(phone: PhoneNumber): Promise<Result<OtpSent, Failure>> {
     return new Promise((answer) => this.otpRequests.push({ phone, answer }));
@@ -37,8 +49,35 @@ export class FakeVerifikApi implements VerifikApi {
     return new Promise((answer) => this.confirmations.push({ phone, ...codes, answer }));
   }
 
-  checkToken(bearerToken: Secret): Promise<Result<undefined, Failure>> {
+  readAccount(bearerToken: Secret): Promise<Result<Account, Failure>> {
     return new Promise((answer) => this.checks.push({ bearerToken: bearerToken.reveal(), answer }));
+  }
+
+  renewToken(bearerToken: Secret, months: number): Promise<Result<Secret, Failure>> {
+    return new Promise((answer) => this.renewals.push({ bearerToken: bearerToken.reveal(), months, answer }));
+  }
+
+  revokeTokens(bearerToken: Secret): Promise<Result<Secret, Failure>> {
+    return new Promise((answer) => this.revocations.push({ bearerToken: bearerToken.reveal(), answer }));
+  }
+}
+
+/** Keeps the number of the last login, as the keyring lets it. */
+export class FakeNumbers implements NumberMemory {
+  remembered: PhoneNumber | undefined;
+  removal: ReturnType<NumberMemory["forget"]> = success(undefined);
+
+  async load() {
+    return this.remembered;
+  }
+
+  async remember(phone: PhoneNumber) {
+    this.remembered = phone;
+  }
+
+  forget() {
+    if (this.removal.ok) this.remembered = undefined;
+    return this.removal;
   }
 }
 
@@ -104,9 +143,25 @@ export class FakeClock implements Clock {
     return this.#monotonicMs;
   }
 
+  readonly #alarms: { readonly atMs: number; readonly ring: () => void }[] = [];
+
   pass(ms: number): void {
     this.#nowMs += ms;
     this.#monotonicMs += ms;
+    const due = this.#alarms.filter(({ atMs }) => atMs <= this.#monotonicMs);
+    for (const alarm of due) {
+      this.#alarms.splice(this.#alarms.indexOf(alarm), 1);
+      alarm.ring();
+    }
+  }
+
+  wait(ms: number): Promise<void> {
+    return new Promise((ring) => this.#alarms.push({ atMs: this.#monotonicMs + ms, ring }));
+  }
+
+  /** How many wait for a moment to come. */
+  get waiting(): number {
+    return this.#alarms.length;
   }
 
   /** Someone sets the time of day; no time passes. */
@@ -118,14 +173,16 @@ export class FakeClock implements Clock {
 export function newSession() {
   const api = new FakeVerifikApi();
   const vault = new FakeVault();
+  const numbers = new FakeNumbers();
   const clock = new FakeClock();
-  return { api, vault, clock, session: new Session(api, vault, clock) };
+  return { api, vault, numbers, clock, session: new Session(api, vault, numbers, clock) };
 }
 
 export type TestSession = ReturnType<typeof newSession>;
 
 export const sent = success<OtpSent>({ channel: "whatsapp", lifetimeMs: 600_000 });
-export const secondFactorRequired = success<OtpConfirmed>({ kind: "second-factor-required" });
+export const secondFactorRequired = success<OtpConfirmed>({ kind: "second-factor-required", enrolment: undefined });
+export const account: Account = { name: "Ana", email: "ana@example.com", credits: 12 };
 
 export function confirmed(bearerToken: string) {
   return success<OtpConfirmed>({ kind: "token", bearerToken: new Secret(bearerToken) });
@@ -134,22 +191,22 @@ export function confirmed(bearerToken: string) {
 /** A session that waits for the code that was sent to +57 300 123 4567. */
 export async function sessionAwaitingOtp(): Promise<TestSession> {
   const test = newSession();
-  test.session.startLogin();
-  await answered(test.session.requestOtp("300 123 4567", "CO"), test.api.otpRequests, sent);
+  test.session.logins.start();
+  await answered(test.session.logins.requestOtp("300 123 4567", "CO", false), test.api.otpRequests, sent);
   return test;
 }
 
 /** A session with this token, as after a login. */
 export async function loggedInSession(bearerToken = "token-1"): Promise<TestSession> {
   const test = await sessionAwaitingOtp();
-  await answered(test.session.confirmOtp("123456"), test.api.confirmations, confirmed(bearerToken));
+  await answered(test.session.logins.confirmOtp("123456"), test.api.confirmations, confirmed(bearerToken));
   return test;
 }
 
 /** Answers the latest call, and gives what came of it. */
 export function answered<Done, Value>(
   done: Promise<Done>,
-  calls: readonly Call<Value>[],
+  calls: readonly Waiting<Value>[],
   answer: Result<Value, Failure>,
 ): Promise<Done> {
   const call = calls.at(-1);

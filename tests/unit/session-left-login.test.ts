@@ -6,23 +6,25 @@ import { answered, confirmed, newSession, sent, sessionAwaitingOtp, tokenOf } fr
 test("a person who looked at the number again can still enter the code that was sent, and no other is sent", async () => {
   const test = await sessionAwaitingOtp();
   const { api, clock, session } = test;
-  session.changeNumber();
+  session.logins.changeNumber();
   clock.pass(60_000);
-  expect(await session.requestOtp("+57 300 123 4567", "US")).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("+57 300 123 4567", "US", false)).toEqual(success(undefined));
   expect(session.state.login).toMatchObject({ step: "otp" });
   expect(api.otpRequests).toHaveLength(1);
-  await answered(session.confirmOtp("123456"), api.confirmations, confirmed("token"));
+  await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("token"));
   expect(tokenOf(test)).toBe("token");
 });
 
 test("a code whose sending was never answered can be entered when Verifik says that it was sent", async () => {
   const { api, session } = newSession();
-  session.startLogin();
-  await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, failed({ kind: "timed-out" }));
+  session.logins.start();
+  await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, failed({ kind: "timed-out" }));
   const coolDown = failed<Failure>({ kind: "cool-down", waitSeconds: 90 });
-  expect(await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, coolDown)).toEqual(coolDown);
+  expect(await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, coolDown)).toEqual(
+    coolDown,
+  );
   expect(session.state.login).toEqual({ step: "phone" });
-  expect(await session.requestOtp("3001234567", "CO")).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
   expect(session.state.login).toMatchObject({ step: "otp", channel: "other" });
   expect(api.otpRequests).toHaveLength(2);
 });
@@ -30,9 +32,9 @@ test("a code whose sending was never answered can be entered when Verifik says t
 test("a resend whose answer was lost leaves a code to enter, although the first one has run out", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
   clock.pass(11 * 60_000);
-  await answered(session.resendOtp(), api.otpRequests, failed({ kind: "timed-out" }));
+  await answered(session.logins.resendOtp(), api.otpRequests, failed({ kind: "timed-out" }));
   const coolDown = failed<Failure>({ kind: "cool-down", waitSeconds: 100 });
-  await answered(session.resendOtp(), api.otpRequests, coolDown);
+  await answered(session.logins.resendOtp(), api.otpRequests, coolDown);
   const { login } = session.state;
   if (login.step !== "otp") return expect.fail(login.step);
   expect(login.otpExpiresAtMs).toBeGreaterThan(clock.monotonicMs());
@@ -41,26 +43,26 @@ test("a resend whose answer was lost leaves a code to enter, although the first 
 
 test("another number gets a code of its own", async () => {
   const { api, session } = await sessionAwaitingOtp();
-  session.changeNumber();
-  await answered(session.requestOtp("3107654321", "CO"), api.otpRequests, sent);
+  session.logins.changeNumber();
+  await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
   expect(api.otpRequests).toHaveLength(2);
 });
 
 test("once Verifik would send another code, it is asked for", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
-  session.cancelLogin();
+  session.logins.cancel();
   clock.pass(120_000);
-  session.startLogin();
-  await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
+  session.logins.start();
+  await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
   expect(api.otpRequests).toHaveLength(2);
 });
 
 test("an answer to a call that was left behind does not find the login that was taken up again", async () => {
   const test = await sessionAwaitingOtp();
   const { api, session } = test;
-  void session.confirmOtp("111111");
-  session.changeNumber();
-  await session.requestOtp("3001234567", "CO");
+  void session.logins.confirmOtp("111111");
+  session.logins.changeNumber();
+  await session.logins.requestOtp("3001234567", "CO", false);
   api.confirmations[0]?.answer(confirmed("left behind"));
   await new Promise(setImmediate);
   expect(session.state.token).toEqual({ kind: "absent" });

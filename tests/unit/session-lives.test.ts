@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import type { Failure } from "../../main/domain/failure.ts";
 import type { KeptToken } from "../../main/domain/ports.ts";
-import { failed } from "../../main/domain/result.ts";
+import { failed, success } from "../../main/domain/result.ts";
+import { Secret } from "../../main/domain/secret.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { confirmed, newSession, secondFactorRequired, sent, type TestSession } from "./session-fakes.ts";
 
@@ -20,26 +21,31 @@ function nextDeed({ api, clock, session, vault }: TestSession, random: () => num
     return items[Math.floor(random() * items.length)] ?? items[0];
   }
   const likely = oneOf<Deed>([
-    () => session.startLogin(),
-    () => void session.requestOtp("3001234567", "CO"),
-    () => void session.confirmOtp("123456"),
-    () => void session.confirmAuthenticator("654321"),
-    () => session.markReminders(["7-days"]),
+    () => session.logins.start(),
+    () => void session.logins.requestOtp("3001234567", "CO", false),
+    () => void session.logins.confirmOtp("123456"),
+    () => void session.logins.confirmAuthenticator("654321"),
+    () => session.tokens.markReminders(["7-days"]),
+    () => void session.tokens.renew(1),
+    () => api.renewals.at(-1)?.answer(success(new Secret(`renewed-${api.renewals.length}`))),
     () => clock.pass(60_000),
     () => vault.goOn(),
     () => api.otpRequests.at(-1)?.answer(sent),
     () => api.confirmations.at(-1)?.answer(confirmed(`token-${api.confirmations.length}`)),
   ]);
   const unlikely = oneOf<Deed>([
-    () => session.cancelLogin(),
-    () => session.changeNumber(),
+    () => session.logins.cancel(),
+    () => session.logins.changeNumber(),
     () => session.logOut(),
-    () => void session.resendOtp(),
+    () => void session.logins.resendOtp(),
     () => api.otpRequests.at(-2)?.answer(sent),
     () => api.confirmations.at(-2)?.answer(confirmed("late")),
     () => api.otpRequests.at(-1)?.answer(failed(oneOf(failures))),
     () => api.confirmations.at(-1)?.answer(failed(oneOf(failures))),
     () => api.confirmations.at(-1)?.answer(secondFactorRequired),
+    () => void session.tokens.revokeAll(),
+    () => api.revocations.at(-1)?.answer(success(new Secret(`revoked-${api.revocations.length}`))),
+    () => api.renewals.at(-1)?.answer(failed({ kind: "token-rejected" })),
   ]);
   (random() < 0.8 ? likely : unlikely)();
 }

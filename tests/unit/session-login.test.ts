@@ -12,14 +12,16 @@ test("a person comes from a phone number to a token that is kept", async () => {
   expect(session.state).toEqual({
     token: { kind: "absent" },
     login: { step: "idle" },
+    rememberedNumber: undefined,
+    account: undefined,
     loggedOut: undefined,
-    accepted: false,
+    news: undefined,
   });
 
-  session.startLogin();
+  session.logins.start();
   expect(session.state.login).toEqual({ step: "phone" });
 
-  const requested = session.requestOtp("300 123 4567", "CO");
+  const requested = session.logins.requestOtp("300 123 4567", "CO", false);
   expect(api.otpRequests[0]?.phone).toEqual({
     regionCode: "CO",
     countryCallingCode: "57",
@@ -36,7 +38,7 @@ test("a person comes from a phone number to a token that is kept", async () => {
 
   const expiresAt = Math.floor(clock.nowMs() / 1000) + 30 * 86_400;
   const bearerToken = jwtWith({ expiresAt });
-  const confirming = session.confirmOtp("012345");
+  const confirming = session.logins.confirmOtp("012345");
   expect(api.confirmations[0]).toMatchObject({ phone: api.otpRequests[0]?.phone, otp: "012345" });
   expect(api.confirmations[0]?.authenticatorOtp).toBeUndefined();
   clock.pass(1000);
@@ -60,34 +62,35 @@ test("a person comes from a phone number to a token that is kept", async () => {
 
 test("a number that is none is refused before Verifik hears of it", async () => {
   const { api, session } = newSession();
-  session.startLogin();
-  expect(await session.requestOtp("300", "CO")).toEqual(failed({ kind: "phone-invalid", reason: "too-short" }));
+  session.logins.start();
+  expect(await session.logins.requestOtp("300", "CO", false)).toEqual(
+    failed({ kind: "phone-invalid", reason: "too-short" }),
+  );
   expect(api.otpRequests).toEqual([]);
 });
 
 test("a number that Verifik refuses can be typed again", async () => {
   const { api, session } = newSession();
-  session.startLogin();
+  session.logins.start();
   const unknown = failed<Failure>({ kind: "phone-unknown" });
-  expect(await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, unknown)).toEqual(unknown);
+  expect(await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, unknown)).toEqual(
+    unknown,
+  );
   expect(session.state.login).toEqual({ step: "phone" });
 });
 
 describe("a code", () => {
-  test.each(["", "12345", "1234567", "12345a", "１２３４５６", "12 34"])(
-    "%j is not one, and is not sent",
-    async (typed) => {
-      const { api, session } = await sessionAwaitingOtp();
-      expect(await session.confirmOtp(typed)).toEqual(failed({ kind: "otp-malformed" }));
-      expect(api.confirmations).toEqual([]);
-    },
-  );
+  test.each(["", "12345", "1234567", "12345a", "12 34"])("%j is not one, and is not sent", async (typed) => {
+    const { api, session } = await sessionAwaitingOtp();
+    expect(await session.logins.confirmOtp(typed)).toEqual(failed({ kind: "otp-malformed" }));
+    expect(api.confirmations).toEqual([]);
+  });
 
   test.each([" 012345 ", "012 345", "012-345", "\t012345\n"])(
     "is taken as it is typed or pasted: %j",
     async (typed) => {
       const { api, session } = await sessionAwaitingOtp();
-      void session.confirmOtp(typed);
+      void session.logins.confirmOtp(typed);
       expect(api.confirmations[0]?.otp).toBe("012345");
     },
   );
@@ -96,9 +99,9 @@ describe("a code", () => {
     const { api, session } = await sessionAwaitingOtp();
     const before = session.state;
     const wrong = failed<Failure>({ kind: "otp-wrong" });
-    expect(await answered(session.confirmOtp("123456"), api.confirmations, wrong)).toEqual(wrong);
+    expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, wrong)).toEqual(wrong);
     expect(session.state).toEqual(before);
-    expect(await answered(session.confirmOtp("654321"), api.confirmations, confirmed("t"))).toEqual(done);
+    expect(await answered(session.logins.confirmOtp("654321"), api.confirmations, confirmed("t"))).toEqual(done);
   });
 
   test.each(["otp-expired", "otp-not-pending", "otp-already-used", "attempts-exhausted"] as const)(
@@ -107,10 +110,10 @@ describe("a code", () => {
       const { api, clock, session } = await sessionAwaitingOtp();
       clock.pass(1000);
       const over = failed<Failure>({ kind });
-      expect(await answered(session.confirmOtp("123456"), api.confirmations, over)).toEqual(over);
+      expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, over)).toEqual(over);
       const atMs = clock.monotonicMs();
       expect(session.state.login).toMatchObject({ step: "otp", otpExpiresAtMs: atMs, resendFromMs: atMs });
-      expect(await answered(session.resendOtp(), api.otpRequests, sent)).toEqual(done);
+      expect(await answered(session.logins.resendOtp(), api.otpRequests, sent)).toEqual(done);
       expect(api.otpRequests.length).toBe(2);
     },
   );
@@ -119,15 +122,15 @@ describe("a code", () => {
     const { api, session } = await sessionAwaitingOtp();
     const before = session.state;
     const failure = failed<Failure>(kind === "server-unwell" ? { kind, status: 502 } : { kind });
-    expect(await answered(session.confirmOtp("123456"), api.confirmations, failure)).toEqual(failure);
+    expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, failure)).toEqual(failure);
     expect(session.state).toEqual(before);
   });
 
   test("is good for nothing without a login that waits for one", async () => {
     const { api, session } = newSession();
-    expect(await session.confirmOtp("123456")).toEqual(ended);
-    expect(await session.confirmAuthenticator("123456")).toEqual(ended);
-    expect(await session.resendOtp()).toEqual(ended);
+    expect(await session.logins.confirmOtp("123456")).toEqual(ended);
+    expect(await session.logins.confirmAuthenticator("123456")).toEqual(ended);
+    expect(await session.logins.resendOtp()).toEqual(ended);
     expect([...api.confirmations, ...api.otpRequests]).toEqual([]);
   });
 });

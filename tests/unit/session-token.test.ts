@@ -39,7 +39,7 @@ describe("what earlier runs kept", () => {
       vault.loads = loaded;
       await session.load();
       expect(session.state.token).toEqual(loaded);
-      expect(session.tokenToCopy()).toEqual(failed({ kind: "no-token" }));
+      expect(session.tokens.toCopy()).toEqual(failed({ kind: "no-token" }));
     },
   );
 });
@@ -50,7 +50,7 @@ describe("a new token", () => {
     async (place) => {
       const test = await sessionAwaitingOtp();
       test.vault.place = place;
-      await answered(test.session.confirmOtp("123456"), test.api.confirmations, confirmed("t"));
+      await answered(test.session.logins.confirmOtp("123456"), test.api.confirmations, confirmed("t"));
       expect(test.session.state.token).toMatchObject({ kind: "kept", place });
       expect(tokenOf(test)).toBe("t");
     },
@@ -59,10 +59,10 @@ describe("a new token", () => {
   test("takes the place of an earlier one, whose reminders count no more", async () => {
     const test = await loggedInSession("earlier");
     const { api, session, vault } = test;
-    session.markReminders(["7-days"]);
-    session.startLogin();
-    await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
-    await answered(session.confirmOtp("123456"), api.confirmations, confirmed("newer"));
+    session.tokens.markReminders(["7-days"]);
+    session.logins.start();
+    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
     expect(tokenOf(test)).toBe("newer");
     expect(session.state.token).toMatchObject({ token: { remindersDone: [] } });
     expect(vault.kept?.bearerToken.reveal()).toBe("newer");
@@ -71,29 +71,29 @@ describe("a new token", () => {
   test("leaves an earlier one alone until it is there", async () => {
     const test = await loggedInSession("earlier");
     const { api, session } = test;
-    session.startLogin();
-    await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
-    await answered(session.confirmOtp("123456"), api.confirmations, failed({ kind: "otp-wrong" }));
-    session.cancelLogin();
+    session.logins.start();
+    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, failed({ kind: "otp-wrong" }));
+    session.logins.cancel();
     expect(tokenOf(test)).toBe("earlier");
-    expect(session.tokenToCopy()).toMatchObject({ ok: true });
+    expect(session.tokens.toCopy()).toMatchObject({ ok: true });
   });
 });
 
 test("a token is given for copying until the moment it expires", async () => {
   const { clock, session } = await loggedInSession("opaque");
   clock.pass(30 * dayMs - 1);
-  const copied = session.tokenToCopy();
+  const copied = session.tokens.toCopy();
   expect(copied.ok && copied.value.reveal()).toBe("opaque");
   clock.pass(1);
-  expect(session.tokenToCopy()).toEqual(failed({ kind: "token-expired" }));
+  expect(session.tokens.toCopy()).toEqual(failed({ kind: "token-expired" }));
 });
 
 describe("reminders that are over", () => {
   test("are remembered here and in the vault, each list added to the one before", async () => {
     const { session, vault } = await loggedInSession();
-    session.markReminders(["7-days"]);
-    session.markReminders(["1-day", "1-hour"]);
+    session.tokens.markReminders(["7-days"]);
+    session.tokens.markReminders(["1-day", "1-hour"]);
     expect(session.state.token).toMatchObject({ token: { remindersDone: ["7-days", "1-day", "1-hour"] } });
     expect(vault.kept?.remindersDone).toEqual(["7-days", "1-day", "1-hour"]);
   });
@@ -101,7 +101,7 @@ describe("reminders that are over", () => {
   test("concern nobody without a token", () => {
     const { session, vault } = newSession();
     const before = session.state;
-    session.markReminders(["expiry"]);
+    session.tokens.markReminders(["expiry"]);
     expect(session.state).toBe(before);
     expect(vault.kept).toBeUndefined();
   });
@@ -115,11 +115,13 @@ describe("logging out", () => {
     expect(session.state).toEqual({
       token: { kind: "absent" },
       login: { step: "idle" },
+      rememberedNumber: undefined,
+      account: undefined,
       loggedOut: { expiresAtMs: clock.nowMs() + 30 * dayMs },
-      accepted: false,
+      news: undefined,
     });
     expect(vault.kept).toBeUndefined();
-    expect(session.tokenToCopy()).toEqual(failed({ kind: "no-token" }));
+    expect(session.tokens.toCopy()).toEqual(failed({ kind: "no-token" }));
   });
 
   test("that the disk refuses keeps the token, and says so", async () => {
@@ -135,80 +137,10 @@ describe("logging out", () => {
   test("is no longer told once a new login is under way", async () => {
     const { api, session } = await loggedInSession();
     session.logOut();
-    session.startLogin();
+    session.logins.start();
     expect(session.state.loggedOut).toBeDefined();
-    await answered(session.requestOtp("3001234567", "CO"), api.otpRequests, sent);
+    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
     expect(session.state.loggedOut).toBeUndefined();
-  });
-});
-
-describe("checking the token", () => {
-  const rejection = failed<Failure>({ kind: "token-rejected" });
-
-  test("tells that Verifik takes it, until the next thing happens", async () => {
-    const { api, session } = await loggedInSession();
-    const checked = session.checkToken();
-    expect(api.checks.map(({ bearerToken }) => bearerToken)).toEqual(["token-1"]);
-    api.checks[0]?.answer(success(undefined));
-    expect(await checked).toEqual(success(undefined));
-    expect(session.state.accepted).toBe(true);
-    session.startLogin();
-    expect(session.state.accepted).toBe(false);
-  });
-
-  test("marks a rejected one, for the next start too, and deletes nothing", async () => {
-    const test = await loggedInSession();
-    const { api, session, vault } = test;
-    const checked = session.checkToken();
-    api.checks[0]?.answer(rejection);
-    expect(await checked).toEqual(rejection);
-    expect(session.state).toMatchObject({ token: { kind: "kept", token: { rejected: true } }, accepted: false });
-    expect(vault.kept?.rejected).toBe(true);
-    expect(tokenOf(test)).toBe("token-1");
-
-    const again = session.checkToken();
-    api.checks[1]?.answer(success(undefined));
-    await again;
-    expect(vault.kept?.rejected).toBe(false);
-  });
-
-  test("marks nothing when there was no answer", async () => {
-    const { api, session, vault } = await loggedInSession();
-    const checked = session.checkToken();
-    api.checks[0]?.answer(failed({ kind: "timed-out" }));
-    expect(await checked).toEqual(failed({ kind: "timed-out" }));
-    expect(vault.kept?.rejected).toBe(false);
-  });
-
-  test("leaves a newer token alone", async () => {
-    const { api, session, vault } = await loggedInSession();
-    const checked = session.checkToken();
-    session.logOut();
-    api.checks[0]?.answer(rejection);
-    expect(await checked).toEqual(success(undefined));
-    expect(session.state.token.kind).toBe("absent");
-    expect(vault.kept).toBeUndefined();
-  });
-
-  test("asks for a newer token although an older one's answer is not there yet", async () => {
-    const { api, session } = await loggedInSession();
-    void session.checkToken();
-    session.startLogin();
-    await answered(session.requestOtp("3107654321", "CO"), api.otpRequests, sent);
-    await answered(session.confirmOtp("123456"), api.confirmations, confirmed("newer"));
-    const checked = session.checkToken();
-    expect(api.checks.map(({ bearerToken }) => bearerToken)).toEqual(["token-1", "newer"]);
-    api.checks[1]?.answer(success(undefined));
-    expect(await checked).toEqual(success(undefined));
-    api.checks[0]?.answer(rejection);
-    await new Promise(setImmediate);
-    expect(session.state).toMatchObject({ token: { token: { rejected: false } }, accepted: true });
-  });
-
-  test("needs one", async () => {
-    const { api, session } = newSession();
-    expect(await session.checkToken()).toEqual(failed({ kind: "no-token" }));
-    expect(api.checks).toEqual([]);
   });
 });
 
@@ -217,19 +149,19 @@ describe("who listens", () => {
     const { session } = newSession();
     const heard: string[] = [];
     const stop = session.onChanged(() => heard.push(session.state.login.step));
-    session.startLogin();
-    session.cancelLogin();
+    session.logins.start();
+    session.logins.cancel();
     stop();
-    session.startLogin();
+    session.logins.start();
     expect(heard).toEqual(["phone", "idle"]);
   });
 
   test("hears nothing when nothing changes", () => {
     const { session } = newSession();
-    session.startLogin();
+    session.logins.start();
     let heard = 0;
     session.onChanged(() => heard++);
-    session.startLogin();
+    session.logins.start();
     expect(heard).toBe(0);
   });
 });

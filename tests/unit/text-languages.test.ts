@@ -31,8 +31,19 @@ const parts: Called = {
   resendIn: [[61_000]],
   nextCodeIn: [[61_000]],
   tryAgainIn: [[61_000]],
+  codeGoodForStill: [[300_000, "en"]],
+  countriesFound: [[1], [245]],
   phoneUsed: [["+57 ••••••••67"]],
-  copied: [[45_000]],
+  envLine: [["VERIFIK_TOKEN"]],
+  copied: [[45_000], [undefined]],
+  account: [["Ana"]],
+  credits: [
+    [1, "en"],
+    [1250, "en"],
+  ],
+  forMonths: [[1], [12]],
+  tokenRenewed: [["21.11.2026"]],
+  ownReminderInvalid: [[365]],
   loggedOut: [["21.11.2026"]],
   unreadable: [
     [{ reason: "no-keyring" }],
@@ -48,6 +59,7 @@ function filled({ failures: _apart, ...texts }: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([key, text]) => {
       if (typeof text === "string") return [[key, text]];
+      if (typeof text === "object") return Object.entries(text).map(([name, part]) => [`${key} ${name}`, part]);
       const fill = text as (...parts: readonly unknown[]) => string;
       return parts[key as keyof Called].map((given) => [`${key} ${JSON.stringify(given)}`, fill(...given)]);
     }),
@@ -55,7 +67,7 @@ function filled({ failures: _apart, ...texts }: Texts): Record<string, string> {
 }
 
 /** Names, and words that are the same in both languages. */
-const sameInBoth = ["productName"];
+const sameInBoth = ["productName", "generalHeading"];
 
 test("there are the same texts in both languages", () => {
   expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort());

@@ -1,0 +1,174 @@
+import type { Failure } from "./failure.ts";
+import {
+  awaitAuthenticator,
+  awaitOtp,
+  awaitUnknownOtp,
+  coolDown,
+  isPending,
+  needsNewOtp,
+  otpIsOver,
+  type PendingLogin,
+} from "./login.ts";
+import { isSameNumber, maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from "./phone-number.ts";
+import type { Clock, Enrolment, NumberMemory, VerifikApi } from "./ports.ts";
+import { failed, type Result, success } from "./result.ts";
+import type { Secret } from "./secret.ts";
+import type { SessionStore } from "./session-state.ts";
+import { SingleCall } from "./single-call.ts";
+import { sixDigits } from "./six-digits.ts";
+import type { TokenKeeper } from "./token-keeper.ts";
+
+type Done = Result<undefined, Failure>;
+
+/** Logging in: a number, the code that was sent to it, perhaps an authenticator code. */
+export class LoginFlow {
+  readonly #call = new SingleCall<Done>();
+  /** A code that the person turned away from, perhaps only to look at the number: it is still good. */
+  #left: PendingLogin | undefined;
+
+  constructor(
+    private readonly api: VerifikApi,
+    private readonly numbers: NumberMemory,
+    private readonly clock: Clock,
+    private readonly store: SessionStore,
+    private readonly tokens: TokenKeeper,
+  ) {}
+
+  start(): void {
+    if (this.store.state.login.step === "idle") this.store.change({ login: { step: "phone" } });
+  }
+
+  cancel(): void {
+    this.#leave();
+    this.store.change({ login: { step: "idle" } });
+  }
+
+  changeNumber(): void {
+    this.#leave();
+    this.store.change({ login: { step: "phone" } });
+  }
+
+  /** Ends what is under way without a trace: nobody is interested in its answer any more. */
+  abandon(): void {
+    this.#call.abandon();
+    this.#left = undefined;
+  }
+
+  /** `remember`: whether the number is to be kept for the next login, once this one has succeeded. */
+  async requestOtp(typedPhone: string, regionCode: string, remember: boolean): Promise<Done> {
+    const phone = parsePhoneNumber(typedPhone, regionCode);
+    return phone.ok ? this.#request(phone.value, remember) : phone;
+  }
+
+  /** For the number that was remembered. */
+  async requestOtpAgain(remember: boolean): Promise<Done> {
+    const { rememberedNumber } = this.store.state;
+    if (!rememberedNumber) return failed({ kind: "phone-invalid", reason: "empty" });
+    return this.#request(rememberedNumber, remember);
+  }
+
+  resendOtp(): Promise<Done> {
+    const { login } = this.store.state;
+    if (!isPending(login)) return Promise.resolve(failed({ kind: "no-login-pending" }));
+    const waitMs = login.resendFromMs - this.clock.monotonicMs();
+    if (waitMs > 0) return Promise.resolve(failed({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
+    return this.#call.run(() => this.#send(login.phone, login.remember));
+  }
+
+  confirmOtp(typed: string): Promise<Done> {
+    const otp = sixDigits(typed);
+    if (!otp) return Promise.resolve(failed({ kind: "otp-malformed" }));
+    return this.#call.run(() => this.#confirm(otp));
+  }
+
+  confirmAuthenticator(typed: string): Promise<Done> {
+    const authenticatorOtp = sixDigits(typed);
+    if (!authenticatorOtp) return Promise.resolve(failed({ kind: "authenticator-malformed" }));
+    const { login } = this.store.state;
+    const otp = isPending(login) ? login.secondFactor?.otp : undefined;
+    if (!otp) return Promise.resolve(failed({ kind: "no-login-pending" }));
+    return this.#call.run(() => this.#confirm(otp, authenticatorOtp));
+  }
+
+  /** What an authenticator app is set up with, as long as this login asks for it. */
+  enrolment(): Enrolment | undefined {
+    const { login } = this.store.state;
+    return isPending(login) ? login.secondFactor?.enrolment : undefined;
+  }
+
+  async #request(phone: PhoneNumber, remember: boolean): Promise<Done> {
+    const left = this.#left;
+    if (left && isSameNumber(left.phone, phone) && this.clock.monotonicMs() < left.resendFromMs) {
+      // Verifik would send no other one yet, and the one that was sent can still be entered.
+      // A login of its own: an answer that was abandoned with the other must not find this one.
+      this.store.change({ login: { ...left, remember }, loggedOut: undefined });
+      return success(undefined);
+    }
+    return this.#call.run(() => this.#send(phone, remember));
+  }
+
+  async #send(phone: PhoneNumber, remember: boolean): Promise<Done> {
+    const before = this.store.state.login;
+    const sent = await this.api.requestOtp(phone);
+    // The person has gone elsewhere meanwhile; the code will come, but nobody waits for it here.
+    if (this.store.state.login !== before) return failed({ kind: "no-login-pending" });
+    const nowMs = this.clock.monotonicMs();
+    if (sent.ok) {
+      const { channel, lifetimeMs } = sent.value;
+      this.store.change({ login: awaitOtp({ phone, remember }, channel, lifetimeMs, nowMs), loggedOut: undefined });
+      return success(undefined);
+    }
+    if (!("waitSeconds" in sent.failure)) return sent;
+    const { kind, waitSeconds } = sent.failure;
+    // An answer was lost, or this is another start: the code that was sent can be entered all the same.
+    const unknown = kind === "cool-down" ? awaitUnknownOtp({ phone, remember }, nowMs) : undefined;
+    if (isPending(before)) {
+      const good = before.otpExpiresAtMs > nowMs ? before : (unknown ?? before);
+      this.store.change({ login: coolDown(good, waitSeconds, nowMs) });
+    } else if (unknown) {
+      this.#left = coolDown(unknown, waitSeconds, nowMs);
+    }
+    return sent;
+  }
+
+  async #confirm(otp: Secret, authenticatorOtp?: Secret): Promise<Done> {
+    const login = this.store.state.login;
+    if (!isPending(login)) return failed({ kind: "no-login-pending" });
+    const confirmed = await this.api.confirmOtp(login.phone, otp, authenticatorOtp);
+    if (this.store.state.login !== login) return failed({ kind: "no-login-pending" });
+    if (!confirmed.ok) {
+      if (needsNewOtp(confirmed.failure)) {
+        this.store.change({ login: otpIsOver(login, this.clock.monotonicMs()) });
+      }
+      return confirmed;
+    }
+    if (confirmed.value.kind === "second-factor-required") {
+      this.store.change({ login: awaitAuthenticator(login, otp, confirmed.value.enrolment) });
+      return success(undefined);
+    }
+    const kept = await this.tokens.keep(confirmed.value.bearerToken, maskPhoneNumber(login.phone));
+    if (!kept.ok) return kept;
+    // Cancelling meanwhile came too late: an earlier token has already made way for this one in the vault.
+    this.#left = undefined;
+    if (this.store.state.login === login) this.store.change({ login: { step: "idle" } });
+    return this.#rememberOrForget(login);
+  }
+
+  /** Another number that was remembered is forgotten too: the box was left empty for the one that is used now. */
+  async #rememberOrForget({ phone, remember }: PendingLogin): Promise<Done> {
+    if (remember) await this.numbers.remember(phone);
+    else {
+      const forgotten = this.numbers.forget();
+      if (!forgotten.ok) return forgotten;
+    }
+    const { news } = this.store.state;
+    this.store.change({ rememberedNumber: remember ? phone : undefined, news });
+    return success(undefined);
+  }
+
+  #leave(): void {
+    const { login } = this.store.state;
+    if (isPending(login)) this.#left = login;
+    this.#call.abandon();
+  }
+}

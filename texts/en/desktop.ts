@@ -1,0 +1,51 @@
+import type { TimeLeft } from "../../main/domain/time-left.ts";
+
+function span({ unit, count }: TimeLeft): string {
+  if (count === 0) return "less than a minute";
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}
+
+/** What tray, menu and notifications say. */
+export const desktop = {
+  productName: "Verifik Tray",
+  startFailed: (reason: string) => `Verifik Tray could not start: ${reason}`,
+
+  // The token's state
+  notLoggedIn: "Not logged in",
+  tokenValid: (left: TimeLeft) => `Token valid · ${span(left)} left`,
+  tokenExpiresSoon: (left: TimeLeft) => `Token expires soon · ${span(left)} left`,
+  tokenExpired: "Token expired",
+  tokenRejected: "Token rejected by Verifik",
+  goodUntil: (date: string) => `Good until ${date}`,
+  goodUntilAbout: (date: string) => `Good until about ${date} (estimated)`,
+  expiredOn: (date: string) => `Expired on ${date}`,
+  storedTokenUnreadable: "The stored token cannot be read",
+  inMemoryOnly: "Kept in memory only, until you quit",
+
+  // What can be done
+  copyToken: "Copy bearer token",
+  copyAs: "Copy as",
+  authorizationHeader: "Authorization header",
+  envLine: (variableName: string) => `.env line (${variableName})`,
+  copied: (clearsInMs: number | undefined) =>
+    clearsInMs === undefined
+      ? "Copied. The clipboard is cleared when you quit."
+      : `Copied. The clipboard is cleared in ${Math.round(clearsInMs / 1000)} seconds.`,
+  renewForOneMonth: "Renew for one month",
+  checkToken: "Check token",
+  logIn: "Log in…",
+  logInAgain: "Log in again…",
+  logOut: "Log out",
+  revokeTokens: "Revoke all tokens…",
+  openWindow: "Open window",
+  settings: "Settings…",
+  quit: "Quit",
+
+  // Reminders
+  reminderExpiresIn: (left: TimeLeft) => `Verifik token expires in ${span(left)}`,
+  reminderExpired: "Verifik token expired",
+  clickToRenew: "Click here to renew it.",
+  clickToLogIn: "Click here to log in again.",
+};
+
+export type DesktopTexts = typeof desktop;

@@ -1,0 +1,52 @@
+import type { TimeLeft } from "../../main/domain/time-left.ts";
+import type { DesktopTexts } from "../en/desktop.ts";
+
+const unitNames = { day: ["día", "días"], hour: ["hora", "horas"], minute: ["minuto", "minutos"] } as const;
+
+function span({ unit, count }: TimeLeft): string {
+  if (count === 0) return "menos de un minuto";
+  return `${count} ${unitNames[unit][count === 1 ? 0 : 1]}`;
+}
+
+function remaining(left: TimeLeft): string {
+  return `${left.count > 1 ? "quedan" : "queda"} ${span(left)}`;
+}
+
+export const desktop: DesktopTexts = {
+  productName: "Verifik Tray",
+  startFailed: (reason) => `Verifik Tray no pudo iniciar: ${reason}`,
+
+  notLoggedIn: "Sin sesión",
+  tokenValid: (left) => `Token válido · ${remaining(left)}`,
+  tokenExpiresSoon: (left) => `El token vence pronto · ${remaining(left)}`,
+  tokenExpired: "Token vencido",
+  tokenRejected: "Verifik rechazó el token",
+  goodUntil: (date) => `Vence el ${date}`,
+  goodUntilAbout: (date) => `Vence hacia el ${date} (estimado)`,
+  expiredOn: (date) => `Venció el ${date}`,
+  storedTokenUnreadable: "No se puede leer el token guardado",
+  inMemoryOnly: "Solo en memoria, hasta que salgas",
+
+  copyToken: "Copiar token bearer",
+  copyAs: "Copiar como",
+  authorizationHeader: "Encabezado Authorization",
+  envLine: (variableName) => `Línea .env (${variableName})`,
+  copied: (clearsInMs) =>
+    clearsInMs === undefined
+      ? "Copiado. El portapapeles se borra cuando salgas."
+      : `Copiado. El portapapeles se borra en ${Math.round(clearsInMs / 1000)} segundos.`,
+  renewForOneMonth: "Renovar por un mes",
+  checkToken: "Comprobar token",
+  logIn: "Iniciar sesión…",
+  logInAgain: "Volver a iniciar sesión…",
+  logOut: "Cerrar sesión",
+  revokeTokens: "Revocar todos los tokens…",
+  openWindow: "Abrir ventana",
+  settings: "Configuración…",
+  quit: "Salir",
+
+  reminderExpiresIn: (left) => `El token de Verifik vence en ${span(left)}`,
+  reminderExpired: "El token de Verifik venció",
+  clickToRenew: "Haz clic aquí para renovarlo.",
+  clickToLogIn: "Haz clic aquí para volver a iniciar sesión.",
+};

@@ -1,0 +1,137 @@
+import type { OtpChannel } from "../../preload/contract.ts";
+import { countdown, spokenDuration } from "../duration.ts";
+import type { WindowTexts } from "../en/window.ts";
+
+const channelNames: Record<OtpChannel, string> = { whatsapp: "por WhatsApp ", sms: "por SMS ", other: "" };
+
+export const window: WindowTexts = {
+  unofficial: "Cliente no oficial, sin afiliación con Verifik ni respaldo suyo.",
+  startAtLogin: "Iniciar con la sesión",
+
+  logInHeading: "Inicia sesión en Verifik",
+  logInIntro: "Verifik envía un código al número de teléfono de tu cuenta.",
+  country: "País",
+  phoneNumber: "Número de teléfono",
+  searchCountries: "Nombre, indicativo o código ISO",
+  noCountry: "Ningún país coincide.",
+  countriesFound: (count) => (count === 1 ? "1 país" : `${count} países`),
+  rememberedNumber: "Tu número",
+  useOtherNumber: "Usar otro número",
+  rememberNumber: "Recordar este número",
+  sendCode: "Enviar código",
+  sendingCode: "Enviando…",
+  cancel: "Cancelar",
+  handleWithCare:
+    "Quien tenga el token puede gastar tus créditos de Verifik. Verifik no responde por el manejo que se le dé.",
+
+  codeHeading: "Ingresa el código",
+  codeSent: (channel, maskedPhone) => `Enviado ${channelNames[channel]}al ${maskedPhone}`,
+  verificationCode: "Código de verificación",
+  codeGoodFor: (remainingMs) => `El código vence en ${countdown(remainingMs)}`,
+  codeGoodForStill: (remainingMs, locale) => `El código vence en ${spokenDuration(remainingMs, locale)}.`,
+  codeRanOut: "El código venció. Pide uno nuevo.",
+  codeIsSentByItself: "Se verifica apenas estén los seis dígitos.",
+  verify: "Verificar",
+  verifying: "Verificando…",
+  resendCode: "Reenviar código",
+  resendIn: (remainingMs) => `en ${countdown(remainingMs)}`,
+  resendNow: "Ya puedes pedir otro código.",
+  haveCode: "Ya tengo el código",
+  nextCodeIn: (remainingMs) => `Se podrá volver a enviar en ${countdown(remainingMs)}.`,
+  nextCodeNow: "Ya se puede volver a enviar.",
+  tryAgainIn: (remainingMs) => `Podrás intentarlo de nuevo en ${countdown(remainingMs)}.`,
+  tryAgainNow: "Ya puedes intentarlo de nuevo.",
+  codeResent: "Va en camino un código nuevo.",
+  changeNumber: "Cambiar número",
+
+  authenticatorHeading: "Un código más",
+  authenticatorIntro:
+    "Tu cuenta tiene un segundo factor. Abre tu aplicación de autenticación e ingresa el código que muestra para Verifik.",
+  authenticatorCode: "Código del autenticador",
+  enrolmentHeading: "Configura tu autenticador",
+  enrolmentIntro:
+    "Tu cuenta necesita una aplicación de autenticación. Escanea con ella este código o escribe allí la clave, y luego ingresa el código que muestre. Solo lo verás esta vez.",
+  qrCode: "Código QR para tu aplicación de autenticación",
+  secretKey: "Clave",
+
+  loggedInHeading: "Sesión iniciada",
+  tokenHeading: "Tu token bearer",
+  phoneUsed: (maskedPhone) => `Obtenido con el ${maskedPhone}`,
+  estimated: "El token no indica cuándo vence; se supusieron 30 días.",
+  tokenAccepted: "Verifik acepta el token.",
+  checking: "Consultando a Verifik…",
+  account: (owner) => `Cuenta: ${owner}`,
+  credits: (count, locale) => `${count.toLocaleString(locale)} ${Math.abs(count) === 1 ? "crédito" : "créditos"}`,
+  renew: "Renovar",
+  renewalLength: "Duración de la renovación",
+  forMonths: (count) => (count === 1 ? "por 1 mes" : `por ${count} meses`),
+  renewing: "Renovando…",
+  tokenRenewed: (date) => `Renovado hasta el ${date}; el token anterior también sirve hasta que venza.`,
+  renewalRefused: "Verifik no renovó el token porque ya no lo acepta. Inicia sesión para obtener uno nuevo.",
+  beingStored: "Se está guardando el token nuevo…",
+
+  revokeHeading: "¿Revocar todos los tokens?",
+  revokeIntro:
+    "Todos los tokens de tu cuenta de Verifik dejan de servir de inmediato, y este computador obtiene uno nuevo. Hasta que pongas allí el nuevo, fallan:",
+  revokeConsequences: [
+    "los scripts, servidores y despliegues que usan un token tuyo",
+    "tus otros computadores y los de tu equipo",
+    "las copias en archivos y gestores de contraseñas",
+  ],
+  revokeFinal: "Esto no se puede deshacer.",
+  revokeConfirm: "Revocar todos y obtener uno nuevo",
+  revoking: "Revocando…",
+  tokensRevoked: "Todos los tokens anteriores dejaron de servir. Copia el nuevo dondequiera que lo uses.",
+  loggedOut: (date) =>
+    `El token se eliminó de este computador. En Verifik sigue siendo válido hasta el ${date}, donde sea que lo hayas puesto.`,
+  memoryWithoutKeyring:
+    "No hay un llavero disponible: el token queda solo en memoria y se pierde al salir. Desbloquea o instala uno (GNOME Keyring o KWallet) y reinicia Verifik Tray.",
+  memoryAfterWriteFailure:
+    "No se pudo escribir el token en el disco: queda solo en memoria y se pierde al salir. Revisa el espacio y los permisos, y vuelve a iniciar sesión.",
+  unreadable: (why) => {
+    if (why.reason === "no-keyring") {
+      return "Hay un token guardado, pero no se encuentra un llavero que lo descifre. Queda como está. Desbloquea el llavero y reinicia, o vuelve a iniciar sesión.";
+    }
+    if (why.reason === "other-keyring") {
+      return `El token guardado se cifró con ${why.encryptedBy}, y este escritorio usa ${why.present}. Queda como está, y se podrá leer cuando vuelva ${why.encryptedBy}. O vuelve a iniciar sesión.`;
+    }
+    return "El token guardado se cifró con una clave que tu llavero ya no tiene; puede que se haya restablecido. Queda como está. Vuelve a iniciar sesión.";
+  },
+  restart: "Reiniciar",
+  settingsDamaged: "El archivo de configuración estaba dañado. Se apartó, y la configuración es la inicial.",
+
+  settingsHeading: "Configuración",
+  back: "Volver",
+  saved: "Guardado.",
+  remindersHeading: "Recordatorios del vencimiento",
+  leads: { "7-days": "7 días antes", "1-day": "1 día antes", "1-hour": "1 hora antes", expiry: "Cuando haya vencido" },
+  ownReminder: "Otra cantidad de días",
+  ownReminderDays: "Días antes",
+  ownReminderInvalid: (longestDays) => `Escribe un número entero de días, de 1 a ${longestDays}.`,
+  copyingHeading: "Al copiar",
+  clipboardClearing: "Borrar un token copiado",
+  clipboardClearings: {
+    "15-seconds": "A los 15 segundos",
+    "45-seconds": "A los 45 segundos",
+    "2-minutes": "A los 2 minutos",
+    "at-quit": "Solo al salir y al bloquear",
+  },
+  clipboardHint: "Siempre se borra al salir, y al bloquear la pantalla si el sistema lo avisa.",
+  variableName: "Nombre de la variable en la línea .env",
+  ownVariableName: "Otro nombre…",
+  ownVariableNameField: "Nombre",
+  generalHeading: "General",
+  language: "Idioma",
+  systemLanguage: "El del sistema",
+  storeProblem: (problem) =>
+    ({
+      damaged: "El archivo del token guardado estaba dañado. Se apartó, y Verifik Tray arranca sin él.",
+      newer: "El archivo del token guardado es de un Verifik Tray más nuevo. Se apartó, y este arranca sin él.",
+      unreachable:
+        "El archivo del token guardado no se puede leer ni escribir. Revisa los permisos de la carpeta de configuración; mientras tanto, el token queda solo en memoria.",
+    })[problem],
+  trayMissing:
+    "Este escritorio no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. En GNOME, la extensión AppIndicator trae el ícono.",
+  openVerifik: "Abrir verifik.co",
+  otherOrigin: (origin) => `Esta ventana se comunica con ${origin}, no con la dirección propia de Verifik.`,
+};

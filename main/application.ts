@@ -4,6 +4,7 @@ import { createCommands, type Done } from "./commands.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
 import { openAutostart } from "./desktop/autostart.ts";
 import { openSystemClipboard } from "./desktop/clipboard/system-clipboard.ts";
+import { watchWindowInUse } from "./desktop/clipboard/window-in-use.ts";
 import { createExpiryReminder } from "./desktop/expiry-reminder.ts";
 import { watchExpiry } from "./desktop/expiry-watch.ts";
 import { findDesktopServices } from "./desktop/find-desktop-services.ts";
@@ -56,10 +57,7 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
     createNumberMemory(store, keyring, apiOrigin),
     clock,
   );
-  const clipboard = new TokenClipboard(
-    openSystemClipboard(() => loginWindow.hasFocus),
-    () => showChange(),
-  );
+  const clipboard = new TokenClipboard(openSystemClipboard(watchWindowInUse()), () => showChange());
   const autostart = openAutostart();
   const commands = createCommands(session, clipboard, settings, autostart);
   const desktop = await findDesktopServices();

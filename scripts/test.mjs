@@ -6,7 +6,7 @@ import { runCheck, runPlaywright, runVitest } from "./test/suites.mjs";
 
 /** All checks, quick ones first; every suite runs, whatever the one before it said. */
 await runScript(async () => {
-  await setUp(["packages", "electron-libraries", "headless-desktop"]);
+  await setUp(["packages", "electron-libraries", "headless-desktop", "tests"]);
   const runtime = await resolveRuntime({ purpose: "loopback" });
   console.error(describeRuntime(runtime));
   build();

@@ -23,10 +23,6 @@ export class LoginWindow {
     return this.#window !== undefined;
   }
 
-  get hasFocus(): boolean {
-    return this.#window?.isFocused() === true;
-  }
-
   /** Opens the window, where the pointer is, or brings it to the front. */
   show(): void {
     if (this.#window) {

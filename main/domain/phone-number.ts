@@ -7,6 +7,7 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from "libphonenumber-js/min";
+import { asciiDigits } from "./ascii-digits.ts";
 import type { Failure } from "./failure.ts";
 import { failed, type Result, success } from "./result.ts";
 
@@ -44,12 +45,15 @@ export function parsePhoneNumber(typed: string, regionCode: string): Result<Phon
   return text.startsWith("+") ? parseInternational(text, regionCode) : parseNational(text, regionCode);
 }
 
-/** The region and national part of a whole number with + or 00, so that the form can show them apart. */
+/**
+ * The region and national part of a whole number with + or 00, so that the form can show them apart. A length that is
+ * possible is not enough: the number may still be growing, and its end tells whether a 0 in the midst is to be dropped.
+ */
 export function splitInternational(typed: string): { regionCode: string; national: string } | undefined {
   const text = internationalPrefixAsPlus(typed);
   if (!text?.startsWith("+")) return undefined;
   const number = parsePhoneNumberFromString(text);
-  if (!number?.isPossible()) return undefined;
+  if (!number?.isValid()) return undefined;
   const regionCode = number.country ?? number.getPossibleCountries()[0];
   return regionCode && { regionCode, national: number.nationalNumber };
 }
@@ -65,11 +69,11 @@ export function maskPhoneNumber({ countryCallingCode, nationalNumber }: PhoneNum
 }
 
 /** ASCII digits, with one leading + when the text says that it is international; `undefined` when it is more than that. */
-function internationalPrefixAsPlus(typed: string): string | undefined {
+export function internationalPrefixAsPlus(typed: string): string | undefined {
   // A letter O left out, or the digits of an extension put in, would make it somebody else's number.
   if (/[\p{L}#*,;]/u.test(typed)) return undefined;
-  // Also turns the digits of other scripts into ASCII, and NFKC the full-width plus.
-  return parseIncompletePhoneNumber(typed.normalize("NFKC").trim()).replace(/^00/, "+");
+  // NFKC is for the full-width plus.
+  return parseIncompletePhoneNumber(asciiDigits(typed).normalize("NFKC").trim()).replace(/^00/, "+");
 }
 
 function parseInternational(text: string, chosenRegion: CountryCode): Result<PhoneNumber, PhoneInvalid> {

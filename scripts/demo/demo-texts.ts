@@ -15,6 +15,8 @@ const en = {
   xclipPrimary: "xclip reads PRIMARY",
   verifik: "sandbox answers clients/me with that token",
   notificationServer: "notification server got",
+  window: "window reads",
+  earlier: "it is the earlier token",
   alert: "window's alert reads",
   keyboard: "window has the focus on",
   process: "exit code",
@@ -26,6 +28,8 @@ const en = {
   typesWrongCode: "The person types a wrong code.",
   typesCode: "The person types the right code.",
   copies: "The person chooses Copy bearer token in the tray's menu.",
+  renews: "The person chooses Renew for one month: no code is needed.",
+  copiesLine: "The person chooses Copy as, .env line.",
   restarts: "The app is quit and started again: the clipboard is cleared, and the token is still there.",
   logsOut: "The person chooses Log out.",
   secondFactor: (number: string) =>
@@ -33,7 +37,8 @@ const en = {
   expires:
     "Now with tokens that live for ten seconds: the app starts with another sandbox, and the person logs in there.",
   reminded: "The token runs out.",
-  clicks: "The person clicks the notification: the window opens, ready to log in again.",
+  clicks:
+    "The person clicks the notification: the window opens, ready to log in again with the number of the last time.",
   quits: "The person chooses Quit.",
   pictures: (folder: string) => `Pictures of the window are in ${folder}.`,
   result: (observations: number, wrong: number) =>
@@ -56,6 +61,8 @@ const es: DemoTexts = {
   xclipPrimary: "xclip lee PRIMARY",
   verifik: "el sandbox responde a clients/me con ese token",
   notificationServer: "el servidor de notificaciones recibió",
+  window: "la ventana dice",
+  earlier: "es el token anterior",
   alert: "la alerta de la ventana dice",
   keyboard: "la ventana tiene el foco en",
   process: "código de salida",
@@ -66,6 +73,8 @@ const es: DemoTexts = {
   typesWrongCode: "La persona escribe un código incorrecto.",
   typesCode: "La persona escribe el código correcto.",
   copies: "La persona elige Copiar token bearer en el menú de la bandeja.",
+  renews: "La persona elige Renovar por un mes: no hace falta un código.",
+  copiesLine: "La persona elige Copiar como, Línea .env.",
   restarts: "Se sale de la aplicación y se inicia otra vez: el portapapeles quedó vacío y el token sigue ahí.",
   logsOut: "La persona elige Cerrar sesión.",
   secondFactor: (number) =>
@@ -73,7 +82,8 @@ const es: DemoTexts = {
   expires:
     "Ahora con tokens que duran diez segundos: la aplicación inicia con otro sandbox, y la persona inicia sesión allí.",
   reminded: "El token vence.",
-  clicks: "La persona hace clic en la notificación: se abre la ventana, lista para volver a iniciar sesión.",
+  clicks:
+    "La persona hace clic en la notificación: se abre la ventana, lista para volver a iniciar sesión con el número de la última vez.",
   quits: "La persona elige Salir.",
   pictures: (folder) => `Las imágenes de la ventana están en ${folder}.`,
   result: (observations, wrong) =>

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import { printCodes } from "../../sandbox/printer.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
@@ -84,10 +84,14 @@ class Play {
       valid,
       plainSpaces(this.#words.goodUntil(formatDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale))),
       this.#words.copyToken,
+      this.#words.copyAs,
+      this.#words.renewForOneMonth,
       this.#words.checkToken,
       this.#words.logInAgain,
       this.#words.logOut,
-      this.#words.startAtLogin,
+      this.#words.revokeTokens,
+      this.#words.openWindow,
+      this.#words.settings,
       this.#words.quit,
     ]);
     narrator.observed(texts.disk, ciphertextPrefix(app, sandbox), /^v11 …$/);
@@ -100,6 +104,7 @@ class Play {
     const me = await fetch(`${sandbox.origin}/v2/clients/me`, { headers: { authorization: `Bearer ${token}` } });
     narrator.observed(texts.verifik, me.status, 200);
     await this.#picture(page, "5-copied");
+    await this.#renew(app, page, sandbox, token);
 
     narrator.step(texts.restarts);
     narrator.observed(texts.process, await app.quit(this.#words.quit), 0);
@@ -119,6 +124,27 @@ class Play {
     await again.quit(this.#words.quit);
   }
 
+  async #renew(app: TrayApp, page: Page, sandbox: Sandbox, token: string): Promise<void> {
+    const { texts, narrator } = this;
+    const { clipboard } = this.desktop;
+    narrator.step(texts.renews);
+    await app.trayItem.clickMenu(this.#words.renewForOneMonth);
+    const { locale } = await page.evaluate(() => window.verifikTray.getView());
+    await expect.poll(() => sandbox.requests.at(-1)?.path).toBe("/v2/auth/session");
+    const { method, path, query } = sandbox.requests.at(-1) ?? {};
+    narrator.observed(texts.sandbox, `${method} ${path}?${query}`, "GET /v2/auth/session?origin=refresh&expiresIn=1");
+    await expect.poll(() => storedRecord(app, sandbox)?.remindersDone).toEqual([]);
+    const renewed = this.#words.tokenRenewed(formatDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale));
+    narrator.observed(texts.window, await page.getByText(renewed).textContent(), renewed);
+
+    narrator.step(texts.copiesLine);
+    await app.trayItem.clickMenu(this.#words.envLine("VERIFIK_TOKEN"));
+    await expect.poll(() => clipboard.readClipboard()).not.toBe(token);
+    const line = await clipboard.readClipboard();
+    narrator.observed(texts.xclip, `${line.slice(0, 20)}…`, /^VERIFIK_TOKEN=eyJ/);
+    narrator.observed(texts.earlier, line === `VERIFIK_TOKEN=${token}`, false);
+  }
+
   async #logInWithSecondFactor(app: TrayApp, sandbox: Sandbox): Promise<void> {
     const { texts, narrator } = this;
     narrator.step(texts.secondFactor(doris.displayNumber));
@@ -132,7 +158,6 @@ class Play {
     await field.waitFor();
     await this.#picture(page, "7-authenticator");
     await field.fill(await authenticatorOtp);
-    await page.getByRole("button", { name: labels.verify }).click();
     await app.waitForStatus(this.#words.tokenValid(daysLeft));
     const codes = { otp, authenticatorOTP: await authenticatorOtp };
     const expected = { countryCode: doris.countryCode, phone: Number(doris.phone), ...codes, type: "login" };
@@ -162,13 +187,9 @@ class Play {
     narrator.step(texts.clicks);
     this.desktop.notifications.click(notification.id);
     const opened = await app.window();
-    await opened.getByLabel(labels.phoneNumber).waitFor();
-    const focused = await opened.evaluate(() => document.activeElement?.id);
-    narrator.observed(
-      texts.keyboard,
-      await opened.locator(`label[for="${focused}"]`).textContent(),
-      this.#words.phoneNumber,
-    );
+    await opened.getByRole("button", { name: labels.sendCode }).waitFor();
+    const focused = await opened.evaluate(() => document.activeElement?.textContent);
+    narrator.observed(texts.keyboard, focused, this.#words.sendCode);
 
     narrator.step(texts.quits);
     narrator.observed(texts.process, await app.quit(this.#words.quit), 0);

@@ -2,8 +2,8 @@
  * What the computer itself has to bring along, found by what it can do and not by how it got there: the table names Debian's
  * packages, but who has it from elsewhere has it.
  *
- * @typedef {"electron-libraries" | "headless-desktop" | "pictures"} SystemNeed any start of Electron; a start without a display
- *   of one's own; a desktop of real programs to take pictures of
+ * @typedef {"electron-libraries" | "headless-desktop" | "tests" | "pictures"} SystemNeed any start of Electron; a start without a
+ *   display of one's own; what only tests do there; a desktop of real programs to take pictures of
  *
  * @typedef {object} Capability
  * @property {SystemNeed} need
@@ -32,6 +32,9 @@ export const CAPABILITIES = [
   headless("command", "gnome-keyring-daemon", ["gnome-keyring"], "a system keyring"),
   headless("command", "xclip", ["xclip"], "reads the clipboard from outside"),
   headless("font", "Inter", ["fonts-inter"], "legible screenshots"),
+  tested("sway", "a Wayland compositor"),
+  tested("wl-paste", "reads Wayland's clipboard from outside", "wl-clipboard"),
+  tested("xdotool", "moves the mouse"),
   pictured("xfce4-panel", "a panel with a tray"),
   pictured("xfconf-query", "the panel's settings", "xfconf"),
   pictured("xfwm4", "its window manager"),
@@ -70,6 +73,16 @@ function library(name, packages, why) {
  */
 function headless(kind, name, packages, why) {
   return { need: "headless-desktop", kind, name, packages, why };
+}
+
+/**
+ * @param {string} command
+ * @param {string} why
+ * @param {string} [debianPackage]
+ * @returns {Capability}
+ */
+function tested(command, why, debianPackage = command) {
+  return { need: "tests", kind: "command", name: command, packages: [debianPackage], why };
 }
 
 /**

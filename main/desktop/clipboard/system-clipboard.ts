@@ -12,7 +12,7 @@ export interface SystemClipboard {
   clear(texts: readonly string[]): Promise<void>;
 }
 
-/** The clipboard of this session. `hasFocus` tells whether one of our windows has the focus. */
+/** The clipboard of this session. `hasFocus` tells whether the person uses one of our windows: see `watchWindowInUse`. */
 export function openSystemClipboard(hasFocus: () => boolean): SystemClipboard {
   const electron = new ElectronClipboard();
   // Also when Electron itself runs on Xwayland: there a write without focus does not reach Wayland's programs either.

@@ -3,8 +3,8 @@ import { spawn } from "node:child_process";
 /** A `wl-copy` in the foreground: it runs as long as the clipboard is its own, and ends when something else is copied. */
 export interface Holder {
   isHolding(): boolean;
-  /** Ends it, and with it what it holds. */
-  end(): Promise<void>;
+  /** Ends it, and with it what it holds; answers whether that was the clipboard until now. */
+  end(): Promise<boolean>;
 }
 
 /**
@@ -23,14 +23,14 @@ export function holdSelection(text: string, sensitive: boolean): Holder {
     stdio: ["pipe", "ignore", "ignore"],
   });
   let holding = true;
-  const ended = new Promise<void>((resolve) => {
-    const end = () => {
+  const ended = new Promise<boolean>((resolve) => {
+    const end = (untilKilled: boolean) => {
       holding = false;
-      resolve();
+      resolve(untilKilled);
     };
-    child.once("exit", end);
+    child.once("exit", (_code, signal) => end(signal !== null));
     // It could not be started: there is no `unshare` here.
-    child.once("error", end);
+    child.once("error", () => end(false));
   });
   // It ended before it had read all: `isHolding` tells.
   child.stdin.on("error", () => {});

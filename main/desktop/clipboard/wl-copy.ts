@@ -12,24 +12,21 @@ const tryEveryMs = 50;
 export class WlCopy {
   #holder: Holder | undefined;
 
-  /** Answers whether another program reads the text now. If not, nothing of it is left. */
+  /** Answers whether another program reads the text now. If not, no program of ours is left that holds it. */
   async write(text: string): Promise<boolean> {
     const help = await readOutput("wl-copy", ["--help"], answerWithinMs);
     if (help === undefined) return false;
-    const before = this.#holder;
+    // It would be replaced; with it gone, the text that is pasted below is not its copy of the same token.
+    await this.#holder?.end();
     // Since wl-clipboard 2.3: it asks clipboard managers to keep nothing.
     const holder = holdSelection(text, help.includes("--sensitive"));
     this.#holder = holder;
     const deadlineMs = performance.now() + takenWithinMs;
     while (holder.isHolding() && performance.now() < deadlineMs) {
       await wait(tryEveryMs);
-      if ((await paste()) !== text) continue;
-      // The compositor has told it that it is replaced; by now it may have ended of itself.
-      await before?.end();
-      return true;
+      if ((await paste()) === text && holder.isHolding()) return true;
     }
     await holder.end();
-    this.#holder = before;
     return false;
   }
 
@@ -38,7 +35,7 @@ export class WlCopy {
     const holder = this.#holder;
     this.#holder = undefined;
     // As long as it runs, the clipboard is ours: what ends with it is our text and nothing else, without a look at it.
-    if (holder?.isHolding()) return holder.end();
+    if (await holder?.end()) return;
     // A clipboard manager may have taken it over, so that it outlives us.
     const present = await paste();
     if (present !== undefined && texts.includes(present)) await readOutput("wl-copy", ["--clear"], answerWithinMs);

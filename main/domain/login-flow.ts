@@ -9,7 +9,7 @@ import {
   otpIsOver,
   type PendingLogin,
 } from "./login.ts";
-import { isSameNumber, maskPhoneNumber, type PhoneNumber, parsePhoneNumber } from "./phone-number.ts";
+import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "./phone-number.ts";
 import type { Clock, Enrolment, NumberMemory, VerifikApi } from "./ports.ts";
 import { failed, type Result, success } from "./result.ts";
 import type { Secret } from "./secret.ts";
@@ -23,8 +23,8 @@ type Done = Result<undefined, Failure>;
 /** Logging in: a number, the code that was sent to it, perhaps an authenticator code. */
 export class LoginFlow {
   readonly #call = new SingleCall<Done>();
-  /** A code that the person turned away from, perhaps only to look at the number: it is still good. */
-  #left: PendingLogin | undefined;
+  /** By number: codes that the person turned away from, perhaps only to look at the number. They are still good. */
+  readonly #left = new Map<string, PendingLogin>();
 
   constructor(
     private readonly api: VerifikApi,
@@ -51,7 +51,7 @@ export class LoginFlow {
   /** Ends what is under way without a trace: nobody is interested in its answer any more. */
   abandon(): void {
     this.#call.abandon();
-    this.#left = undefined;
+    this.#left.clear();
   }
 
   /** `remember`: whether the number is to be kept for the next login, once this one has succeeded. */
@@ -97,8 +97,8 @@ export class LoginFlow {
   }
 
   async #request(phone: PhoneNumber, remember: boolean): Promise<Done> {
-    const left = this.#left;
-    if (left && isSameNumber(left.phone, phone) && this.clock.monotonicMs() < left.resendFromMs) {
+    const left = this.#left.get(wholeNumber(phone));
+    if (left && this.clock.monotonicMs() < left.resendFromMs) {
       // Verifik would send no other one yet, and the one that was sent can still be entered.
       // A login of its own: an answer that was abandoned with the other must not find this one.
       this.store.change({ login: { ...left, remember }, loggedOut: undefined });
@@ -126,7 +126,7 @@ export class LoginFlow {
       const good = before.otpExpiresAtMs > nowMs ? before : (unknown ?? before);
       this.store.change({ login: coolDown(good, waitSeconds, nowMs) });
     } else if (unknown) {
-      this.#left = coolDown(unknown, waitSeconds, nowMs);
+      this.#left.set(wholeNumber(phone), coolDown(unknown, waitSeconds, nowMs));
     }
     return sent;
   }
@@ -149,7 +149,7 @@ export class LoginFlow {
     const kept = await this.tokens.keep(confirmed.value.bearerToken, maskPhoneNumber(login.phone));
     if (!kept.ok) return kept;
     // Cancelling meanwhile came too late: an earlier token has already made way for this one in the vault.
-    this.#left = undefined;
+    this.#left.delete(wholeNumber(login.phone));
     if (this.store.state.login === login) this.store.change({ login: { step: "idle" } });
     return this.#rememberOrForget(login);
   }
@@ -168,7 +168,9 @@ export class LoginFlow {
 
   #leave(): void {
     const { login } = this.store.state;
-    if (isPending(login)) this.#left = login;
+    const nowMs = this.clock.monotonicMs();
+    for (const [number, left] of this.#left) if (left.resendFromMs <= nowMs) this.#left.delete(number);
+    if (isPending(login)) this.#left.set(wholeNumber(login.phone), login);
     this.#call.abandon();
   }
 }

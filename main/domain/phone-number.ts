@@ -58,8 +58,9 @@ export function splitInternational(typed: string): { regionCode: string; nationa
   return regionCode && { regionCode, national: number.nationalNumber };
 }
 
-export function isSameNumber(one: PhoneNumber, other: PhoneNumber): boolean {
-  return one.countryCallingCode === other.countryCallingCode && one.nationalNumber === other.nationalNumber;
+/** With the calling code; the same number is told by it, whatever region was chosen. */
+export function wholeNumber({ countryCallingCode, nationalNumber }: PhoneNumber): string {
+  return `+${countryCallingCode}${nationalNumber}`;
 }
 
 /** "+57 ••••••••67": enough to recognise one's own number by. */

@@ -49,6 +49,11 @@ export class NotificationServer {
     return this.#received;
   }
 
+  /** Those that neither the person nor the app has closed. */
+  get shown(): readonly ReceivedNotification[] {
+    return [...this.#shown.values()];
+  }
+
   /** The oldest matching notification that this method has not given yet; waits for one. */
   async next(
     matches: (notification: ReceivedNotification) => boolean = () => true,

@@ -17,6 +17,8 @@ describe("a number typed without a calling code", () => {
     ["٣٠٠١٢٣٤٥٦٧", "CO"],
     ["۳۰۰۱۲۳۴۵۶۷", "CO"],
     ["３００１２３４５６７", "CO"],
+    ["३००१२३४५६७", "CO"],
+    ["৩০০১২৩৪৫৬৭", "CO"],
   ])("%j is 3001234567 of %s", (typed, regionCode) => {
     expect(read(typed, regionCode)).toBe("CO +57 3001234567");
   });

@@ -1,10 +1,17 @@
-import { describe, expect, it } from "vitest";
-import { countriesByName } from "../../renderer/countries.ts";
+import { describe, expect, it, test } from "vitest";
+import { countriesByName, findCountries } from "../../renderer/countries.ts";
+import type { Language } from "../../texts/index.ts";
+
+function found(language: Language, typed: string): string[] {
+  return findCountries(countriesByName(language), typed).map(({ regionCode }) => regionCode);
+}
 
 describe("countriesByName", () => {
   it("names each country in the language, with its calling code", () => {
-    expect(countriesByName("en")).toContainEqual({ regionCode: "ES", label: "Spain (+34)" });
-    expect(countriesByName("es")).toContainEqual({ regionCode: "ES", label: "España (+34)" });
+    const spain = { regionCode: "ES", countryCallingCode: "34" };
+    const [en, es] = [countriesByName("en"), countriesByName("es")];
+    expect(en).toContainEqual(expect.objectContaining({ ...spain, name: "Spain", label: "Spain (+34)" }));
+    expect(es).toContainEqual(expect.objectContaining({ ...spain, name: "España", label: "España (+34)" }));
   });
 
   it("orders them as the language does", () => {
@@ -15,6 +22,64 @@ describe("countriesByName", () => {
   });
 
   it("leaves no country without a name", () => {
-    for (const { regionCode, label } of countriesByName("en")) expect(label.startsWith(`${regionCode} (`)).toBe(false);
+    for (const { regionCode, name } of countriesByName("en")) expect(name).not.toBe(regionCode);
+  });
+});
+
+describe("findCountries", () => {
+  test.each([
+    ["es", "méx", ["MX"]],
+    ["es", "MEX", ["MX"]],
+    ["es", "  espana ", ["ES"]],
+    ["en", "cote d'iv", ["CI"]],
+    ["en", "ivoire", ["CI"]],
+    ["en", "Colombia (+57)", ["CO"]],
+    ["en", "Colombia (+5", ["CO"]],
+    ["en", "uk", ["UA", "GB"]],
+    ["es", "ee.uu", ["US", "VI"]],
+    ["en", "57", ["CO"]],
+    ["en", "+57", ["CO"]],
+    ["en", "0057", ["CO"]],
+    ["en", "٥٧", ["CO"]],
+    ["en", "38", ["UA", "ME", "XK", "HR", "SI", "BA", "MK", "RS"]],
+    ["en", "zzz", []],
+    ["en", "999", []],
+    ["en", "+57 300", []],
+  ] as const)("in %s %j finds %j", (language, typed, expected) => {
+    expect(new Set(found(language, typed))).toEqual(new Set(expected));
+  });
+
+  it("puts an ISO code first, then beginnings of names, of their words, and what else has it", () => {
+    const regions = found("en", "co");
+    expect(regions.slice(0, 3)).toEqual(["CO", "CC", "KM"]);
+    expect(regions.indexOf("CR")).toBeLessThan(regions.indexOf("MX"));
+    expect(found("en", "is")[0]).toBe("IS");
+    expect(found("en", "guinea")).toEqual(["GN", "GW", "GQ", "PG"]);
+  });
+
+  it("puts a calling code that is complete before longer ones, and finds all who share it", () => {
+    const regions = found("en", "7");
+    expect(regions).toEqual(["KZ", "RU"]);
+    expect(found("en", "1")).toContain("US");
+    expect(found("en", "1")).toContain("PR");
+    expect(found("en", "44").slice(0, 4).sort()).toEqual(["GB", "GG", "IM", "JE"]);
+  });
+
+  it("finds every country by its label, its ISO code and its calling code, in both languages", () => {
+    for (const language of ["en", "es"] as const) {
+      const all = countriesByName(language);
+      const found = (typed: string) => findCountries(all, typed).map(({ regionCode }) => regionCode);
+      for (const { regionCode, countryCallingCode, label } of all) {
+        expect(found(label)[0]).toBe(regionCode);
+        expect(found(regionCode)[0]).toBe(regionCode);
+        expect(found(`+${countryCallingCode}`)).toContain(regionCode);
+      }
+    }
+  });
+
+  it("finds all by nothing and by a plus alone", () => {
+    const all = countriesByName("en");
+    expect(findCountries(all, " ")).toEqual(all);
+    expect(findCountries(all, "+")).toEqual(all);
   });
 });

@@ -48,6 +48,28 @@ test("another number gets a code of its own", async () => {
   expect(api.otpRequests).toHaveLength(2);
 });
 
+test("each number has a cool-down of its own, and the code that was sent to it", async () => {
+  const { api, clock, session } = await sessionAwaitingOtp();
+  session.logins.changeNumber();
+  await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+  session.logins.changeNumber();
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
+  expect(api.otpRequests).toHaveLength(2);
+  expect(session.state.login).toMatchObject({ phone: { nationalNumber: "3001234567" } });
+  await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"));
+
+  // A confirm ends its own number's cool-down, and no other's.
+  session.logins.start();
+  expect(await session.logins.requestOtp("3107654321", "CO", false)).toEqual(success(undefined));
+  session.logins.changeNumber();
+  await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+  expect(api.otpRequests).toHaveLength(3);
+  clock.pass(120_000);
+  session.logins.changeNumber();
+  await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+  expect(api.otpRequests).toHaveLength(4);
+});
+
 test("once Verifik would send another code, it is asked for", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
   session.logins.cancel();

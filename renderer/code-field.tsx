@@ -1,29 +1,76 @@
-import type { Ref } from "preact";
+import type { RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+import { findSixDigits, readSixDigits } from "../main/domain/six-digits.ts";
+import { useWindow } from "./window-context.ts";
 
 interface CodeFieldProps {
   readonly id: string;
   readonly label: string;
   readonly invalid: boolean;
+  /** A code is on its way: it stays as it is until the answer is there. */
+  readonly readOnly: boolean;
   readonly describedBy: string;
-  readonly ref: Ref<HTMLInputElement>;
+  /** Six digits are there; once for each code, so that a wrong one is not sent again by itself. */
+  readonly onCode: () => void;
+  readonly field: RefObject<HTMLInputElement | null>;
 }
 
-/** Six digits; a code that was pasted with spaces or a dash fits as well. */
-export function CodeField({ id, label, invalid, describedBy, ref }: CodeFieldProps) {
+/** Six digits, typed, filled in or pasted: in here with spaces or a dash, or anywhere in the window within a message. */
+export function CodeField({ id, label, invalid, readOnly, describedBy, onCode, field }: CodeFieldProps) {
+  const { texts } = useWindow();
+  const given = useRef(new Set<string>());
+  usePastedCode(field);
+
+  function give(typed: string): void {
+    const code = readSixDigits(typed);
+    if (code === undefined || given.current.has(code)) return;
+    given.current.add(code);
+    onCode();
+  }
+
   return (
     <div class="field">
       <label for={id}>{label}</label>
       <input
-        ref={ref}
+        ref={field}
         id={id}
         class="control code"
         type="text"
+        // Digits stand from left to right between right-to-left words too.
+        dir="ltr"
         inputMode="numeric"
         autocomplete="one-time-code"
         maxLength={16}
+        readOnly={readOnly}
         aria-invalid={invalid}
-        aria-describedby={describedBy}
+        aria-describedby={`${describedBy} ${id}-hint`}
+        onInput={(event) => !event.isComposing && give(event.currentTarget.value)}
+        onCompositionEnd={(event) => give(event.currentTarget.value)}
       />
+      <p id={`${id}-hint`} hidden>
+        {texts.codeIsSentByItself}
+      </p>
     </div>
   );
+}
+
+/** Types a code that is pasted anywhere in the window; what is pasted into another field belongs there. */
+function usePastedCode(field: RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    function takeCode(event: ClipboardEvent): void {
+      const { target } = event;
+      const input = field.current;
+      if (!input || (target !== input && target instanceof Element && target.matches(":read-write"))) return;
+      const code = findSixDigits(event.clipboardData?.getData("text/plain") ?? "");
+      if (code === undefined) return;
+      event.preventDefault();
+      input.focus();
+      input.select();
+      // Deprecated without a successor that keeps undo; Chromium is the one browser here.
+      document.execCommand("insertText", false, code);
+    }
+
+    document.addEventListener("paste", takeCode);
+    return () => document.removeEventListener("paste", takeCode);
+  }, [field]);
 }

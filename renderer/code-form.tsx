@@ -1,11 +1,15 @@
 import type { TargetedSubmitEvent } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { FailureKind } from "../main/domain/failure.ts";
+import { needsNewOtp } from "../main/domain/login.ts";
 import type { LoginView } from "../preload/contract.ts";
+import type { Texts } from "../texts/index.ts";
 import { Button } from "./button.tsx";
 import { CodeField } from "./code-field.tsx";
 import { CodeLifetime } from "./code-lifetime.tsx";
+import { Enrolment } from "./enrolment.tsx";
 import { FailureMessage } from "./failure-message.tsx";
+import { Resend } from "./resend.tsx";
 import { useCall } from "./use-call.ts";
 import { useElapsed } from "./use-elapsed.ts";
 import { useWindow } from "./window-context.ts";
@@ -22,100 +26,112 @@ const mendedInTheField: readonly FailureKind[] = [
   "authenticator-malformed",
   "authenticator-wrong",
 ];
-const mendedByNewCode: readonly FailureKind[] = [
-  "otp-expired",
-  "otp-not-pending",
-  "otp-already-used",
-  "attempts-exhausted",
-];
 
 /** Both codes, one after the other. They share a form because the server may send a person back to the first one. */
 export function CodeForm({ login, receivedAtMs }: CodeFormProps) {
   const { bridge, texts, applyView, announce } = useWindow();
   const call = useCall<"confirm-otp" | "resend-otp">();
+  const [resent, setResent] = useState(0);
   const field = useRef<HTMLInputElement>(null);
-  const resendButton = useRef<HTMLButtonElement>(null);
   const id = useId();
 
   const elapsedMs = useElapsed(receivedAtMs, Math.max(login.otpExpiresInMs, login.resendInMs));
   const goodForMs = Math.max(0, login.otpExpiresInMs - elapsedMs);
   const resendInMs = Math.max(0, login.resendInMs - elapsedMs);
-  const resendable = resendInMs === 0;
 
   const { shown } = call;
   const invalid = shown !== undefined && mendedInTheField.includes(shown.failure.kind);
-  const needsNewCode = shown !== undefined && mendedByNewCode.includes(shown.failure.kind);
+  const otpRefused = shown !== undefined && needsNewOtp(shown.failure);
+  const ranOut = goodForMs === 0 ? "ran-out" : undefined;
 
-  const { step } = login;
+  const { step, enrolling } = login;
   const authenticator = step === "authenticator";
+  // What was typed belongs to the code that it was typed for.
+  const fieldKey = `${step} ${resent}`;
 
-  // Each step has a field of its own.
-  useEffect(() => field.current?.focus(), [step]);
+  useEffect(() => field.current?.focus(), [fieldKey]);
   useEffect(() => {
     // Selected, so that typing replaces the wrong code.
     if (shown && invalid) field.current?.select();
   }, [shown, invalid]);
-  const ranOut = !authenticator && goodForMs === 0;
-  useEffect(() => {
-    if ((needsNewCode || ranOut) && resendable) resendButton.current?.focus();
-  }, [needsNewCode, ranOut, resendable]);
 
-  function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
-    event.preventDefault();
+  function confirm(): void {
     const typed = field.current?.value ?? "";
     const request = authenticator ? { authenticatorOtp: typed } : { otp: typed };
     void call.start("confirm-otp", () => bridge.confirmOtp(request), texts.verifying);
   }
 
+  function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    confirm();
+  }
+
   async function resend(): Promise<void> {
     const outcome = await call.start("resend-otp", bridge.resendOtp, texts.sendingCode);
-    if (!outcome?.ok || !field.current) return;
-    // What was typed belongs to the old code.
-    field.current.value = "";
-    field.current.focus();
+    if (!outcome?.ok) return;
+    setResent((count) => count + 1);
     announce({ text: texts.codeResent, visible: true });
   }
 
+  const verify = (
+    <Button kind="primary" busy={call.underWay === "confirm-otp"}>
+      {texts.verify}
+    </Button>
+  );
+  const changeNumber = (
+    <Button kind="quiet" onClick={() => void bridge.changeNumber().then(applyView)}>
+      {texts.changeNumber}
+    </Button>
+  );
+
   return (
     <form noValidate onSubmit={submit}>
-      <h1>{authenticator ? texts.authenticatorHeading : texts.codeHeading}</h1>
+      <h1>{headingOf(login, texts)}</h1>
       <p id={`${id}-intro`} class="intro">
-        {authenticator ? texts.authenticatorIntro : texts.codeSent(login.channel, login.maskedPhone)}
+        {introOf(login, texts)}
       </p>
+      {authenticator && enrolling && <Enrolment />}
       <CodeField
-        key={step}
+        key={fieldKey}
         id={id}
         label={authenticator ? texts.authenticatorCode : texts.verificationCode}
         invalid={invalid}
+        readOnly={call.underWay !== undefined}
         describedBy={shown ? `${id}-intro ${id}-failure` : `${id}-intro`}
-        ref={field}
+        onCode={confirm}
+        field={field}
       />
-      {!authenticator && <CodeLifetime goodForMs={goodForMs} hidden={needsNewCode} />}
+      {!authenticator && <CodeLifetime goodForMs={goodForMs} hidden={otpRefused} />}
       <FailureMessage id={`${id}-failure`} shown={shown} />
-      <div class="actions">
-        <Button kind="primary" busy={call.underWay === "confirm-otp"}>
-          {texts.verify}
-        </Button>
-        <div class="side-actions">
-          {!authenticator && (
-            <div class="resend">
-              <Button
-                kind="quiet"
-                ref={resendButton}
-                disabled={!resendable}
-                busy={call.underWay === "resend-otp"}
-                onClick={() => void resend()}
-              >
-                {texts.resendCode}
-              </Button>
-              {!resendable && <span class="countdown">{texts.resendIn(resendInMs)}</span>}
-            </div>
-          )}
-          <Button kind="quiet" onClick={() => void bridge.changeNumber().then(applyView)}>
-            {texts.changeNumber}
-          </Button>
+      {authenticator ? (
+        <div class="row">
+          {verify}
+          {changeNumber}
         </div>
-      </div>
+      ) : (
+        <div class="actions">
+          {verify}
+          <div class="side-actions">
+            <Resend
+              inMs={resendInMs}
+              needed={otpRefused ? "refused" : ranOut}
+              busy={call.underWay === "resend-otp"}
+              onResend={() => void resend()}
+            />
+            {changeNumber}
+          </div>
+        </div>
+      )}
     </form>
   );
+}
+
+function headingOf({ step, enrolling }: CodeFormProps["login"], texts: Texts): string {
+  if (step === "otp") return texts.codeHeading;
+  return enrolling ? texts.enrolmentHeading : texts.authenticatorHeading;
+}
+
+function introOf({ step, enrolling, channel, maskedPhone }: CodeFormProps["login"], texts: Texts): string {
+  if (step === "otp") return texts.codeSent(channel, maskedPhone);
+  return enrolling ? texts.enrolmentIntro : texts.authenticatorIntro;
 }

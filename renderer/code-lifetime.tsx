@@ -1,4 +1,7 @@
+import { useMilestones } from "./use-milestones.ts";
 import { useWindow } from "./window-context.ts";
+
+const milestonesMs = [5 * 60_000, 60_000, 30_000];
 
 interface CodeLifetimeProps {
   readonly goodForMs: number;
@@ -6,10 +9,15 @@ interface CodeLifetimeProps {
   readonly hidden: boolean;
 }
 
-/** How long the code is good for. A screen reader is not told each second, only when it is over. */
+/** How long the code is good for. A screen reader is told at milestones, and when it is over. */
 export function CodeLifetime({ goodForMs, hidden }: CodeLifetimeProps) {
-  const { texts } = useWindow();
+  const { texts, locale, announce } = useWindow();
   const over = goodForMs === 0;
+
+  useMilestones(goodForMs, milestonesMs, () => {
+    if (!over && !hidden) announce({ text: texts.codeGoodForStill(goodForMs, locale), visible: false });
+  });
+
   return (
     <div class="lifetime">
       <p class="countdown" role="timer">

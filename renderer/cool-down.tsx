@@ -1,13 +1,14 @@
 import { useRef } from "preact/hooks";
 import type { Failure } from "../main/domain/failure.ts";
 import { useElapsed } from "./use-elapsed.ts";
+import { useMilestones } from "./use-milestones.ts";
 import { useWindow } from "./window-context.ts";
 
 type WaitingFailure = Extract<Failure, { waitSeconds: number }>;
 
 /** How long the server still wants no request for a code; beside the alert, so that not every second is read out. */
 export function CoolDown({ failure: { kind, waitSeconds } }: { failure: WaitingFailure }) {
-  const { texts } = useWindow();
+  const { texts, announce } = useWindow();
   const since = useRef(performance.now());
   const waitMs = waitSeconds * 1000;
   const leftMs = Math.max(0, waitMs - useElapsed(since.current, waitMs));
@@ -15,6 +16,9 @@ export function CoolDown({ failure: { kind, waitSeconds } }: { failure: WaitingF
     kind === "cool-down"
       ? { wait: texts.nextCodeIn, over: texts.nextCodeNow }
       : { wait: texts.tryAgainIn, over: texts.tryAgainNow };
+
+  useMilestones(leftMs, [0], () => announce({ text: words.over, visible: false }));
+
   return (
     <p class="cool-down countdown" role="timer">
       {leftMs > 0 ? words.wait(leftMs) : words.over}

@@ -1,12 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
 import { CodeForm } from "./code-form.tsx";
 import { type PhoneDraft, PhoneForm } from "./phone-form.tsx";
+import { RevokeConfirmation } from "./revoke-confirmation.tsx";
+import { SettingsPanel } from "./settings-panel.tsx";
 import { TokenPanel } from "./token-panel.tsx";
 import { screenOf, type WindowState } from "./window-state.ts";
 
 export function CurrentScreen({ state }: { state: WindowState }) {
   const { view, receivedAtMs, justLoggedIn } = state;
-  const { token, login } = view;
+  const { token, login, account, settings } = view;
   const screen = screenOf(view);
   const [draft, setDraft] = useState<PhoneDraft>();
 
@@ -15,17 +17,22 @@ export function CurrentScreen({ state }: { state: WindowState }) {
     if (screen === "token") setDraft(undefined);
   }, [screen]);
 
+  if (screen === "settings") return <SettingsPanel settings={settings} startsAtLogin={view.startsAtLogin} />;
   if (login.step === "otp" || login.step === "authenticator") {
     return <CodeForm login={login} receivedAtMs={receivedAtMs} />;
   }
   if (login.step === "phone" || token.status === "absent") {
     return (
       <PhoneForm
-        draft={draft ?? { regionCode: view.regionCode, phone: "" }}
+        draft={draft ?? { regionCode: view.regionCode, phone: "", remember: settings.rememberNumber, usesOther: false }}
+        rememberedNumber={login.step === "phone" ? login.rememberedNumber : undefined}
         onDraft={setDraft}
         cancellable={token.status !== "absent"}
       />
     );
   }
-  return <TokenPanel token={token} justLoggedIn={justLoggedIn} />;
+  if (screen === "revoke") return <RevokeConfirmation />;
+  return (
+    <TokenPanel token={token} account={account} variableName={settings.variableName} justLoggedIn={justLoggedIn} />
+  );
 }

@@ -16,14 +16,26 @@ interface FailureMessageProps {
 export function FailureMessage({ id, shown, children }: FailureMessageProps) {
   return (
     <div class="failure-room">
-      {shown && (
-        <p key={shown} id={id} class="failure" role="alert">
-          <FailureWords failure={shown.failure} />
-        </p>
-      )}
-      {shown && "waitSeconds" in shown.failure && <CoolDown key={shown} failure={shown.failure} />}
+      {shown && <FailureLines key={shown} id={id} shown={shown} />}
       {children}
     </div>
+  );
+}
+
+interface FailureLinesProps {
+  /** For a field that they describe. */
+  readonly id?: string | undefined;
+  readonly shown: ShownFailure;
+}
+
+export function FailureLines({ id, shown: { failure } }: FailureLinesProps) {
+  return (
+    <>
+      <p id={id} class="failure" role="alert">
+        <FailureWords failure={failure} />
+      </p>
+      {"waitSeconds" in failure && <CoolDown failure={failure} />}
+    </>
   );
 }
 

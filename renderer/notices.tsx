@@ -2,6 +2,7 @@ import type { Notice } from "../preload/contract.ts";
 import { failureText } from "../texts/failure-texts.ts";
 import type { Texts } from "../texts/index.ts";
 import { formatDate } from "../texts/token-texts.ts";
+import { FailureLines } from "./failure-message.tsx";
 import { type Announcement, useWindow } from "./window-context.ts";
 
 interface NoticesProps {
@@ -9,7 +10,7 @@ interface NoticesProps {
   readonly announcement: Announcement | undefined;
 }
 
-/** The one live region. It is always there, because a region that comes with its text is not always read out. */
+/** The one live region. */
 export function Notices({ notices, announcement }: NoticesProps) {
   const { texts, locale } = useWindow();
   return (
@@ -19,13 +20,14 @@ export function Notices({ notices, announcement }: NoticesProps) {
           {noticeText(notice, texts, locale)}
         </p>
       ))}
-      {announcement && (
-        <p key={announcement} class={announcement.visible ? "notice" : "visually-hidden"}>
-          {announcement.text}
-        </p>
-      )}
+      {announcement && <Announced key={announcement} announcement={announcement} />}
     </div>
   );
+}
+
+function Announced({ announcement }: { announcement: Announcement }) {
+  if ("failure" in announcement) return <FailureLines shown={announcement} />;
+  return <p class={announcement.visible ? "notice" : "visually-hidden"}>{announcement.text}</p>;
 }
 
 function noticeText(notice: Notice, texts: Texts, locale: string): string {
@@ -34,10 +36,18 @@ function noticeText(notice: Notice, texts: Texts, locale: string): string {
       return texts.copied(notice.clearsInMs);
     case "token-accepted":
       return texts.tokenAccepted;
+    case "token-renewed":
+      return texts.tokenRenewed(formatDate(notice.expiresAtMs, locale));
+    case "renewal-refused":
+      return texts.renewalRefused;
+    case "tokens-revoked":
+      return texts.tokensRevoked;
     case "logged-out":
       return texts.loggedOut(formatDate(notice.expiresAtMs, locale));
     case "store-problem":
       return texts.storeProblem(notice.problem);
+    case "settings-damaged":
+      return texts.settingsDamaged;
     case "failed":
       return failureText(texts.failures, notice.failure);
   }

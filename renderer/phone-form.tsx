@@ -1,21 +1,29 @@
 import type { TargetedSubmitEvent } from "preact";
 import { useEffect, useId, useRef } from "preact/hooks";
 import type { FailureKind } from "../main/domain/failure.ts";
-import { parsePhoneNumber, splitInternational } from "../main/domain/phone-number.ts";
+import { formatPhone, type PhoneText } from "../main/domain/phone-format.ts";
+import { parsePhoneNumber } from "../main/domain/phone-number.ts";
 import { Button } from "./button.tsx";
-import { CountrySelect } from "./country-select.tsx";
+import { Checkbox } from "./checkbox.tsx";
+import { CountryPicker } from "./country-picker.tsx";
 import { FailureMessage } from "./failure-message.tsx";
+import { PhoneField } from "./phone-field.tsx";
+import { RememberedNumber } from "./remembered-number.tsx";
 import { useCall } from "./use-call.ts";
 import { useWindow } from "./window-context.ts";
 
-/** What is typed so far. It outlives the form, so that "Change number" brings it back. */
-export interface PhoneDraft {
-  readonly regionCode: string;
-  readonly phone: string;
+/** What is typed and chosen so far. It outlives the form, so that "Change number" brings it back. */
+export interface PhoneDraft extends PhoneText {
+  /** Keep the number for the next login. */
+  readonly remember: boolean;
+  /** Another number than the one that was remembered is typed. */
+  readonly usesOther: boolean;
 }
 
 interface PhoneFormProps {
   readonly draft: PhoneDraft;
+  /** Of the last login, all but the last two digits hidden. */
+  readonly rememberedNumber: string | undefined;
   readonly onDraft: (draft: PhoneDraft) => void;
   /** There is a token to go back to. */
   readonly cancellable: boolean;
@@ -23,22 +31,26 @@ interface PhoneFormProps {
 
 const mendedInTheField: readonly FailureKind[] = ["phone-invalid", "phone-unknown"];
 
-export function PhoneForm({ draft, onDraft, cancellable }: PhoneFormProps) {
+export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: PhoneFormProps) {
   const { bridge, texts, applyView } = useWindow();
   const call = useCall<"request-otp">();
   const field = useRef<HTMLInputElement>(null);
+  const sendButton = useRef<HTMLButtonElement>(null);
   const id = useId();
   const { shown } = call;
   const invalid = shown !== undefined && mendedInTheField.includes(shown.failure.kind);
+  const { regionCode, phone, remember } = draft;
+  // A keyring may take its time to tell the number: what has been typed by then is not taken away.
+  const known = draft.usesOther || phone !== "" ? undefined : rememberedNumber;
+  const typed = known === undefined;
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => (typed ? field : sendButton).current?.focus(), [typed]);
   useEffect(() => {
     if (shown && invalid) field.current?.focus();
   }, [shown, invalid]);
 
-  function type(typed: string): void {
-    const whole = splitInternational(typed);
-    onDraft(whole ? { regionCode: whole.regionCode, phone: whole.national } : { ...draft, phone: typed });
+  function chooseRegion(chosen: string): void {
+    onDraft({ ...draft, regionCode: chosen, phone: formatPhone(phone, chosen) });
   }
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
@@ -48,9 +60,10 @@ export function PhoneForm({ draft, onDraft, cancellable }: PhoneFormProps) {
 
   /** Where a code was sent a short while ago, main sends no other one but goes on to its form. */
   function send(): void {
-    const phone = parsePhoneNumber(draft.phone, draft.regionCode);
-    if (!phone.ok) call.fail(phone.failure);
-    else void call.start("request-otp", () => bridge.requestOtp(draft), texts.sendingCode);
+    const parsed = typed ? parsePhoneNumber(phone, regionCode) : undefined;
+    const request = typed ? { regionCode, phone, remember } : { remembered: true as const, remember };
+    if (parsed && !parsed.ok) call.fail(parsed.failure);
+    else void call.start("request-otp", () => bridge.requestOtp(request), texts.sendingCode);
   }
 
   return (
@@ -59,21 +72,28 @@ export function PhoneForm({ draft, onDraft, cancellable }: PhoneFormProps) {
       <p id={`${id}-intro`} class="intro">
         {texts.logInIntro}
       </p>
-      <CountrySelect regionCode={draft.regionCode} onChange={(regionCode) => onDraft({ ...draft, regionCode })} />
-      <div class="field">
-        <label for={id}>{texts.phoneNumber}</label>
-        <input
-          ref={field}
-          id={id}
-          class="control"
-          type="tel"
-          autocomplete="tel-national"
-          value={draft.phone}
-          aria-invalid={invalid}
-          aria-describedby={shown ? `${id}-intro ${id}-failure` : `${id}-intro`}
-          onInput={(event) => type(event.currentTarget.value)}
+      {typed ? (
+        <>
+          <CountryPicker regionCode={regionCode} onChange={chooseRegion} />
+          <PhoneField
+            ref={field}
+            id={id}
+            value={draft}
+            onChange={(value) => onDraft({ ...draft, ...value })}
+            invalid={invalid}
+            describedBy={shown ? `${id}-intro ${id}-failure` : `${id}-intro`}
+          />
+        </>
+      ) : (
+        <RememberedNumber
+          id={`${id}-known`}
+          maskedPhone={known}
+          onUseOther={() => onDraft({ ...draft, usesOther: true })}
         />
-      </div>
+      )}
+      <Checkbox checked={remember} onChange={(checked) => onDraft({ ...draft, remember: checked })}>
+        {texts.rememberNumber}
+      </Checkbox>
       <FailureMessage id={`${id}-failure`} shown={shown}>
         {shown?.failure.kind === "cool-down" && (
           <button class="link" type="button" onClick={send}>
@@ -87,7 +107,13 @@ export function PhoneForm({ draft, onDraft, cancellable }: PhoneFormProps) {
         )}
       </FailureMessage>
       <div class="row">
-        <Button kind="primary" busy={call.underWay === "request-otp"}>
+        <Button
+          kind="primary"
+          ref={sendButton}
+          busy={call.underWay === "request-otp"}
+          // It has the focus then, so the number would not be read out.
+          describedBy={typed ? undefined : `${id}-known`}
+        >
           {texts.sendCode}
         </Button>
         {cancellable && (

@@ -2,6 +2,7 @@ import { createContext } from "preact";
 import { type Dispatch, type StateUpdater, useContext } from "preact/hooks";
 import type { Bridge, SessionView } from "../preload/contract.ts";
 import type { Language, Texts } from "../texts/index.ts";
+import type { ShownFailure } from "./use-call.ts";
 
 /** What every part of the window needs. */
 export interface WindowContext {
@@ -14,11 +15,8 @@ export interface WindowContext {
   readonly announce: Dispatch<StateUpdater<Announcement | undefined>>;
 }
 
-/** Said once by a screen reader; `visible` for what the eye would miss too. */
-export interface Announcement {
-  readonly text: string;
-  readonly visible: boolean;
-}
+/** Said once by a screen reader; `visible` for what the eye would miss too. A failure is always seen. */
+export type Announcement = { readonly text: string; readonly visible: boolean } | ShownFailure;
 
 const context = createContext<WindowContext | undefined>(undefined);
 

@@ -1,4 +1,4 @@
-import type { SessionView } from "../preload/contract.ts";
+import type { LoginView, SessionView, TokenView } from "../preload/contract.ts";
 
 /** What the window goes by: main's latest view, and what only the sequence of views tells. */
 export interface WindowState {
@@ -9,25 +9,36 @@ export interface WindowState {
   readonly justLoggedIn: boolean;
 }
 
-export type Screen = "phone" | "code" | "token";
+export type Screen = "phone" | "code" | "token" | "settings" | "revoke";
 
 export function nextWindowState(
   previous: WindowState | undefined,
   view: SessionView,
   receivedAtMs: number,
 ): WindowState {
-  const cameFromCode = previous !== undefined && screenOf(previous.view) === "code";
+  const cameFromCode = previous !== undefined && asksForCode(previous.view.login);
   const justLoggedIn =
-    view.login.step === "idle" && hasUsableToken(view) && (cameFromCode || previous?.justLoggedIn === true);
+    view.place === "token" &&
+    view.login.step === "idle" &&
+    isUsable(view.token) &&
+    (cameFromCode || previous?.justLoggedIn === true);
   return { view, receivedAtMs, justLoggedIn };
 }
 
-/** A login that is under way comes first; without a token there is nothing but the login to show. */
-export function screenOf({ token, login }: SessionView): Screen {
-  if (login.step === "otp" || login.step === "authenticator") return "code";
-  return login.step === "phone" || token.status === "absent" ? "phone" : "token";
+/** Settings can be opened at any time. Else a login that is under way comes first; without a token there is only that. */
+export function screenOf({ place, token, login }: SessionView): Screen {
+  if (place === "settings") return "settings";
+  if (asksForCode(login)) return "code";
+  return login.step === "phone" || token.status === "absent" ? "phone" : place;
 }
 
-function hasUsableToken({ token }: SessionView): boolean {
+function asksForCode({ step }: LoginView): boolean {
+  return step === "otp" || step === "authenticator";
+}
+
+/** It can be copied and renewed; a rejected one too, because a proxy may have said so. */
+export function isUsable(
+  token: TokenView,
+): token is Extract<TokenView, { status: "valid" | "expires-soon" | "expired" }> {
   return token.status === "valid" || token.status === "expires-soon";
 }

@@ -151,19 +151,21 @@ export class LoginFlow {
     // Cancelling meanwhile came too late: an earlier token has already made way for this one in the vault.
     this.#left.delete(wholeNumber(login.phone));
     if (this.store.state.login === login) this.store.change({ login: { step: "idle" } });
-    return this.#rememberOrForget(login);
+    await this.#rememberOrForget(login);
+    return success(undefined);
   }
 
   /** Another number that was remembered is forgotten too: the box was left empty for the one that is used now. */
-  async #rememberOrForget({ phone, remember }: PendingLogin): Promise<Done> {
+  async #rememberOrForget({ phone, remember }: PendingLogin): Promise<void> {
     if (remember) await this.numbers.remember(phone);
-    else {
-      const forgotten = this.numbers.forget();
-      if (!forgotten.ok) return forgotten;
+    const forgotten = remember || this.numbers.forget();
+    if (forgotten === true || forgotten.ok) {
+      const { news } = this.store.state;
+      this.store.change({ rememberedNumber: remember ? phone : undefined, news });
+    } else {
+      // The login itself has succeeded; this is said beside it.
+      this.store.change({ news: { kind: "failed", failure: forgotten.failure } });
     }
-    const { news } = this.store.state;
-    this.store.change({ rememberedNumber: remember ? phone : undefined, news });
-    return success(undefined);
   }
 
   #leave(): void {

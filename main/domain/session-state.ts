@@ -1,3 +1,4 @@
+import type { Failure } from "./failure.ts";
 import type { Login } from "./login.ts";
 import type { PhoneNumber } from "./phone-number.ts";
 import type { Account, KeptToken, TokenPlace, UnreadableToken } from "./ports.ts";
@@ -15,7 +16,9 @@ export type News =
   /** Verifik took the token no more when it was to be renewed; logging in helps. */
   | { readonly kind: "renewal-refused" }
   /** Every earlier token has ended; there is a new one. */
-  | { readonly kind: "tokens-revoked" };
+  | { readonly kind: "tokens-revoked" }
+  /** Something that was done by the way did not work. */
+  | { readonly kind: "failed"; readonly failure: Failure };
 
 export interface SessionState {
   readonly token: TokenState;

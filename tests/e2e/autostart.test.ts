@@ -2,7 +2,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PrivateDesktop } from "../desktop/private-desktop.ts";
 import { expect, test } from "./fixtures.ts";
-import { projectFolder } from "./tray-app.ts";
+import { projectFolder, type TrayApp } from "./tray-app.ts";
+
+/** The settings' checkbox; nothing else of the app needs the window here. */
+async function startAtLogin(app: TrayApp) {
+  await app.trayItem.clickMenu("Settings…");
+  return (await app.window()).getByRole("checkbox", { name: "Start at login" });
+}
 
 function entryOf(desktop: PrivateDesktop): string {
   return join(String(desktop.env.XDG_CONFIG_HOME), "autostart", "io.github.verifik_tray.VerifikTray.desktop");
@@ -13,13 +19,12 @@ test("Start at login makes an autostart entry that starts the app hidden, and ta
   desktop,
 }) => {
   const app = await launch({ args: ["--hidden"] });
-  await app.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
-  await app.trayItem.clickMenu("Start at login");
+  await (await startAtLogin(app)).check();
   await expect.poll(() => existsSync(entryOf(desktop))).toBe(true);
   const entry = readFileSync(entryOf(desktop), "utf8");
   expect(entry).toMatch(new RegExp(`^Exec="${process.env.VERIFIK_TRAY_ELECTRON}" "${projectFolder}" "--hidden"$`, "m"));
 
-  await app.trayItem.clickMenu("Start at login");
+  await (await startAtLogin(app)).uncheck();
   await expect.poll(() => existsSync(entryOf(desktop))).toBe(false);
 });
 
@@ -28,8 +33,7 @@ test("an entry of an app that has moved is mended at the next start; one that wa
   desktop,
 }) => {
   const first = await launch({ args: ["--hidden"] });
-  await first.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
-  await first.trayItem.clickMenu("Start at login");
+  await (await startAtLogin(first)).check();
   await expect.poll(() => existsSync(entryOf(desktop))).toBe(true);
   const right = readFileSync(entryOf(desktop), "utf8");
   await first.quit();
@@ -42,14 +46,14 @@ test("an entry of an app that has moved is mended at the next start; one that wa
   const anotherCopy = right.replace(/^Exec=.*$/m, 'Exec="/bin/true" "--hidden"');
   writeFileSync(entryOf(desktop), anotherCopy);
   const beside = await launch({ args: ["--hidden"] });
-  await beside.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
+  await beside.waitUntilLoaded();
   expect(readFileSync(entryOf(desktop), "utf8")).toBe(anotherCopy);
   await beside.quit();
 
   const switchedOff = `${right.replace(/^Exec=.*$/m, "Exec=old")}Hidden=true\n`;
   writeFileSync(entryOf(desktop), switchedOff);
   const third = await launch({ args: ["--hidden"] });
-  await third.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
+  await third.waitUntilLoaded();
   expect(readFileSync(entryOf(desktop), "utf8")).toBe(switchedOff);
 });
 
@@ -60,7 +64,6 @@ test("an autostart folder that refuses is told in the window, and does not keep 
   // A file in the folder's place, which not even root can make an entry in.
   writeFileSync(join(String(desktop.env.XDG_CONFIG_HOME), "autostart"), "");
   const app = await launch({ args: ["--hidden"] });
-  await app.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
-  await app.trayItem.clickMenu("Start at login");
+  await (await startAtLogin(app)).click();
   await expect((await app.window()).getByRole("alert")).toContainText("Starting at login could not be changed.");
 });

@@ -25,8 +25,10 @@ test.describe("on a desktop without a tray", () => {
     await again.getByRole("button", { name: labels.copyToken }).click();
     await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
     await expect(again.getByRole("button", { name: "Log in again…" })).toBeEnabled();
+    await again.getByRole("button", { name: "Settings" }).click();
     await again.getByRole("checkbox", { name: "Start at login" }).check();
     await expect(again.getByRole("checkbox", { name: "Start at login" })).toBeChecked();
+    await again.getByRole("button", { name: "Back" }).click();
     await again.getByRole("button", { name: "Log out" }).click();
     await expect(again.getByText(/At Verifik it stays valid until/)).toBeVisible();
   });

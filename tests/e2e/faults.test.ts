@@ -10,7 +10,7 @@ import { startSandbox } from "../../sandbox/server.ts";
 import { redirectTo } from "../../sandbox/transport-faults.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, sam, test } from "./fixtures.ts";
-import { expectNothingUncaught, expectTold, send } from "./told-failures.ts";
+import { expectNothingUncaught, expectTold, send, sendCode } from "./told-failures.ts";
 import { labels, requestCode, type TrayApp } from "./tray-app.ts";
 
 const texts = textsFor("en");
@@ -68,7 +68,7 @@ test("a server that says nothing is given up after 15 seconds, and can be asked 
   await expect(page.getByRole("button", { name: labels.sendCode })).toHaveAttribute("aria-busy", "true");
   await expect(page.getByRole("alert")).toBeVisible({ timeout: 30_000 });
   await expectTold(page, texts, { kind: "timed-out" }, field);
-  await expect(field).toHaveValue(ana.phone);
+  await expect(field).toHaveValue("300 1234567");
   await requestCode(page, sandbox, ana);
   expect(sandbox.requests).toHaveLength(2);
   expectNothingUncaught(app);
@@ -82,9 +82,8 @@ test("an answer of a byte a second is given up after 15 seconds in all, and the 
   const page = await app.window();
   const otp = await requestCode(page, sandbox, ana);
   const field = page.getByLabel(labels.verificationCode);
-  await field.fill(otp);
   sandbox.faults.next("confirm-otp", faultTable.drip.fault);
-  await send(page, sandbox, labels.verify);
+  await sendCode(sandbox, field, otp);
   await expect(page.getByRole("alert")).toBeVisible({ timeout: 30_000 });
   await expectTold(page, texts, { kind: "timed-out" }, field);
   await expect(field).toHaveValue(otp);
@@ -112,8 +111,7 @@ test("a request is sent once, also when it goes out on a connection that has ser
   sandbox.faults.next("confirm-otp", faultTable["reply-lost"].fault);
   const otp = await requestCode(page, sandbox, sam);
   const field = page.getByLabel(labels.verificationCode);
-  await field.fill(otp);
-  await send(page, sandbox, labels.verify);
+  await sendCode(sandbox, field, otp);
   // Had Chromium sent it again, this would be told as a code that has been used.
   await expectTold(page, texts, brokenOff, field);
   expect(sandbox.requests).toHaveLength(4);
@@ -179,7 +177,7 @@ for (const [language, locale] of [
           await field.fill(ana.displayNumber);
           await page.getByRole("button", { name: labels.sendCode }).click();
           await expectTold(page, textsFor(language), { kind: "unreachable", reason }, field);
-          await expect(field).toHaveValue(ana.phone);
+          await expect(field).toHaveValue("300 1234567");
           expectNothingUncaught(app);
           await app.end();
         });
@@ -199,14 +197,13 @@ for (const [language, locale] of [
       await goOffline(app);
       await page.getByRole("button", { name: labels.sendCode }).click();
       await expectTold(page, textsFor(language), offline, number);
-      await expect(number).toHaveValue(ana.phone);
+      await expect(number).toHaveValue("300 1234567");
       await goOnline(app);
       const otp = await requestCode(page, sandbox, ana);
 
       const code = page.getByLabel(labels.verificationCode);
-      await code.fill(otp);
       await goOffline(app);
-      await page.getByRole("button", { name: labels.verify }).click();
+      await code.fill(otp);
       await expectTold(page, textsFor(language), offline, code);
       await expect(code).toHaveValue(otp);
       await goOnline(app);

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { startSandbox } from "../../sandbox/server.ts";
 import { electronBinary } from "../desktop/electron-binary.ts";
 import { ana, expect, sam, test } from "./fixtures.ts";
-import { labels, launchArguments, logIn, requestCode } from "./tray-app.ts";
+import { enterCode, labels, launchArguments, logIn, requestCode } from "./tray-app.ts";
 
 test("closing the window keeps the tray; a click on the icon opens the window again", async ({ launch }) => {
   const app = await launch();
@@ -25,15 +25,14 @@ test("a crash of the window's process brings a new window, where the person was"
     for (const window of BrowserWindow.getAllWindows()) window.webContents.forcefullyCrashRenderer();
   });
   const next = await reopened;
-  await next.getByLabel(labels.verificationCode).fill(otp);
-  await next.getByRole("button", { name: labels.verify }).click();
+  await enterCode(next, otp);
   await app.waitForStatus("Token valid · 29 days left");
 });
 
 test("with --hidden no window opens", async ({ launch }) => {
   const app = await launch({ args: ["--hidden"] });
   // By this everything behind the icon is loaded, and a window that opens by itself is made.
-  await app.trayItem.waitForMenu((menu) => menu.some(({ label, enabled }) => label === "Start at login" && enabled));
+  await app.waitUntilLoaded();
   expect(await app.hasWindow()).toBe(false);
   expect(await app.menuLabels()).toContain("Log in…");
   expect(await app.hasWindow()).toBe(false);
@@ -63,16 +62,15 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
   await app.trayItem.clickMenu("Log out");
   await app.waitForStatus("Not logged in");
   await expect((await app.window()).getByText(/At Verifik it stays valid until/)).toBeVisible();
-  expect(JSON.parse(app.readStore())).toEqual({ schemaVersion: 1, tokens: {}, keptAside: [] });
+  expect(JSON.parse(app.readStore())).toMatchObject({ schemaVersion: 1, tokens: {}, keptAside: [] });
   expect(await desktop.clipboard.readClipboard()).toBe("");
   expect(await desktop.clipboard.readPrimary()).toBe("");
   expect(await app.menuLabels()).toEqual([
     "Not logged in",
     "Copy bearer token",
-    "Check token",
     "Log in…",
-    "Log out",
-    "Start at login",
+    "Open window",
+    "Settings…",
     "Quit",
   ]);
 });
@@ -202,13 +200,12 @@ test.describe("in Spanish", () => {
     expect(await app.menuLabels()).toEqual([
       "Sin sesión",
       "Copiar token bearer",
-      "Comprobar token",
       "Iniciar sesión…",
-      "Cerrar sesión",
-      "Iniciar con la sesión",
+      "Abrir ventana",
+      "Configuración…",
       "Salir",
     ]);
-    await expect(page.getByLabel("País")).toHaveValue("CO");
+    await expect(page.getByLabel("País")).toHaveValue("Colombia (+57)");
     await logIn(page, sandbox, ana);
     await app.waitForStatus("Token válido · quedan 29 días");
     await expect(page.getByRole("heading", { name: "Sesión iniciada" })).toBeVisible();

@@ -25,6 +25,13 @@ export async function send(page: Page, sandbox: Sandbox, button: RegExp): Promis
   await arrived;
 }
 
+/** Types a code, which sends itself, and waits until the sandbox has it. */
+export async function sendCode(sandbox: Sandbox, field: Locator, code: string): Promise<void> {
+  const arrived = sandbox.nextRequest(() => true);
+  await field.fill(code);
+  await arrived;
+}
+
 /** The words for this failure are in an alert, and the way on from it is open. `field` is what was typed into. */
 export async function expectTold(page: Page, texts: Texts, failure: Failure, field: Locator): Promise<void> {
   await expect(page.getByRole("alert")).toHaveText(failureText(texts.failures, failure));

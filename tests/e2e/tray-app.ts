@@ -2,7 +2,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { _electron, type ElectronApplication, type Page } from "@playwright/test";
+import { _electron, type ElectronApplication, expect, type Page } from "@playwright/test";
 import type { TestAccount } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { electronBinary } from "../desktop/electron-binary.ts";
@@ -79,6 +79,12 @@ export class TrayApp {
     return this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length > 0);
   }
 
+  /** Waits until everything behind the icon is there: the clock is watched last. */
+  async waitUntilLoaded(): Promise<void> {
+    const watches = () => this.electron.evaluate(({ powerMonitor }) => powerMonitor.listenerCount("resume") > 0);
+    await expect.poll(watches).toBe(true);
+  }
+
   /** Waits until the tray's first line reads so. */
   async waitForStatus(line: string | RegExp, timeoutMs?: number): Promise<void> {
     await this.trayItem.waitForMenu((menu) => {
@@ -125,11 +131,26 @@ export async function requestCode(page: Page, sandbox: Sandbox, account: TestAcc
       resolve(otp);
     });
   });
-  await page.getByLabel(labels.phoneNumber).fill(account.displayNumber);
+  await typeNumber(page, account);
   await page.getByRole("button", { name: labels.sendCode }).click();
   const otp = await sent;
   await page.getByLabel(labels.verificationCode).waitFor();
   return otp;
+}
+
+/** Searches the country by name, calling code or ISO code, and takes the first that is found. */
+export async function chooseCountry(page: Page, typed: string): Promise<void> {
+  const picker = page.getByLabel(labels.country);
+  await picker.fill(typed);
+  await picker.press("Enter");
+}
+
+/** Types the number into the form, also when another one is remembered. */
+export async function typeNumber(page: Page, account: TestAccount): Promise<void> {
+  await page.getByRole("button", { name: labels.sendCode }).waitFor();
+  const useOther = page.getByRole("button", { name: labels.useOtherNumber });
+  if (await useOther.isVisible()) await useOther.click();
+  await page.getByLabel(labels.phoneNumber).fill(account.displayNumber);
 }
 
 /** Logs in by the window, as a person does. */
@@ -139,15 +160,17 @@ export async function logIn(page: Page, sandbox: Sandbox, account: TestAccount):
   await page.getByRole("button", { name: labels.copyToken }).waitFor();
 }
 
+/** Types the code, which sends itself; it must be another one than before. */
 export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel(labels.verificationCode).fill(code);
-  await page.getByRole("button", { name: labels.verify }).click();
 }
 
 /** The window's accessible names, in either language. */
 export const labels = {
   country: /^(Country|País)$/,
   phoneNumber: /^(Phone number|Número de teléfono)$/,
+  useOtherNumber: /^(Use another number|Usar otro número)$/,
+  rememberNumber: /^(Remember this number|Recordar este número)$/,
   sendCode: /^(Send code|Enviar código)$/,
   verificationCode: /^(Verification code|Código de verificación)$/,
   verify: /^(Verify|Verificar)$/,

@@ -51,17 +51,22 @@ test("the window's page runs sandboxed under a strict policy, and reaches nothin
     bridge: [
       "cancelLogin",
       "changeNumber",
+      "changeSettings",
       "checkToken",
       "confirmOtp",
       "copyToken",
+      "getEnrolment",
       "getView",
+      "goTo",
       "logOut",
       "onViewChanged",
       "openVerifik",
       "quit",
+      "renewToken",
       "requestOtp",
       "resendOtp",
       "restart",
+      "revokeTokens",
       "setAutostart",
       "startLogin",
     ],
@@ -89,6 +94,43 @@ test("the page cannot be led away, open windows or be answered outside of the wi
   );
   expect(refused).toContain("request-otp: refused, not in the expected form");
   expect(refused).not.toContain("3001234567");
+});
+
+test("a message that is not in the expected form is refused before anything is done", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
+  const refusals = await page.evaluate(async () => {
+    const { copyToken, renewToken, goTo, changeSettings, setAutostart, requestOtp, confirmOtp } = window.verifikTray;
+    const asked: [(message: never) => Promise<unknown>, unknown[]][] = [
+      [copyToken, [undefined, {}, { format: "jwt" }, { format: "token", to: "file" }]],
+      [renewToken, [{ months: 0 }, { months: 13 }, { months: 1.5 }, { months: "1" }, {}]],
+      [goTo, [{ place: "elsewhere" }, {}]],
+      [
+        changeSettings,
+        [
+          { language: "fr" },
+          { reminders: { "7-days": true } },
+          { ownReminder: { enabled: true, days: 366 } },
+          { clipboardClearing: "never" },
+          { variableName: 1 },
+          { rememberNumber: false },
+        ],
+      ],
+      [setAutostart, [{ enabled: "yes" }]],
+      [
+        requestOtp,
+        [
+          { remembered: false, remember: true },
+          { remembered: true, remember: true, phone: "3001234567" },
+        ],
+      ],
+      [confirmOtp, [{ otp: "1", authenticatorOtp: "2" }]],
+    ];
+    const words = (done: Promise<unknown>) => done.then(JSON.stringify, (error: Error) => error.message);
+    return Promise.all(asked.flatMap(([ask, messages]) => messages.map((message) => words(ask(message as never)))));
+  });
+  expect(refusals).toHaveLength(21);
+  expect(refusals.filter((words) => !words.includes("refused, not in the expected form"))).toEqual([]);
+  expect(sandbox.requests).toEqual([]);
 });
 
 /** What `getView` answers to a page that is not the window's own, but has the same bridge: the error's words. */

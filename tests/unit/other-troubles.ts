@@ -81,7 +81,10 @@ export const otherTroubles: readonly OtherTrouble[] = [
   {
     happens: "The remembered number cannot be deleted",
     failure: { kind: "number-not-forgotten" },
-    shownBy: { file: "tests/unit/session-number.test.ts", title: "that the disk does not forget stays shown" },
+    shownBy: {
+      file: "tests/unit/session-number.test.ts",
+      title: "that the disk does not forget stays shown, which is said beside the login's success",
+    },
   },
   { happens: "The variable's name is none", failure: { kind: "variable-name-invalid" }, shownBy: inWords },
   { happens: "The disk refuses the settings", failure: { kind: "settings-not-stored" }, shownBy: inWords },

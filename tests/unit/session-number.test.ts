@@ -40,14 +40,19 @@ describe("the number of a login", () => {
     expect(session.state.rememberedNumber).toBeUndefined();
   });
 
-  test("that the disk does not forget stays shown", async () => {
+  test("that the disk does not forget stays shown, which is said beside the login's success", async () => {
     const { api, numbers, session } = await logIn(true);
     numbers.removal = failed<Failure>({ kind: "number-not-forgotten" });
     session.logins.start();
     await answered(session.logins.requestOtpAgain(false), api.otpRequests, sent);
     const done = await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t2"));
-    expect(done).toEqual(failed({ kind: "number-not-forgotten" }));
-    expect(session.state).toMatchObject({ rememberedNumber: phone, token: { kind: "kept" }, login: { step: "idle" } });
+    expect(done).toEqual(success(undefined));
+    expect(session.state).toMatchObject({
+      rememberedNumber: phone,
+      token: { kind: "kept" },
+      login: { step: "idle" },
+      news: { kind: "failed", failure: { kind: "number-not-forgotten" } },
+    });
   });
 
   test("of an earlier run is there after loading, and needs no typing", async () => {

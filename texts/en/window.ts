@@ -12,6 +12,7 @@ export const window = {
   logInHeading: "Log in to Verifik",
   logInIntro: "Verifik sends a code to the phone number of your Verifik account.",
   country: "Country",
+  countries: "Countries",
   phoneNumber: "Phone number",
   searchCountries: "Name, calling code or ISO code",
   noCountry: "No country matches.",
@@ -111,7 +112,7 @@ export const window = {
   settingsHeading: "Settings",
   back: "Back",
   saved: "Saved.",
-  remindersHeading: "Reminders of the expiry",
+  remindersHeading: "Expiry reminders",
   leads: {
     "7-days": "7 days before",
     "1-day": "1 day before",

@@ -11,6 +11,7 @@ export const window: WindowTexts = {
   logInHeading: "Inicia sesión en Verifik",
   logInIntro: "Verifik envía un código al número de teléfono de tu cuenta.",
   country: "País",
+  countries: "Países",
   phoneNumber: "Número de teléfono",
   searchCountries: "Nombre, indicativo o código ISO",
   noCountry: "Ningún país coincide.",

@@ -1,0 +1,109 @@
+import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { countriesByName, findCountries } from "./countries.ts";
+import { CountryList } from "./country-list.tsx";
+import { ChevronIcon } from "./icons.tsx";
+import { activeAfter } from "./list-keys.ts";
+import { useWindow } from "./window-context.ts";
+
+interface CountryPickerProps {
+  /** ISO 3166-1 alpha-2. */
+  readonly regionCode: string;
+  readonly onChange: (regionCode: string) => void;
+}
+
+interface Search {
+  /** `undefined` until something is typed: the chosen country still stands in the field. */
+  readonly typed: string | undefined;
+  /** Which of the found ones is taken by Enter, or by going on. */
+  readonly active: number;
+}
+
+/**
+ * A field with a list that is searched by name, calling code or ISO code: a combobox with list autocomplete and automatic
+ * selection, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/. Enter and going on take the active country, Escape none.
+ */
+export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
+  const { texts, language, announce } = useWindow();
+  const id = useId();
+  const field = useRef<HTMLInputElement>(null);
+  /** There is one as long as the list is open. */
+  const [search, setSearch] = useState<Search>();
+  const typed = search?.typed;
+  const countries = useMemo(() => countriesByName(language), [language]);
+  const found = useMemo(() => (typed === undefined ? countries : findCountries(countries, typed)), [countries, typed]);
+  const chosen = countries.findIndex((country) => country.regionCode === regionCode);
+  const isOpen = search !== undefined;
+
+  useLayoutEffect(() => {
+    // The next letter starts a search, it does not continue the name.
+    if (typed === undefined && document.activeElement === field.current) field.current?.select();
+  }, [typed, isOpen, regionCode]);
+  useEffect(() => {
+    if (typed !== undefined) announce({ text: texts.countriesFound(found.length), visible: false });
+  }, [typed !== undefined, found.length, texts, announce]);
+
+  function open(): void {
+    if (!isOpen) setSearch({ typed: undefined, active: chosen });
+  }
+
+  function seek(text: string): void {
+    // Where nothing is sought nothing is found, and going on leaves the choice as it is.
+    setSearch({ typed: text, active: text.trim() === "" ? chosen : 0 });
+  }
+
+  function choose(index: number): void {
+    const country = found[index];
+    setSearch(undefined);
+    if (country && country.regionCode !== regionCode) onChange(country.regionCode);
+  }
+
+  function press(event: KeyboardEvent): void {
+    if (event.isComposing) return;
+    if (!search) {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      open();
+    } else if (event.key === "Escape") {
+      setSearch(undefined);
+    } else if (event.key === "Enter" || (event.key === "ArrowUp" && event.altKey)) {
+      choose(search.active);
+    } else {
+      const active = activeAfter(event.key, search.active, found.length);
+      if (active === undefined) return;
+      setSearch({ typed, active });
+    }
+    event.preventDefault();
+  }
+
+  return (
+    <div class="field">
+      <label for={id}>{texts.country}</label>
+      <div class="country-picker">
+        <input
+          ref={field}
+          id={id}
+          class="control"
+          type="text"
+          role="combobox"
+          autocomplete="off"
+          spellcheck={false}
+          placeholder={texts.searchCountries}
+          value={typed ?? countries[chosen]?.label}
+          aria-autocomplete="list"
+          aria-expanded={isOpen && found.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={isOpen && found[search.active] ? `${id}-${search.active}` : undefined}
+          onInput={(event) => seek(event.currentTarget.value)}
+          onKeyDown={press}
+          onClick={open}
+          // Not when the whole window comes back to the front.
+          onFocus={(event) => event.relatedTarget && open()}
+          onBlur={(event) => search && document.activeElement !== event.currentTarget && choose(search.active)}
+        />
+        <ChevronIcon />
+        {search && (
+          <CountryList id={id} countries={found} active={search.active} regionCode={regionCode} onChoose={choose} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { Button } from "./button.tsx";
+import { FailureMessage } from "./failure-message.tsx";
+import { useCall } from "./use-call.ts";
+import { useWindow } from "./window-context.ts";
+
+export function RevokeConfirmation() {
+  const { bridge, texts, applyView } = useWindow();
+  const call = useCall<"revoke-tokens">();
+  const cancelButton = useRef<HTMLButtonElement>(null);
+  const id = useId();
+  const busy = call.underWay !== undefined;
+
+  useEffect(() => cancelButton.current?.focus(), []);
+  useEffect(() => {
+    // What has been sent cannot be called back.
+    if (busy) return;
+    const leave = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") void bridge.goTo({ place: "token" }).then(applyView);
+    };
+    document.addEventListener("keydown", leave);
+    return () => document.removeEventListener("keydown", leave);
+  }, [busy, bridge, applyView]);
+
+  return (
+    <section class="revoke" role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-consequences`}>
+      <h1 id={id}>{texts.revokeHeading}</h1>
+      <div id={`${id}-consequences`} class="card">
+        <p>{texts.revokeIntro}</p>
+        <ul>
+          {texts.revokeConsequences.map((consequence) => (
+            <li key={consequence}>{consequence}</li>
+          ))}
+        </ul>
+        <p class="revoke-final">{texts.revokeFinal}</p>
+      </div>
+      <FailureMessage id={`${id}-failure`} shown={call.shown} />
+      <div class="actions">
+        <Button
+          kind="primary"
+          danger
+          busy={busy}
+          onClick={() => void call.start("revoke-tokens", bridge.revokeTokens, texts.revoking)}
+        >
+          {texts.revokeConfirm}
+        </Button>
+        <Button
+          kind="secondary"
+          ref={cancelButton}
+          disabled={busy}
+          onClick={() => void bridge.goTo({ place: "token" }).then(applyView)}
+        >
+          {texts.cancel}
+        </Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,43 @@
+import { useEffect } from "preact/hooks";
+import type { Settings } from "../preload/contract.ts";
+import { ScreenHeading } from "./screen-heading.tsx";
+import { AutostartSetting } from "./settings/autostart-setting.tsx";
+import { ClipboardSetting } from "./settings/clipboard-setting.tsx";
+import { LanguageSetting } from "./settings/language-setting.tsx";
+import { ReminderSettings } from "./settings/reminder-settings.tsx";
+import { VariableNameSetting } from "./settings/variable-name-setting.tsx";
+import { useWindow } from "./window-context.ts";
+
+interface SettingsPanelProps {
+  readonly settings: Settings;
+  readonly startsAtLogin: boolean | undefined;
+}
+
+/** Each setting is stored as soon as it is changed. */
+export function SettingsPanel({ settings, startsAtLogin }: SettingsPanelProps) {
+  const { texts } = useWindow();
+
+  useEffect(() => {
+    // What is typed counts once its field is left, and a window can be closed before that.
+    const leaveField = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
+    window.addEventListener("pagehide", leaveField);
+    return () => window.removeEventListener("pagehide", leaveField);
+  }, []);
+
+  return (
+    <section class="settings">
+      <ScreenHeading>{texts.settingsHeading}</ScreenHeading>
+      <ReminderSettings settings={settings} />
+      <fieldset class="group">
+        <legend>{texts.copyingHeading}</legend>
+        <ClipboardSetting clearing={settings.clipboardClearing} />
+        <VariableNameSetting variableName={settings.variableName} />
+      </fieldset>
+      <fieldset class="group">
+        <legend>{texts.generalHeading}</legend>
+        <LanguageSetting language={settings.language} />
+        <AutostartSetting startsAtLogin={startsAtLogin} />
+      </fieldset>
+    </section>
+  );
+}

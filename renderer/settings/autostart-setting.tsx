@@ -1,0 +1,21 @@
+import { Checkbox } from "../checkbox.tsx";
+import { useWindow } from "../window-context.ts";
+import { SettingFailure } from "./setting.tsx";
+import { useSaving } from "./use-saving.ts";
+
+export function AutostartSetting({ startsAtLogin }: { startsAtLogin: boolean | undefined }) {
+  const { bridge, texts } = useWindow();
+  const { shown, save } = useSaving();
+  return (
+    <div>
+      <Checkbox
+        checked={startsAtLogin === true}
+        disabled={startsAtLogin === undefined}
+        onChange={(enabled) => void save(() => bridge.setAutostart({ enabled }))}
+      >
+        {texts.startAtLogin}
+      </Checkbox>
+      <SettingFailure shown={shown} />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { useId } from "preact/hooks";
+import { type ClipboardClearing, clipboardClearings } from "../../main/domain/settings.ts";
+import { Choice } from "../choice.tsx";
+import { useWindow } from "../window-context.ts";
+import { Setting, SettingFailure } from "./setting.tsx";
+import { useSaving } from "./use-saving.ts";
+
+export function ClipboardSetting({ clearing }: { clearing: ClipboardClearing }) {
+  const { texts } = useWindow();
+  const { shown, change } = useSaving();
+  const id = useId();
+  return (
+    <Setting id={id} label={texts.clipboardClearing}>
+      <Choice
+        id={id}
+        describedBy={`${id}-hint`}
+        value={clearing}
+        options={clipboardClearings.map((value) => ({ value, label: texts.clipboardClearings[value] }))}
+        onChoose={(clipboardClearing) => change({ clipboardClearing })}
+      />
+      <p id={`${id}-hint`} class="hint">
+        {texts.clipboardHint}
+      </p>
+      <SettingFailure shown={shown} />
+    </Setting>
+  );
+}

@@ -1,0 +1,53 @@
+import { useId, useState } from "preact/hooks";
+import { longestOwnReminderDays } from "../../main/domain/settings.ts";
+import type { Settings } from "../../preload/contract.ts";
+import { Checkbox } from "../checkbox.tsx";
+import { useWindow } from "../window-context.ts";
+import { SettingFailure } from "./setting.tsx";
+import { useSaving } from "./use-saving.ts";
+
+export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Settings, "ownReminder">) {
+  const { texts } = useWindow();
+  const { shown, change } = useSaving();
+  // Beside what is stored, so that a number that is refused can be mended.
+  const [typed, setTyped] = useState(String(days));
+  const [refused, setRefused] = useState(false);
+  const invalid = enabled && refused;
+  const id = useId();
+
+  function changeDays({ validity, valueAsNumber }: HTMLInputElement): void {
+    setRefused(!validity.valid);
+    if (validity.valid) change({ ownReminder: { enabled, days: valueAsNumber } });
+  }
+
+  return (
+    <>
+      <div class="own-reminder">
+        <Checkbox checked={enabled} onChange={(checked) => change({ ownReminder: { enabled: checked, days } })}>
+          {texts.ownReminder}
+        </Checkbox>
+        <input
+          class="control"
+          type="number"
+          required
+          min={1}
+          max={longestOwnReminderDays}
+          step={1}
+          value={typed}
+          disabled={!enabled}
+          aria-label={texts.ownReminderDays}
+          aria-invalid={invalid}
+          aria-describedby={invalid ? id : undefined}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onChange={(event) => changeDays(event.currentTarget)}
+        />
+      </div>
+      {invalid && (
+        <p id={id} class="failure setting-failure" role="alert">
+          {texts.ownReminderInvalid(longestOwnReminderDays)}
+        </p>
+      )}
+      <SettingFailure shown={shown} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { fixedLeads } from "../../main/domain/reminder.ts";
+import type { Settings } from "../../preload/contract.ts";
+import { Checkbox } from "../checkbox.tsx";
+import { useWindow } from "../window-context.ts";
+import { OwnReminderSetting } from "./own-reminder-setting.tsx";
+import { SettingFailure } from "./setting.tsx";
+import { useSaving } from "./use-saving.ts";
+
+export function ReminderSettings({ settings: { reminders, ownReminder } }: { settings: Settings }) {
+  const { texts } = useWindow();
+  const { shown, change } = useSaving();
+  return (
+    <fieldset class="group">
+      <legend>{texts.remindersHeading}</legend>
+      <div class="checkboxes">
+        {fixedLeads.map((lead) => (
+          <Checkbox
+            key={lead}
+            checked={reminders[lead]}
+            onChange={(checked) => change({ reminders: { ...reminders, [lead]: checked } })}
+          >
+            {texts.leads[lead]}
+          </Checkbox>
+        ))}
+      </div>
+      <SettingFailure shown={shown} />
+      <OwnReminderSetting ownReminder={ownReminder} />
+    </fieldset>
+  );
+}

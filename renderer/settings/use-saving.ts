@@ -1,0 +1,35 @@
+import { useState } from "preact/hooks";
+import type { Failure } from "../../main/domain/failure.ts";
+import type { ChangedSettings, Outcome } from "../../preload/contract.ts";
+import { textsFor } from "../../texts/index.ts";
+import type { ShownFailure } from "../use-call.ts";
+import { useWindow } from "../window-context.ts";
+
+/** Stores what was changed at once, and holds what that failed with. */
+export function useSaving() {
+  const { bridge, applyView, announce } = useWindow();
+  const [shown, setShown] = useState<ShownFailure>();
+
+  async function save(ask: () => Promise<Outcome>): Promise<void> {
+    setShown(undefined);
+    const outcome = await ask();
+    if (!outcome.ok) {
+      fail(outcome.failure);
+      return;
+    }
+    const view = outcome.value;
+    applyView(view);
+    // In the language that the window speaks now: it may be what was changed.
+    announce({ text: textsFor(view.language, view.labelCase).saved, visible: false });
+  }
+
+  function change(changes: ChangedSettings): void {
+    void save(() => bridge.changeSettings(changes));
+  }
+
+  function fail(failure: Failure): void {
+    setShown({ failure });
+  }
+
+  return { shown, save, change, fail };
+}

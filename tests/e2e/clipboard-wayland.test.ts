@@ -1,0 +1,165 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { PrivateDesktop } from "../desktop/private-desktop.ts";
+import { WaylandClipboard } from "../desktop/wayland-clipboard.ts";
+import { startWaylandCompositor } from "../desktop/wayland-compositor.ts";
+import { ana, test as base, expect } from "./fixtures.ts";
+import { labels, logIn, type TrayApp } from "./tray-app.ts";
+
+interface WaylandSession {
+  /** The environment in which the app finds Wayland's clipboard. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly clipboard: WaylandClipboard;
+}
+
+const test = base.extend<{ wayland: WaylandSession }>({
+  wayland: async ({ desktop }, use) => {
+    const compositor = await startWaylandCompositor(desktop.env);
+    const clipboard = new WaylandClipboard({ ...desktop.env, ...compositor.env });
+    await use({ env: compositor.env, clipboard });
+    await clipboard.end();
+    await compositor.end();
+  },
+});
+
+async function copyFromMenu(app: TrayApp): Promise<void> {
+  await app.trayItem.clickMenu("Copy bearer token");
+  await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
+}
+
+/** Then no window of the app can have the focus. */
+async function closeWindow(app: TrayApp): Promise<void> {
+  const page = await app.window();
+  await Promise.all([
+    page.waitForEvent("close"),
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()),
+  ]);
+}
+
+/** What any program can see of the others: their arguments, and of the same user's their environments. */
+function visibleOfProcesses(): string {
+  const folders = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return folders
+    .flatMap((pid) => ["cmdline", "environ"].map((file) => readProcessFile(join("/proc", pid, file))))
+    .join("\n");
+}
+
+/** "" for a process that has ended meanwhile, or is somebody else's. */
+function readProcessFile(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+test("the menu copies without a focus, another program pastes it, and no disk and no process list has it", async ({
+  launch,
+  sandbox,
+  desktop,
+  wayland,
+}) => {
+  const app = await launch({ env: wayland.env });
+  await logIn(await app.window(), sandbox, ana);
+  await closeWindow(app);
+  const filesBefore = readdirSync("/tmp");
+  await copyFromMenu(app);
+
+  const token = await wayland.clipboard.read();
+  expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+  expect(await wayland.clipboard.readPrimary()).toBe("");
+  expect(await desktop.clipboard.readClipboard()).toBe("");
+  expect(readdirSync("/tmp").filter((name) => name.startsWith("wl-copy") && !filesBefore.includes(name))).toEqual([]);
+  expect(visibleOfProcesses()).not.toContain(token);
+
+  await app.trayItem.clickMenu("Log out");
+  await expect.poll(() => wayland.clipboard.read()).toBe("");
+});
+
+test("what the person copied since is left alone, and a second copy outlives the first", async ({
+  launch,
+  sandbox,
+  wayland,
+}) => {
+  const app = await launch({ env: wayland.env });
+  await logIn(await app.window(), sandbox, ana);
+  await copyFromMenu(app);
+  const token = await wayland.clipboard.read();
+  await wayland.clipboard.write("something else");
+  await app.trayItem.clickMenu("Copy bearer token");
+  await expect.poll(() => wayland.clipboard.read()).toBe(token);
+  await wayland.clipboard.write("something else");
+  // It quits when the clipboard has been looked after.
+  expect(await app.quit()).toBe(0);
+  expect(await wayland.clipboard.read()).toBe("something else");
+});
+
+test("a token that another program has taken over is cleared too", async ({ launch, sandbox, wayland }) => {
+  const app = await launch({ env: wayland.env });
+  await logIn(await app.window(), sandbox, ana);
+  await copyFromMenu(app);
+  // As clipboard managers do it, so that a copy outlives its program.
+  await wayland.clipboard.takeOver();
+  await app.trayItem.clickMenu("Log out");
+  await expect.poll(() => wayland.clipboard.read()).toBe("");
+});
+
+test("the token goes with the app, even if that is killed", async ({ launch, sandbox, wayland }) => {
+  const app = await launch({ env: wayland.env });
+  await logIn(await app.window(), sandbox, ana);
+  await copyFromMenu(app);
+  expect(await wayland.clipboard.read()).toMatch(/^eyJ/);
+  app.electron.process().kill("SIGKILL");
+  await app.exited();
+  await expect.poll(() => wayland.clipboard.read()).toBe("");
+});
+
+test.describe("without wl-copy", () => {
+  /** Then it is not found; nor is any other program, and the app needs none. */
+  async function withoutPrograms(desktop: PrivateDesktop): Promise<Record<string, string>> {
+    const folder = join(desktop.folder, "no-programs");
+    await mkdir(folder);
+    return { PATH: folder };
+  }
+
+  test("and without the focus nothing is claimed, and the window says what helps", async ({
+    launch,
+    sandbox,
+    desktop,
+    wayland,
+  }) => {
+    const app = await launch({ env: { ...wayland.env, ...(await withoutPrograms(desktop)) } });
+    await logIn(await app.window(), sandbox, ana);
+    await closeWindow(app);
+    await wayland.clipboard.write("from before");
+    await app.trayItem.clickMenu("Copy bearer token");
+    const page = await app.electron.waitForEvent("window");
+    await expect(page.getByText(/wl-clipboard/)).toBeVisible();
+    expect(await app.trayItem.tooltip()).not.toContain("Copied");
+    expect(await wayland.clipboard.read()).toBe("from before");
+    expect(await desktop.clipboard.readClipboard()).toBe("");
+  });
+
+  test("the window copies once it is used, and not before", async ({ launch, sandbox, desktop, wayland }) => {
+    const first = await launch();
+    await logIn(await first.window(), sandbox, ana);
+    await first.quit();
+
+    const app = await launch({ env: { ...wayland.env, ...(await withoutPrograms(desktop)) } });
+    await app.waitForStatus("Token valid · 29 days left");
+    await app.trayItem.activate();
+    const page = await app.window();
+    await expect
+      .poll(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null))
+      .toBe(true);
+    await app.trayItem.clickMenu("Copy bearer token");
+    await expect(page.getByText(/wl-clipboard/)).toBeVisible();
+    expect(await desktop.clipboard.readClipboard()).toBe("");
+
+    await page.getByRole("button", { name: labels.copyToken }).click();
+    await expect(page.getByText(/^Copied/)).toBeVisible();
+    // The app runs on the X server here, as an older Electron does by Xwayland.
+    expect(await desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
+  });
+});

@@ -1,0 +1,153 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "./fixtures.ts";
+import { labels } from "./tray-app.ts";
+
+function parts(page: Page) {
+  const picker = page.getByLabel(labels.country);
+  const options = page.getByRole("option");
+  return { picker, options, active: page.getByRole("option", { selected: true }) };
+}
+
+test.describe("in Spanish", () => {
+  test.use({ language: "es_CO.UTF-8" });
+
+  test("the system's country comes first, and others are found by name, calling code and ISO code", async ({
+    launch,
+  }) => {
+    const page = await (await launch()).window();
+    const { picker, options, active } = parts(page);
+    await expect(picker).toHaveValue("Colombia (+57)");
+    await picker.click();
+    await expect(active).toHaveText("Colombia +57 CO");
+    await expect(active).toBeInViewport({ ratio: 1 });
+    expect(await options.count()).toBeGreaterThan(200);
+
+    for (const [typed, first, count] of [
+      ["méx", "México +52 MX", "1 país"],
+      ["mex", "México +52 MX", "1 país"],
+      ["57", "Colombia +57 CO", "1 país"],
+      ["+34", "España +34 ES", "1 país"],
+      ["ES", "España +34 ES", /^\d+ países$/],
+      ["ivoire", "Côte d’Ivoire +225 CI", "1 país"],
+    ] as const) {
+      await picker.fill(typed);
+      await expect(options.first()).toHaveText(first);
+      await expect(active).toHaveText(first);
+      await expect(page.getByRole("status")).toContainText(count);
+    }
+    await picker.fill("atlántida");
+    await expect(page.getByText("Ningún país coincide.")).toBeVisible();
+    await expect(picker).toHaveAttribute("aria-expanded", "false");
+    await picker.press("Enter");
+    await expect(picker).toHaveValue("Colombia (+57)");
+  });
+});
+
+test("all of it goes by the keyboard", async ({ launch }) => {
+  const page = await (await launch()).window();
+  const { picker, options, active } = parts(page);
+  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(picker).toBeFocused();
+  await expect(picker).toHaveAttribute("aria-expanded", "true");
+  await expect(active).toHaveText("United States +1 US");
+  await expect(active).toHaveId((await picker.getAttribute("aria-activedescendant")) ?? "");
+
+  for (const [key, text] of [
+    ["Home", "Afghanistan +93 AF"],
+    ["ArrowUp", "Afghanistan +93 AF"],
+    ["ArrowDown", "Åland Islands +358 AX"],
+    ["PageDown", "Anguilla +1 AI"],
+    ["PageUp", "Åland Islands +358 AX"],
+    ["End", "Zimbabwe +263 ZW"],
+    ["ArrowDown", "Zimbabwe +263 ZW"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(active).toHaveText(text);
+    await expect(active).toBeInViewport({ ratio: 1 });
+  }
+  await page.keyboard.press("Escape");
+  await expect(options).toHaveCount(0);
+  await expect(picker).toHaveValue("United States (+1)");
+
+  // A letter starts a search in place of the name.
+  await page.keyboard.type("new");
+  await page.keyboard.press("ArrowDown");
+  await expect(active).toHaveText("New Zealand +64 NZ");
+  await page.keyboard.press("Enter");
+  await expect(picker).toHaveValue("New Zealand (+64)");
+  await expect(options).toHaveCount(0);
+  await page.keyboard.press("ArrowDown");
+  await expect(active).toHaveText("New Zealand +64 NZ");
+  await page.keyboard.type("ger");
+  await page.keyboard.press("Tab");
+  await expect(picker).toHaveValue("Germany (+49)");
+  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+});
+
+test("going on without a search, or with an emptied one, leaves the country as it is", async ({ launch }) => {
+  const page = await (await launch()).window();
+  const { picker, options } = parts(page);
+  await picker.click();
+  await page.keyboard.press("Tab");
+  await expect(options).toHaveCount(0);
+  await expect(picker).toHaveValue("United States (+1)");
+  await picker.click();
+  await page.keyboard.press("Backspace");
+  await expect(picker).toHaveValue("");
+  await page.keyboard.press("Tab");
+  await expect(picker).toHaveValue("United States (+1)");
+});
+
+test("a country is chosen by a click, with the focus left in the field", async ({ launch }) => {
+  const page = await (await launch()).window();
+  const { picker, options } = parts(page);
+  await picker.click();
+  await options.getByText("Uruguay").click();
+  await expect(picker).toHaveValue("Uruguay (+598)");
+  await expect(picker).toBeFocused();
+  await expect(options).toHaveCount(0);
+});
+
+test("the list stays within a small window", async ({ launch }) => {
+  const app = await launch();
+  const page = await app.window();
+  const { picker, active } = parts(page);
+  for (const [width, height] of [
+    [400, 660],
+    [340, 660],
+    [340, 480],
+  ] as const) {
+    await app.electron.evaluate(
+      ({ BrowserWindow }, size) => BrowserWindow.getAllWindows()[0]?.setContentSize(...size),
+      [width, height] as const,
+    );
+    await expect.poll(() => page.evaluate(() => [innerWidth, innerHeight])).toEqual([width, height]);
+    await picker.click();
+    await expect(page.getByRole("listbox")).toBeInViewport({ ratio: 1 });
+    await expect(active).toBeInViewport({ ratio: 1 });
+    expect((await active.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    await page.keyboard.press("Escape");
+  }
+});
+
+test("axe finds nothing, open, closed or without a match, light or dark", async ({ launch }) => {
+  const page = await (await launch()).window();
+  const { picker } = parts(page);
+  const findings = async () => {
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
+  };
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await findings()).toEqual([]);
+    // A few options: axe takes its time for each.
+    await picker.fill("united");
+    await expect(page.getByRole("listbox")).toBeVisible();
+    expect(await findings()).toEqual([]);
+    await picker.fill("zzz");
+    expect(await findings()).toEqual([]);
+    await picker.press("Escape");
+  }
+});

@@ -1,0 +1,136 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { ana, expect, test } from "./fixtures.ts";
+import { labels, logIn, type TrayApp } from "./tray-app.ts";
+
+async function tokenWorks(origin: string, token: string): Promise<boolean> {
+  const me = await fetch(`${origin}/v2/clients/me`, { headers: { authorization: `Bearer ${token}` } });
+  return me.status === 200;
+}
+
+async function copied(app: TrayApp, read: () => Promise<string>, choice: string): Promise<string> {
+  const before = await read();
+  await app.trayItem.clickMenu(choice);
+  await expect.poll(read).not.toBe(before);
+  return read();
+}
+
+test("the menu copies the token as it is, as a header and as a line of a .env file", async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  const read = () => desktop.clipboard.readClipboard();
+  const token = await copied(app, read, "Copy bearer token");
+  expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+  expect(await copied(app, read, "Authorization header")).toBe(`Authorization: Bearer ${token}`);
+  expect(await copied(app, read, ".env line (VERIFIK_TOKEN)")).toBe(`VERIFIK_TOKEN=${token}`);
+  await app.trayItem.clickMenu("Log out");
+  await expect.poll(read).toBe("");
+});
+
+test("Renew for one month puts a new token in the old one's place, and the window says until when", async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  const read = () => desktop.clipboard.readClipboard();
+  const before = await copied(app, read, "Copy bearer token");
+  await page.close();
+
+  await app.trayItem.clickMenu("Renew for one month");
+  await expect((await app.window()).getByText(/^Renewed until /)).toBeVisible();
+  expect(sandbox.requests.at(-1)).toMatchObject({ method: "GET", path: "/v2/auth/session" });
+  expect(Object.fromEntries(sandbox.requests.at(-1)?.query ?? [])).toEqual({ origin: "refresh", expiresIn: "1" });
+  const after = await copied(app, read, "Copy bearer token");
+  expect(after).toMatch(/^eyJ/);
+  expect([await tokenWorks(sandbox.origin, before), await tokenWorks(sandbox.origin, after)]).toEqual([true, true]);
+  await app.quit();
+
+  const again = await launch();
+  await again.waitForStatus(/^Token valid/);
+  expect(await copied(again, read, "Copy bearer token")).toBe(after);
+});
+
+test("Revoke all tokens… asks first, in the window", async ({ launch, sandbox }) => {
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+  const requests = sandbox.requests.length;
+  await app.trayItem.clickMenu("Revoke all tokens…");
+  const page = await app.window();
+  await expect(page.getByRole("heading", { name: "Revoke all tokens?" })).toBeVisible();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("button", { name: labels.copyToken })).toBeVisible();
+  expect(sandbox.requests).toHaveLength(requests);
+});
+
+test("Settings… opens the settings, Open window the token", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  await page.close();
+  await app.trayItem.clickMenu("Settings…");
+  await expect((await app.window()).getByRole("heading", { name: "Settings" })).toBeVisible();
+  await (await app.window()).close();
+  await expect.poll(() => app.hasWindow()).toBe(false);
+  await app.trayItem.clickMenu("Open window");
+  await expect((await app.window()).getByRole("button", { name: labels.copyToken })).toBeVisible();
+});
+
+for (const [side, pointerX, middleX] of [
+  ["left", 100, 320],
+  ["right", 1000, 960],
+] as const) {
+  test(`the window opens on the display where the pointer is: ${side}`, async ({ launch, desktop }) => {
+    // Before the app is there: on X11 Electron 33 learns of the pointer at first, and then from its own windows only.
+    await promisify(execFile)("xdotool", ["mousemove", String(pointerX), "400"], { env: desktop.env });
+    const app = await launch({ args: ["--hidden"] });
+    await app.waitUntilLoaded();
+    // The virtual screen is one display: it is told to be two, side by side. The pointer is the real one.
+    await app.electron.evaluate(({ screen }) => {
+      screen.getDisplayNearestPoint = ({ x }) =>
+        ({ workArea: { x: x < 640 ? 0 : 640, y: 0, width: 640, height: 900 } }) as Electron.Display;
+    });
+    await app.trayItem.clickMenu("Open window");
+    await app.window();
+    const { x, width } = await app.electron.evaluate(({ BrowserWindow }) =>
+      (BrowserWindow.getAllWindows()[0] as Electron.BrowserWindow).getBounds(),
+    );
+    expect(Math.abs(x + width / 2 - middleX)).toBeLessThan(4);
+  });
+}
+
+test.describe("with tokens that live for an hour and six seconds", () => {
+  test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3606 } });
+
+  test("a click on the reminder renews the token", async ({ launch, sandbox, desktop }) => {
+    const app = await launch();
+    const page = await app.window();
+    await logIn(page, sandbox, ana);
+    await page.close();
+    const notification = await desktop.notifications.next();
+    expect(notification).toMatchObject({
+      summary: "Verifik token expires in 1 hour",
+      body: "Click here to renew it.",
+    });
+    await app.waitForStatus("Token expires soon · 59 minutes left");
+    desktop.notifications.click(notification.id);
+    await expect((await app.window()).getByText(/^Renewed until /)).toBeVisible();
+    await app.waitForStatus("Token expires soon · 1 hour left");
+  });
+
+  test("renewing takes a reminder away that is no longer due", async ({ launch, sandbox, desktop }) => {
+    const app = await launch();
+    await logIn(await app.window(), sandbox, ana);
+    await desktop.notifications.next();
+    expect(desktop.notifications.shown).toHaveLength(1);
+    await app.trayItem.clickMenu("Renew for one month");
+    await expect.poll(() => desktop.notifications.shown).toEqual([]);
+  });
+});

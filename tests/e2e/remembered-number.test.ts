@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible.ts";
+import { ana, expect, sam, test } from "./fixtures.ts";
+import { enterCode, labels, logIn, requestCode, type TrayApp } from "./tray-app.ts";
+
+const mask = "+57 ••••••••67";
+
+async function logOut(app: TrayApp): Promise<Page> {
+  await app.trayItem.clickMenu("Log out");
+  await app.waitForStatus("Not logged in");
+  const page = await app.window();
+  await page.getByRole("button", { name: labels.sendCode }).waitFor();
+  return page;
+}
+
+/** The files of the profile that hold the number in clear. */
+function filesWithNumber(app: TrayApp): string[] {
+  const folder = dirname(app.storeFile());
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(folder, name))
+    .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile())
+    .filter((file) => readFileSync(file).includes(ana.phone));
+}
+
+function storedNumbers(app: TrayApp): unknown[] {
+  return existsSync(app.storeFile()) ? Object.values(JSON.parse(app.readStore()).numbers) : [];
+}
+
+test("after a restart one logs in again without typing the number, which only main knows", async ({
+  launch,
+  sandbox,
+}) => {
+  const first = await launch();
+  const firstPage = await first.window();
+  await expect(firstPage.getByLabel(labels.rememberNumber)).toBeChecked();
+  await logIn(firstPage, sandbox, ana);
+  await logOut(first);
+  await first.quit();
+  expect(storedNumbers(first)).toEqual([expect.objectContaining({ ciphertext: expect.any(String) })]);
+
+  const app = await launch();
+  const page = await app.window();
+  await expect(page.getByText(mask)).toBeVisible();
+  await expect(page.getByLabel(labels.phoneNumber)).toBeHidden();
+  await expectAccessible(page);
+  const view = await page.evaluate(() => window.verifikTray.getView());
+  expect(view.login).toEqual({ step: "phone", rememberedNumber: mask });
+  expect(`${JSON.stringify(view)} ${await page.content()}`).not.toContain(ana.phone);
+
+  const sent = new Promise<string>((resolve) => sandbox.onOtpSent(({ otp }) => resolve(otp)));
+  await expect(page.getByRole("button", { name: labels.sendCode })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const otp = await sent;
+  expect(sandbox.requests.at(-1)?.body).toEqual({ countryCode: "+57", phone: 3001234567, type: "login" });
+  await enterCode(page, otp);
+  await app.waitForStatus("Token valid · 29 days left");
+  await app.quit();
+  expect(filesWithNumber(app)).toEqual([]);
+});
+
+test("another number can be used, and is remembered in its place", async ({ launch, sandbox }) => {
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+  const page = await logOut(app);
+  await page.getByRole("button", { name: labels.useOtherNumber }).press("Enter");
+  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
+  await expectAccessible(page);
+  await logIn(page, sandbox, sam);
+  await expect((await logOut(app)).getByText("+1 ••••••••23")).toBeVisible();
+});
+
+test("without the tick the number is forgotten, and the box stays empty", async ({ launch, sandbox }) => {
+  const app = await launch();
+  await logIn(await app.window(), sandbox, ana);
+  const page = await logOut(app);
+  expect(storedNumbers(app)).toHaveLength(1);
+
+  await page.getByLabel(labels.rememberNumber).uncheck();
+  const sent = new Promise<string>((resolve) => sandbox.onOtpSent(({ otp }) => resolve(otp)));
+  await page.getByRole("button", { name: labels.sendCode }).click();
+  await enterCode(page, await sent);
+  await app.waitForStatus("Token valid · 29 days left");
+  await expect.poll(() => storedNumbers(app)).toEqual([]);
+
+  const after = await logOut(app);
+  await expect(after.getByLabel(labels.phoneNumber)).toHaveValue("");
+  await expect(after.getByLabel(labels.rememberNumber)).not.toBeChecked();
+});
+
+test("Change number comes back to the number and the tick that were chosen", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
+  await page.getByLabel(labels.rememberNumber).uncheck();
+  await requestCode(page, sandbox, ana);
+  await page.getByRole("button", { name: labels.changeNumber }).click();
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue(/^300/);
+  await expect(page.getByLabel(labels.rememberNumber)).not.toBeChecked();
+});
+
+test.describe("without a keyring", () => {
+  test.use({ desktopOptions: { keyring: false } });
+
+  test("no number is kept on disk", async ({ launch, sandbox }) => {
+    const app = await launch();
+    await logIn(await app.window(), sandbox, ana);
+    await app.quit();
+    expect(storedNumbers(app)).toEqual([]);
+    expect(filesWithNumber(app)).toEqual([]);
+
+    const page = await (await launch()).window();
+    await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
+  });
+});

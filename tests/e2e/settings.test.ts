@@ -1,0 +1,171 @@
+import { mkdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Page } from "@playwright/test";
+import type { Settings } from "../../preload/contract.ts";
+import { textsFor } from "../../texts/index.ts";
+import { ana, expect, test } from "./fixtures.ts";
+import { labels, logIn, requestCode, type TrayApp } from "./tray-app.ts";
+
+const en = textsFor("en");
+const es = textsFor("es");
+
+async function openSettings(app: TrayApp, label = en.settings): Promise<Page> {
+  await app.trayItem.clickMenu(label);
+  const page = await app.window();
+  await page.getByRole("heading", { level: 1, name: label.replace("…", "") }).waitFor();
+  return page;
+}
+
+/** Each change is told to a screen reader once it is stored. */
+async function saved(page: Page): Promise<void> {
+  await expect(page.getByRole("status")).toContainText(en.saved);
+}
+
+async function settingsOf(page: Page): Promise<Settings> {
+  return (await page.evaluate(() => window.verifikTray.getView())).settings;
+}
+
+async function back(page: Page): Promise<void> {
+  await page.getByRole("button", { name: en.back }).click();
+}
+
+test("what was chosen is there again after a restart", async ({ launch }) => {
+  const first = await launch({ args: ["--hidden"] });
+  const page = await openSettings(first);
+  await page.getByRole("checkbox", { name: en.leads["1-hour"] }).uncheck();
+  await saved(page);
+  await page.getByRole("checkbox", { name: en.ownReminder }).check();
+  await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("30");
+  await page.getByLabel(en.clipboardClearing).selectOption(en.clipboardClearings["2-minutes"]);
+  await page.getByLabel(en.variableName).selectOption("VERIFIK_API_KEY");
+  await expect.poll(async () => (await settingsOf(page)).variableName).toBe("VERIFIK_API_KEY");
+  expect(await first.quit()).toBe(0);
+
+  const again = await openSettings(await launch({ args: ["--hidden"] }));
+  await expect(again.getByRole("checkbox", { name: en.leads["1-hour"] })).not.toBeChecked();
+  await expect(again.getByRole("checkbox", { name: en.leads["1-day"] })).toBeChecked();
+  await expect(again.getByRole("checkbox", { name: en.ownReminder })).toBeChecked();
+  await expect(again.getByRole("spinbutton", { name: en.ownReminderDays })).toHaveValue("30");
+  await expect(again.getByLabel(en.clipboardClearing)).toHaveValue("2-minutes");
+  await expect(again.getByLabel(en.variableName)).toHaveValue("VERIFIK_API_KEY");
+});
+
+test("the language changes in tray and window at once, and is kept", async ({ launch }) => {
+  const app = await launch({ args: ["--hidden"] });
+  await app.waitForStatus(en.notLoggedIn);
+  const page = await openSettings(app);
+  await page.getByLabel(en.language).selectOption("Español");
+  await expect(page.getByRole("heading", { level: 1, name: es.settingsHeading })).toBeVisible();
+  await expect(page.getByRole("status")).toContainText(es.saved);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
+  await app.waitForStatus(es.notLoggedIn);
+  expect(await app.menuLabels()).toContain(es.quit);
+  expect(await app.quit(es.quit)).toBe(0);
+
+  const again = await launch({ args: ["--hidden"] });
+  await again.waitForStatus(es.notLoggedIn);
+  const later = await openSettings(again, es.settings);
+  await later.getByLabel(es.language).selectOption(es.systemLanguage);
+  await expect(later.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeVisible();
+  await again.waitForStatus(en.notLoggedIn);
+});
+
+test("the copied notice names the chosen time, or that it is at quit", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  for (const [clearing, clearsInMs] of [
+    ["15-seconds", 15_000],
+    ["at-quit", undefined],
+  ] as const) {
+    await openSettings(app);
+    await page.getByLabel(en.clipboardClearing).selectOption(clearing);
+    await saved(page);
+    await back(page);
+    await page.getByRole("button", { name: en.copyToken }).click();
+    await expect(page.getByText(en.copied(clearsInMs))).toBeVisible();
+  }
+});
+
+test("a name of one's own is checked where it is typed, and used in the .env line", async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  await openSettings(app);
+  await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
+  const name = page.getByRole("textbox", { name: en.ownVariableNameField });
+  await expect(name).toBeFocused();
+  await name.fill("2ND-TOKEN");
+  await name.press("Enter");
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(name).toHaveAccessibleDescription(
+    en.failures["variable-name-invalid"]({ kind: "variable-name-invalid" }),
+  );
+  await back(page);
+  await expect(page.getByRole("button", { name: en.envLine("VERIFIK_TOKEN") })).toBeVisible();
+
+  await openSettings(app);
+  await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
+  await name.fill("SECOND_TOKEN");
+  await name.press("Enter");
+  await saved(page);
+  await back(page);
+  await page.getByRole("button", { name: en.envLine("SECOND_TOKEN") }).click();
+  await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^SECOND_TOKEN=eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+});
+
+test("a number of days that is none, or too many, is refused where it is typed", async ({ launch }) => {
+  const page = await openSettings(await launch({ args: ["--hidden"] }));
+  await page.getByRole("checkbox", { name: en.ownReminder }).check();
+  const days = page.getByRole("spinbutton", { name: en.ownReminderDays });
+  for (const wrong of ["366", "0", "1.5", ""]) {
+    await days.fill(wrong);
+    await days.press("Tab");
+    await expect(days).toHaveAttribute("aria-invalid", "true");
+    await expect(days).toHaveAccessibleDescription(en.ownReminderInvalid(365));
+    await expect(days).toHaveValue(wrong);
+  }
+  expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 14 });
+  await days.fill("365");
+  await days.press("Tab");
+  await expect(days).toHaveAttribute("aria-invalid", "false");
+  expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 365 });
+});
+
+test("what is typed counts also when the window is closed at once", async ({ launch }) => {
+  const app = await launch({ args: ["--hidden"] });
+  const page = await openSettings(app);
+  await page.getByRole("checkbox", { name: en.ownReminder }).check();
+  await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("30");
+  const closed = page.waitForEvent("close");
+  await app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close());
+  await closed;
+  expect(await settingsOf(await openSettings(app))).toMatchObject({ ownReminder: { enabled: true, days: 30 } });
+});
+
+test("settings that cannot be stored are told, and what is shown is what counts", async ({ launch }) => {
+  const app = await launch({ args: ["--hidden"] });
+  const page = await openSettings(app);
+  // A folder in the file's place, which not even root can write over.
+  mkdirSync(join(dirname(app.storeFile()), "settings.json"));
+  const box = page.getByRole("checkbox", { name: en.leads["7-days"] });
+  await box.click();
+  await expect(page.getByRole("alert")).toHaveText(en.failures["settings-not-stored"]({ kind: "settings-not-stored" }));
+  await expect(box).toBeChecked();
+});
+
+test("settings open from a login that is under way, and Back returns to it", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  await requestCode(page, sandbox, ana);
+  await page.getByRole("button", { name: en.settingsHeading }).click();
+  await expect(page.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeFocused();
+  await page.keyboard.press("Shift+Tab");
+  await expect(page.getByRole("button", { name: en.back })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel(labels.verificationCode)).toBeFocused();
+});

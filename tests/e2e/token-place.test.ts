@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Page } from "@playwright/test";
+import { endpoints } from "../../sandbox/endpoints.ts";
+import { faultTable } from "../../sandbox/fault-table.ts";
+import type { Sandbox } from "../../sandbox/server.ts";
+import { textsFor } from "../../texts/index.ts";
+import type { PrivateDesktop } from "../desktop/private-desktop.ts";
+import { ana, expect, test } from "./fixtures.ts";
+import { labels, logIn } from "./tray-app.ts";
+
+const texts = textsFor("en");
+
+/** Copies the token by the window. */
+async function copiedToken(page: Page, desktop: PrivateDesktop): Promise<string> {
+  await desktop.clipboard.write("something else");
+  await page.getByRole("button", { name: texts.copyToken }).click();
+  await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
+  return desktop.clipboard.readClipboard();
+}
+
+/** The status that Verifik answers somebody with who has this token. */
+async function answerTo(token: string, sandbox: Sandbox): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await fetch(`${sandbox.origin}${endpoints["get-client"]}`, { headers })).status;
+}
+
+async function revokeElsewhere(token: string, sandbox: Sandbox): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const revoked = await fetch(`${sandbox.origin}${endpoints["revoke-tokens"]}`, { method: "POST", headers });
+  expect(revoked.status).toBe(200);
+}
+
+function requestsTo(sandbox: Sandbox, endpoint: keyof typeof endpoints) {
+  return sandbox.requests.filter(({ path }) => path === endpoints[endpoint]);
+}
+
+test("the window copies the token as a header and as a line too", async ({ launch, sandbox, desktop }) => {
+  const page = await (await launch()).window();
+  await logIn(page, sandbox, ana);
+  const token = await copiedToken(page, desktop);
+  const copyAs = page.getByRole("group", { name: texts.copyAs });
+  await copyAs.getByRole("button", { name: texts.authorizationHeader }).click();
+  await expect.poll(() => desktop.clipboard.readClipboard()).toBe(`Authorization: Bearer ${token}`);
+  await copyAs.getByRole("button", { name: texts.envLine("VERIFIK_TOKEN") }).click();
+  await expect.poll(() => desktop.clipboard.readClipboard()).toBe(`VERIFIK_TOKEN=${token}`);
+});
+
+test.describe("with a token of which two days are left", () => {
+  test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 2 * 24 * 60 * 60 } });
+
+  test("Renew gets a new token for a month, and for longer only when that was just chosen", async ({
+    launch,
+    sandbox,
+    desktop,
+  }) => {
+    const app = await launch();
+    const page = await app.window();
+    await logIn(page, sandbox, ana);
+    const first = await copiedToken(page, desktop);
+    const renew = page.getByRole("button", { name: texts.renew });
+    const length = page.getByLabel(texts.renewalLength);
+
+    await length.selectOption(texts.forMonths(6));
+    await renew.click();
+    await expect(page.getByText(/^Renewed until /)).toBeVisible();
+    await expect(page.getByText("Token valid · 11 days left")).toBeVisible();
+    await app.waitForStatus("Token valid · 11 days left");
+    const second = await copiedToken(page, desktop);
+    expect(second).not.toBe(first);
+    expect([await answerTo(first, sandbox), await answerTo(second, sandbox)]).toEqual([200, 200]);
+
+    await expect(length).toHaveValue("1");
+    await renew.click();
+    await expect(page.getByText("Token expires soon · 1 day left")).toBeVisible();
+    expect(requestsTo(sandbox, "renew-token").map(({ query }) => query.get("expiresIn"))).toEqual(["6", "1"]);
+    expect(await copiedToken(page, desktop)).not.toBe(second);
+  });
+});
+
+test("a renewal that Verifik refuses leads to the login and says why; the token is kept, marked", async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  await revokeElsewhere(await copiedToken(page, desktop), sandbox);
+  await page.getByRole("button", { name: texts.renew }).click();
+  await expect(page.getByRole("button", { name: labels.sendCode })).toBeVisible();
+  await expect(page.getByRole("status")).toContainText(texts.renewalRefused);
+  await app.waitForStatus(texts.tokenRejected);
+
+  await page.getByRole("button", { name: texts.cancel }).click();
+  await expect(page.getByText(texts.tokenRejected)).toBeVisible();
+  expect(await copiedToken(page, desktop)).toMatch(/^eyJ/);
+});
+
+test("a renewal that fails on the way is told, and leaves everything as it is", async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
+  const page = await (await launch()).window();
+  await logIn(page, sandbox, ana);
+  const before = await copiedToken(page, desktop);
+  sandbox.faults.next("renew-token", faultTable.html.fault);
+  await page.getByLabel(texts.renewalLength).selectOption(texts.forMonths(3));
+  await page.getByRole("button", { name: texts.renew }).click();
+  await expect(page.getByRole("alert")).toHaveText(
+    texts.failures["response-unreadable"]({ kind: "response-unreadable" }),
+  );
+  await expect(page.getByLabel(texts.renewalLength)).toHaveValue("3");
+  expect(await copiedToken(page, desktop)).toBe(before);
+});
+
+test("Revoke all tokens asks first; Escape and Cancel send nothing", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
+  await logIn(page, sandbox, ana);
+  for (const leave of ["Escape", "Enter"]) {
+    await page.getByRole("button", { name: texts.revokeTokens }).click();
+    const question = page.getByRole("alertdialog", { name: texts.revokeHeading });
+    await expect(question.getByRole("listitem")).toHaveText(texts.revokeConsequences);
+    await expect(question).toHaveAccessibleDescription(new RegExp(texts.revokeFinal));
+    await expect(question.getByRole("button", { name: texts.cancel })).toBeFocused();
+    await page.keyboard.press(leave);
+    await expect(page.getByRole("heading", { level: 1, name: texts.tokenHeading })).toBeFocused();
+  }
+  expect(requestsTo(sandbox, "revoke-tokens")).toEqual([]);
+});
+
+test("after Revoke all the earlier token is refused, and the new one is there to copy", async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
+  const page = await (await launch()).window();
+  await logIn(page, sandbox, ana);
+  const before = await copiedToken(page, desktop);
+  await page.getByRole("button", { name: texts.revokeTokens }).click();
+  await page.getByRole("button", { name: texts.revokeConfirm }).click();
+  await expect(page.getByRole("heading", { level: 1, name: texts.tokenHeading })).toBeFocused();
+  await expect(page.getByRole("status")).toContainText(texts.tokensRevoked);
+  const after = await copiedToken(page, desktop);
+  expect(await answerTo(before, sandbox)).toBe(401);
+  expect(await answerTo(after, sandbox)).toBe(200);
+});
+
+test("a revocation whose answer is lost is named where it was asked for, and Check token tells the truth", async ({
+  launch,
+  sandbox,
+}) => {
+  const page = await (await launch()).window();
+  await logIn(page, sandbox, ana);
+  sandbox.faults.next("revoke-tokens", faultTable["reply-lost"].fault);
+  await page.getByRole("button", { name: texts.revokeTokens }).click();
+  await page.getByRole("button", { name: texts.revokeConfirm }).click();
+  await expect(page.getByRole("alertdialog").getByRole("alert")).toHaveText(
+    texts.failures["revocation-unanswered"]({ kind: "revocation-unanswered" }),
+  );
+  await page.getByRole("button", { name: texts.cancel }).click();
+  await page.getByRole("button", { name: texts.checkToken }).click();
+  await expect(page.getByText(texts.tokenRejected)).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("Verifik rejected the token.");
+});
+
+test("Check token shows whose the token is, and no file has it", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  await page.getByRole("button", { name: texts.checkToken }).click();
+  await expect(page.getByText("Account: Ana Prueba · 250 credits")).toBeVisible();
+  const profile = await app.electron.evaluate(({ app }) => app.getPath("userData"));
+  expect(await app.quit()).toBe(0);
+
+  const files = readdirSync(profile, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const withText = (text: string) =>
+    files.filter(({ parentPath, name }) => readFileSync(join(parentPath, name)).includes(text)).map(({ name }) => name);
+  expect(withText("••••••••67")).toEqual(["token.json"]);
+  expect(withText(ana.name)).toEqual([]);
+  expect(withText(ana.email)).toEqual([]);
+});

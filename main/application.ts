@@ -3,7 +3,7 @@ import type { Place, SessionView } from "../preload/contract.ts";
 import { createCommands, type Done } from "./commands.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
 import { openAutostart } from "./desktop/autostart.ts";
-import { openSystemClipboard } from "./desktop/clipboard/system-clipboard.ts";
+import { openSystemClipboard } from "./desktop/clipboard/open-system-clipboard.ts";
 import { watchWindowInUse } from "./desktop/clipboard/window-in-use.ts";
 import { createExpiryReminder } from "./desktop/expiry-reminder.ts";
 import { watchExpiry } from "./desktop/expiry-watch.ts";

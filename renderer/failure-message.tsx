@@ -2,8 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { Failure } from "../main/domain/failure.ts";
 import { failureText } from "../texts/failure-texts.ts";
 import { CoolDown } from "./cool-down.tsx";
-import type { ShownFailure } from "./use-call.ts";
-import { useWindow } from "./window-context.ts";
+import { type ShownFailure, useWindow } from "./window-context.ts";
 
 interface FailureMessageProps {
   readonly id: string;

@@ -1,12 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Failure } from "../main/domain/failure.ts";
 import type { Outcome } from "../preload/contract.ts";
-import { useWindow } from "./window-context.ts";
-
-/** A failure to show; a new object each time, so that the same words twice are announced twice. */
-export interface ShownFailure {
-  readonly failure: Failure;
-}
+import { type ShownFailure, useWindow } from "./window-context.ts";
 
 /** A form's calls to main: one at a time, and what the last one failed with. */
 export function useCall<Name extends string>() {

@@ -1,8 +1,8 @@
 import { createContext } from "preact";
 import { type Dispatch, type StateUpdater, useContext } from "preact/hooks";
+import type { Failure } from "../main/domain/failure.ts";
 import type { Bridge, SessionView } from "../preload/contract.ts";
 import type { Language, Texts } from "../texts/index.ts";
-import type { ShownFailure } from "./use-call.ts";
 
 /** What every part of the window needs. */
 export interface WindowContext {
@@ -13,6 +13,11 @@ export interface WindowContext {
   readonly locale: string;
   readonly applyView: (view: SessionView) => void;
   readonly announce: Dispatch<StateUpdater<Announcement | undefined>>;
+}
+
+/** A failure to show; a new object each time, so that the same words twice are announced twice. */
+export interface ShownFailure {
+  readonly failure: Failure;
 }
 
 /** Said once by a screen reader; `visible` for what the eye would miss too. A failure is always seen. */

@@ -2,6 +2,7 @@ import { copiedShownMs } from "../config.ts";
 import type { Failure } from "../domain/failure.ts";
 import type { Result } from "../domain/result.ts";
 import type { Secret } from "../domain/secret.ts";
+import { Turns } from "../domain/turns.ts";
 import type { SystemClipboard } from "./clipboard/system-clipboard.ts";
 
 /** Puts the token on the clipboard and takes it away again, unless something else has been copied since. */
@@ -13,8 +14,8 @@ export class TokenClipboard {
   #clearTimer: NodeJS.Timeout | undefined;
   #shownTimer: NodeJS.Timeout | undefined;
   #shown = false;
-  /** Copying and clearing do not overlap: the one asked for first is done first. */
-  #last: Promise<unknown> = Promise.resolve();
+  /** Of copying and clearing. */
+  readonly #turns = new Turns();
 
   /** `onChanged` is called when what `notice()` answers changes. */
   constructor(
@@ -38,7 +39,7 @@ export class TokenClipboard {
    * success means that other programs can paste it; else `clipboard-refused` or `clipboard-needs-focus`.
    */
   copy(text: Secret, clearsAfterMs: number | undefined): Promise<Result<undefined, Failure>> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       // Before it is known whether the system took it: what may be there is cleared in any case.
       this.#copied = [...this.#copied, text];
       const written = await this.clipboard.write(text.reveal());
@@ -56,7 +57,7 @@ export class TokenClipboard {
 
   /** Takes our token off the clipboards that still hold it. */
   clear(): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#turns.run(async () => {
       this.#clearAfter(undefined);
       if (!this.holdsToken) return;
       try {
@@ -67,13 +68,6 @@ export class TokenClipboard {
       }
       this.#copied = [];
     });
-  }
-
-  #inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
-    const done = this.#last.then(task);
-    // Whoever asked hears of a failure; what is next in turn is done all the same.
-    this.#last = done.catch(() => {});
-    return done;
   }
 
   #clearAfter(ms: number | undefined): void {

@@ -2,8 +2,7 @@ import { useState } from "preact/hooks";
 import type { Failure } from "../../main/domain/failure.ts";
 import type { ChangedSettings, Outcome } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
-import type { ShownFailure } from "../use-call.ts";
-import { useWindow } from "../window-context.ts";
+import { type ShownFailure, useWindow } from "../window-context.ts";
 
 /** Stores what was changed at once, and holds what that failed with. */
 export function useSaving() {

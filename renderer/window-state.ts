@@ -21,6 +21,7 @@ export function nextWindowState(
     view.place === "token" &&
     view.login.step === "idle" &&
     isUsable(view.token) &&
+    !view.token.rejected &&
     (cameFromCode || previous?.justLoggedIn === true);
   return { view, receivedAtMs, justLoggedIn };
 }

@@ -87,10 +87,11 @@ describe("nextWindowState", () => {
     expect(afterViews(view(valid, phone), view(valid, idle))).toBe(false);
   });
 
-  it("forgets it with the next login, when the token has expired, and once another place was shown", () => {
+  it("forgets it with the next login, when the token is of no more use, and once another place was shown", () => {
     expect(afterViews(view(absent, otp), view(valid, idle), view(valid, phone), view(valid, idle))).toBe(false);
     const expired = { ...valid, status: "expired", remainingMs: 0 } as const;
     expect(afterViews(view(absent, otp), view(valid, idle), view(expired, idle))).toBe(false);
+    expect(afterViews(view(absent, otp), view(valid, idle), view({ ...valid, rejected: true }, idle))).toBe(false);
     expect(afterViews(view(absent, otp), view(valid, idle), view(valid, idle, "settings"), view(valid, idle))).toBe(
       false,
     );

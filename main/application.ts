@@ -18,6 +18,7 @@ import type { Clock } from "./domain/ports.ts";
 import { Session } from "./domain/session.ts";
 import { fetchOnce } from "./fetch-once.ts";
 import { answerInvocations } from "./ipc.ts";
+import { leaveNothingBehind } from "./quitting.ts";
 import { sessionView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
 import { openKeyring } from "./storage/keyring.ts";
@@ -34,6 +35,13 @@ const clock: Clock = {
   monotonicMs: () => performance.now(),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
+
+/** macOS takes shortcuts from menus alone: those of the clipboard, of the window, and of the size of its text. */
+const macMenu: Electron.MenuItemConstructorOptions[] = [
+  { role: "editMenu" },
+  { role: "windowMenu" },
+  { label: "View", submenu: [{ role: "zoomIn" }, { role: "zoomOut" }, { role: "resetZoom" }] },
+];
 
 /** What can be asked of the application from outside of the window: by the tray's menu and by a second start. */
 export type Application = Omit<MenuActions, "quit">;
@@ -114,14 +122,14 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
     await loading;
     const done = await choose();
     if (!done.ok) openWindow("token");
-    // After the window, whose opening may begin a login: what happens next takes the words away.
-    menuFailure = done.ok ? undefined : done.failure;
+    // After the window, whose opening may begin a login: what happens next takes the words away. News says it already.
+    menuFailure = done.ok || session.state.news ? undefined : done.failure;
     showChange();
   }
 
   /** What the answer says is read in the window. */
   async function renewToken(): Promise<void> {
-    await fromMenu(() => session.tokens.renew(1));
+    await fromMenu(() => session.renewToken(1));
     openWindow("token");
   }
 
@@ -141,9 +149,9 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
   }
 
   answerInvocations(windowHandlers({ session, commands, settings, goTo, view }), (frame) => loginWindow.owns(frame));
-  // The default menu would bring reload and developer tools; macOS needs an Edit menu for its clipboard shortcuts.
-  Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate([{ role: "editMenu" }]) : null);
-  clearClipboardAtQuit(clipboard);
+  // The default menu would bring reload and developer tools.
+  Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate(macMenu) : null);
+  leaveNothingBehind(session, clipboard);
   desktop.onTrayHostChanged(() => void followTrayHost());
   desktop.onScreenLocked(() => void clipboard.clear());
 
@@ -177,7 +185,7 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
     copyToken: (format) => fromMenu(() => commands.copyToken(format)),
     renewToken,
     async checkToken() {
-      await fromMenu(() => session.tokens.check());
+      await fromMenu(() => session.checkToken());
       // It says the answer.
       openWindow("token");
     },
@@ -189,14 +197,4 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
     // Asks first.
     revokeTokens: () => openWindow("revoke"),
   };
-}
-
-/** What was copied is not left behind. */
-function clearClipboardAtQuit(clipboard: TokenClipboard): void {
-  app.on("will-quit", (event) => {
-    if (!clipboard.holdsToken) return;
-    event.preventDefault();
-    // Not from within the event: Electron takes no second quit while it is handling the first.
-    void clipboard.clear().finally(() => setImmediate(() => app.quit()));
-  });
 }

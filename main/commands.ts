@@ -14,6 +14,7 @@ export type Done = Result<undefined, Failure>;
 export interface Commands {
   copyToken(format: CopyFormat): Promise<Done>;
   logOut(): Promise<Done>;
+  revokeTokens(): Promise<Done>;
   changeSettings(changes: ChangedSettings): Done;
   setAutostart(enabled: boolean): Done;
 }
@@ -39,6 +40,13 @@ export function createCommands(
         await clipboard.clear();
       }
       return loggedOut;
+    },
+
+    async revokeTokens() {
+      const revoked = await session.revokeTokens();
+      // The token that was copied is dead.
+      if (revoked.ok) await clipboard.clear();
+      return revoked;
     },
 
     changeSettings(changes) {

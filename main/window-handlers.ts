@@ -43,12 +43,13 @@ export function windowHandlers({ session, commands, settings, goTo, view }: Answ
     "cancel-login": () => viewAfter(() => session.logins.cancel()),
     "change-number": () => viewAfter(() => session.logins.changeNumber()),
     async "request-otp"(request) {
-      const requested = await ("remembered" in request
-        ? session.logins.requestOtpAgain(request.remember)
-        : session.logins.requestOtp(request.phone, request.regionCode, request.remember));
-      if (requested.ok) noteLogin(request.remember);
+      if ("remembered" in request) return outcome(session.logins.requestOtpAgain());
+      const { phone, regionCode, remember } = request;
+      const requested = await session.logins.requestOtp(phone, regionCode, remember);
+      if (requested.ok) noteLogin(remember);
       return outcome(requested);
     },
+    "forget-number": () => outcome(session.logins.forgetNumber()),
     "resend-otp": () => outcome(session.logins.resendOtp()),
     "confirm-otp": (code) =>
       outcome(
@@ -58,11 +59,12 @@ export function windowHandlers({ session, commands, settings, goTo, view }: Answ
       ),
     "get-enrolment": () => enrolmentView(session.logins.enrolment()),
     "copy-token": ({ format }) => outcome(commands.copyToken(format)),
-    "check-token": () => outcome(session.tokens.check()),
-    "renew-token": ({ months }) => outcome(session.tokens.renew(months)),
+    "check-token": () => outcome(session.checkToken()),
+    "renew-token": ({ months }) => outcome(session.renewToken(months)),
     async "revoke-tokens"() {
-      const revoked = await session.tokens.revokeAll();
-      if (revoked.ok) goTo("token");
+      const revoked = await commands.revokeTokens();
+      // What to do now is there: copy the new one, or check the one that is left.
+      if (revoked.ok || revoked.failure.kind === "revocation-unanswered") goTo("token");
       return outcome(revoked);
     },
     "log-out": () => outcome(commands.logOut()),

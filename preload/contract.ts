@@ -115,9 +115,11 @@ export interface Invocations {
   "request-otp": {
     request:
       | { readonly regionCode: string; readonly phone: string; readonly remember: boolean }
-      | { readonly remembered: true; readonly remember: boolean };
+      | { readonly remembered: true };
     response: Outcome;
   };
+  /** Deletes the remembered number at once. */
+  "forget-number": { request: undefined; response: Outcome };
   "resend-otp": { request: undefined; response: Outcome };
   "confirm-otp": {
     request: { readonly otp: string } | { readonly authenticatorOtp: string };
@@ -155,6 +157,7 @@ export interface Bridge {
   readonly cancelLogin: () => Promise<SessionView>;
   readonly changeNumber: () => Promise<SessionView>;
   readonly requestOtp: (request: Invocations["request-otp"]["request"]) => Promise<Outcome>;
+  readonly forgetNumber: () => Promise<Outcome>;
   readonly resendOtp: () => Promise<Outcome>;
   readonly confirmOtp: (request: Invocations["confirm-otp"]["request"]) => Promise<Outcome>;
   readonly getEnrolment: () => Promise<EnrolmentView | undefined>;

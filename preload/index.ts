@@ -26,6 +26,7 @@ const bridge: Bridge = {
   cancelLogin: () => invoke("cancel-login", undefined),
   changeNumber: () => invoke("change-number", undefined),
   requestOtp: (request) => invoke("request-otp", request),
+  forgetNumber: () => invoke("forget-number", undefined),
   resendOtp: () => invoke("resend-otp", undefined),
   confirmOtp: (request) => invoke("confirm-otp", request),
   getEnrolment: () => invoke("get-enrolment", undefined),

@@ -2,14 +2,15 @@ import { join } from "node:path";
 import { BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
 import { identity } from "../identity.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
+import { answerShortcuts } from "./window-shortcuts.ts";
 
 /** A window that crashed again after so short a time would go on crashing. */
 const crashLoopMs = 10_000;
 
 const widthPx = 400;
-const heightPx = 660;
+const heightPx = 700;
 /** With what is said there. */
-const heightWithoutTrayPx = 740;
+const heightWithoutTrayPx = 780;
 
 /** The one window: made when it is asked for and destroyed when it is closed, so that an idle tray keeps no renderer. */
 export class LoginWindow {
@@ -60,6 +61,7 @@ export class LoginWindow {
       this.#window = undefined;
     });
     stayOnOwnPage(window);
+    answerShortcuts(window);
     this.#comeBackAfterCrash(window);
     void window.loadURL(`${appOrigin}/`);
   }

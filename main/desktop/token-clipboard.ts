@@ -5,15 +5,17 @@ import type { Secret } from "../domain/secret.ts";
 import { Turns } from "../domain/turns.ts";
 import type { SystemClipboard } from "./clipboard/system-clipboard.ts";
 
+const clearAgainAfterMs = 5_000;
+const mostClears = 5;
+
 /** Puts the token on the clipboard and takes it away again, unless something else has been copied since. */
 export class TokenClipboard {
   /** What may still be on the clipboard: several, when a later copy did not succeed. */
   #copied: readonly Secret[] = [];
-  /** On the monotonic clock, ms; `undefined` when it is not cleared by time. */
-  #clearAtMs: number | undefined;
   #clearTimer: NodeJS.Timeout | undefined;
-  #shownTimer: NodeJS.Timeout | undefined;
-  #shown = false;
+  #notice: { readonly clearsInMs: number | undefined } | undefined;
+  #noticeTimer: NodeJS.Timeout | undefined;
+  #failedClears = 0;
   /** Of copying and clearing. */
   readonly #turns = new Turns();
 
@@ -28,10 +30,9 @@ export class TokenClipboard {
     return this.#copied.length > 0;
   }
 
-  /** For a few seconds after a copy: how long until the clipboard is cleared; `undefined` when not by time. */
+  /** For a few seconds after a copy: after how long it is cleared, as of then; `undefined` when not by time. */
   notice(): { readonly clearsInMs: number | undefined } | undefined {
-    if (!this.#shown || !this.holdsToken) return undefined;
-    return { clearsInMs: this.#clearAtMs && Math.max(0, this.#clearAtMs - performance.now()) };
+    return this.#notice;
   }
 
   /**
@@ -46,8 +47,8 @@ export class TokenClipboard {
       if (written.ok) {
         this.#copied = [text];
         this.#clearAfter(clearsAfterMs);
-        this.#showFor(copiedShownMs);
-      } else if (this.#clearAtMs === undefined) {
+        this.#tell({ clearsInMs: clearsAfterMs });
+      } else if (!this.#clearTimer) {
         // One that was copied before is not kept longer than was said.
         this.#clearAfter(clearsAfterMs);
       }
@@ -55,34 +56,35 @@ export class TokenClipboard {
     });
   }
 
-  /** Takes our token off the clipboards that still hold it. */
+  /** Takes our token off the clipboards that still hold it. What could not be cleared is tried again a few times. */
   clear(): Promise<void> {
     return this.#turns.run(async () => {
       this.#clearAfter(undefined);
       if (!this.holdsToken) return;
       try {
         await this.clipboard.clear(this.#copied.map((text) => text.reveal()));
+        this.#copied = [];
+        this.#failedClears = 0;
+        this.#tell(undefined);
       } catch (error) {
-        // It cannot be helped here. The name only: a message could quote what is on the clipboard.
+        // The name only: a message could quote what is on the clipboard.
         console.error(`A clipboard could not be cleared: ${error instanceof Error ? error.name : "unknown error"}`);
+        this.#failedClears += 1;
+        if (this.#failedClears < mostClears) this.#clearAfter(clearAgainAfterMs);
       }
-      this.#copied = [];
     });
   }
 
   #clearAfter(ms: number | undefined): void {
     clearTimeout(this.#clearTimer);
-    this.#clearAtMs = ms === undefined ? undefined : performance.now() + ms;
     this.#clearTimer = ms === undefined ? undefined : setTimeout(() => void this.clear(), ms);
   }
 
-  #showFor(ms: number): void {
-    clearTimeout(this.#shownTimer);
-    this.#shown = true;
-    this.#shownTimer = setTimeout(() => {
-      this.#shown = false;
-      this.onChanged();
-    }, ms);
+  #tell(notice: { readonly clearsInMs: number | undefined } | undefined): void {
+    clearTimeout(this.#noticeTimer);
+    if (notice) this.#noticeTimer = setTimeout(() => this.#tell(undefined), copiedShownMs);
+    if (notice === this.#notice) return;
+    this.#notice = notice;
     this.onChanged();
   }
 }

@@ -82,7 +82,8 @@ function headLines(token: TokenView, texts: DesktopTexts, locale: string): strin
   const status = statusLine(token, texts);
   if (token.status === "absent") return [status];
   if (token.status === "unreadable") return [status, texts.storedTokenUnreadable];
-  const lines = [status, expiryText(texts, token, locale)];
+  // When a token would have expired is of no interest once it is refused.
+  const lines = token.rejected ? [status] : [status, expiryText(texts, token, locale)];
   return token.place.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
 }
 

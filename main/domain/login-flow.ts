@@ -16,7 +16,6 @@ import type { Secret } from "./secret.ts";
 import type { SessionStore } from "./session-state.ts";
 import { SingleCall } from "./single-call.ts";
 import { sixDigits } from "./six-digits.ts";
-import type { TokenKeeper } from "./token-keeper.ts";
 
 type Done = Result<undefined, Failure>;
 
@@ -25,27 +24,37 @@ export class LoginFlow {
   readonly #call = new SingleCall<Done>();
   /** By number: codes that the person turned away from, perhaps only to look at the number. They are still good. */
   readonly #left = new Map<string, PendingLogin>();
+  /** A number was remembered or forgotten in this run. */
+  #numberIsNew = false;
 
   constructor(
     private readonly api: VerifikApi,
     private readonly numbers: NumberMemory,
     private readonly clock: Clock,
     private readonly store: SessionStore,
-    private readonly tokens: TokenKeeper,
+    /** Whoever keeps the token of a login. */
+    private readonly onToken: (bearerToken: Secret, maskedPhone: string) => void,
   ) {}
 
+  /** Reads which number earlier runs remembered. */
+  async loadNumber(): Promise<void> {
+    const rememberedNumber = await this.numbers.load();
+    // A keyring may take its time; what the person has said meanwhile about the number holds.
+    if (rememberedNumber && !this.#numberIsNew) this.store.change({ rememberedNumber });
+  }
+
   start(): void {
-    if (this.store.state.login.step === "idle") this.store.change({ login: { step: "phone" } });
+    if (this.store.state.login.step === "idle") this.store.change({ login: { step: "phone" }, news: undefined });
   }
 
   cancel(): void {
     this.#leave();
-    this.store.change({ login: { step: "idle" } });
+    this.store.change({ login: { step: "idle" }, news: undefined });
   }
 
   changeNumber(): void {
     this.#leave();
-    this.store.change({ login: { step: "phone" } });
+    this.store.change({ login: { step: "phone" }, news: undefined });
   }
 
   /** Ends what is under way without a trace: nobody is interested in its answer any more. */
@@ -61,10 +70,19 @@ export class LoginFlow {
   }
 
   /** For the number that was remembered. */
-  async requestOtpAgain(remember: boolean): Promise<Done> {
+  async requestOtpAgain(): Promise<Done> {
     const { rememberedNumber } = this.store.state;
     if (!rememberedNumber) return failed({ kind: "phone-invalid", reason: "empty" });
-    return this.#request(rememberedNumber, remember);
+    return this.#request(rememberedNumber, true);
+  }
+
+  /** At once, whatever becomes of the login. */
+  forgetNumber(): Done {
+    const forgotten = this.numbers.forget();
+    if (!forgotten.ok) return forgotten;
+    this.#numberIsNew = true;
+    this.store.change({ rememberedNumber: undefined, news: undefined });
+    return forgotten;
   }
 
   resendOtp(): Promise<Done> {
@@ -97,11 +115,13 @@ export class LoginFlow {
   }
 
   async #request(phone: PhoneNumber, remember: boolean): Promise<Done> {
-    const left = this.#left.get(wholeNumber(phone));
+    const { login } = this.store.state;
+    const isPresent = isPending(login) && wholeNumber(login.phone) === wholeNumber(phone);
+    const left = isPresent ? login : this.#left.get(wholeNumber(phone));
     if (left && this.clock.monotonicMs() < left.resendFromMs) {
       // Verifik would send no other one yet, and the one that was sent can still be entered.
       // A login of its own: an answer that was abandoned with the other must not find this one.
-      this.store.change({ login: { ...left, remember }, loggedOut: undefined });
+      this.store.change({ login: { ...left, remember }, loggedOut: undefined, news: undefined });
       return success(undefined);
     }
     return this.#call.run(() => this.#send(phone, remember));
@@ -110,14 +130,16 @@ export class LoginFlow {
   async #send(phone: PhoneNumber, remember: boolean): Promise<Done> {
     const before = this.store.state.login;
     const sent = await this.api.requestOtp(phone);
-    // The person has gone elsewhere meanwhile; the code will come, but nobody waits for it here.
-    if (this.store.state.login !== before) return failed({ kind: "no-login-pending" });
     const nowMs = this.clock.monotonicMs();
+    const gone = this.store.state.login !== before;
     if (sent.ok) {
-      const { channel, lifetimeMs } = sent.value;
-      this.store.change({ login: awaitOtp({ phone, remember }, channel, lifetimeMs, nowMs), loggedOut: undefined });
-      return success(undefined);
+      const login = awaitOtp({ phone, remember }, sent.value.channel, sent.value.lifetimeMs, nowMs);
+      // The person has gone elsewhere meanwhile; the code comes all the same, and can be entered after all.
+      if (gone) this.#left.set(wholeNumber(phone), login);
+      else this.store.change({ login, loggedOut: undefined, news: undefined });
     }
+    if (gone) return failed({ kind: "no-login-pending" });
+    if (sent.ok) return success(undefined);
     if (!("waitSeconds" in sent.failure)) return sent;
     const { kind, waitSeconds } = sent.failure;
     // An answer was lost, or this is another start: the code that was sent can be entered all the same.
@@ -146,33 +168,36 @@ export class LoginFlow {
       this.store.change({ login: awaitAuthenticator(login, otp, confirmed.value.enrolment) });
       return success(undefined);
     }
-    const kept = await this.tokens.keep(confirmed.value.bearerToken, maskPhoneNumber(login.phone));
-    if (!kept.ok) return kept;
-    // Cancelling meanwhile came too late: an earlier token has already made way for this one in the vault.
     this.#left.delete(wholeNumber(login.phone));
-    if (this.store.state.login === login) this.store.change({ login: { step: "idle" } });
-    await this.#rememberOrForget(login);
+    this.store.change({ login: { step: "idle" } });
+    this.onToken(confirmed.value.bearerToken, maskPhoneNumber(login.phone));
+    // Behind the login: a slow keyring must not hold up the next thing that the person does.
+    void this.#rememberOrForget(login);
     return success(undefined);
   }
 
   /** Another number that was remembered is forgotten too: the box was left empty for the one that is used now. */
   async #rememberOrForget({ phone, remember }: PendingLogin): Promise<void> {
-    if (remember) await this.numbers.remember(phone);
-    const forgotten = remember || this.numbers.forget();
-    if (forgotten === true || forgotten.ok) {
-      const { news } = this.store.state;
-      this.store.change({ rememberedNumber: remember ? phone : undefined, news });
-    } else {
-      // The login itself has succeeded; this is said beside it.
-      this.store.change({ news: { kind: "failed", failure: forgotten.failure } });
+    this.#numberIsNew = true;
+    if (remember) {
+      this.store.change({ rememberedNumber: phone });
+      await this.numbers.remember(phone);
+      return;
     }
+    const forgotten = this.numbers.forget();
+    // The login itself has succeeded; that is said beside it.
+    if (!forgotten.ok) this.store.change({ news: { kind: "failed", failure: forgotten.failure } });
+    else this.store.change({ rememberedNumber: undefined });
   }
 
   #leave(): void {
     const { login } = this.store.state;
     const nowMs = this.clock.monotonicMs();
     for (const [number, left] of this.#left) if (left.resendFromMs <= nowMs) this.#left.delete(number);
-    if (isPending(login)) this.#left.set(wholeNumber(login.phone), login);
+    // Without the secrets of a second factor: whoever comes back begins with the first code again.
+    if (isPending(login)) {
+      this.#left.set(wholeNumber(login.phone), { ...login, step: "otp", secondFactor: undefined });
+    }
     this.#call.abandon();
   }
 }

@@ -7,6 +7,7 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from "libphonenumber-js/min";
+import metadata from "libphonenumber-js/min/metadata";
 import { asciiDigits } from "./ascii-digits.ts";
 import type { Failure } from "./failure.ts";
 import { failed, type Result, success } from "./result.ts";
@@ -22,9 +23,22 @@ export interface PhoneNumber {
 
 export type PhoneInvalid = Extract<Failure, { kind: "phone-invalid" }>;
 
-/** All regions of libphonenumber's metadata with their calling codes. */
-export function supportedRegions(): readonly { regionCode: string; countryCallingCode: string }[] {
-  return getCountries().map((regionCode) => ({ regionCode, countryCallingCode: getCountryCallingCode(regionCode) }));
+export interface Region {
+  /** ISO 3166-1 alpha-2. */
+  readonly regionCode: string;
+  /** Digits, no plus. */
+  readonly countryCallingCode: string;
+  /** The first of those that share the calling code, such as the United Kingdom before Jersey. */
+  readonly isMain: boolean;
+}
+
+/** All regions of libphonenumber's metadata, which lists the main one of a calling code first. */
+export function supportedRegions(): readonly Region[] {
+  return getCountries().map((regionCode) => {
+    const countryCallingCode = getCountryCallingCode(regionCode);
+    const isMain = metadata.country_calling_codes[countryCallingCode]?.[0] === regionCode;
+    return { regionCode, countryCallingCode, isMain };
+  });
 }
 
 /** Whether it is a region of the metadata; Antarctica is none, for one. */

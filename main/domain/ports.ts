@@ -79,8 +79,11 @@ export type UnreadableToken =
 /** Keeps the token of one API origin between starts. */
 export interface TokenVault {
   load(): Promise<LoadedToken>;
-  /** Answers where the token is kept: in memory when it cannot be encrypted or written. */
-  keep(token: KeptToken): Promise<TokenPlace>;
+  /**
+   * Answers where the token is kept: in memory when it cannot be encrypted or written. A keyring may take its time, so
+   * that another token is to be kept by then, or none: what was asked last holds, and this is `superseded`.
+   */
+  keep(token: KeptToken): Promise<Exclude<TokenPlace, "being-stored"> | "superseded">;
   /** Notes what has become of the token, if it is the one that is kept. */
   update(token: KeptToken): void;
   /** Deletes the token, and copies that were kept aside. */

@@ -13,6 +13,8 @@ interface TokenLife {
   readonly expiresAtMs: number;
   /** The leads that are over for this token. */
   readonly remindersDone: readonly ReminderLead[];
+  /** Verifik refuses it: when it would have expired is of no interest. */
+  readonly rejected: boolean;
 }
 
 /** The lead of a whole number of days; 1 and 7 are fixed ones. */
@@ -45,6 +47,7 @@ export function nextReminderInMs(token: TokenLife, leads: readonly ReminderLead[
 }
 
 function openLeads(token: TokenLife, leads: readonly ReminderLead[]): { lead: ReminderLead; atMs: number }[] {
+  if (token.rejected) return [];
   return leads
     .map((lead) => ({ lead, atMs: token.expiresAtMs - beforeMs(lead) }))
     .filter(({ lead, atMs }) => atMs > token.obtainedAtMs && !token.remindersDone.includes(lead));

@@ -6,9 +6,15 @@ import type { Account, KeptToken, TokenPlace, UnreadableToken } from "./ports.ts
 export type TokenState =
   | { readonly kind: "absent" }
   | { readonly kind: "unreadable"; readonly why: UnreadableToken; readonly expiresAtMs: number }
-  | { readonly kind: "kept"; readonly token: KeptToken; readonly place: TokenPlace };
+  | KeptState;
 
-/** What just happened; said once, the next thing that happens is the news then. */
+export interface KeptState {
+  readonly kind: "kept";
+  readonly token: KeptToken;
+  readonly place: TokenPlace;
+}
+
+/** What just happened; it is told until the person does the next thing. */
 export type News =
   /** Verifik took the token when it was asked. */
   | { readonly kind: "token-accepted" }
@@ -49,7 +55,7 @@ export class SessionStore {
   }
 
   change(changes: Partial<SessionState>): void {
-    this.#state = { ...this.#state, news: undefined, ...changes };
+    this.#state = { ...this.#state, ...changes };
     for (const listener of this.#listeners) listener();
   }
 

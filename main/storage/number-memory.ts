@@ -36,7 +36,12 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
       askedFor = phone;
       // Without spaces, because the keyring takes what has some for garbled.
       const ciphertext = await keyring.encrypt(JSON.stringify(phone));
-      if (!ciphertext || askedFor !== phone) return;
+      if (askedFor !== phone) return;
+      if (!ciphertext) {
+        // Not the one before either: it is not the last login's any more.
+        this.forget();
+        return;
+      }
       const record = { ciphertext: ciphertext.toString("base64"), keyring: keyring.name };
       try {
         store.write({ ...store.content, numbers: { ...store.content.numbers, [apiOrigin]: record } });

@@ -10,6 +10,8 @@ import type { TokenStore } from "./token-store.ts";
 export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin: string): TokenVault {
   /** What was decrypted or written by this process; any other record is not overwritten, but kept aside. */
   const known = new WeakSet<TokenRecord>();
+  /** What the vault is to hold, since it was last asked. */
+  let asked: KeptToken | undefined;
 
   function writeRecord(record: TokenRecord): void {
     const { tokens, keptAside, ...rest } = store.content;
@@ -41,7 +43,9 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
     },
 
     async keep(token: KeptToken) {
+      asked = token;
       const ciphertext = await keyring.encrypt(token.bearerToken.reveal());
+      if (asked !== token) return "superseded";
       if (!ciphertext) return "memory-without-keyring";
       try {
         writeRecord({
@@ -83,6 +87,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         // Of a token that is in memory only nothing has to be deleted, also where nothing can be written.
         if (isStored) store.write({ ...store.content, tokens: others, keptAside });
         store.removeSetAside();
+        asked = undefined;
         return success(undefined);
       } catch {
         return failed({ kind: "token-not-removed" });

@@ -224,3 +224,23 @@ for (const address of ["http://api.verifik.example", "ftp://127.0.0.1", "not an 
     expect(desktop.trayHost.item).toBeUndefined();
   });
 }
+
+test("Ctrl with plus and minus changes the size of the text up to double, and Ctrl W closes the window", async ({
+  launch,
+  desktop,
+}) => {
+  const app = await launch();
+  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
+  // Playwright's keys pass Electron by.
+  const press = (...keys: string[]) => promisify(execFile)("xdotool", ["key", ...keys], { env: desktop.env });
+  const zoom = () =>
+    app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor);
+  await press(...Array<string>(6).fill("ctrl+plus"));
+  await expect.poll(zoom).toBe(2);
+  await press("ctrl+minus");
+  await expect.poll(zoom).toBeCloseTo(1.75);
+  await press("ctrl+0");
+  await expect.poll(zoom).toBe(1);
+  await press("ctrl+w");
+  await expect.poll(() => app.hasWindow()).toBe(false);
+});

@@ -15,6 +15,10 @@ async function copied(app: TrayApp, read: () => Promise<string>, choice: string)
   return read();
 }
 
+function issuedAtSeconds(token: string): number {
+  return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()).iat;
+}
+
 test("the menu copies the token as it is, as a header and as a line of a .env file", async ({
   launch,
   sandbox,
@@ -43,6 +47,8 @@ test("Renew for one month puts a new token in the old one's place, and the windo
   const read = () => desktop.clipboard.readClipboard();
   const before = await copied(app, read, "Copy bearer token");
   await page.close();
+  // Two tokens of the same second are the same to the letter.
+  await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(issuedAtSeconds(before));
 
   await app.trayItem.clickMenu("Renew for one month");
   await expect((await app.window()).getByText(/^Renewed until /)).toBeVisible();

@@ -40,13 +40,15 @@ function live(
   let awakeBeforeMs = nowMs;
   const expiresAtMs = obtainedAtMs + lifetimeMs;
   for (;;) {
-    const { leads } = dueReminder({ obtainedAtMs, expiresAtMs, remindersDone }, chosen, nowMs) ?? { leads: [] };
+    const { leads } = dueReminder({ obtainedAtMs, expiresAtMs, remindersDone, rejected: false }, chosen, nowMs) ?? {
+      leads: [],
+    };
     reminded.push(...leads.map((lead) => ({ lead, atMs: nowMs, awakeBeforeMs })));
     remindersDone = [...remindersDone, ...leads];
     // A look around long after it is all over.
     if (awakeBeforeMs > expiresAtMs + dayMs) return { obtainedAtMs, reminded };
     awakeBeforeMs = nowMs;
-    const life = { obtainedAtMs, expiresAtMs, remindersDone };
+    const life = { obtainedAtMs, expiresAtMs, remindersDone, rejected: false };
     const timerMs = Math.min(nextReminderInMs(life, chosen, nowMs) ?? longestTimerMs, longestTimerMs);
     // The computer may fall asleep before the timer fires, and wake any time later.
     nowMs += random() < 0.1 ? Math.floor(timerMs * random() + 5 * dayMs * random() ** 3) : timerMs;

@@ -7,7 +7,7 @@ const dayMs = 24 * hourMs;
 const expiresAtMs = Date.UTC(2026, 11, 21);
 
 function lifeOf(lifetimeMs: number, remindersDone: readonly ReminderLead[] = []) {
-  return { obtainedAtMs: expiresAtMs - lifetimeMs, expiresAtMs, remindersDone };
+  return { obtainedAtMs: expiresAtMs - lifetimeMs, expiresAtMs, remindersDone, rejected: false };
 }
 
 function dueWith(
@@ -91,4 +91,10 @@ describe("the leads that are switched on", () => {
   test("call a person's own 1 or 7 days as the fixed ones are called, so that neither comes twice", () => {
     expect([daysLead(1), daysLead(7)]).toEqual(["1-day", "7-days"]);
   });
+});
+
+test("a token that Verifik refuses is not reminded of, whatever is due", () => {
+  const refused = { ...lifeOf(30 * dayMs), rejected: true };
+  expect(dueReminder(refused, fixedLeads, refused.expiresAtMs)).toBeUndefined();
+  expect(nextReminderInMs(refused, fixedLeads, refused.obtainedAtMs)).toBeUndefined();
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../main/domain/failure.ts";
+import type { LoadedToken } from "../../main/domain/ports.ts";
 import { failed, success } from "../../main/domain/result.ts";
 import type { Session } from "../../main/domain/session.ts";
 import {
+  account,
   answered,
   confirmed,
   ended,
@@ -107,29 +109,69 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
 });
 
 describe("while the keyring is slow to keep a new token", () => {
+  test("the session has it already, and logging in is over", async () => {
+    const test = await sessionAwaitingOtp();
+    const { api, session, vault } = test;
+    vault.slow = true;
+    expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"))).toEqual(
+      success(undefined),
+    );
+    expect(tokenOf(test)).toBe("t");
+    expect(session.state).toMatchObject({ token: { place: "being-stored" }, login: { step: "idle" } });
+    await vault.finish();
+    expect(session.state).toMatchObject({ token: { place: "keyring" } });
+  });
+
   test("logging out holds: no token here, none in the vault", async () => {
     const { api, session, vault } = await sessionAwaitingOtp();
     vault.slow = true;
-    const confirming = answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("late"));
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("late"));
     await vault.whileAtWork(() => expect(session.logOut()).toEqual(success(undefined)));
-    expect(await confirming).toEqual(ended);
+    await vault.finish();
     expect(session.state).toMatchObject({ token: { kind: "absent" }, login: { step: "idle" } });
     expect(vault.kept).toBeUndefined();
   });
 
-  test.each(waysOut.slice(0, 2))(
-    "%s comes too late: the token is there, and no earlier one is lost for nothing",
-    async (_name, leave) => {
-      const test = await loggedInSession("earlier");
-      const { api, session, vault } = test;
-      session.logins.start();
-      await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
-      vault.slow = true;
-      const confirming = answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
-      await vault.whileAtWork(() => leave(session));
-      expect(await confirming).toEqual(success(undefined));
-      expect(tokenOf(test)).toBe("newer");
-      expect(vault.kept?.bearerToken.reveal()).toBe("newer");
-    },
-  );
+  test("one that never answers holds up no later login", async () => {
+    const test = await sessionAwaitingOtp();
+    const { api, session, vault } = test;
+    vault.slow = true;
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("first"));
+    session.logOut();
+    session.logins.start();
+    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("second"));
+    expect(tokenOf(test)).toBe("second");
+    await vault.finish();
+    expect(vault.kept?.bearerToken.reveal()).toBe("second");
+  });
+
+  test("what is noted of the token meanwhile is stored with it", async () => {
+    const { api, session, vault } = await sessionAwaitingOtp();
+    vault.slow = true;
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"));
+    await vault.whileAtWork(() => session.tokens.markReminders(["7-days"]));
+    await vault.finish();
+    expect(vault.kept).toMatchObject({ remindersDone: ["7-days"] });
+  });
+});
+
+test("the account that was asked for is not shown with the token of another login", async () => {
+  const { api, session } = await loggedInSession();
+  await answered(session.checkToken(), api.checks, success(account));
+  session.logins.start();
+  await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+  await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("other"));
+  expect(session.state.account).toBeUndefined();
+});
+
+test("a token that was taken, or removed, while the first reading was under way is not undone by it", async () => {
+  const { session, vault } = newSession();
+  let answer = (_loaded: LoadedToken) => {};
+  vault.load = () => new Promise((resolve) => (answer = resolve));
+  const loading = session.load();
+  session.logOut();
+  answer({ kind: "unreadable", why: { reason: "no-keyring" }, expiresAtMs: 1 });
+  await loading;
+  expect(session.state.token).toEqual({ kind: "absent" });
 });

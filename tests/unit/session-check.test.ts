@@ -8,7 +8,7 @@ describe("checking the token", () => {
 
   test("tells that Verifik takes it, until the next thing happens", async () => {
     const { api, session } = await loggedInSession();
-    const checked = session.tokens.check();
+    const checked = session.checkToken();
     expect(api.checks.map(({ bearerToken }) => bearerToken)).toEqual(["token-1"]);
     api.checks[0]?.answer(success(account));
     expect(await checked).toEqual(success(undefined));
@@ -20,14 +20,14 @@ describe("checking the token", () => {
   test("marks a rejected one, for the next start too, and deletes nothing", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
-    const checked = session.tokens.check();
+    const checked = session.checkToken();
     api.checks[0]?.answer(rejection);
     expect(await checked).toEqual(rejection);
     expect(session.state).toMatchObject({ token: { kind: "kept", token: { rejected: true } }, news: undefined });
     expect(vault.kept?.rejected).toBe(true);
     expect(tokenOf(test)).toBe("token-1");
 
-    const again = session.tokens.check();
+    const again = session.checkToken();
     api.checks[1]?.answer(success(account));
     await again;
     expect(vault.kept?.rejected).toBe(false);
@@ -35,7 +35,7 @@ describe("checking the token", () => {
 
   test("marks nothing when there was no answer", async () => {
     const { api, session, vault } = await loggedInSession();
-    const checked = session.tokens.check();
+    const checked = session.checkToken();
     api.checks[0]?.answer(failed({ kind: "timed-out" }));
     expect(await checked).toEqual(failed({ kind: "timed-out" }));
     expect(vault.kept?.rejected).toBe(false);
@@ -43,7 +43,7 @@ describe("checking the token", () => {
 
   test("leaves a newer token alone", async () => {
     const { api, session, vault } = await loggedInSession();
-    const checked = session.tokens.check();
+    const checked = session.checkToken();
     session.logOut();
     api.checks[0]?.answer(rejection);
     expect(await checked).toEqual(success(undefined));
@@ -53,11 +53,11 @@ describe("checking the token", () => {
 
   test("asks for a newer token although an older one's answer is not there yet", async () => {
     const { api, session } = await loggedInSession();
-    void session.tokens.check();
+    void session.checkToken();
     session.logins.start();
     await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
     await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
-    const checked = session.tokens.check();
+    const checked = session.checkToken();
     expect(api.checks.map(({ bearerToken }) => bearerToken)).toEqual(["token-1", "newer"]);
     api.checks[1]?.answer(success(account));
     expect(await checked).toEqual(success(undefined));
@@ -68,7 +68,7 @@ describe("checking the token", () => {
 
   test("needs one", async () => {
     const { api, session } = newSession();
-    expect(await session.tokens.check()).toEqual(failed({ kind: "no-token" }));
+    expect(await session.checkToken()).toEqual(failed({ kind: "no-token" }));
     expect(api.checks).toEqual([]);
   });
 });

@@ -85,17 +85,20 @@ export class FakeNumbers implements NumberMemory {
 export class FakeVault implements TokenVault {
   kept: KeptToken | undefined;
   loads: LoadedToken = { kind: "absent" };
-  place: TokenPlace = "keyring";
+  place: Exclude<TokenPlace, "being-stored"> = "keyring";
   removal: ReturnType<TokenVault["remove"]> = success(undefined);
   slow = false;
   readonly #waiting: (() => void)[] = [];
+  #asked: KeptToken | undefined;
 
   async load() {
     return this.loads;
   }
 
-  async keep(token: KeptToken) {
+  async keep(token: KeptToken): ReturnType<TokenVault["keep"]> {
+    this.#asked = token;
     if (this.slow) await new Promise<void>((goOn) => this.#waiting.push(goOn));
+    if (this.#asked !== token) return "superseded";
     if (this.place === "keyring") this.kept = token;
     return this.place;
   }
@@ -125,7 +128,10 @@ export class FakeVault implements TokenVault {
   }
 
   remove() {
-    if (this.removal.ok) this.kept = undefined;
+    if (this.removal.ok) {
+      this.kept = undefined;
+      this.#asked = undefined;
+    }
     return this.removal;
   }
 }
@@ -200,7 +206,13 @@ export async function sessionAwaitingOtp(): Promise<TestSession> {
 export async function loggedInSession(bearerToken = "token-1"): Promise<TestSession> {
   const test = await sessionAwaitingOtp();
   await answered(test.session.logins.confirmOtp("123456"), test.api.confirmations, confirmed(bearerToken));
+  await stored();
   return test;
+}
+
+/** What the vault was asked for behind an answer is done. */
+export function stored(): Promise<void> {
+  return new Promise(setImmediate);
 }
 
 /** Answers the latest call, and gives what came of it. */

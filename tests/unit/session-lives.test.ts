@@ -26,7 +26,7 @@ function nextDeed({ api, clock, session, vault }: TestSession, random: () => num
     () => void session.logins.confirmOtp("123456"),
     () => void session.logins.confirmAuthenticator("654321"),
     () => session.tokens.markReminders(["7-days"]),
-    () => void session.tokens.renew(1),
+    () => void session.renewToken(1),
     () => api.renewals.at(-1)?.answer(success(new Secret(`renewed-${api.renewals.length}`))),
     () => clock.pass(60_000),
     () => vault.goOn(),
@@ -43,7 +43,7 @@ function nextDeed({ api, clock, session, vault }: TestSession, random: () => num
     () => api.otpRequests.at(-1)?.answer(failed(oneOf(failures))),
     () => api.confirmations.at(-1)?.answer(failed(oneOf(failures))),
     () => api.confirmations.at(-1)?.answer(secondFactorRequired),
-    () => void session.tokens.revokeAll(),
+    () => void session.revokeTokens(),
     () => api.revocations.at(-1)?.answer(success(new Secret(`revoked-${api.revocations.length}`))),
     () => api.renewals.at(-1)?.answer(failed({ kind: "token-rejected" })),
   ]);

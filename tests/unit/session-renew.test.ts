@@ -13,7 +13,7 @@ describe("renewing", () => {
     const { api, clock, session, vault } = test;
     session.tokens.markReminders(["7-days"]);
     clock.pass(25 * dayMs);
-    expect(await answered(session.tokens.renew(3), api.renewals, renewed)).toEqual(success(undefined));
+    expect(await answered(session.renewToken(3), api.renewals, renewed)).toEqual(success(undefined));
     expect(api.renewals).toMatchObject([{ bearerToken: "token-1", months: 3 }]);
     expect(tokenOf(test)).toBe("renewed");
     expect(vault.kept?.bearerToken.reveal()).toBe("renewed");
@@ -27,7 +27,7 @@ describe("renewing", () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     vault.slow = true;
-    const done = answered(session.tokens.renew(1), api.renewals, renewed);
+    const done = answered(session.renewToken(1), api.renewals, renewed);
     await vault.whileAtWork(() => expect(tokenOf(test)).toBe("token-1"));
     await done;
     expect(tokenOf(test)).toBe("renewed");
@@ -37,7 +37,7 @@ describe("renewing", () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     vault.place = "memory-after-write-failure";
-    const done = await answered(session.tokens.renew(1), api.renewals, renewed);
+    const done = await answered(session.renewToken(1), api.renewals, renewed);
     expect(done).toEqual(failed({ kind: "renewal-not-stored" }));
     expect(tokenOf(test)).toBe("token-1");
     expect(session.state).toMatchObject({ token: { place: "keyring" } });
@@ -50,7 +50,7 @@ describe("renewing", () => {
     session.logins.start();
     await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
     await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("in-memory"));
-    await answered(session.tokens.renew(1), api.renewals, renewed);
+    await answered(session.renewToken(1), api.renewals, renewed);
     expect(tokenOf(test)).toBe("renewed");
     expect(session.state).toMatchObject({ token: { place: "memory-without-keyring" } });
   });
@@ -59,7 +59,7 @@ describe("renewing", () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     const refused = failed<Failure>({ kind: "token-rejected" });
-    expect(await answered(session.tokens.renew(1), api.renewals, refused)).toEqual(refused);
+    expect(await answered(session.renewToken(1), api.renewals, refused)).toEqual(refused);
     expect(session.state).toMatchObject({ login: { step: "phone" }, news: { kind: "renewal-refused" } });
     expect(vault.kept?.rejected).toBe(true);
     expect(tokenOf(test)).toBe("token-1");
@@ -68,36 +68,36 @@ describe("renewing", () => {
   test("that gets no answer changes nothing", async () => {
     const { api, session } = await loggedInSession();
     const before = session.state;
-    await answered(session.tokens.renew(1), api.renewals, failed({ kind: "timed-out" }));
+    await answered(session.renewToken(1), api.renewals, failed({ kind: "timed-out" }));
     expect(session.state).toBe(before);
   });
 
   test("is not tried with an expired token, nor without one", async () => {
     const { api, clock, session } = await loggedInSession();
     clock.pass(31 * dayMs);
-    expect(await session.tokens.renew(1)).toEqual(failed({ kind: "token-expired" }));
-    expect(await newSession().session.tokens.renew(1)).toEqual(failed({ kind: "no-token" }));
+    expect(await session.renewToken(1)).toEqual(failed({ kind: "token-expired" }));
+    expect(await newSession().session.renewToken(1)).toEqual(failed({ kind: "no-token" }));
     expect(api.renewals).toEqual([]);
   });
 
   test("twice at once is one renewal; a check is another question", async () => {
     const { api, session } = await loggedInSession();
-    void session.tokens.renew(1);
-    void session.tokens.renew(1);
-    void session.tokens.check();
+    void session.renewToken(1);
+    void session.renewToken(1);
+    void session.checkToken();
     expect([api.renewals.length, api.checks.length]).toEqual([1, 1]);
   });
 
   test("does not bring a token back after a log-out, neither while Verifik is asked nor while it is stored", async () => {
     const { api, session, vault } = await loggedInSession();
-    const asked = session.tokens.renew(1);
+    const asked = session.renewToken(1);
     session.logOut();
     expect(await answered(asked, api.renewals, renewed)).toEqual(success(undefined));
     expect(vault.kept).toBeUndefined();
 
     const other = await loggedInSession();
     other.vault.slow = true;
-    const storing = answered(other.session.tokens.renew(1), other.api.renewals, renewed);
+    const storing = answered(other.session.renewToken(1), other.api.renewals, renewed);
     await other.vault.whileAtWork(() => other.session.logOut());
     await storing;
     expect(other.session.state.token.kind).toBe("absent");

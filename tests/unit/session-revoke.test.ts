@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { Failure } from "../../main/domain/failure.ts";
 import { failed, success } from "../../main/domain/result.ts";
 import { Secret } from "../../main/domain/secret.ts";
-import { answered, confirmed, loggedInSession, sent, type TestSession, tokenOf } from "./session-fakes.ts";
+import {
+  account,
+  answered,
+  confirmed,
+  loggedInSession,
+  sent,
+  stored,
+  type TestSession,
+  tokenOf,
+} from "./session-fakes.ts";
 
 const revoked = success(new Secret("the-only-one"));
 
@@ -16,7 +25,7 @@ describe("revoking all tokens", () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     vault.slow = true;
-    const done = answered(session.tokens.revokeAll(), api.revocations, revoked);
+    const done = answered(session.revokeTokens(), api.revocations, revoked);
     await vault.whileAtWork(() => {
       expect(tokenOf(test)).toBe("the-only-one");
       expect(placeOf(test)).toBe("being-stored");
@@ -31,7 +40,7 @@ describe("revoking all tokens", () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
     vault.place = "memory-after-write-failure";
-    await answered(session.tokens.revokeAll(), api.revocations, revoked);
+    await answered(session.revokeTokens(), api.revocations, revoked);
     expect(placeOf(test)).toBe("memory-after-write-failure");
     clock.pass(1_000);
     await new Promise(setImmediate);
@@ -49,7 +58,7 @@ describe("revoking all tokens", () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
     vault.place = "memory-after-write-failure";
-    await answered(session.tokens.revokeAll(), api.revocations, revoked);
+    await answered(session.revokeTokens(), api.revocations, revoked);
     for (let second = 0; second < 120; second += 1) {
       clock.pass(1_000);
       await new Promise(setImmediate);
@@ -62,7 +71,7 @@ describe("revoking all tokens", () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
     vault.place = "memory-after-write-failure";
-    await answered(session.tokens.revokeAll(), api.revocations, revoked);
+    await answered(session.revokeTokens(), api.revocations, revoked);
     vault.place = "keyring";
     session.logins.start();
     await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
@@ -73,32 +82,94 @@ describe("revoking all tokens", () => {
     expect(clock.waiting).toBe(0);
   });
 
-  test.each<Failure>([{ kind: "revocation-unanswered" }, { kind: "unreachable", reason: "offline" }])(
-    "that fails with $kind keeps what is there",
-    async (failure) => {
-      const { api, session } = await loggedInSession();
-      const before = session.state;
-      expect(await answered(session.tokens.revokeAll(), api.revocations, failed(failure))).toEqual(failed(failure));
-      expect(session.state).toBe(before);
-    },
-  );
+  test("that could not be asked for keeps what is there, here and in the vault", async () => {
+    const { api, session, vault } = await loggedInSession();
+    const before = session.state;
+    const offline = failed<Failure>({ kind: "unreachable", reason: "offline" });
+    expect(await answered(session.revokeTokens(), api.revocations, offline)).toEqual(offline);
+    expect(session.state).toBe(before);
+    expect(vault.kept).toMatchObject({ rejected: false });
+  });
+
+  test("whose answer is lost keeps the token and says so; the vault holds it for dead until a check", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    const unanswered = failed<Failure>({ kind: "revocation-unanswered" });
+    expect(await answered(session.revokeTokens(), api.revocations, unanswered)).toEqual(unanswered);
+    expect(tokenOf(test)).toBe("token-1");
+    expect(session.state.news).toEqual({ kind: "failed", failure: { kind: "revocation-unanswered" } });
+    expect(vault.kept).toMatchObject({ rejected: true });
+    await answered(session.checkToken(), api.checks, success(account));
+    expect(session.state.news).toEqual({ kind: "token-accepted" });
+    expect(vault.kept).toMatchObject({ rejected: false });
+  });
+
+  test("marks the old token in the vault before it is asked for: should the process end, it is not called good", async () => {
+    const { session, vault } = await loggedInSession();
+    void session.revokeTokens();
+    expect(vault.kept).toMatchObject({ rejected: true });
+    expect(session.state).toMatchObject({ token: { token: { rejected: false } } });
+  });
+
+  test("tries to store it again also when the keyring did not answer, and at the end", async () => {
+    const test = await loggedInSession();
+    const { api, clock, session, vault } = test;
+    vault.place = "memory-without-keyring";
+    await answered(session.revokeTokens(), api.revocations, revoked);
+    expect(placeOf(test)).toBe("memory-without-keyring");
+    expect(clock.waiting).toBe(1);
+    vault.place = "keyring";
+    await session.finish();
+    expect(placeOf(test)).toBe("keyring");
+  });
+
+  test("is waited for at the end", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    const done = session.revokeTokens();
+    let finished = false;
+    const finishing = session.finish().then(() => {
+      finished = true;
+    });
+    await stored();
+    expect(finished).toBe(false);
+    await answered(done, api.revocations, revoked);
+    await finishing;
+    expect(vault.kept?.bearerToken.reveal()).toBe("the-only-one");
+  });
+
+  test.each([
+    ["of the same number may be among the ended ones, so the new one takes its place", "3001234567", "the-only-one"],
+    ["of another number stays", "3107654321", "other"],
+  ])("a token that was logged in for meanwhile %s", async (_what, number, expected) => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    const done = session.revokeTokens();
+    session.logins.start();
+    await answered(session.logins.requestOtp(number, "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("other"));
+    await stored();
+    await answered(done, api.revocations, revoked);
+    expect(tokenOf(test)).toBe(expected);
+    expect(vault.kept?.bearerToken.reveal()).toBe(expected);
+  });
 
   test("that Verifik refuses marks the token", async () => {
     const { api, session, vault } = await loggedInSession();
-    await answered(session.tokens.revokeAll(), api.revocations, failed({ kind: "token-rejected" }));
+    await answered(session.revokeTokens(), api.revocations, failed({ kind: "token-rejected" }));
     expect(vault.kept?.rejected).toBe(true);
   });
 
   test("keeps nothing after a log-out, neither while Verifik is asked nor while it is stored", async () => {
     const asked = await loggedInSession();
-    const done = asked.session.tokens.revokeAll();
+    const done = asked.session.revokeTokens();
     asked.session.logOut();
     await answered(done, asked.api.revocations, revoked);
     expect([asked.session.state.token.kind, asked.vault.kept]).toEqual(["absent", undefined]);
 
     const storing = await loggedInSession();
     storing.vault.slow = true;
-    const stored = answered(storing.session.tokens.revokeAll(), storing.api.revocations, revoked);
+    const stored = answered(storing.session.revokeTokens(), storing.api.revocations, revoked);
     await storing.vault.whileAtWork(() => storing.session.logOut());
     await stored;
     expect([storing.session.state.token.kind, storing.vault.kept]).toEqual(["absent", undefined]);

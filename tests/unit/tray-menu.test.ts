@@ -91,7 +91,7 @@ describe("the menu in English", () => {
     ["valid", ["(Token valid · 29 days left)", "(Good until DATE)", ...usable]],
     ["expires-soon", ["(Token expires soon · 2 days left)", "(Good until DATE)", ...usable]],
     ["expired", ["(Token expired)", "(Expired on DATE)", ...unusable, "Log in again…", "Log out", ...window]],
-    ["rejected", ["(Token rejected by Verifik)", "(Good until DATE)", ...usable]],
+    ["rejected", ["(Token rejected by Verifik)", ...usable]],
     ["estimated", ["(Token valid · 29 days left)", "(Good until about DATE (estimated))", ...usable]],
     [
       "without-keyring",
@@ -148,7 +148,7 @@ describe("the menu in Spanish", () => {
       "expired",
       ["(Token vencido)", "(Venció el DATE)", ...unusable, "Volver a iniciar sesión…", "Cerrar sesión", ...window],
     ],
-    ["rejected", ["(Verifik rechazó el token)", "(Vence el DATE)", ...usable]],
+    ["rejected", ["(Verifik rechazó el token)", ...usable]],
     ["estimated", ["(Token válido · quedan 29 días)", "(Vence hacia el DATE (estimado))", ...usable]],
     [
       "without-keyring",

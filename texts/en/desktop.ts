@@ -1,4 +1,5 @@
 import type { TimeLeft } from "../../main/domain/time-left.ts";
+import { shortName } from "../short-name.ts";
 
 function span({ unit, count }: TimeLeft): string {
   if (count === 0) return "less than a minute";
@@ -26,7 +27,7 @@ export const desktop = {
   copyToken: "Copy bearer token",
   copyAs: "Copy as",
   authorizationHeader: "Authorization header",
-  envLine: (variableName: string) => `.env line (${variableName})`,
+  envLine: (variableName: string) => `.env line (${shortName(variableName)})`,
   copied: (clearsInMs: number | undefined) =>
     clearsInMs === undefined
       ? "Copied. The clipboard is cleared when you quit."

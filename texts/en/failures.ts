@@ -6,13 +6,13 @@ export const failures: FailureTexts = {
       empty: "Enter the phone number of your Verifik account.",
       "too-short": "This phone number is too short for the country. Check it.",
       "too-long": "This phone number is too long for the country. Check it.",
-      "not-a-number": "This is not a phone number. Enter its digits.",
+      "not-a-number": "This is not a phone number. Enter digits only, without an extension.",
       refused: "Verifik does not accept this phone number. Check the country and the number.",
     })[reason],
   "otp-malformed": () => "The code has six digits. Enter all of them.",
   "authenticator-malformed": () => "The authenticator code has six digits. Enter all of them.",
   "phone-unknown": () =>
-    "This phone number belongs to no Verifik account. Check the number, or create an account at verifik.co.",
+    "No Verifik account uses this phone number. Check the number, or create an account at verifik.co.",
   "otp-not-sent": () => "Verifik could not send the code. Try again in a moment.",
   "otp-wrong": () => "This code is wrong. Check the latest message and enter it again.",
   "otp-expired": () => "This code has expired. Choose “Resend code” to get a new one.",
@@ -22,7 +22,7 @@ export const failures: FailureTexts = {
   "attempts-exhausted": () => "Too many wrong codes. Choose “Resend code” to get a new one.",
   "authenticator-wrong": () => "The authenticator code is wrong. Enter the one that the app shows now.",
   "cool-down": () => "A code was sent a short while ago: check your messages.",
-  "too-many-requests": () => "Verifik takes no more requests for now. Wait a little, then try again.",
+  "too-many-requests": () => "Verifik is not accepting more requests right now. Wait a little, then try again.",
   "credits-exhausted": () => "Your Verifik account has no credits left. Top it up at verifik.co, then try again.",
   "parameter-missing": ({ parameters }) =>
     `Something is missing from the request (${parameters.join(", ")}). Verifik’s API may have changed: look for a newer Verifik Tray.`,
@@ -50,14 +50,14 @@ export const failures: FailureTexts = {
   "no-token": () => "There is no token. Log in first.",
   "token-expired": () => "The token has expired. Log in again.",
   "revocation-unanswered": () =>
-    "The answer was lost on the way. All tokens, this one too, may have stopped working, and the new one cannot be had again: check the token, or log in again.",
+    "The answer was lost. All tokens, this one too, may have stopped working. Check the token; if it is rejected, log in again.",
   "renewal-not-stored": () =>
-    "The token was renewed, but the new one could not be stored. The present one is kept and works on. Check free space, permissions and the keyring, then renew again.",
+    "The token was renewed, but the new one could not be stored. The current token is kept and still works. Check free space, permissions and the keyring, then renew again.",
   "variable-name-invalid": () => "Enter a name of letters, digits and underscores that does not begin with a digit.",
   "settings-not-stored": () =>
     "The settings could not be stored. Check free space and the permissions of the settings folder, then try again.",
   "clipboard-needs-focus": () =>
-    "This desktop gives the clipboard only to the window in front. Choose it here, in the window, or install wl-clipboard to copy from the menu too.",
+    "On this desktop only the window in front can use the clipboard. Choose the same in this window, or install wl-clipboard to copy from the menu too.",
   "clipboard-refused": () => "The token could not be copied to the clipboard. Try again.",
   "token-not-removed": () =>
     "The token could not be deleted from disk. Check the permissions of the settings folder, then log out again.",

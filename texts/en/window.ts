@@ -6,7 +6,7 @@ const channelNames: Record<OtpChannel, string> = { whatsapp: "by WhatsApp ", sms
 /** What only the window says. */
 export const window = {
   unofficial: "Unofficial client. Not affiliated with or endorsed by Verifik.",
-  startAtLogin: "Start at login",
+  startAtLogin: "Start when I sign in to this computer",
 
   // Phone number
   logInHeading: "Log in to Verifik",
@@ -19,6 +19,8 @@ export const window = {
   countriesFound: (count: number) => (count === 1 ? "1 country" : `${count} countries`),
   rememberedNumber: "Your number",
   useOtherNumber: "Use another number",
+  forgetNumber: "Forget this number",
+  numberForgotten: "The number was forgotten.",
   rememberNumber: "Remember this number",
   sendCode: "Send code",
   sendingCode: "Sending…",
@@ -55,7 +57,7 @@ export const window = {
   authenticatorCode: "Authenticator code",
   enrolmentHeading: "Set up your authenticator",
   enrolmentIntro:
-    "Your account needs an authenticator app. Scan this code with it, or type the key there; then enter the code that it shows. You see this only once.",
+    "Your account needs an authenticator app. Scan the QR code with it or type in the key, then enter the six digits that it shows. QR code and key are shown during this login only.",
   qrCode: "QR code for your authenticator app",
   secretKey: "Key",
 
@@ -73,14 +75,14 @@ export const window = {
   renewalLength: "Length of the renewal",
   forMonths: (count: number) => (count === 1 ? "for 1 month" : `for ${count} months`),
   renewing: "Renewing…",
-  tokenRenewed: (date: string) => `Renewed until ${date}; the earlier token works too, until it expires.`,
-  renewalRefused: "Verifik did not renew the token: it accepts it no more. Log in to get a new one.",
+  tokenRenewed: (date: string) => `Renewed until ${date}. The earlier token keeps working until it expires.`,
+  renewalRefused: "Verifik did not renew the token because it no longer accepts it. Log in to get a new one.",
   beingStored: "The new token is being stored…",
 
   // Revoking
   revokeHeading: "Revoke all tokens?",
   revokeIntro:
-    "Every token of your Verifik account stops working at once, and this computer gets a new one. Until you put the new one there, these fail:",
+    "Every token of your Verifik account stops working at once, and this computer gets a new one. These fail until you give them the new token:",
   revokeConsequences: [
     "scripts, servers and deployments that use a token of yours",
     "your other computers, and those of your team",
@@ -106,7 +108,7 @@ export const window = {
     return "The stored token was encrypted with a key that your keyring no longer has; it may have been reset. It is left as it is. Log in again.";
   },
   restart: "Restart",
-  settingsDamaged: "The settings file was damaged. It was set aside, and the settings are as at first.",
+  settingsDamaged: "The settings file was damaged and was set aside. The default settings are in use.",
 
   // Settings
   settingsHeading: "Settings",
@@ -119,7 +121,7 @@ export const window = {
     "1-hour": "1 hour before",
     expiry: "When it has expired",
   },
-  ownReminder: "Another number of days",
+  ownReminder: "Another number of days before",
   ownReminderDays: "Days before",
   ownReminderInvalid: (longestDays: number) => `Enter a whole number of days, from 1 to ${longestDays}.`,
   copyingHeading: "Copying",
@@ -130,13 +132,13 @@ export const window = {
     "2-minutes": "After 2 minutes",
     "at-quit": "Only at quit and screen lock",
   },
-  clipboardHint: "It is always cleared when you quit, and when the screen is locked if the system tells.",
+  clipboardHint: "It is always cleared when you quit, and when the screen is locked, if the system reports it.",
   variableName: "Variable name in the .env line",
   ownVariableName: "Another name…",
   ownVariableNameField: "Name",
   generalHeading: "General",
   language: "Language",
-  systemLanguage: "As the system",
+  systemLanguage: "Same as system",
   storeProblem: (problem: StoreProblem) =>
     ({
       damaged: "The file with the stored token was damaged. It was set aside, and Verifik Tray starts without it.",

@@ -1,5 +1,6 @@
 import type { TimeLeft } from "../../main/domain/time-left.ts";
 import type { DesktopTexts } from "../en/desktop.ts";
+import { shortName } from "../short-name.ts";
 
 const unitNames = { day: ["día", "días"], hour: ["hora", "horas"], minute: ["minuto", "minutos"] } as const;
 
@@ -30,7 +31,7 @@ export const desktop: DesktopTexts = {
   copyToken: "Copiar token bearer",
   copyAs: "Copiar como",
   authorizationHeader: "Encabezado Authorization",
-  envLine: (variableName) => `Línea .env (${variableName})`,
+  envLine: (variableName) => `Línea .env (${shortName(variableName)})`,
   copied: (clearsInMs) =>
     clearsInMs === undefined
       ? "Copiado. El portapapeles se borra cuando salgas."

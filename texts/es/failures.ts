@@ -6,7 +6,7 @@ export const failures: FailureTexts = {
       empty: "Ingresa el número de teléfono de tu cuenta de Verifik.",
       "too-short": "Este número es muy corto para el país. Revísalo.",
       "too-long": "Este número es muy largo para el país. Revísalo.",
-      "not-a-number": "Esto no es un número de teléfono. Ingresa sus dígitos.",
+      "not-a-number": "Esto no es un número de teléfono. Ingresa solo los dígitos, sin extensión.",
       refused: "Verifik no acepta este número de teléfono. Revisa el país y el número.",
     })[reason],
   "otp-malformed": () => "El código tiene seis dígitos. Ingrésalos todos.",
@@ -51,14 +51,14 @@ export const failures: FailureTexts = {
   "no-token": () => "No hay token. Inicia sesión primero.",
   "token-expired": () => "El token venció. Vuelve a iniciar sesión.",
   "revocation-unanswered": () =>
-    "La respuesta se perdió en el camino. Puede que todos los tokens, también este, hayan dejado de servir, y el nuevo ya no se puede obtener: comprueba el token o vuelve a iniciar sesión.",
+    "La respuesta se perdió. Puede que todos los tokens, también este, hayan dejado de servir. Comprueba el token; si Verifik lo rechaza, vuelve a iniciar sesión.",
   "renewal-not-stored": () =>
     "El token se renovó, pero el nuevo no se pudo guardar. El actual se conserva y sigue sirviendo. Revisa el espacio, los permisos y el llavero, y renuévalo otra vez.",
   "variable-name-invalid": () => "Ingresa un nombre de letras, dígitos y guiones bajos que no empiece por un dígito.",
   "settings-not-stored": () =>
     "No se pudo guardar la configuración. Revisa el espacio y los permisos de la carpeta de configuración, e inténtalo de nuevo.",
   "clipboard-needs-focus": () =>
-    "Este escritorio solo le da el portapapeles a la ventana que está al frente. Elígelo aquí, en la ventana, o instala wl-clipboard para copiar también desde el menú.",
+    "En este escritorio solo la ventana que está al frente puede usar el portapapeles. Elige lo mismo en esta ventana, o instala wl-clipboard para copiar también desde el menú.",
   "clipboard-refused": () => "No se pudo copiar el token al portapapeles. Inténtalo de nuevo.",
   "token-not-removed": () =>
     "No se pudo eliminar el token del disco. Revisa los permisos de la carpeta de configuración y cierra sesión otra vez.",

@@ -6,7 +6,7 @@ const channelNames: Record<OtpChannel, string> = { whatsapp: "por WhatsApp ", sm
 
 export const window: WindowTexts = {
   unofficial: "Cliente no oficial, sin afiliación con Verifik ni respaldo suyo.",
-  startAtLogin: "Iniciar con la sesión",
+  startAtLogin: "Abrir al iniciar el computador",
 
   logInHeading: "Inicia sesión en Verifik",
   logInIntro: "Verifik envía un código al número de teléfono de tu cuenta.",
@@ -18,6 +18,8 @@ export const window: WindowTexts = {
   countriesFound: (count) => (count === 1 ? "1 país" : `${count} países`),
   rememberedNumber: "Tu número",
   useOtherNumber: "Usar otro número",
+  forgetNumber: "Olvidar este número",
+  numberForgotten: "El número se olvidó.",
   rememberNumber: "Recordar este número",
   sendCode: "Enviar código",
   sendingCode: "Enviando…",
@@ -51,14 +53,14 @@ export const window: WindowTexts = {
   authenticatorCode: "Código del autenticador",
   enrolmentHeading: "Configura tu autenticador",
   enrolmentIntro:
-    "Tu cuenta necesita una aplicación de autenticación. Escanea con ella este código o escribe allí la clave, y luego ingresa el código que muestre. Solo lo verás esta vez.",
+    "Tu cuenta necesita una aplicación de autenticación. Escanea con ella el código QR o escribe la clave, y luego ingresa los seis dígitos que muestre. El código QR y la clave solo se ven durante este inicio de sesión.",
   qrCode: "Código QR para tu aplicación de autenticación",
   secretKey: "Clave",
 
   loggedInHeading: "Sesión iniciada",
   tokenHeading: "Tu token bearer",
   phoneUsed: (maskedPhone) => `Obtenido con el ${maskedPhone}`,
-  estimated: "El token no indica cuándo vence; se supusieron 30 días.",
+  estimated: "El token no indica cuándo vence; se asumieron 30 días.",
   tokenAccepted: "Verifik acepta el token.",
   checking: "Consultando a Verifik…",
   account: (owner) => `Cuenta: ${owner}`,
@@ -67,13 +69,13 @@ export const window: WindowTexts = {
   renewalLength: "Duración de la renovación",
   forMonths: (count) => (count === 1 ? "por 1 mes" : `por ${count} meses`),
   renewing: "Renovando…",
-  tokenRenewed: (date) => `Renovado hasta el ${date}; el token anterior también sirve hasta que venza.`,
+  tokenRenewed: (date) => `Renovado hasta el ${date}. El token anterior sigue sirviendo hasta que venza.`,
   renewalRefused: "Verifik no renovó el token porque ya no lo acepta. Inicia sesión para obtener uno nuevo.",
   beingStored: "Se está guardando el token nuevo…",
 
   revokeHeading: "¿Revocar todos los tokens?",
   revokeIntro:
-    "Todos los tokens de tu cuenta de Verifik dejan de servir de inmediato, y este computador obtiene uno nuevo. Hasta que pongas allí el nuevo, fallan:",
+    "Todos los tokens de tu cuenta de Verifik dejan de servir de inmediato y este computador obtiene uno nuevo. Hasta que les pongas el token nuevo, fallan:",
   revokeConsequences: [
     "los scripts, servidores y despliegues que usan un token tuyo",
     "tus otros computadores y los de tu equipo",
@@ -99,14 +101,14 @@ export const window: WindowTexts = {
     return "El token guardado se cifró con una clave que tu llavero ya no tiene; puede que se haya restablecido. Queda como está. Vuelve a iniciar sesión.";
   },
   restart: "Reiniciar",
-  settingsDamaged: "El archivo de configuración estaba dañado. Se apartó, y la configuración es la inicial.",
+  settingsDamaged: "El archivo de configuración estaba dañado y se apartó. Se usa la configuración predeterminada.",
 
   settingsHeading: "Configuración",
   back: "Volver",
   saved: "Guardado.",
   remindersHeading: "Recordatorios del vencimiento",
   leads: { "7-days": "7 días antes", "1-day": "1 día antes", "1-hour": "1 hora antes", expiry: "Cuando haya vencido" },
-  ownReminder: "Otra cantidad de días",
+  ownReminder: "Otra cantidad de días antes",
   ownReminderDays: "Días antes",
   ownReminderInvalid: (longestDays) => `Escribe un número entero de días, de 1 a ${longestDays}.`,
   copyingHeading: "Al copiar",

@@ -27,6 +27,8 @@ export class WlCopy {
       if ((await paste()) === text && holder.isHolding()) return true;
     }
     await holder.end();
+    // What it held may have been taken over: `clear` has to look.
+    this.#holder = undefined;
     return false;
   }
 

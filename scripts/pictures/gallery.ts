@@ -1,9 +1,10 @@
+import type { Theme } from "../window-picture.ts";
 import { captions, type PictureName } from "./captions.ts";
-import { languages, pictureFile } from "./picture-file.ts";
+import { iconSheetFile, languages, pictureFile } from "./picture-file.ts";
 import { pictureNames } from "./publish.ts";
 
-/** Of the pages' pixels: the pictures have twice as many. */
-const widthPx = { window: 300, corner: 380 };
+/** Of the page's pixels: but for the sheet of icons, the pictures have twice as many. */
+const widthPx = { window: 300, corner: 380, icons: 772 };
 
 /** The page with all pictures, in both languages side by side, in the theme of who reads it. */
 export function galleryPage(): string {
@@ -16,14 +17,20 @@ Of the real app, on Xfce with its own panel, against the sandbox. GitHub shows t
 De la aplicación real, en Xfce con su propio panel y contra el sandbox. GitHub las muestra en el tema que usas.
 
 <table>
+<tr><td colspan="2" align="center">${picture(iconSheetFile, widthPx.icons, "Icons · Íconos")}<br>The icon in each state, in the sizes of panels · El ícono en cada estado, en los tamaños de los paneles</td></tr>
 ${rows.join("\n")}
 </table>
 `;
 }
 
 function cell(name: PictureName, language: (typeof languages)[number]): string {
-  const path = (theme: "light" | "dark") => `pictures/${pictureFile(name, language, theme)}`;
   const width = name.startsWith("window-") ? widthPx.window : widthPx.corner;
   const caption = captions[name][language];
-  return `<td align="center" valign="top"><picture><source media="(prefers-color-scheme: dark)" srcset="${path("dark")}"><img src="${path("light")}" width="${width}" alt="${caption}"></picture><br>${caption}</td>`;
+  const shown = picture((theme) => pictureFile(name, language, theme), width, caption);
+  return `<td align="center" valign="top">${shown}<br>${caption}</td>`;
+}
+
+function picture(fileOf: (theme: Theme) => string, width: number, description: string): string {
+  const [light, dark] = [`pictures/${fileOf("light")}`, `pictures/${fileOf("dark")}`];
+  return `<picture><source media="(prefers-color-scheme: dark)" srcset="${dark}"><img src="${light}" width="${width}" alt="${description}"></picture>`;
 }

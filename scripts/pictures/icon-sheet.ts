@@ -5,6 +5,7 @@ import { Resvg } from "@resvg/resvg-wasm";
 import { IconSource, type IconState, iconStates } from "../icon-source.ts";
 import { projectFolder } from "../project-folder.mjs";
 import { type Theme, themes } from "../window-picture.ts";
+import { iconSheetFile } from "./picture-file.ts";
 
 /** In English and in Spanish: the picture serves the readers of both. */
 const stateNames: Readonly<Record<IconState, readonly [string, string]>> = {
@@ -100,5 +101,5 @@ function label(kind: "size" | "system" | "scale", x: number, middle: number, wor
 }
 
 if (process.argv[1] === import.meta.filename) {
-  await takeIconPictures((theme) => join(projectFolder, "docs", "pictures", `icons-${theme}.png`));
+  await takeIconPictures((theme) => join(projectFolder, "docs", "pictures", iconSheetFile(theme)));
 }

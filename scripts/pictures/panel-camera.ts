@@ -11,13 +11,21 @@ const pluginTitle = "wrapper-2.0";
 /** Of one icon in the panel. */
 const iconWidthPx = 22 * scale;
 
+/** Of the page: what the longest menu ends above, and as much as it takes with a submenu beside it. */
+const menuEndPx = 368;
+const submenuWidthPx = 570;
+/** Presses of the Down key; what cannot be chosen is passed over. */
+const stepsToSubmenu = 2;
+
 /** The upper right corner, where everything opens. A tooltip ends above where the second half of a menu begins. */
 const tooltipCorner = corner(0, 92);
-const menuCorner = corner(0, 262);
+const menuCorner = corner(0, menuEndPx);
+const submenuCorner = corner(0, menuEndPx, submenuWidthPx);
 // As high as a menu, because the two stand side by side.
 const notificationCorner = menuCorner;
-const belowPanel = corner(panelHeightPx + 4, 262);
-const menuOnly = corner(100, 262);
+const belowPanel = corner(panelHeightPx + 4, menuEndPx, submenuWidthPx);
+const menuOnly = corner(100, menuEndPx);
+const besideMenu = { ...submenuCorner, width: submenuCorner.width - menuCorner.width };
 
 interface Shot {
   readonly open: () => Promise<void>;
@@ -51,16 +59,28 @@ export class PanelCamera {
 
   takeMenu(): Promise<Buffer> {
     return this.#take({
-      open: async () => {
-        await this.#pointAtIcon();
-        await this.#desktop.input.rightClick();
-      },
+      open: () => this.#openMenu(),
       covered: menuOnly,
       clip: menuCorner,
-      close: async () => {
-        await this.#desktop.input.press("Escape");
-        await this.#pointAway();
+      close: () => this.#closeMenus(1),
+    });
+  }
+
+  /** The menu of a token that can be used, with what "Copy as" opens. */
+  takeSubmenu(): Promise<Buffer> {
+    const { input, screen } = this.#desktop;
+    return this.#take({
+      open: async () => {
+        const bare = await screen.read(menuOnly);
+        await this.#openMenu();
+        await screen.waitUntil(menuOnly, (png) => !png.equals(bare), "the menu has not opened");
+        await screen.settled(menuOnly);
+        for (let step = 0; step < stepsToSubmenu; step += 1) await input.press("Down");
+        await input.press("Right");
       },
+      covered: besideMenu,
+      clip: submenuCorner,
+      close: () => this.#closeMenus(2),
     });
   }
 
@@ -92,6 +112,16 @@ export class PanelCamera {
     return picture;
   }
 
+  async #openMenu(): Promise<void> {
+    await this.#pointAtIcon();
+    await this.#desktop.input.rightClick();
+  }
+
+  async #closeMenus(open: number): Promise<void> {
+    for (let left = open; left > 0; left -= 1) await this.#desktop.input.press("Escape");
+    await this.#pointAway();
+  }
+
   #pointAway(): Promise<void> {
     return this.#desktop.input.movePointer(screenSizePx.width / 4, screenSizePx.height / 2);
   }
@@ -116,7 +146,7 @@ export class PanelCamera {
 }
 
 /** In pixels of the page that shows the picture. */
-function corner(fromY: number, toY: number): Clip {
-  const width = 380 * scale;
+function corner(fromY: number, toY: number, widthPx = 380): Clip {
+  const width = widthPx * scale;
   return { x: screenSizePx.width - width, y: fromY * scale, width, height: (toY - fromY) * scale };
 }

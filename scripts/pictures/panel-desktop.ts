@@ -16,7 +16,7 @@ import { Screen } from "./screen.ts";
 import { XInput } from "./x-input.ts";
 
 /** So large that the app's window, in the middle, is nowhere near the corner with the tray. */
-export const screenSizePx = { width: 2600, height: 1400 };
+export const screenSizePx = { width: 3200, height: 1400 };
 
 const wallpaper: Record<Theme, string> = { light: "#b9d3ce", dark: "#17302d" };
 

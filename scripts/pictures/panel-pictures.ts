@@ -1,13 +1,13 @@
 import { writeFile } from "node:fs/promises";
 import type { SandboxOptions } from "../../sandbox/server.ts";
 import { EndStack } from "../../tests/desktop/end-stack.ts";
-import { logIn, type TrayApp } from "../../tests/e2e/tray-app.ts";
+import { enterCode, requestCode, type TrayApp } from "../../tests/e2e/tray-app.ts";
 import { type Language, type Texts, textsFor } from "../../texts/index.ts";
 import type { Theme } from "../window-picture.ts";
 import type { PictureName } from "./captions.ts";
 import { PanelCamera } from "./panel-camera.ts";
 import { startPanelDesktop } from "./panel-desktop.ts";
-import { Stage } from "./stage.ts";
+import { PictureStage } from "./stage.ts";
 
 const daySeconds = 24 * 60 * 60;
 
@@ -20,7 +20,7 @@ export async function takePanelPictures(
   const ends = new EndStack();
   try {
     const desktop = ends.add(await startPanelDesktop(theme), ({ stop }) => stop());
-    const stage = new Stage(desktop, language, ends);
+    const stage = new PictureStage(desktop, language, ends);
     await new PanelPlay(stage, new PanelCamera(desktop), textsFor(language), fileOf).play();
   } finally {
     await ends.end();
@@ -29,7 +29,7 @@ export async function takePanelPictures(
 
 class PanelPlay {
   constructor(
-    private readonly stage: Stage,
+    private readonly stage: PictureStage,
     private readonly camera: PanelCamera,
     private readonly words: Texts,
     private readonly fileOf: (name: PictureName) => string,
@@ -43,6 +43,7 @@ class PanelPlay {
     await valid.logIn();
     await valid.app.waitForStatus(words.tokenValid({ unit: "day", count: 29 }));
     await this.#takeIcon("valid");
+    await this.#write("menu-copy-as", await this.camera.takeSubmenu());
     await this.#end(valid.app);
 
     // Its first reminder is due a moment after the login.
@@ -68,7 +69,8 @@ class PanelPlay {
       logIn: async () => {
         await app.trayItem.activate();
         const page = await app.window();
-        await logIn(page, sandbox, this.stage.account);
+        await enterCode(page, await requestCode(page, sandbox, this.stage.account));
+        await page.getByRole("button", { name: this.words.logOut }).waitFor();
         await page.close();
       },
     };

@@ -10,3 +10,8 @@ export const scale = 2;
 export function pictureFile(name: PictureName, language: Language, theme: Theme): string {
   return `${name}-${language}-${theme}.png`;
 }
+
+/** The sheet of icons, which speaks both languages. */
+export function iconSheetFile(theme: Theme): string {
+  return `icons-${theme}.png`;
+}

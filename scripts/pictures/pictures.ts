@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { projectFolder } from "../project-folder.mjs";
 import { themes } from "../window-picture.ts";
 import { galleryPage } from "./gallery.ts";
+import { takeIconPictures } from "./icon-sheet.ts";
 import { takePanelPictures } from "./panel-pictures.ts";
-import { languages, pictureFile } from "./picture-file.ts";
+import { iconSheetFile, languages, pictureFile } from "./picture-file.ts";
 import { publishPictures } from "./publish.ts";
 import { takeWindowPictures } from "./window-pictures.ts";
 
@@ -13,6 +14,7 @@ const folder = join(projectFolder, "out", "pictures");
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 
+await takeIconPictures((theme) => join(folder, iconSheetFile(theme)));
 for (const language of languages) {
   console.log(`The window, ${language} …`);
   await takeWindowPictures(language, (name, theme) => join(folder, pictureFile(name, language, theme)));

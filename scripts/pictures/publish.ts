@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { themes } from "../window-picture.ts";
 import { captions, type PictureName } from "./captions.ts";
-import { languages, pictureFile } from "./picture-file.ts";
+import { iconSheetFile, languages, pictureFile } from "./picture-file.ts";
 
 /** The names of all captions, in their order. */
 export const pictureNames = Object.keys(captions) as PictureName[];
@@ -18,11 +18,14 @@ export async function publishPictures(
   folder: string,
   target: string,
 ): Promise<{ readonly count: number; readonly bytes: number }> {
-  const files = pictureNames.flatMap((name) =>
-    languages.flatMap((language) => themes.map((theme) => pictureFile(name, language, theme))),
-  );
+  const files = [
+    ...themes.map(iconSheetFile),
+    ...pictureNames.flatMap((name) =>
+      languages.flatMap((language) => themes.map((theme) => pictureFile(name, language, theme))),
+    ),
+  ];
   const missing = files.filter((file) => !existsSync(join(folder, file)));
-  if (missing.length > 0) throw new Error(`Captions without a picture: ${missing.join(", ")}`);
+  if (missing.length > 0) throw new Error(`Pictures that were not taken: ${missing.join(", ")}`);
   const options = ["--quality=80-95", "--nofs", "--strip", "--force", "--ext=.png"];
   await promisify(execFile)("pngquant", [...options, "--", ...files], { cwd: folder });
   rmSync(target, { recursive: true, force: true });

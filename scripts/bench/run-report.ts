@@ -1,0 +1,28 @@
+import { cpus, release, totalmem } from "node:os";
+
+/** What has to be known of a run to read its table. */
+export interface RunReport {
+  readonly command: string;
+  readonly date: string;
+  readonly electron: string;
+  readonly machine: string;
+  readonly rounds: number;
+  readonly disturbances: readonly string[];
+}
+
+export function describeRun(command: string, rounds: number, disturbances: readonly string[]): RunReport {
+  const [processor] = cpus();
+  return {
+    command,
+    date: new Date().toISOString().slice(0, 10),
+    electron: process.env.VERIFIK_TRAY_ELECTRON_VERSION ?? "unknown",
+    machine: `${cpus().length} cores of ${processor?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}`,
+    rounds,
+    disturbances,
+  };
+}
+
+export function reportLines({ command, date, electron, machine, rounds, disturbances }: RunReport): string[] {
+  const quiet = disturbances.length === 0 ? "The machine was quiet." : `NOT QUIET at ${disturbances.join("; ")}.`;
+  return [`\`${command}\`, ${date}, Electron ${electron}, ${rounds} rounds.`, `${machine}. ${quiet}`];
+}

@@ -1,0 +1,42 @@
+import type { Page } from "@playwright/test";
+import { type TestAccount, testAccounts } from "../../../sandbox/accounts.ts";
+import type { Sandbox, SandboxOptions } from "../../../sandbox/server.ts";
+import type { Language } from "../../../texts/index.ts";
+import type { PrivateDesktopOptions } from "../../desktop/private-desktop.ts";
+import type { LaunchOptions, TrayApp } from "../tray-app.ts";
+
+/** The country of the account comes up by itself in that locale. */
+export const people = {
+  en: { locale: "en_US.UTF-8", account: accountOf("by-sms") },
+  es: { locale: "es_CO.UTF-8", account: accountOf("by-whatsapp") },
+} as const satisfies Readonly<Record<Language, { readonly locale: string; readonly account: TestAccount }>>;
+
+/** What the app is played on: a desktop with a profile, and a sandbox, as the state asks for them. */
+export interface Stage {
+  readonly language: Language;
+  readonly sandbox: Sandbox;
+  /** Starts the app there, in that language. */
+  readonly launch: (options?: LaunchOptions) => Promise<TrayApp>;
+}
+
+/** A state of the window, and how a person comes to see it. */
+export interface ReachableState {
+  readonly desktopOptions?: PrivateDesktopOptions;
+  readonly sandboxOptions?: SandboxOptions;
+  readonly reach: (stage: Stage) => Promise<Page>;
+}
+
+export async function openWindow({ launch }: Stage, options?: LaunchOptions): Promise<Page> {
+  return (await launch(options)).window();
+}
+
+/** The number as its owner would type it, beside its country. */
+export function nationalNumber({ displayNumber, countryCode }: TestAccount): string {
+  return displayNumber.replace(`${countryCode} `, "");
+}
+
+export function accountOf(role: TestAccount["role"]): TestAccount {
+  const account = testAccounts.find((candidate) => candidate.role === role);
+  if (account === undefined) throw new Error(`The sandbox has no account "${role}".`);
+  return account;
+}

@@ -1,0 +1,136 @@
+import type { Page } from "@playwright/test";
+import { faultTable } from "../../../sandbox/fault-table.ts";
+import { textsFor } from "../../../texts/index.ts";
+import { enterCode, type LaunchOptions, labels, logIn, requestCode } from "../tray-app.ts";
+import { openWindow, people, type ReachableState, type Stage } from "./stage.ts";
+
+const daySeconds = 24 * 60 * 60;
+
+/** With a token, and after it. */
+export const tokenStates = {
+  "logged-in": { reach: loggedIn },
+  copied: {
+    async reach(stage) {
+      const page = await loggedIn(stage);
+      await page.getByRole("button", { name: labels.copyToken }).click();
+      await page.getByText(/\d+ (seconds|segundos)/).waitFor();
+      return page;
+    },
+  },
+  account: {
+    async reach(stage) {
+      const page = await afterChecking(stage);
+      await page.getByText(people[stage.language].account.name).waitFor();
+      return page;
+    },
+  },
+  renewed: {
+    async reach(stage) {
+      const page = await loggedIn(stage);
+      await page.getByRole("button", { name: textsFor(stage.language).renew, exact: true }).click();
+      await page.getByRole("status").locator(".notice").waitFor();
+      return page;
+    },
+  },
+  "renewal-refused": {
+    async reach(stage) {
+      const page = await loggedIn(stage);
+      stage.sandbox.faults.every("renew-token", faultTable["token-expired"].fault);
+      await page.getByRole("button", { name: textsFor(stage.language).renew, exact: true }).click();
+      await page.getByText(textsFor(stage.language).renewalRefused).waitFor();
+      return page;
+    },
+  },
+  rejected: {
+    async reach(stage) {
+      stage.sandbox.faults.every("get-client", faultTable["forbidden-empty"].fault);
+      const page = await afterChecking(stage);
+      await page.getByText(textsFor(stage.language).tokenRejected, { exact: true }).waitFor();
+      await page.getByRole("alert").waitFor();
+      return page;
+    },
+  },
+  "check-failed": {
+    async reach(stage) {
+      stage.sandbox.faults.every("get-client", faultTable["server-error"].fault);
+      const page = await afterChecking(stage);
+      await page.getByRole("alert").waitFor();
+      return page;
+    },
+  },
+  "expires-soon": {
+    sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3.5 * daySeconds },
+    reach: loggedIn,
+  },
+  expired: {
+    // Obtained when it had expired already.
+    sandboxOptions: { coolDownSeconds: 0, nowMs: () => Date.now() - 31 * daySeconds * 1000 },
+    async reach(stage) {
+      const page = await openWindow(stage);
+      await enterCode(page, await requestCode(page, stage.sandbox, people[stage.language].account));
+      await page.getByText(textsFor(stage.language).tokenExpired).waitFor();
+      return page;
+    },
+  },
+  revoke: { reach: beforeRevoking },
+  "revoke-unanswered": {
+    async reach(stage) {
+      stage.sandbox.faults.every("revoke-tokens", faultTable["reply-lost"].fault);
+      const page = await beforeRevoking(stage);
+      await page.getByRole("button", { name: textsFor(stage.language).revokeConfirm }).click();
+      await page.getByRole("alert").waitFor();
+      return page;
+    },
+  },
+  revoked: {
+    async reach(stage) {
+      const page = await beforeRevoking(stage);
+      await page.getByRole("button", { name: textsFor(stage.language).revokeConfirm }).click();
+      await page.getByText(textsFor(stage.language).tokensRevoked).waitFor();
+      return page;
+    },
+  },
+  "logged-out": {
+    async reach(stage) {
+      const page = await loggedIn(stage);
+      await page.getByRole("button", { name: textsFor(stage.language).logOut }).click();
+      await page.getByRole("button", { name: labels.sendCode }).waitFor();
+      return page;
+    },
+  },
+  "memory-only": { desktopOptions: { keyring: false }, reach: loggedIn },
+  unreadable: {
+    /** As after a change to a desktop that has no keyring. */
+    async reach(stage) {
+      const first = await stage.launch();
+      await logIn(await first.window(), stage.sandbox, people[stage.language].account);
+      await first.end();
+      const page = await openWindow(stage, { args: ["--password-store=basic"] });
+      await page.getByText(textsFor(stage.language).storedTokenUnreadable).waitFor();
+      return page;
+    },
+  },
+  "without-tray": {
+    desktopOptions: { trayHost: false },
+    reach: (stage) => loggedIn(stage, { withoutTray: true }),
+  },
+} satisfies Readonly<Record<string, ReachableState>>;
+
+async function loggedIn(stage: Stage, options?: LaunchOptions): Promise<Page> {
+  const page = await openWindow(stage, options);
+  await logIn(page, stage.sandbox, people[stage.language].account);
+  return page;
+}
+
+async function afterChecking(stage: Stage): Promise<Page> {
+  const page = await loggedIn(stage);
+  await page.getByRole("button", { name: textsFor(stage.language).checkToken }).click();
+  return page;
+}
+
+async function beforeRevoking(stage: Stage): Promise<Page> {
+  const page = await loggedIn(stage);
+  await page.getByRole("button", { name: textsFor(stage.language).revokeTokens }).click();
+  await page.getByRole("alertdialog").waitFor();
+  return page;
+}

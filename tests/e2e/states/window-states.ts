@@ -1,0 +1,13 @@
+import { loginStates } from "./login-states.ts";
+import { settingsStates } from "./settings-states.ts";
+import type { ReachableState } from "./stage.ts";
+import { tokenStates } from "./token-states.ts";
+
+const states = { ...loginStates, ...tokenStates, ...settingsStates };
+
+export type WindowStateName = keyof typeof states;
+
+/** Every state of the window: each is checked in both languages and themes, and has its picture. */
+export const windowStates: Readonly<Record<WindowStateName, ReachableState>> = states;
+
+export const windowStateNames = Object.keys(states) as WindowStateName[];

@@ -1,0 +1,90 @@
+import type { Page } from "@playwright/test";
+import { faultTable } from "../../sandbox/fault-table.ts";
+import { expectAccessible } from "./accessible.ts";
+import { expect, test } from "./fixtures.ts";
+import { people } from "./states/stage.ts";
+import { type WindowStateName, windowStateNames, windowStates } from "./states/window-states.ts";
+import { labels } from "./tray-app.ts";
+import { faintControls } from "./window-checks/controls.ts";
+import { cutTexts } from "./window-checks/cut-texts.ts";
+import { keyboardFaults } from "./window-checks/keyboard.ts";
+import { layoutFaults } from "./window-checks/layout.ts";
+import { mirrorFaults } from "./window-checks/mirror.ts";
+import { rightToLeft, stretched, withPseudoTexts } from "./window-checks/pseudo-texts.ts";
+
+/** In `npm test`; the others are tagged for `npm run test:all`. */
+const everyTime: readonly WindowStateName[] = [
+  "phone-number",
+  "country-search",
+  "code",
+  "enrolment",
+  "logged-in",
+  "revoke",
+  "settings",
+];
+
+/** Of the content: as the window opens, and as narrow as it can be made. */
+const sizes = [
+  { width: 400, height: 660 },
+  { width: 340, height: 660 },
+];
+
+for (const language of ["en", "es"] as const) {
+  for (const name of windowStateNames) {
+    const { desktopOptions, sandboxOptions, reach } = windowStates[name];
+    test.describe(() => {
+      test.use({
+        language: people[language].locale,
+        ...(desktopOptions && { desktopOptions }),
+        ...(sandboxOptions && { sandboxOptions }),
+      });
+      const quick = language === "en" && everyTime.includes(name);
+
+      test(`${name}, ${language}`, { tag: quick ? [] : ["@all"] }, async ({ launch, sandbox }) => {
+        // axe-core looks at each of 245 countries.
+        if (name === "country-picker") test.slow();
+        const page = await reach({ language, sandbox, launch });
+        await test.step("axe-core", () => expectAccessible(page));
+        await test.step("layout", () => expectLayout(page));
+        await test.step("modes", () => expectModes(page));
+        await test.step("mirrored", async () => expect.soft(await mirrorFaults(page)).toEqual([]));
+        await test.step("keyboard", async () => expect.soft(await keyboardFaults(page)).toEqual([]));
+      });
+    });
+  }
+}
+
+async function expectLayout(page: Page): Promise<void> {
+  for (const size of sizes) {
+    await page.setViewportSize(size);
+    expect.soft([...(await layoutFaults(page)), ...(await cutTexts(page))], `${size.width} px`).toEqual([]);
+    await withPseudoTexts(page, stretched, "ltr", async () => {
+      expect.soft(await layoutFaults(page), `long texts, ${size.width} px`).toEqual([]);
+    });
+    await withPseudoTexts(page, rightToLeft, "rtl", async () => {
+      expect.soft(await layoutFaults(page), `right to left, ${size.width} px`).toEqual([]);
+    });
+  }
+}
+
+async function expectModes(page: Page): Promise<void> {
+  for (const mode of [{ contrast: "more" }, { forcedColors: "active" }] as const) {
+    await page.emulateMedia(mode);
+    await expectAccessible(page);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect.soft(await faintControls(page), `${JSON.stringify(mode)}, ${colorScheme}`).toEqual([]);
+    }
+    await page.emulateMedia({ contrast: null, forcedColors: null });
+  }
+}
+
+test("what turns while somebody waits stands still for who wants no motion", async ({ launch, sandbox }) => {
+  const page = await windowStates["phone-number"].reach({ language: "en", sandbox, launch });
+  sandbox.faults.next("request-otp", faultTable.silence.fault);
+  await page.getByRole("button", { name: labels.sendCode }).click();
+  const running = () => page.evaluate(() => document.getAnimations().length);
+  await expect.poll(running).toBe(1);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await expect.poll(running).toBe(0);
+});

@@ -19,6 +19,7 @@ const labels = [
   "resendCode",
   "changeNumber",
   "useOtherNumber",
+  "forgetNumber",
   "renew",
   "restart",
   "back",

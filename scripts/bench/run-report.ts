@@ -24,5 +24,5 @@ export function describeRun(command: string, rounds: number, disturbances: reado
 
 export function reportLines({ command, date, electron, machine, rounds, disturbances }: RunReport): string[] {
   const quiet = disturbances.length === 0 ? "The machine was quiet." : `NOT QUIET at ${disturbances.join("; ")}.`;
-  return [`\`${command}\`, ${date}, Electron ${electron}, ${rounds} rounds.`, `${machine}. ${quiet}`];
+  return [`\`${command}\`, ${date}, Electron ${electron}, rounds: ${rounds}.`, `${machine}. ${quiet}`];
 }

@@ -28,7 +28,8 @@ function row(figure: Figure): string[] {
 }
 
 function comparison(compared: Figure["compared"]): string {
-  return compared.by === "ratio" ? `× ${span(compared, 2)}` : `+ ${span(compared, 1)}`;
+  if (compared.by === "ratio") return `× ${span(compared, 2)}`;
+  return `${compared.median < 0 ? "" : "+ "}${span(compared, 1)}`;
 }
 
 function bound(by: Figure["compared"]["by"], atMost: number, unit: Figure["unit"]): string {

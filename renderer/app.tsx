@@ -3,12 +3,11 @@ import type { Bridge, SessionView } from "../preload/contract.ts";
 import { textsFor } from "../texts/index.ts";
 import { CurrentScreen } from "./current-screen.tsx";
 import { Notices } from "./notices.tsx";
-import { TokenUpkeep } from "./token-upkeep.tsx";
 import { TraySubstitute } from "./tray-substitute.tsx";
 import { useWindowState } from "./use-window-state.ts";
 import { type Announcement, type WindowContext, WindowProvider } from "./window-context.ts";
 import { WindowHeader } from "./window-header.tsx";
-import { screenOf, type WindowState } from "./window-state.ts";
+import { noticesOn, screenOf, type WindowState } from "./window-state.ts";
 
 export function App({ bridge }: { bridge: Bridge }) {
   const { state, applyView } = useWindowState(bridge);
@@ -22,7 +21,8 @@ interface OnlyWindowProps {
 }
 
 function OnlyWindow({ bridge, state, applyView }: OnlyWindowProps) {
-  const { language, labelCase, locale, api, token, notices, trayShown } = state.view;
+  const { language, labelCase, locale, api, notices, trayShown } = state.view;
+  const { failuresNoticed } = state;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
   const screen = screenOf(state.view);
@@ -35,17 +35,24 @@ function OnlyWindow({ bridge, state, applyView }: OnlyWindowProps) {
     document.documentElement.lang = language;
     document.title = texts.productName;
   }, [language, texts]);
-  // What was announced goes with its screen: before the effects of the next one, which may announce something itself.
-  useLayoutEffect(() => announce(undefined), [screen]);
+  // Before the effects of the next screen, which may announce something itself and move the focus.
+  useLayoutEffect(() => {
+    announce(undefined);
+    window.scrollTo(0, 0);
+  }, [screen]);
+  useLayoutEffect(
+    () => announce((current) => (current && "failure" in current ? undefined : current)),
+    [failuresNoticed],
+  );
 
   return (
     <WindowProvider value={context}>
       <WindowHeader screen={screen} api={api} />
       <main>
-        <CurrentScreen state={state} />
-        {/* The same on every screen, because a live region that comes with its text is not always read out. */}
-        <Notices notices={notices} announcement={announcement} />
-        {screen === "token" && <TokenUpkeep token={token} />}
+        <CurrentScreen
+          state={state}
+          notices={<Notices notices={noticesOn(screen, notices)} announcement={announcement} />}
+        />
       </main>
       {!trayShown && <TraySubstitute />}
       <footer>

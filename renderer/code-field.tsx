@@ -1,4 +1,4 @@
-import type { RefObject } from "preact";
+import type { RefObject, TargetedInputEvent } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { findSixDigits, readSixDigits } from "../main/domain/six-digits.ts";
 import { useWindow } from "./window-context.ts";
@@ -6,6 +6,8 @@ import { useWindow } from "./window-context.ts";
 interface CodeFieldProps {
   readonly id: string;
   readonly label: string;
+  readonly value: string;
+  readonly onType: (value: string) => void;
   readonly invalid: boolean;
   /** A code is on its way: it stays as it is until the answer is there. */
   readonly readOnly: boolean;
@@ -16,7 +18,7 @@ interface CodeFieldProps {
 }
 
 /** Six digits, typed, filled in or pasted: in here with spaces or a dash, or anywhere in the window within a message. */
-export function CodeField({ id, label, invalid, readOnly, describedBy, onCode, field }: CodeFieldProps) {
+export function CodeField({ id, label, value, onType, invalid, readOnly, describedBy, onCode, field }: CodeFieldProps) {
   const { texts } = useWindow();
   const given = useRef(new Set<string>());
   usePastedCode(field);
@@ -26,6 +28,12 @@ export function CodeField({ id, label, invalid, readOnly, describedBy, onCode, f
     if (code === undefined || given.current.has(code)) return;
     given.current.add(code);
     onCode();
+  }
+
+  function type(event: TargetedInputEvent<HTMLInputElement>): void {
+    const typed = event.currentTarget.value;
+    onType(typed);
+    if (!event.isComposing) give(typed);
   }
 
   return (
@@ -41,10 +49,11 @@ export function CodeField({ id, label, invalid, readOnly, describedBy, onCode, f
         inputMode="numeric"
         autocomplete="one-time-code"
         maxLength={16}
+        value={value}
         readOnly={readOnly}
         aria-invalid={invalid}
         aria-describedby={`${describedBy} ${id}-hint`}
-        onInput={(event) => !event.isComposing && give(event.currentTarget.value)}
+        onInput={type}
         onCompositionEnd={(event) => give(event.currentTarget.value)}
       />
       <p id={`${id}-hint`} hidden>

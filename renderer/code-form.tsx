@@ -1,5 +1,5 @@
 import type { TargetedSubmitEvent } from "preact";
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { type Dispatch, type StateUpdater, useEffect, useId, useRef, useState } from "preact/hooks";
 import type { FailureKind } from "../main/domain/failure.ts";
 import { needsNewOtp } from "../main/domain/login.ts";
 import type { LoginView } from "../preload/contract.ts";
@@ -12,12 +12,20 @@ import { FailureMessage } from "./failure-message.tsx";
 import { Resend } from "./resend.tsx";
 import { useCall } from "./use-call.ts";
 import { useElapsed } from "./use-elapsed.ts";
-import { useWindow } from "./window-context.ts";
+import { type ShownFailure, useWindow } from "./window-context.ts";
+
+/** A code that was typed, and what became of it. It outlives the form while the login waits for that code. */
+export interface CodeDraft {
+  readonly text: string;
+  readonly shown: ShownFailure | undefined;
+}
 
 interface CodeFormProps {
   readonly login: Extract<LoginView, { step: "otp" | "authenticator" }>;
   /** When `login` was received, on `performance.now()`. */
   readonly receivedAtMs: number;
+  readonly draft: CodeDraft;
+  readonly onDraft: Dispatch<StateUpdater<CodeDraft>>;
 }
 
 const mendedInTheField: readonly FailureKind[] = [
@@ -28,9 +36,9 @@ const mendedInTheField: readonly FailureKind[] = [
 ];
 
 /** Both codes, one after the other. They share a form because the server may send a person back to the first one. */
-export function CodeForm({ login, receivedAtMs }: CodeFormProps) {
+export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps) {
   const { bridge, texts, applyView, announce } = useWindow();
-  const call = useCall<"confirm-otp" | "resend-otp">();
+  const call = useCall<"confirm-otp" | "resend-otp">(draft.shown);
   const [resent, setResent] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -49,6 +57,7 @@ export function CodeForm({ login, receivedAtMs }: CodeFormProps) {
   // What was typed belongs to the code that it was typed for.
   const fieldKey = `${step} ${resent}`;
 
+  useEffect(() => onDraft((current) => ({ ...current, shown })), [shown, onDraft]);
   useEffect(() => field.current?.focus(), [fieldKey]);
   useEffect(() => {
     // Selected, so that typing replaces the wrong code.
@@ -70,6 +79,7 @@ export function CodeForm({ login, receivedAtMs }: CodeFormProps) {
     const outcome = await call.start("resend-otp", bridge.resendOtp, texts.sendingCode);
     if (!outcome?.ok) return;
     setResent((count) => count + 1);
+    onDraft((current) => ({ ...current, text: "" }));
     announce({ text: texts.codeResent, visible: true });
   }
 
@@ -95,6 +105,8 @@ export function CodeForm({ login, receivedAtMs }: CodeFormProps) {
         key={fieldKey}
         id={id}
         label={authenticator ? texts.authenticatorCode : texts.verificationCode}
+        value={draft.text}
+        onType={(text) => onDraft((current) => ({ ...current, text }))}
         invalid={invalid}
         readOnly={call.underWay !== undefined}
         describedBy={shown ? `${id}-intro ${id}-failure` : `${id}-intro`}

@@ -1,17 +1,17 @@
-import { useRef } from "preact/hooks";
 import type { Failure } from "../main/domain/failure.ts";
 import { useElapsed } from "./use-elapsed.ts";
 import { useMilestones } from "./use-milestones.ts";
-import { useWindow } from "./window-context.ts";
+import { type ShownFailure, useWindow } from "./window-context.ts";
 
-type WaitingFailure = Extract<Failure, { waitSeconds: number }>;
+interface CoolDownProps extends Pick<ShownFailure, "failedAtMs"> {
+  readonly failure: Extract<Failure, { waitSeconds: number }>;
+}
 
 /** How long the server still wants no request for a code; beside the alert, so that not every second is read out. */
-export function CoolDown({ failure: { kind, waitSeconds } }: { failure: WaitingFailure }) {
+export function CoolDown({ failure: { kind, waitSeconds }, failedAtMs }: CoolDownProps) {
   const { texts, announce } = useWindow();
-  const since = useRef(performance.now());
   const waitMs = waitSeconds * 1000;
-  const leftMs = Math.max(0, waitMs - useElapsed(since.current, waitMs));
+  const leftMs = Math.max(0, waitMs - useElapsed(failedAtMs, waitMs));
   const words =
     kind === "cool-down"
       ? { wait: texts.nextCodeIn, over: texts.nextCodeNow }

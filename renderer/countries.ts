@@ -1,16 +1,13 @@
 import { asciiDigits } from "../main/domain/ascii-digits.ts";
-import { supportedRegions } from "../main/domain/phone-number.ts";
+import { type Region, supportedRegions } from "../main/domain/phone-number.ts";
 import type { Language } from "../texts/index.ts";
+import { countryAliases } from "./country-aliases.ts";
 
-export interface Country {
-  /** ISO 3166-1 alpha-2. */
-  readonly regionCode: string;
-  /** Digits, no plus. */
-  readonly countryCallingCode: string;
+export interface Country extends Region {
   readonly name: string;
   /** "Colombia (+57)" */
   readonly label: string;
-  /** What it is found by, in plain words: its label and its short name, such as "uk". */
+  /** What it is found by, in plain words: its label and what else it is called, such as "uk". */
   readonly plainTexts: readonly string[];
 }
 
@@ -20,11 +17,12 @@ export function countriesByName(language: Language): readonly Country[] {
   const shortNames = new Intl.DisplayNames(language, { type: "region", style: "short" });
   const { compare } = new Intl.Collator(language);
   return supportedRegions()
-    .map(({ regionCode, countryCallingCode }) => {
+    .map((region) => {
+      const { regionCode, countryCallingCode } = region;
       const name = names.of(regionCode) ?? regionCode;
       const label = `${name} (+${countryCallingCode})`;
-      const plainTexts = [label, shortNames.of(regionCode) ?? regionCode].map(plainWords);
-      return { regionCode, countryCallingCode, name, label, plainTexts };
+      const otherNames = [shortNames.of(regionCode) ?? regionCode, ...(countryAliases[regionCode] ?? [])];
+      return { ...region, name, label, plainTexts: [label, ...otherNames].map(plainWords) };
     })
     .sort((one, other) => compare(one.name, other.name));
 }
@@ -32,6 +30,8 @@ export function countriesByName(language: Language): readonly Country[] {
 /** Those that are meant by a name, a calling code or an ISO code, or by its beginning; the likeliest first. */
 export function findCountries(countries: readonly Country[], typed: string): readonly Country[] {
   const sought = plainWords(typed);
+  // An emoji, say: nothing that a country is called by.
+  if (sought === "" && typed.trim() !== "") return [];
   return countries
     .map((country) => ({ country, distance: distanceOf(country, sought) }))
     .filter(({ distance }) => distance < Number.POSITIVE_INFINITY)
@@ -39,17 +39,18 @@ export function findCountries(countries: readonly Country[], typed: string): rea
     .map(({ country }) => country);
 }
 
-/** 0 for a code as a whole, then for the beginning of name or calling code, of a later word, and for any other place. */
-function distanceOf({ regionCode, countryCallingCode, plainTexts }: Country, sought: string): number {
+/** 0 for a code as a whole, then for such a name, for the beginning of a name, of a later word, and for any other place. */
+function distanceOf({ regionCode, countryCallingCode, isMain, plainTexts }: Country, sought: string): number {
   if (/^\+?\d*$/.test(sought)) {
     const callingCode = sought.replace(/^\+|^00/, "");
-    if (countryCallingCode === callingCode) return 0;
-    return countryCallingCode.startsWith(callingCode) ? 1 : Number.POSITIVE_INFINITY;
+    if (countryCallingCode === callingCode) return isMain ? 0 : 1;
+    return countryCallingCode.startsWith(callingCode) ? 2 : Number.POSITIVE_INFINITY;
   }
   if (regionCode.toLowerCase() === sought) return 0;
-  if (plainTexts.some((text) => text.startsWith(sought))) return 1;
-  if (plainTexts.some((text) => text.includes(` ${sought}`))) return 2;
-  return plainTexts.some((text) => text.includes(sought)) ? 3 : Number.POSITIVE_INFINITY;
+  if (plainTexts.includes(sought)) return 1;
+  if (plainTexts.some((text) => text.startsWith(sought))) return 2;
+  if (plainTexts.some((text) => text.includes(` ${sought}`))) return 3;
+  return plainTexts.some((text) => text.includes(sought)) ? 4 : Number.POSITIVE_INFINITY;
 }
 
 /** Without case, accents and punctuation, except the plus of a calling code: "cote d ivoire +225". */

@@ -39,11 +39,25 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
     if (typed === undefined && document.activeElement === field.current) field.current?.select();
   }, [typed, isOpen, regionCode]);
   useEffect(() => {
-    if (typed !== undefined) announce({ text: texts.countriesFound(found.length), visible: false });
+    if (typed === undefined) return;
+    const count = found.length;
+    const said = { text: count === 0 ? texts.noCountry : texts.countriesFound(count), visible: false };
+    announce(said);
+    return () => announce((current) => (current === said ? undefined : current));
   }, [typed !== undefined, found.length, texts, announce]);
 
   function open(): void {
     if (!isOpen) setSearch({ typed: undefined, active: chosen });
+  }
+
+  function click(): void {
+    open();
+    if (typed === undefined) field.current?.select();
+  }
+
+  /** Within a name that is selected the caret would be put where the pointer is, and after `click` at that. */
+  function press(event: MouseEvent): void {
+    if (typed === undefined && document.activeElement === field.current) event.preventDefault();
   }
 
   function seek(text: string): void {
@@ -57,7 +71,7 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
     if (country && country.regionCode !== regionCode) onChange(country.regionCode);
   }
 
-  function press(event: KeyboardEvent): void {
+  function pressKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
     if (!search) {
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -93,8 +107,9 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
           aria-controls={`${id}-list`}
           aria-activedescendant={isOpen && found[search.active] ? `${id}-${search.active}` : undefined}
           onInput={(event) => seek(event.currentTarget.value)}
-          onKeyDown={press}
-          onClick={open}
+          onKeyDown={pressKey}
+          onMouseDown={press}
+          onClick={click}
           // Not when the whole window comes back to the front.
           onFocus={(event) => event.relatedTarget && open()}
           onBlur={(event) => search && document.activeElement !== event.currentTarget && choose(search.active)}

@@ -1,29 +1,55 @@
-import { useEffect, useState } from "preact/hooks";
-import { CodeForm } from "./code-form.tsx";
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useLayoutEffect, useState } from "preact/hooks";
+import { type CodeDraft, CodeForm } from "./code-form.tsx";
+import { LoginIntro } from "./login-intro.tsx";
 import { type PhoneDraft, PhoneForm } from "./phone-form.tsx";
 import { RevokeConfirmation } from "./revoke-confirmation.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { TokenPanel } from "./token-panel.tsx";
+import { TokenUpkeep } from "./token-upkeep.tsx";
 import { screenOf, type WindowState } from "./window-state.ts";
 
-export function CurrentScreen({ state }: { state: WindowState }) {
+interface CurrentScreenProps {
+  readonly state: WindowState;
+  /** In the same place among the children of every screen: a live region that comes with its text is not always read out. */
+  readonly notices: ComponentChildren;
+}
+
+const noCode: CodeDraft = { text: "", shown: undefined };
+
+export function CurrentScreen({ state, notices }: CurrentScreenProps) {
   const { view, receivedAtMs, justLoggedIn } = state;
   const { token, login, account, settings } = view;
   const screen = screenOf(view);
   const [draft, setDraft] = useState<PhoneDraft>();
+  const [code, setCode] = useState(noCode);
+  const introId = useId();
 
   useEffect(() => {
     // Once logged in the number is of no more use here.
     if (screen === "token") setDraft(undefined);
   }, [screen]);
+  // What was typed belongs to the code that it was typed for.
+  useLayoutEffect(() => setCode(noCode), [login.step]);
 
-  if (screen === "settings") return <SettingsPanel settings={settings} startsAtLogin={view.startsAtLogin} />;
-  if (login.step === "otp" || login.step === "authenticator") {
-    return <CodeForm login={login} receivedAtMs={receivedAtMs} />;
+  function upperPart(): ComponentChildren {
+    if (screen === "settings") return <SettingsPanel settings={settings} startsAtLogin={view.startsAtLogin} />;
+    if (screen === "revoke") return <RevokeConfirmation />;
+    if (login.step === "otp" || login.step === "authenticator") {
+      return <CodeForm login={login} receivedAtMs={receivedAtMs} draft={code} onDraft={setCode} />;
+    }
+    if (login.step === "phone" || token.status === "absent") return <LoginIntro id={introId} />;
+    return (
+      <TokenPanel token={token} account={account} variableName={settings.variableName} justLoggedIn={justLoggedIn} />
+    );
   }
-  if (login.step === "phone" || token.status === "absent") {
+
+  function lowerPart(): ComponentChildren {
+    if (screen === "token") return <TokenUpkeep token={token} />;
+    if (screen !== "phone") return null;
     return (
       <PhoneForm
+        introId={introId}
         draft={draft ?? { regionCode: view.regionCode, phone: "", remember: settings.rememberNumber, usesOther: false }}
         rememberedNumber={login.step === "phone" ? login.rememberedNumber : undefined}
         onDraft={setDraft}
@@ -31,8 +57,12 @@ export function CurrentScreen({ state }: { state: WindowState }) {
       />
     );
   }
-  if (screen === "revoke") return <RevokeConfirmation />;
+
   return (
-    <TokenPanel token={token} account={account} variableName={settings.variableName} justLoggedIn={justLoggedIn} />
+    <>
+      {upperPart()}
+      {notices}
+      {lowerPart()}
+    </>
   );
 }

@@ -27,19 +27,19 @@ interface FailureLinesProps {
   readonly shown: ShownFailure;
 }
 
-export function FailureLines({ id, shown: { failure } }: FailureLinesProps) {
+export function FailureLines({ id, shown: { failure, failedAtMs } }: FailureLinesProps) {
   return (
     <>
       <p id={id} class="failure" role="alert">
         <FailureWords failure={failure} />
       </p>
-      {"waitSeconds" in failure && <CoolDown failure={failure} />}
+      {"waitSeconds" in failure && <CoolDown failure={failure} failedAtMs={failedAtMs} />}
     </>
   );
 }
 
 /** What a server says in its own words stands last, and may take little room. */
-function FailureWords({ failure }: { failure: Failure }) {
+export function FailureWords({ failure }: { failure: Failure }) {
   const { texts } = useWindow();
   const words = failureText(texts.failures, failure);
   const detail = failure.kind === "request-refused" ? failure.detail : undefined;

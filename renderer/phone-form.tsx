@@ -10,6 +10,7 @@ import { FailureMessage } from "./failure-message.tsx";
 import { PhoneField } from "./phone-field.tsx";
 import { RememberedNumber } from "./remembered-number.tsx";
 import { useCall } from "./use-call.ts";
+import { useEscape } from "./use-escape.ts";
 import { useWindow } from "./window-context.ts";
 
 /** What is typed and chosen so far. It outlives the form, so that "Change number" brings it back. */
@@ -21,6 +22,8 @@ export interface PhoneDraft extends PhoneText {
 }
 
 interface PhoneFormProps {
+  /** The id of what stands above the form. */
+  readonly introId: string;
   readonly draft: PhoneDraft;
   /** Of the last login, all but the last two digits hidden. */
   readonly rememberedNumber: string | undefined;
@@ -31,9 +34,9 @@ interface PhoneFormProps {
 
 const mendedInTheField: readonly FailureKind[] = ["phone-invalid", "phone-unknown"];
 
-export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: PhoneFormProps) {
-  const { bridge, texts, applyView } = useWindow();
-  const call = useCall<"request-otp">();
+export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellable }: PhoneFormProps) {
+  const { bridge, texts, applyView, announce } = useWindow();
+  const call = useCall<"request-otp" | "forget-number">();
   const field = useRef<HTMLInputElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
   const id = useId();
@@ -49,6 +52,8 @@ export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: Pho
     if (shown && invalid) field.current?.focus();
   }, [shown, invalid]);
 
+  useEscape(cancellable, cancel);
+
   function chooseRegion(chosen: string): void {
     onDraft({ ...draft, regionCode: chosen, phone: formatPhone(phone, chosen) });
   }
@@ -61,17 +66,22 @@ export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: Pho
   /** Where a code was sent a short while ago, main sends no other one but goes on to its form. */
   function send(): void {
     const parsed = typed ? parsePhoneNumber(phone, regionCode) : undefined;
-    const request = typed ? { regionCode, phone, remember } : { remembered: true as const, remember };
+    const request = typed ? { regionCode, phone, remember } : { remembered: true as const };
     if (parsed && !parsed.ok) call.fail(parsed.failure);
     else void call.start("request-otp", () => bridge.requestOtp(request), texts.sendingCode);
   }
 
+  async function forget(): Promise<void> {
+    const outcome = await call.start("forget-number", bridge.forgetNumber);
+    if (outcome?.ok) announce({ text: texts.numberForgotten, visible: false });
+  }
+
+  function cancel(): void {
+    void bridge.cancelLogin().then(applyView);
+  }
+
   return (
     <form noValidate onSubmit={submit}>
-      <h1>{texts.logInHeading}</h1>
-      <p id={`${id}-intro`} class="intro">
-        {texts.logInIntro}
-      </p>
       {typed ? (
         <>
           <CountryPicker regionCode={regionCode} onChange={chooseRegion} />
@@ -81,19 +91,20 @@ export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: Pho
             value={draft}
             onChange={(value) => onDraft({ ...draft, ...value })}
             invalid={invalid}
-            describedBy={shown ? `${id}-intro ${id}-failure` : `${id}-intro`}
+            describedBy={shown ? `${introId} ${id}-failure` : introId}
           />
+          <Checkbox checked={remember} onChange={(checked) => onDraft({ ...draft, remember: checked })}>
+            {texts.rememberNumber}
+          </Checkbox>
         </>
       ) : (
         <RememberedNumber
           id={`${id}-known`}
           maskedPhone={known}
           onUseOther={() => onDraft({ ...draft, usesOther: true })}
+          onForget={() => void forget()}
         />
       )}
-      <Checkbox checked={remember} onChange={(checked) => onDraft({ ...draft, remember: checked })}>
-        {texts.rememberNumber}
-      </Checkbox>
       <FailureMessage id={`${id}-failure`} shown={shown}>
         {shown?.failure.kind === "cool-down" && (
           <button class="link" type="button" onClick={send}>
@@ -117,7 +128,7 @@ export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: Pho
           {texts.sendCode}
         </Button>
         {cancellable && (
-          <Button kind="secondary" onClick={() => void bridge.cancelLogin().then(applyView)}>
+          <Button kind="secondary" onClick={cancel}>
             {texts.cancel}
           </Button>
         )}

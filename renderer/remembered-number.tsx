@@ -5,20 +5,24 @@ interface RememberedNumberProps {
   /** All but the last two digits hidden: main alone knows the rest. */
   readonly maskedPhone: string;
   readonly onUseOther: () => void;
+  readonly onForget: () => void;
 }
 
 /** In the field's place: the number of the last login, to be used without typing it. */
-export function RememberedNumber({ id, maskedPhone, onUseOther }: RememberedNumberProps) {
+export function RememberedNumber({ id, maskedPhone, onUseOther, onForget }: RememberedNumberProps) {
   const { texts } = useWindow();
   return (
     <div class="field">
       <p class="label">{texts.rememberedNumber}</p>
-      <div class="remembered-number">
-        <p id={id} dir="ltr">
-          {maskedPhone}
-        </p>
+      <p id={id} class="remembered-number" dir="ltr">
+        {maskedPhone}
+      </p>
+      <div class="links">
         <button class="link" type="button" onClick={onUseOther}>
           {texts.useOtherNumber}
+        </button>
+        <button class="link" type="button" onClick={onForget}>
+          {texts.forgetNumber}
         </button>
       </div>
     </div>

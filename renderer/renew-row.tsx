@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { Button } from "./button.tsx";
 import { Choice } from "./choice.tsx";
 import { useAnnouncedCall } from "./use-announced-call.ts";
@@ -11,6 +11,7 @@ export function RenewRow() {
   const { bridge, texts } = useWindow();
   const call = useAnnouncedCall<"renew-token">();
   const [months, setMonths] = useState(usualMonths);
+  const id = useId();
 
   async function renew(): Promise<void> {
     const outcome = await call.start("renew-token", () => bridge.renewToken({ months }), texts.renewing);
@@ -20,9 +21,12 @@ export function RenewRow() {
 
   return (
     <div class="renew">
-      <Button kind="secondary" busy={call.underWay === "renew-token"} onClick={() => void renew()}>
+      <Button kind="secondary" busy={call.underWay === "renew-token"} describedBy={id} onClick={() => void renew()}>
         {texts.renew}
       </Button>
+      <span id={id} hidden>
+        {texts.forMonths(months)}
+      </span>
       <Choice
         name={texts.renewalLength}
         value={String(months)}

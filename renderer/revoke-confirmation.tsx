@@ -2,6 +2,7 @@ import { useEffect, useId, useRef } from "preact/hooks";
 import { Button } from "./button.tsx";
 import { FailureMessage } from "./failure-message.tsx";
 import { useCall } from "./use-call.ts";
+import { useEscape } from "./use-escape.ts";
 import { useWindow } from "./window-context.ts";
 
 export function RevokeConfirmation() {
@@ -12,15 +13,12 @@ export function RevokeConfirmation() {
   const busy = call.underWay !== undefined;
 
   useEffect(() => cancelButton.current?.focus(), []);
-  useEffect(() => {
-    // What has been sent cannot be called back.
-    if (busy) return;
-    const leave = ({ key }: KeyboardEvent) => {
-      if (key === "Escape") void bridge.goTo({ place: "token" }).then(applyView);
-    };
-    document.addEventListener("keydown", leave);
-    return () => document.removeEventListener("keydown", leave);
-  }, [busy, bridge, applyView]);
+  // What has been sent cannot be called back.
+  useEscape(!busy, cancel);
+
+  function cancel(): void {
+    void bridge.goTo({ place: "token" }).then(applyView);
+  }
 
   return (
     <section class="revoke" role="alertdialog" aria-labelledby={id} aria-describedby={`${id}-consequences`}>
@@ -44,12 +42,7 @@ export function RevokeConfirmation() {
         >
           {texts.revokeConfirm}
         </Button>
-        <Button
-          kind="secondary"
-          ref={cancelButton}
-          disabled={busy}
-          onClick={() => void bridge.goTo({ place: "token" }).then(applyView)}
-        >
+        <Button kind="secondary" ref={cancelButton} disabled={busy} onClick={cancel}>
           {texts.cancel}
         </Button>
       </div>

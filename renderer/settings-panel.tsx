@@ -6,6 +6,7 @@ import { ClipboardSetting } from "./settings/clipboard-setting.tsx";
 import { LanguageSetting } from "./settings/language-setting.tsx";
 import { ReminderSettings } from "./settings/reminder-settings.tsx";
 import { VariableNameSetting } from "./settings/variable-name-setting.tsx";
+import { useEscape } from "./use-escape.ts";
 import { useWindow } from "./window-context.ts";
 
 interface SettingsPanelProps {
@@ -15,11 +16,14 @@ interface SettingsPanelProps {
 
 /** Each setting is stored as soon as it is changed. */
 export function SettingsPanel({ settings, startsAtLogin }: SettingsPanelProps) {
-  const { texts } = useWindow();
+  const { bridge, texts, applyView } = useWindow();
 
+  useEscape(true, () => {
+    leaveField();
+    void bridge.goTo({ place: "token" }).then(applyView);
+  });
   useEffect(() => {
-    // What is typed counts once its field is left, and a window can be closed before that.
-    const leaveField = () => document.activeElement instanceof HTMLElement && document.activeElement.blur();
+    // A window can be closed before that.
     window.addEventListener("pagehide", leaveField);
     return () => window.removeEventListener("pagehide", leaveField);
   }, []);
@@ -40,4 +44,9 @@ export function SettingsPanel({ settings, startsAtLogin }: SettingsPanelProps) {
       </fieldset>
     </section>
   );
+}
+
+/** What is typed counts once its field is left. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

@@ -1,7 +1,8 @@
 import type { Account, TokenPlace, TokenView } from "../preload/contract.ts";
 import type { Texts } from "../texts/index.ts";
-import { expiryText, statusText } from "../texts/token-texts.ts";
+import { expiryText, formatDate, statusText } from "../texts/token-texts.ts";
 import { Mark } from "./mark.tsx";
+import { shownDate } from "./shown-date.ts";
 import { useWindow } from "./window-context.ts";
 
 type PresentToken = Exclude<TokenView, { status: "absent" }>;
@@ -11,14 +12,17 @@ export interface TokenCardProps {
   readonly account: Account | undefined;
 }
 
-export function TokenCard({ token, account }: TokenCardProps) {
+/** `stateId`: of the lines that tell the token's status and expiry. */
+export function TokenCard({ token, account, stateId }: TokenCardProps & { readonly stateId: string }) {
   const { texts, locale } = useWindow();
   if (token.status === "unreadable") {
     return (
       <div class="card">
         <div class="card-head">
           <Mark status={token.status} />
-          <p class="card-status">{texts.storedTokenUnreadable}</p>
+          <p id={stateId} class="card-status">
+            {texts.storedTokenUnreadable}
+          </p>
         </div>
         <p class="card-line">{texts.unreadable(token.why)}</p>
       </div>
@@ -29,15 +33,16 @@ export function TokenCard({ token, account }: TokenCardProps) {
     <div class="card">
       <div class="card-head">
         <Mark status={token.rejected ? "expired" : token.status} />
-        <div>
+        <div id={stateId}>
           <p class="card-status">{statusText(texts, token).replace(" ·", "\u00a0·")}</p>
-          <p class="card-expiry">{expiryText(texts, token, locale)}</p>
+          {/* When a token would have expired is of no interest once it is refused. */}
+          {!token.rejected && <p class="card-expiry">{expiryLine(token, texts, locale)}</p>}
         </div>
       </div>
       <div class="card-lines">
         <p>{texts.phoneUsed(token.maskedPhone)}</p>
         {owner && <p>{owner}</p>}
-        {token.expiryEstimated && <p>{texts.estimated}</p>}
+        {token.expiryEstimated && !token.rejected && <p>{texts.estimated}</p>}
         {token.place === "being-stored" && <p>{texts.beingStored}</p>}
       </div>
       <MemoryWarning place={token.place} />
@@ -50,6 +55,11 @@ function MemoryWarning({ place }: { place: TokenPlace }) {
   if (place === "memory-without-keyring") return <p class="warning">{texts.memoryWithoutKeyring}</p>;
   if (place === "memory-after-write-failure") return <p class="warning">{texts.memoryAfterWriteFailure}</p>;
   return null;
+}
+
+function expiryLine(token: Exclude<PresentToken, { status: "unreadable" }>, texts: Texts, locale: string): string {
+  const { expiresAtMs } = token;
+  return expiryText(texts, token, locale).replace(formatDate(expiresAtMs, locale), shownDate(expiresAtMs, locale));
 }
 
 /** "Account: Ana Prueba · 250 credits", as far as Verifik tells; "" when it tells nothing. */

@@ -1,4 +1,5 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useId, useRef } from "preact/hooks";
+import { statusText } from "../texts/token-texts.ts";
 import { Button } from "./button.tsx";
 import { CopyActions } from "./copy-actions.tsx";
 import { ScreenHeading } from "./screen-heading.tsx";
@@ -15,15 +16,22 @@ interface TokenPanelProps extends TokenCardProps {
 export function TokenPanel({ token, account, variableName, justLoggedIn }: TokenPanelProps) {
   const { texts, announce } = useWindow();
   const accepted = isUsable(token) && !token.rejected;
+  const { status } = token;
+  const told = useRef(status);
+  const id = useId();
 
   useEffect(() => {
-    if (justLoggedIn) announce({ text: texts.loggedInHeading, visible: false });
-  }, [justLoggedIn, texts, announce]);
+    if (status !== told.current && (status === "expires-soon" || status === "expired"))
+      announce({ text: statusText(texts, token), visible: false });
+    told.current = status;
+  }, [status]);
 
   return (
     <section>
-      <ScreenHeading>{justLoggedIn ? texts.loggedInHeading : texts.tokenHeading}</ScreenHeading>
-      <TokenCard token={token} account={account} />
+      <ScreenHeading describedBy={id} controlsOf={`${status} ${accepted}`}>
+        {justLoggedIn ? texts.loggedInHeading : texts.tokenHeading}
+      </ScreenHeading>
+      <TokenCard token={token} account={account} stateId={id} />
       <div class="actions">
         {!accepted && <WayToNewToken token={token} />}
         {isUsable(token) && <CopyActions kind={accepted ? "primary" : "secondary"} variableName={variableName} />}

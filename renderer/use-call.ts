@@ -3,13 +3,13 @@ import type { Failure } from "../main/domain/failure.ts";
 import type { Outcome } from "../preload/contract.ts";
 import { type ShownFailure, useWindow } from "./window-context.ts";
 
-/** A form's calls to main: one at a time, and what the last one failed with. */
-export function useCall<Name extends string>() {
+/** A form's calls to main: one at a time, and what the last one failed with. `kept`: before the form went and came again. */
+export function useCall<Name extends string>(kept?: ShownFailure) {
   const { applyView, announce } = useWindow();
   // A second click comes before the state of the first has been rendered, so the guard cannot be state.
   const guard = useRef(false);
   const [underWay, setUnderWay] = useState<Name>();
-  const [shown, setShown] = useState<ShownFailure>();
+  const [shown, setShown] = useState(kept);
 
   /** Asks main, unless a call is under way. `meanwhile` is announced until the answer is there. */
   async function start(name: Name, ask: () => Promise<Outcome>, meanwhile?: string): Promise<Outcome | undefined> {
@@ -32,7 +32,7 @@ export function useCall<Name extends string>() {
   }
 
   function fail(failure: Failure): void {
-    setShown({ failure });
+    setShown({ failure, failedAtMs: performance.now() });
   }
 
   return { underWay, shown, start, fail };

@@ -18,6 +18,8 @@ export interface WindowContext {
 /** A failure to show; a new object each time, so that the same words twice are announced twice. */
 export interface ShownFailure {
   readonly failure: Failure;
+  /** On `performance.now()`; how long somebody has to wait counts from here. */
+  readonly failedAtMs: number;
 }
 
 /** Said once by a screen reader; `visible` for what the eye would miss too. A failure is always seen. */

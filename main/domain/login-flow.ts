@@ -135,7 +135,7 @@ export class LoginFlow {
     if (sent.ok) {
       const login = awaitOtp({ phone, remember }, sent.value.channel, sent.value.lifetimeMs, nowMs);
       // The person has gone elsewhere meanwhile; the code comes all the same, and can be entered after all.
-      if (gone) this.#left.set(wholeNumber(phone), login);
+      if (gone) void this.#keepLeft(login);
       else this.store.change({ login, loggedOut: undefined, news: undefined });
     }
     if (gone) return failed({ kind: "no-login-pending" });
@@ -148,7 +148,7 @@ export class LoginFlow {
       const good = before.otpExpiresAtMs > nowMs ? before : (unknown ?? before);
       this.store.change({ login: coolDown(good, waitSeconds, nowMs) });
     } else if (unknown) {
-      this.#left.set(wholeNumber(phone), coolDown(unknown, waitSeconds, nowMs));
+      void this.#keepLeft(coolDown(unknown, waitSeconds, nowMs));
     }
     return sent;
   }
@@ -169,8 +169,8 @@ export class LoginFlow {
       return success(undefined);
     }
     this.#left.delete(wholeNumber(login.phone));
-    this.store.change({ login: { step: "idle" } });
     this.onToken(confirmed.value.bearerToken, maskPhoneNumber(login.phone));
+    this.store.change({ login: { step: "idle" } });
     // Behind the login: a slow keyring must not hold up the next thing that the person does.
     void this.#rememberOrForget(login);
     return success(undefined);
@@ -192,12 +192,15 @@ export class LoginFlow {
 
   #leave(): void {
     const { login } = this.store.state;
-    const nowMs = this.clock.monotonicMs();
-    for (const [number, left] of this.#left) if (left.resendFromMs <= nowMs) this.#left.delete(number);
-    // Without the secrets of a second factor: whoever comes back begins with the first code again.
-    if (isPending(login)) {
-      this.#left.set(wholeNumber(login.phone), { ...login, step: "otp", secondFactor: undefined });
-    }
+    if (isPending(login)) void this.#keepLeft(login);
     this.#call.abandon();
+  }
+
+  /** Until another code can be asked for: then this one, and the secrets of a second factor, are of no more use. */
+  async #keepLeft(login: PendingLogin): Promise<void> {
+    const number = wholeNumber(login.phone);
+    this.#left.set(number, login);
+    await this.clock.wait(Math.max(0, login.resendFromMs - this.clock.monotonicMs()));
+    if (this.#left.get(number) === login) this.#left.delete(number);
   }
 }

@@ -11,12 +11,13 @@ export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Sett
   const { shown, change } = useSaving();
   // Beside what is stored, so that a number that is refused can be mended.
   const [typed, setTyped] = useState(String(days));
-  const [refused, setRefused] = useState(false);
-  const invalid = enabled && refused;
+  // Counted, so that the next one that is refused is told too.
+  const [refusals, setRefusals] = useState(0);
+  const invalid = enabled && refusals > 0;
   const id = useId();
 
   function changeDays({ validity, valueAsNumber }: HTMLInputElement): void {
-    setRefused(!validity.valid);
+    setRefusals(validity.valid ? 0 : refusals + 1);
     if (validity.valid) change({ ownReminder: { enabled, days: valueAsNumber } });
   }
 
@@ -43,7 +44,7 @@ export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Sett
         />
       </div>
       {invalid && (
-        <p id={id} class="failure setting-failure" role="alert">
+        <p key={refusals} id={id} class="failure setting-failure" role="alert">
           {texts.ownReminderInvalid(longestOwnReminderDays)}
         </p>
       )}

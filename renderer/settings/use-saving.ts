@@ -27,8 +27,13 @@ export function useSaving() {
   }
 
   function fail(failure: Failure): void {
-    setShown({ failure });
+    setShown({ failure, failedAtMs: performance.now() });
   }
 
-  return { shown, save, change, fail };
+  /** Nothing is to be mended any more. */
+  function drop(): void {
+    setShown(undefined);
+  }
+
+  return { shown, save, change, fail, drop };
 }

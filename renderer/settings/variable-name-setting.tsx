@@ -9,7 +9,7 @@ const other = "other";
 
 export function VariableNameSetting({ variableName }: { variableName: string }) {
   const { texts } = useWindow();
-  const { shown, change, fail } = useSaving();
+  const { shown, change, fail, drop } = useSaving();
   const usual = usualVariableNames.find((name) => name === variableName);
   const [naming, setNaming] = useState(usual === undefined);
   const field = useRef<HTMLInputElement>(null);
@@ -27,8 +27,18 @@ export function VariableNameSetting({ variableName }: { variableName: string }) 
 
   function name(typed: string): void {
     const trimmed = typed.trim();
+    // Whoever goes on without a name keeps the stored one.
+    if (trimmed === "") return;
     if (isVariableName(trimmed)) change({ variableName: trimmed });
     else fail({ kind: "variable-name-invalid" });
+  }
+
+  function leave(input: HTMLInputElement): void {
+    // The window may just have gone to the back.
+    if (input.value.trim() !== "" || document.activeElement === input) return;
+    drop();
+    setNaming(usual === undefined);
+    if (usual === undefined) input.value = variableName;
   }
 
   return (
@@ -56,6 +66,7 @@ export function VariableNameSetting({ variableName }: { variableName: string }) 
           aria-invalid={shown !== undefined}
           aria-describedby={shown && `${id}-failure`}
           onChange={(event) => name(event.currentTarget.value)}
+          onBlur={(event) => leave(event.currentTarget)}
         />
       )}
       <SettingFailure id={`${id}-failure`} shown={shown} />

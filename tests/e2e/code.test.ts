@@ -123,6 +123,28 @@ test("what is pasted into another field stays there", async ({ launch, sandbox, 
   await expect(page.getByLabel(labels.verificationCode)).toHaveValue("");
 });
 
+test("a code and what became of it are there again after a visit to the settings, and gone with the number", async ({
+  launch,
+  sandbox,
+}) => {
+  const page = await (await launch()).window();
+  const wrong = wrongFor(await requestCode(page, sandbox, ana));
+  const field = page.getByLabel(labels.verificationCode);
+  await field.fill(wrong);
+  await expect(page.getByRole("alert")).toContainText("This code is wrong.");
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.keyboard.press("Escape");
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue(wrong);
+  await expect(page.getByRole("alert")).toContainText("This code is wrong.");
+  expect(confirmed(sandbox)).toEqual([wrong]);
+
+  await page.getByRole("button", { name: labels.changeNumber }).click();
+  await page.getByRole("button", { name: labels.sendCode }).click();
+  await expect(field).toHaveValue("");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
 test("the digits of another script are digits", async ({ launch, sandbox }) => {
   const app = await launch();
   const page = await app.window();

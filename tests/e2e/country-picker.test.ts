@@ -37,10 +37,12 @@ test.describe("in Spanish", () => {
       await expect(page.getByRole("status")).toContainText(count);
     }
     await picker.fill("atlántida");
-    await expect(page.getByText("Ningún país coincide.")).toBeVisible();
+    await expect(page.locator("p.country-list")).toHaveText("Ningún país coincide.");
+    await expect(page.getByRole("status")).toHaveText("Ningún país coincide.");
     await expect(picker).toHaveAttribute("aria-expanded", "false");
     await picker.press("Enter");
     await expect(picker).toHaveValue("Colombia (+57)");
+    await expect(page.getByRole("status")).toHaveText("");
   });
 });
 
@@ -108,6 +110,22 @@ test("a country is chosen by a click, with the focus left in the field", async (
   await expect(picker).toHaveValue("Uruguay (+598)");
   await expect(picker).toBeFocused();
   await expect(options).toHaveCount(0);
+});
+
+test("a click into the field lets the next letter start a search, also when it has the focus already", async ({
+  launch,
+}) => {
+  const page = await (await launch()).window();
+  const { picker, active } = parts(page);
+  for (const typed of ["gua", "uru"]) {
+    await picker.click();
+    await picker.click({ position: { x: 60, y: 20 } });
+    await page.keyboard.type(typed);
+    await expect(picker).toHaveValue(typed);
+    await picker.press("Escape");
+  }
+  await page.keyboard.type("+1");
+  await expect(active).toHaveText("United States +1 US");
 });
 
 test("the list stays within a small window", async ({ launch }) => {

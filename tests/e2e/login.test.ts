@@ -127,7 +127,7 @@ test("an unknown number is said with what to do, and stays in the field", async 
   await chooseCountry(page, "CO");
   await page.getByLabel(labels.phoneNumber).fill("3119999999");
   await page.getByRole("button", { name: labels.sendCode }).click();
-  await expect(page.getByRole("alert")).toContainText("belongs to no Verifik account");
+  await expect(page.getByRole("alert")).toContainText("No Verifik account uses this phone number.");
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("311 9999999");
 });
 

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
+import { textsFor } from "../../texts/index.ts";
 import { expectAccessible } from "./accessible.ts";
 import { ana, expect, sam, test } from "./fixtures.ts";
 import { enterCode, labels, logIn, requestCode, type TrayApp } from "./tray-app.ts";
 
+const texts = textsFor("en");
 const mask = "+57 ••••••••67";
 
 async function logOut(app: TrayApp): Promise<Page> {
@@ -72,22 +74,32 @@ test("another number can be used, and is remembered in its place", async ({ laun
   await expect((await logOut(app)).getByText("+1 ••••••••23")).toBeVisible();
 });
 
-test("without the tick the number is forgotten, and the box stays empty", async ({ launch, sandbox }) => {
+test("a number is forgotten at once, by its link, and another one can be typed", async ({ launch, sandbox }) => {
   const app = await launch();
   await logIn(await app.window(), sandbox, ana);
   const page = await logOut(app);
   expect(storedNumbers(app)).toHaveLength(1);
+  await expect(page.getByLabel(labels.rememberNumber)).toBeHidden();
 
+  await page.getByRole("button", { name: texts.forgetNumber }).press("Enter");
+  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
+  await expect(page.getByRole("status")).toContainText(texts.numberForgotten);
+  expect(storedNumbers(app)).toEqual([]);
+  await expect(page.getByLabel(labels.rememberNumber)).toBeChecked();
+});
+
+test("without the tick a number that is typed is not kept, and the box stays empty", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
   await page.getByLabel(labels.rememberNumber).uncheck();
-  const sent = new Promise<string>((resolve) => sandbox.onOtpSent(({ otp }) => resolve(otp)));
-  await page.getByRole("button", { name: labels.sendCode }).click();
-  await enterCode(page, await sent);
-  await app.waitForStatus("Token valid · 29 days left");
-  await expect.poll(() => storedNumbers(app)).toEqual([]);
-
+  await logIn(page, sandbox, ana);
   const after = await logOut(app);
   await expect(after.getByLabel(labels.phoneNumber)).toHaveValue("");
   await expect(after.getByLabel(labels.rememberNumber)).not.toBeChecked();
+  await app.quit();
+  expect(storedNumbers(app)).toEqual([]);
+  expect(filesWithNumber(app)).toEqual([]);
 });
 
 test("Change number comes back to the number and the tick that were chosen", async ({ launch, sandbox }) => {

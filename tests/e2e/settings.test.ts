@@ -118,6 +118,57 @@ test("a name of one's own is checked where it is typed, and used in the .env lin
   await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^SECOND_TOKEN=eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 });
 
+test("a name that is left empty leaves the stored one as it is", async ({ launch }) => {
+  const page = await openSettings(await launch({ args: ["--hidden"] }));
+  const choice = page.getByLabel(en.variableName);
+  const name = page.getByRole("textbox", { name: en.ownVariableNameField });
+  await choice.selectOption(en.ownVariableName);
+  await page.keyboard.press("Tab");
+  await expect(name).toBeHidden();
+  await expect(choice).toHaveValue("VERIFIK_TOKEN");
+
+  await choice.selectOption(en.ownVariableName);
+  await name.fill("2ND-TOKEN");
+  await name.press("Enter");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await name.fill("OWN_TOKEN");
+  await name.press("Enter");
+  await saved(page);
+  await name.fill("");
+  await page.keyboard.press("Tab");
+  await expect(name).toHaveValue("OWN_TOKEN");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect((await settingsOf(page)).variableName).toBe("OWN_TOKEN");
+});
+
+test("Settings begin at their top, and Escape leaves them with what was typed", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  await page.setViewportSize({ width: 400, height: 120 });
+  await page.evaluate(() => scrollTo(0, 200));
+  await app.trayItem.clickMenu(en.settings);
+  await expect(page.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+
+  await page.getByRole("checkbox", { name: en.ownReminder }).check();
+  await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("21");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1, name: en.tokenHeading })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 21 });
+});
+
+test("news of the token is not told among the settings", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  await page.getByRole("button", { name: en.copyToken }).click();
+  await expect(page.getByText(en.copied(45_000))).toBeVisible();
+  await openSettings(app);
+  await expect(page.getByText(en.copied(45_000))).toBeHidden();
+});
+
 test("a number of days that is none, or too many, is refused where it is typed", async ({ launch }) => {
   const page = await openSettings(await launch({ args: ["--hidden"] }));
   await page.getByRole("checkbox", { name: en.ownReminder }).check();
@@ -128,6 +179,14 @@ test("a number of days that is none, or too many, is refused where it is typed",
     await expect(days).toHaveAttribute("aria-invalid", "true");
     await expect(days).toHaveAccessibleDescription(en.ownReminderInvalid(365));
     await expect(days).toHaveValue(wrong);
+    // Each time in words that have just come, so that they are read out.
+    const before = await page.evaluate(() => {
+      const alert = document.querySelector("[role=alert]");
+      const wasTold = alert?.hasAttribute("data-told") ?? true;
+      alert?.setAttribute("data-told", "");
+      return wasTold;
+    });
+    expect(before, wrong).toBe(false);
   }
   expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 14 });
   await days.fill("365");

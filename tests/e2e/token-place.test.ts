@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import type { SessionView, TokenView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
+import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
 import type { PrivateDesktop } from "../desktop/private-desktop.ts";
 import { ana, expect, test } from "./fixtures.ts";
-import { labels, logIn } from "./tray-app.ts";
+import { labels, logIn, type TrayApp } from "./tray-app.ts";
 
 const texts = textsFor("en");
 
@@ -34,6 +36,65 @@ async function revokeElsewhere(token: string, sandbox: Sandbox): Promise<void> {
 function requestsTo(sandbox: Sandbox, endpoint: keyof typeof endpoints) {
   return sandbox.requests.filter(({ path }) => path === endpoints[endpoint]);
 }
+
+/** Shows what main would show with these changes to the token. */
+async function showToken(app: TrayApp, page: Page, changes: Partial<TokenView>): Promise<void> {
+  const view = await page.evaluate(() => window.verifikTray.getView());
+  const changed: SessionView = { ...view, token: { ...view.token, ...changes } as TokenView };
+  await app.electron.evaluate(({ BrowserWindow }, message) => {
+    for (const window of BrowserWindow.getAllWindows()) window.webContents.send("view-changed", message);
+  }, changed);
+}
+
+test("the heading comes with the token's state, which is told once more when it changes", async ({
+  launch,
+  sandbox,
+}) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  const heading = page.getByRole("heading", { level: 1 });
+  await expect(heading).toBeFocused();
+  await expect(heading).toHaveText(texts.loggedInHeading);
+  await expect(heading).toHaveAccessibleDescription(/^Token valid.*29 days left Good until /);
+  await expect(page.getByRole("status")).toHaveText("");
+
+  await page.getByRole("button", { name: texts.renew }).focus();
+  await showToken(app, page, { status: "expires-soon", remainingMs: 3_600_000 });
+  await expect(page.getByRole("status")).toHaveText("Token expires soon · 1 hour left");
+  await expect(page.getByRole("button", { name: texts.renew })).toBeFocused();
+  await showToken(app, page, { status: "expired", remainingMs: 0 });
+  await expect(page.getByRole("status")).toHaveText(texts.tokenExpired);
+  await expect(heading).toBeFocused();
+});
+
+test("a rejected token tells no date", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  await expect(page.getByText(/Good until/)).toBeVisible();
+  await showToken(app, page, { rejected: true });
+  await expect(page.getByText(texts.tokenRejected)).toBeVisible();
+  await expect(page.getByText(/Good until/)).toBeHidden();
+});
+
+test("of the window's failure and the menu's only the later one is told", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  await logIn(page, sandbox, ana);
+  const unreadable = failureText(texts.failures, { kind: "response-unreadable" });
+  const unwell = failureText(texts.failures, { kind: "server-unwell", status: 500 });
+  const alert = page.getByRole("alert");
+  sandbox.faults.next("get-client", faultTable.html.fault);
+  await page.getByRole("button", { name: texts.checkToken }).click();
+  await expect(alert).toHaveText(unreadable);
+  sandbox.faults.next("get-client", faultTable["server-error"].fault);
+  await app.trayItem.clickMenu(texts.checkToken);
+  await expect(alert).toHaveText(unwell);
+  sandbox.faults.next("get-client", faultTable.html.fault);
+  await page.getByRole("button", { name: texts.checkToken }).click();
+  await expect(alert).toHaveText(unreadable);
+});
 
 test("the window copies the token as a header and as a line too", async ({ launch, sandbox, desktop }) => {
   const page = await (await launch()).window();
@@ -62,6 +123,7 @@ test.describe("with a token of which two days are left", () => {
     const length = page.getByLabel(texts.renewalLength);
 
     await length.selectOption(texts.forMonths(6));
+    await expect(renew).toHaveAccessibleDescription(texts.forMonths(6));
     await renew.click();
     await expect(page.getByText(/^Renewed until /)).toBeVisible();
     await expect(page.getByText("Token valid · 11 days left")).toBeVisible();
@@ -72,7 +134,7 @@ test.describe("with a token of which two days are left", () => {
 
     await expect(length).toHaveValue("1");
     await renew.click();
-    await expect(page.getByText("Token expires soon · 1 day left")).toBeVisible();
+    await expect(page.locator(".card-status")).toHaveText("Token expires soon · 1 day left");
     expect(requestsTo(sandbox, "renew-token").map(({ query }) => query.get("expiresIn"))).toEqual(["6", "1"]);
     expect(await copiedToken(page, desktop)).not.toBe(second);
   });
@@ -90,9 +152,12 @@ test("a renewal that Verifik refuses leads to the login and says why; the token 
   await page.getByRole("button", { name: texts.renew }).click();
   await expect(page.getByRole("button", { name: labels.sendCode })).toBeVisible();
   await expect(page.getByRole("status")).toContainText(texts.renewalRefused);
+  const reason = await page.getByText(texts.renewalRefused).boundingBox();
+  const form = await page.getByRole("button", { name: texts.useOtherNumber }).boundingBox();
+  expect(reason?.y).toBeLessThan(form?.y ?? 0);
   await app.waitForStatus(texts.tokenRejected);
 
-  await page.getByRole("button", { name: texts.cancel }).click();
+  await page.keyboard.press("Escape");
   await expect(page.getByText(texts.tokenRejected)).toBeVisible();
   expect(await copiedToken(page, desktop)).toMatch(/^eyJ/);
 });
@@ -147,7 +212,7 @@ test("after Revoke all the earlier token is refused, and the new one is there to
   expect(await answerTo(after, sandbox)).toBe(200);
 });
 
-test("a revocation whose answer is lost is named where it was asked for, and Check token tells the truth", async ({
+test("a revocation whose answer is lost is told where the token is checked, and Check token tells the truth", async ({
   launch,
   sandbox,
 }) => {
@@ -156,10 +221,10 @@ test("a revocation whose answer is lost is named where it was asked for, and Che
   sandbox.faults.next("revoke-tokens", faultTable["reply-lost"].fault);
   await page.getByRole("button", { name: texts.revokeTokens }).click();
   await page.getByRole("button", { name: texts.revokeConfirm }).click();
-  await expect(page.getByRole("alertdialog").getByRole("alert")).toHaveText(
+  await expect(page.getByRole("heading", { level: 1, name: texts.tokenHeading })).toBeFocused();
+  await expect(page.getByRole("alert")).toHaveText(
     texts.failures["revocation-unanswered"]({ kind: "revocation-unanswered" }),
   );
-  await page.getByRole("button", { name: texts.cancel }).click();
   await page.getByRole("button", { name: texts.checkToken }).click();
   await expect(page.getByText(texts.tokenRejected)).toBeVisible();
   await expect(page.getByRole("alert")).toContainText("Verifik rejected the token.");

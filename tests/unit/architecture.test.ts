@@ -5,7 +5,7 @@ const product = ["main", "preload", "renderer", "texts"].flatMap(sourcesIn);
 
 /** Which imports the files of a folder may have; `type` ones are those that are gone once compiled. */
 const allowed: Record<string, { readonly any: RegExp; readonly type?: RegExp }> = {
-  "main/domain/": { any: /^main\/domain\/|^libphonenumber-js\/min$/ },
+  "main/domain/": { any: /^main\/domain\/|^libphonenumber-js\/min(\/metadata)?$/ },
   "main/verifik/": { any: /^main\/(verifik|domain)\/|^(ky|valibot)$/ },
   "main/storage/": {
     any: /^main\/(storage|domain)\/|^(electron|electron-store|valibot|node:\w+)$/,

@@ -35,7 +35,7 @@ describe("findCountries", () => {
     ["en", "ivoire", ["CI"]],
     ["en", "Colombia (+57)", ["CO"]],
     ["en", "Colombia (+5", ["CO"]],
-    ["en", "uk", ["UA", "GB"]],
+    ["en", "uk", ["GB", "UA"]],
     ["es", "ee.uu", ["US", "VI"]],
     ["en", "57", ["CO"]],
     ["en", "+57", ["CO"]],
@@ -43,6 +43,8 @@ describe("findCountries", () => {
     ["en", "٥٧", ["CO"]],
     ["en", "38", ["UA", "ME", "XK", "HR", "SI", "BA", "MK", "RS"]],
     ["en", "zzz", []],
+    ["en", "😀", []],
+    ["en", "()", []],
     ["en", "999", []],
     ["en", "+57 300", []],
   ] as const)("in %s %j finds %j", (language, typed, expected) => {
@@ -58,11 +60,46 @@ describe("findCountries", () => {
   });
 
   it("puts a calling code that is complete before longer ones, and finds all who share it", () => {
-    const regions = found("en", "7");
-    expect(regions).toEqual(["KZ", "RU"]);
-    expect(found("en", "1")).toContain("US");
+    expect(found("en", "7")).toEqual(["RU", "KZ"]);
     expect(found("en", "1")).toContain("PR");
-    expect(found("en", "44").slice(0, 4).sort()).toEqual(["GB", "GG", "IM", "JE"]);
+    expect(found("en", "44").slice(0, 4)).toEqual(["GB", "GG", "IM", "JE"]);
+  });
+
+  test.each([
+    ["1", "US"],
+    ["+1", "US"],
+    ["7", "RU"],
+    ["39", "IT"],
+    ["44", "GB"],
+    ["47", "NO"],
+    ["61", "AU"],
+    ["212", "MA"],
+    ["262", "RE"],
+    ["358", "FI"],
+    ["590", "GP"],
+    ["599", "CW"],
+  ])("of those that share +%s, %s comes first", (callingCode, regionCode) => {
+    expect(found("en", callingCode)[0]).toBe(regionCode);
+    expect(found("es", callingCode)[0]).toBe(regionCode);
+  });
+
+  test.each([
+    ["USA", "US"],
+    ["EEUU", "US"],
+    ["EE. UU.", "US"],
+    ["ee.uu.", "US"],
+    ["uk", "GB"],
+    ["England", "GB"],
+    ["Inglaterra", "GB"],
+    ["Great Britain", "GB"],
+    ["gran bretana", "GB"],
+    ["Holland", "NL"],
+    ["Holanda", "NL"],
+    ["Ivory Coast", "CI"],
+    ["Costa de Marfil", "CI"],
+  ])("finds by %j first of all %s, in both languages", (typed, regionCode) => {
+    expect(found("en", typed)[0]).toBe(regionCode);
+    expect(found("es", typed)[0]).toBe(regionCode);
   });
 
   it("finds every country by its label, its ISO code and its calling code, in both languages", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../main/domain/settings.ts";
-import type { LoginView, Place, SessionView, TokenView } from "../../preload/contract.ts";
-import { nextWindowState, screenOf } from "../../renderer/window-state.ts";
+import type { LoginView, Notice, Place, SessionView, TokenView } from "../../preload/contract.ts";
+import { nextWindowState, noticesOn, screenOf } from "../../renderer/window-state.ts";
 
 const absent: TokenView = { status: "absent" };
 const valid: TokenView = {
@@ -63,8 +63,8 @@ describe("screenOf", () => {
     [valid, idle, "settings", "settings"],
     [absent, otp, "settings", "settings"],
     [valid, idle, "revoke", "revoke"],
-    [valid, otp, "revoke", "code"],
-    [valid, phone, "revoke", "phone"],
+    [valid, otp, "revoke", "revoke"],
+    [valid, phone, "revoke", "revoke"],
     [absent, idle, "revoke", "phone"],
   ] as const)("shows %j with %j at the place “%s” as %s", (token, login, place, screen) => {
     expect(screenOf(view(token, login, place))).toBe(screen);
@@ -99,5 +99,35 @@ describe("nextWindowState", () => {
 
   it("is not a login when the code's screen ends without a token", () => {
     expect(afterViews(view(absent, otp), view(absent, idle))).toBe(false);
+  });
+});
+
+describe("the failures that main tells of", () => {
+  const failed: Notice = { kind: "failed", failure: { kind: "no-token" } };
+  const other: Notice = { kind: "failed", failure: { kind: "settings-not-stored" } };
+
+  it("are counted once each, however many views tell of them", () => {
+    let state: ReturnType<typeof nextWindowState> | undefined;
+    const counts = [[], [failed], [{ ...failed }], [other], [], [failed]].map((notices) => {
+      state = nextWindowState(state, { ...view(valid, idle), notices }, 0);
+      return state.failuresNoticed;
+    });
+    expect(counts).toEqual([0, 1, 1, 2, 2, 3]);
+  });
+});
+
+describe("noticesOn", () => {
+  const wrong: Notice[] = [
+    { kind: "failed", failure: { kind: "no-token" } },
+    { kind: "store-problem", problem: "damaged" },
+    { kind: "settings-damaged" },
+  ];
+  const news: Notice[] = [{ kind: "copied", clearsInMs: undefined }, { kind: "token-accepted" }];
+
+  it("leaves to settings and the question before revoking only what is wrong", () => {
+    for (const screen of ["settings", "revoke"] as const) expect(noticesOn(screen, [...news, ...wrong])).toEqual(wrong);
+    for (const screen of ["phone", "code", "token"] as const) {
+      expect(noticesOn(screen, [...news, ...wrong])).toEqual([...news, ...wrong]);
+    }
   });
 });

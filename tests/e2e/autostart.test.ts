@@ -7,7 +7,7 @@ import { projectFolder, type TrayApp } from "./tray-app.ts";
 /** The settings' checkbox; nothing else of the app needs the window here. */
 async function startAtLogin(app: TrayApp) {
   await app.trayItem.clickMenu("Settings…");
-  return (await app.window()).getByRole("checkbox", { name: "Start at login" });
+  return (await app.window()).getByRole("checkbox", { name: "Start when I sign in to this computer" });
 }
 
 function entryOf(desktop: PrivateDesktop): string {

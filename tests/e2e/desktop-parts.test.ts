@@ -26,8 +26,8 @@ test.describe("on a desktop without a tray", () => {
     await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
     await expect(again.getByRole("button", { name: "Log in again…" })).toBeEnabled();
     await again.getByRole("button", { name: "Settings" }).click();
-    await again.getByRole("checkbox", { name: "Start at login" }).check();
-    await expect(again.getByRole("checkbox", { name: "Start at login" })).toBeChecked();
+    await again.getByRole("checkbox", { name: "Start when I sign in to this computer" }).check();
+    await expect(again.getByRole("checkbox", { name: "Start when I sign in to this computer" })).toBeChecked();
     await again.getByRole("button", { name: "Back" }).click();
     await again.getByRole("button", { name: "Log out" }).click();
     await expect(again.getByText(/At Verifik it stays valid until/)).toBeVisible();

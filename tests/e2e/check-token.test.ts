@@ -10,12 +10,11 @@ async function revokeAll(origin: string, token: string): Promise<void> {
 
 test("Check token asks Verifik; a token that was revoked elsewhere is marked, also after a restart, and kept", async ({
   launch,
+  launchLoggedIn,
   sandbox,
   desktop,
 }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+  const { app, page } = await launchLoggedIn();
   await page.getByRole("button", { name: "Check token" }).click();
   await expect(page.getByText("Verifik accepts the token.")).toBeVisible();
   expect(sandbox.requests.at(-1)).toMatchObject({ method: "GET", path: "/v2/clients/me" });
@@ -44,10 +43,8 @@ for (const [what, answer] of [
   ["expired_token", { status: 403, body: '{"code":"Forbidden","message":"expired_token"}' }],
   ["a 401 of the renewal", { status: 401, body: '{"code":"Unauthorized","message":"Invalid or expired token."}' }],
 ] as const) {
-  test(`${what} to a call with the token marks it as rejected`, async ({ launch, sandbox }) => {
-    const app = await launch();
-    const page = await app.window();
-    await logIn(page, sandbox, ana);
+  test(`${what} to a call with the token marks it as rejected`, async ({ launchLoggedIn, sandbox }) => {
+    const { app, page } = await launchLoggedIn();
     sandbox.faults.next("get-client", answerWith(answer.status, answer.body));
     await page.getByRole("button", { name: "Check token" }).click();
     await expect(page.getByRole("alert")).toContainText("Verifik rejected the token.");

@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { PrivateDesktop } from "../desktop/private-desktop.ts";
+import { hasUserNamespaces, noUserNamespaces } from "../desktop/user-namespaces.ts";
 import { WaylandClipboard } from "../desktop/wayland-clipboard.ts";
 import { startWaylandCompositor } from "../desktop/wayland-compositor.ts";
-import { ana, test as base, expect } from "./fixtures.ts";
-import { labels, logIn, type TrayApp } from "./tray-app.ts";
+import { test as base, expect } from "./fixtures.ts";
+import { labels, type TrayApp } from "./tray-app.ts";
 
 interface WaylandSession {
   /** The environment in which the app finds Wayland's clipboard. */
@@ -54,65 +55,63 @@ function readProcessFile(path: string): string {
   }
 }
 
-test("the menu copies without a focus, another program pastes it, and no disk and no process list has it", async ({
-  launch,
-  sandbox,
-  desktop,
-  wayland,
-}) => {
-  const app = await launch({ env: wayland.env });
-  await logIn(await app.window(), sandbox, ana);
-  await closeWindow(app);
-  const filesBefore = readdirSync("/tmp");
-  await copyFromMenu(app);
+test.describe("with wl-copy", () => {
+  test.skip(!hasUserNamespaces(), noUserNamespaces);
 
-  const token = await wayland.clipboard.read();
-  expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
-  expect(await wayland.clipboard.readPrimary()).toBe("");
-  expect(await desktop.clipboard.readClipboard()).toBe("");
-  expect(readdirSync("/tmp").filter((name) => name.startsWith("wl-copy") && !filesBefore.includes(name))).toEqual([]);
-  expect(visibleOfProcesses()).not.toContain(token);
+  test("the menu copies without a focus, another program pastes it, and no disk and no process list has it", async ({
+    launchLoggedIn,
+    desktop,
+    wayland,
+  }) => {
+    const { app } = await launchLoggedIn({ env: wayland.env });
+    await closeWindow(app);
+    const filesBefore = readdirSync("/tmp");
+    await copyFromMenu(app);
 
-  await app.trayItem.clickMenu("Log out");
-  await expect.poll(() => wayland.clipboard.read()).toBe("");
-});
+    const token = await wayland.clipboard.read();
+    expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(await wayland.clipboard.readPrimary()).toBe("");
+    expect(await desktop.clipboard.readClipboard()).toBe("");
+    expect(readdirSync("/tmp").filter((name) => name.startsWith("wl-copy") && !filesBefore.includes(name))).toEqual([]);
+    expect(visibleOfProcesses()).not.toContain(token);
 
-test("what the person copied since is left alone, and a second copy outlives the first", async ({
-  launch,
-  sandbox,
-  wayland,
-}) => {
-  const app = await launch({ env: wayland.env });
-  await logIn(await app.window(), sandbox, ana);
-  await copyFromMenu(app);
-  const token = await wayland.clipboard.read();
-  await wayland.clipboard.write("something else");
-  await app.trayItem.clickMenu("Copy bearer token");
-  await expect.poll(() => wayland.clipboard.read()).toBe(token);
-  await wayland.clipboard.write("something else");
-  // It quits when the clipboard has been looked after.
-  expect(await app.quit()).toBe(0);
-  expect(await wayland.clipboard.read()).toBe("something else");
-});
+    await app.trayItem.clickMenu("Log out");
+    await expect.poll(() => wayland.clipboard.read()).toBe("");
+  });
 
-test("a token that another program has taken over is cleared too", async ({ launch, sandbox, wayland }) => {
-  const app = await launch({ env: wayland.env });
-  await logIn(await app.window(), sandbox, ana);
-  await copyFromMenu(app);
-  // As clipboard managers do it, so that a copy outlives its program.
-  await wayland.clipboard.takeOver();
-  await app.trayItem.clickMenu("Log out");
-  await expect.poll(() => wayland.clipboard.read()).toBe("");
-});
+  test("what the person copied since is left alone, and a second copy outlives the first", async ({
+    launchLoggedIn,
+    wayland,
+  }) => {
+    const { app } = await launchLoggedIn({ env: wayland.env });
+    await copyFromMenu(app);
+    const token = await wayland.clipboard.read();
+    await wayland.clipboard.write("something else");
+    await app.trayItem.clickMenu("Copy bearer token");
+    await expect.poll(() => wayland.clipboard.read()).toBe(token);
+    await wayland.clipboard.write("something else");
+    // It quits when the clipboard has been looked after.
+    expect(await app.quit()).toBe(0);
+    expect(await wayland.clipboard.read()).toBe("something else");
+  });
 
-test("the token goes with the app, even if that is killed", async ({ launch, sandbox, wayland }) => {
-  const app = await launch({ env: wayland.env });
-  await logIn(await app.window(), sandbox, ana);
-  await copyFromMenu(app);
-  expect(await wayland.clipboard.read()).toMatch(/^eyJ/);
-  app.electron.process().kill("SIGKILL");
-  await app.exited();
-  await expect.poll(() => wayland.clipboard.read()).toBe("");
+  test("a token that another program has taken over is cleared too", async ({ launchLoggedIn, wayland }) => {
+    const { app } = await launchLoggedIn({ env: wayland.env });
+    await copyFromMenu(app);
+    // As clipboard managers do it, so that a copy outlives its program.
+    await wayland.clipboard.takeOver();
+    await app.trayItem.clickMenu("Log out");
+    await expect.poll(() => wayland.clipboard.read()).toBe("");
+  });
+
+  test("the token goes with the app, even if that is killed", async ({ launchLoggedIn, wayland }) => {
+    const { app } = await launchLoggedIn({ env: wayland.env });
+    await copyFromMenu(app);
+    expect(await wayland.clipboard.read()).toMatch(/^eyJ/);
+    app.electron.process().kill("SIGKILL");
+    await app.exited();
+    await expect.poll(() => wayland.clipboard.read()).toBe("");
+  });
 });
 
 test.describe("without wl-copy", () => {
@@ -124,13 +123,11 @@ test.describe("without wl-copy", () => {
   }
 
   test("and without the focus nothing is claimed, and the window says what helps", async ({
-    launch,
-    sandbox,
+    launchLoggedIn,
     desktop,
     wayland,
   }) => {
-    const app = await launch({ env: { ...wayland.env, ...(await withoutPrograms(desktop)) } });
-    await logIn(await app.window(), sandbox, ana);
+    const { app } = await launchLoggedIn({ env: { ...wayland.env, ...(await withoutPrograms(desktop)) } });
     await closeWindow(app);
     await wayland.clipboard.write("from before");
     await app.trayItem.clickMenu("Copy bearer token");
@@ -141,9 +138,8 @@ test.describe("without wl-copy", () => {
     expect(await desktop.clipboard.readClipboard()).toBe("");
   });
 
-  test("the window copies once it is used, and not before", async ({ launch, sandbox, desktop, wayland }) => {
-    const first = await launch();
-    await logIn(await first.window(), sandbox, ana);
+  test("the window copies once it is used, and not before", async ({ launch, launchLoggedIn, desktop, wayland }) => {
+    const { app: first } = await launchLoggedIn();
     await first.quit();
 
     const app = await launch({ env: { ...wayland.env, ...(await withoutPrograms(desktop)) } });

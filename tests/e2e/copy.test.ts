@@ -1,5 +1,5 @@
-import { ana, expect, test } from "./fixtures.ts";
-import { labels, logIn, type TrayApp } from "./tray-app.ts";
+import { expect, test } from "./fixtures.ts";
+import { labels, type TrayApp } from "./tray-app.ts";
 
 async function copyFromMenu(app: TrayApp): Promise<void> {
   await app.trayItem.clickMenu("Copy bearer token");
@@ -7,13 +7,11 @@ async function copyFromMenu(app: TrayApp): Promise<void> {
 }
 
 test("the menu puts exactly the token on the clipboard, where other programs read it", async ({
-  launch,
+  launchLoggedIn,
   sandbox,
   desktop,
 }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+  const { app, page } = await launchLoggedIn();
   await copyFromMenu(app);
 
   const token = await desktop.clipboard.readClipboard();
@@ -26,10 +24,9 @@ test("the menu puts exactly the token on the clipboard, where other programs rea
   expect(desktop.notifications.received).toEqual([]);
 });
 
-test("after 45 seconds the token is gone from CLIPBOARD and PRIMARY", async ({ launch, sandbox, desktop }) => {
+test("after 45 seconds the token is gone from CLIPBOARD and PRIMARY", async ({ launchLoggedIn, desktop }) => {
   test.setTimeout(100_000);
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+  const { app } = await launchLoggedIn();
   await copyFromMenu(app);
   const copiedAtMs = performance.now();
   const token = await desktop.clipboard.readClipboard();
@@ -40,9 +37,8 @@ test("after 45 seconds the token is gone from CLIPBOARD and PRIMARY", async ({ l
   await expect.poll(() => desktop.clipboard.readPrimary()).toBe("");
 });
 
-test("quitting takes the token off both clipboards", async ({ launch, sandbox, desktop }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+test("quitting takes the token off both clipboards", async ({ launchLoggedIn, desktop }) => {
+  const { app } = await launchLoggedIn();
   await copyFromMenu(app);
   expect(await desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
   expect(await desktop.clipboard.readPrimary()).toMatch(/^eyJ/);
@@ -71,9 +67,8 @@ test("quitting takes the token off both clipboards", async ({ launch, sandbox, d
   expect(await app.exited()).toBe(0);
 });
 
-test("what the person copied since is left alone", async ({ launch, sandbox, desktop }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+test("what the person copied since is left alone", async ({ launchLoggedIn, desktop }) => {
+  const { app } = await launchLoggedIn();
   await copyFromMenu(app);
   await desktop.clipboard.write("something else");
   await app.trayItem.clickMenu("Log out");
@@ -81,10 +76,8 @@ test("what the person copied since is left alone", async ({ launch, sandbox, des
   expect(await desktop.clipboard.readClipboard()).toBe("something else");
 });
 
-test("the window copies too, and no token passes through it", async ({ launch, sandbox, desktop }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+test("the window copies too, and no token passes through it", async ({ launchLoggedIn, desktop }) => {
+  const { page } = await launchLoggedIn();
   await page.getByRole("button", { name: labels.copyToken }).click();
   await expect(page.getByText("Copied. The clipboard is cleared in 45 seconds.")).toBeVisible();
   const token = await desktop.clipboard.readClipboard();

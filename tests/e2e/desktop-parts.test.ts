@@ -82,10 +82,8 @@ test.describe("without a notification server", () => {
     sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3 },
   });
 
-  test("the tray still tells of the expiry, and nothing hangs", async ({ launch, sandbox }) => {
-    const app = await launch();
-    const page = await app.window();
-    await logIn(page, sandbox, ana);
+  test("the tray still tells of the expiry, and nothing hangs", async ({ launchLoggedIn, sandbox }) => {
+    const { app, page } = await launchLoggedIn();
     await app.waitForStatus("Token expired");
     const viewsInASecond = await page.evaluate(
       () =>
@@ -108,16 +106,14 @@ test.describe("without a notification server", () => {
 test.describe("with a keyring that comes later", () => {
   test.use({ desktopOptions: { keyring: false } });
 
-  test("a restart finds it, and the next login is kept", async ({ launch, sandbox, desktop }) => {
-    const first = await launch();
-    await logIn(await first.window(), sandbox, ana);
+  test("a restart finds it, and the next login is kept", async ({ launch, launchLoggedIn, desktop }) => {
+    const { app: first } = await launchLoggedIn();
     expect(await first.menuLabels()).toContain("Kept in memory only, until you quit");
     await first.quit();
 
     const keyring = await startKeyring(desktop.busAddress, desktop.env);
     try {
-      const second = await launch();
-      await logIn(await second.window(), sandbox, ana);
+      const { app: second } = await launchLoggedIn();
       expect(await second.menuLabels()).not.toContain("Kept in memory only, until you quit");
       await second.quit();
       await (await launch()).waitForStatus("Token valid · 29 days left");
@@ -129,10 +125,9 @@ test.describe("with a keyring that comes later", () => {
 
 test("under another keyring the token is left as it is, the window says whose it is, and back again it is read", async ({
   launch,
-  sandbox,
+  launchLoggedIn,
 }) => {
-  const first = await launch();
-  await logIn(await first.window(), sandbox, ana);
+  const { app: first } = await launchLoggedIn();
   await first.quit();
   const stored = first.readStore();
 

@@ -7,13 +7,10 @@ test.describe("with tokens that live for six seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 6 } });
 
   test("expiry is told by the tray and by one notification, whose click opens the window", async ({
-    launch,
-    sandbox,
+    launchLoggedIn,
     desktop,
   }) => {
-    const app = await launch();
-    const page = await app.window();
-    await logIn(page, sandbox, ana);
+    const { app, page } = await launchLoggedIn();
     await app.waitForStatus("Token expires soon · less than a minute left");
     const iconBefore = await app.trayItem.icon();
     await page.close();
@@ -32,12 +29,10 @@ test.describe("with tokens that live for six seconds", () => {
   });
 
   test("an expired token is not copied, even when the host clicks the disabled item", async ({
-    launch,
-    sandbox,
+    launchLoggedIn,
     desktop,
   }) => {
-    const app = await launch();
-    await logIn(await app.window(), sandbox, ana);
+    const { app } = await launchLoggedIn();
     await app.waitForStatus("Token expired");
     const copy = (await app.trayItem.menu()).find(({ label }) => label === "Copy bearer token");
     expect(copy?.enabled).toBe(false);
@@ -49,12 +44,11 @@ test.describe("with tokens that live for six seconds", () => {
   });
 
   test("a token that expires while the computer sleeps is told of once, after it wakes", async ({
-    launch,
+    launchLoggedIn,
     sandbox,
     desktop,
   }) => {
-    const app = await launch();
-    await logIn(await app.window(), sandbox, ana);
+    const { app } = await launchLoggedIn();
     const { expiresAtMs } = JSON.parse(app.readStore()).tokens[sandbox.origin];
     const pid = Number(app.electron.process().pid);
     // A stopped process sees of the time what one on a sleeping computer sees: nothing.
@@ -68,9 +62,8 @@ test.describe("with tokens that live for six seconds", () => {
     expect(desktop.notifications.received).toHaveLength(1);
   });
 
-  test("a restart does not repeat a reminder", async ({ launch, sandbox, desktop }) => {
-    const first = await launch();
-    await logIn(await first.window(), sandbox, ana);
+  test("a restart does not repeat a reminder", async ({ launch, launchLoggedIn, desktop }) => {
+    const { app: first } = await launchLoggedIn();
     await desktop.notifications.next();
     await first.waitForStatus("Token expired");
     await first.quit();
@@ -87,9 +80,8 @@ test.describe("with tokens that live for six seconds", () => {
 test.describe("with tokens that live for an hour and three seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3603 } });
 
-  test("an hour before expiry there is a reminder that says so", async ({ launch, sandbox, desktop }) => {
-    const app = await launch();
-    await logIn(await app.window(), sandbox, ana);
+  test("an hour before expiry there is a reminder that says so", async ({ launchLoggedIn, desktop }) => {
+    const { app } = await launchLoggedIn();
     await app.waitForStatus("Token expires soon · 1 hour left");
     expect(await desktop.notifications.next()).toMatchObject({ summary: "Verifik token expires in 1 hour" });
     await app.waitForStatus("Token expires soon · 59 minutes left");
@@ -103,9 +95,8 @@ test.describe("with tokens that live for seven days and three seconds", () => {
     language: "es_CO.UTF-8",
   });
 
-  test("seven days before expiry there is a reminder, in Spanish too", async ({ launch, sandbox, desktop }) => {
-    const app = await launch();
-    await logIn(await app.window(), sandbox, ana);
+  test("seven days before expiry there is a reminder, in Spanish too", async ({ launchLoggedIn, desktop }) => {
+    const { app } = await launchLoggedIn();
     await app.waitForStatus("Token válido · quedan 7 días");
     expect(await desktop.notifications.next()).toMatchObject({ summary: "El token de Verifik vence en 7 días" });
     await app.waitForStatus("El token vence pronto · quedan 6 días");
@@ -163,9 +154,8 @@ test("a wake-up is noticed at once, long before the next timer is due", async ({
   }
 });
 
-test("the date follows the time zone, and the time left does not", async ({ launch, sandbox }) => {
-  const first = await launch({ env: { TZ: "America/Bogota" } });
-  await logIn(await first.window(), sandbox, ana);
+test("the date follows the time zone, and the time left does not", async ({ launch, launchLoggedIn }) => {
+  const { app: first } = await launchLoggedIn({ env: { TZ: "America/Bogota" } });
   await first.waitForStatus("Token valid · 29 days left");
   const [, inBogota] = await first.menuLabels();
   await first.quit();

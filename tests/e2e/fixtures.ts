@@ -1,8 +1,8 @@
-import { test as base } from "@playwright/test";
+import { test as base, type Page } from "@playwright/test";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/server.ts";
 import { type PrivateDesktop, type PrivateDesktopOptions, startPrivateDesktop } from "../desktop/private-desktop.ts";
-import { type LaunchOptions, TrayApp } from "./tray-app.ts";
+import { type LaunchOptions, logIn, TrayApp } from "./tray-app.ts";
 
 export { expect } from "@playwright/test";
 
@@ -15,6 +15,8 @@ interface Fixtures {
   sandbox: Sandbox;
   /** Starts the app on the test's desktop and profile; what still runs when the test ends is ended. */
   launch: (options?: LaunchOptions & { readonly apiOrigin?: string }) => Promise<TrayApp>;
+  /** Starts it in the same way, and logs in as Ana by the window that opens. */
+  launchLoggedIn: (options?: LaunchOptions) => Promise<{ readonly app: TrayApp; readonly page: Page }>;
 }
 
 /** Each test has a desktop, a sandbox and a profile of its own, and starts the app by `launch`. */
@@ -44,6 +46,15 @@ export const test = base.extend<Fixtures>({
       return app;
     });
     await Promise.all(started.map((app) => app.end()));
+  },
+
+  launchLoggedIn: async ({ launch, sandbox }, use) => {
+    await use(async (options) => {
+      const app = await launch(options);
+      const page = await app.window();
+      await logIn(page, sandbox, ana);
+      return { app, page };
+    });
   },
 });
 

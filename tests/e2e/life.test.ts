@@ -49,12 +49,10 @@ test("a second start ends with 0 and shows the window of the first", async ({ la
 });
 
 test("Log out deletes the token here and on the clipboard, and says that it stays valid at Verifik", async ({
-  launch,
-  sandbox,
+  launchLoggedIn,
   desktop,
 }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+  const { app } = await launchLoggedIn();
   await app.trayItem.clickMenu("Copy bearer token");
   await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
   await (await app.window()).close();
@@ -76,11 +74,9 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
 });
 
 test("when the token cannot be deleted, the window says so and the person stays logged in", async ({
-  launch,
-  sandbox,
+  launchLoggedIn,
 }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+  const { app } = await launchLoggedIn();
   await (await app.window()).close();
   // A folder in the file's place, which nobody can write as a file, not even root.
   rmSync(app.storeFile());
@@ -90,9 +86,8 @@ test("when the token cannot be deleted, the window says so and the person stays 
   await app.waitForStatus("Token valid · 29 days left");
 });
 
-test("SIGTERM quits as the menu does, and the token is kept", async ({ launch, sandbox, desktop }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+test("SIGTERM quits as the menu does, and the token is kept", async ({ launch, launchLoggedIn, desktop }) => {
+  const { app } = await launchLoggedIn();
   await app.trayItem.clickMenu("Copy bearer token");
   await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
   await app.end();
@@ -101,9 +96,11 @@ test("SIGTERM quits as the menu does, and the token is kept", async ({ launch, s
   await (await launch()).waitForStatus("Token valid · 29 days left");
 });
 
-test("a token is shown only with the API that issued it, and is there again with it", async ({ launch, sandbox }) => {
-  const first = await launch();
-  await logIn(await first.window(), sandbox, ana);
+test("a token is shown only with the API that issued it, and is there again with it", async ({
+  launch,
+  launchLoggedIn,
+}) => {
+  const { app: first } = await launchLoggedIn();
   await first.quit();
 
   const otherApi = await startSandbox({ coolDownSeconds: 0 });
@@ -127,10 +124,10 @@ test("a token is shown only with the API that issued it, and is there again with
 
 test("a ciphertext that the keyring cannot read is kept, and set aside by the next login", async ({
   launch,
+  launchLoggedIn,
   sandbox,
 }) => {
-  const first = await launch();
-  await logIn(await first.window(), sandbox, ana);
+  const { app: first } = await launchLoggedIn();
   await first.quit();
   const store = JSON.parse(first.readStore());
   const garbled = Buffer.concat([Buffer.from("v11"), Buffer.alloc(64, 7)]).toString("base64");
@@ -174,12 +171,10 @@ test.describe("without a keyring", () => {
 
   test("the token stays in memory, which tray and window say, and is gone after a restart", async ({
     launch,
-    sandbox,
+    launchLoggedIn,
     desktop,
   }) => {
-    const app = await launch();
-    const page = await app.window();
-    await logIn(page, sandbox, ana);
+    const { app, page } = await launchLoggedIn();
     await expect(page.getByText(/No keyring is available, so the token is kept in memory only/)).toBeVisible();
     expect(await app.menuLabels()).toContain("Kept in memory only, until you quit");
     expect(app.readStore()).not.toContain("ciphertext");

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { ana, doris, expect, sam, test } from "./fixtures.ts";
-import { chooseCountry, enterCode, labels, logIn, requestCode } from "./tray-app.ts";
+import { chooseCountry, enterCode, labels, requestCode } from "./tray-app.ts";
 
 test("a person logs in by the window that opens at the first start, and the tray tells for how long", async ({
   launch,
@@ -39,9 +39,11 @@ test("a person logs in by the window that opens at the first start, and the tray
   expect(await app.trayItem.tooltip()).toBe("Verifik Tray: Token valid · 29 days left");
 });
 
-test("the token is on disk only as the keyring's ciphertext, for its owner alone", async ({ launch, sandbox }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+test("the token is on disk only as the keyring's ciphertext, for its owner alone", async ({
+  launchLoggedIn,
+  sandbox,
+}) => {
+  const { app } = await launchLoggedIn();
 
   const store = JSON.parse(app.readStore());
   const record = store.tokens[sandbox.origin];
@@ -51,9 +53,8 @@ test("the token is on disk only as the keyring's ciphertext, for its owner alone
   expect(app.readStore()).not.toMatch(/eyJ|3001234567/);
 });
 
-test("after a restart the person is still logged in, and no window opens", async ({ launch, sandbox }) => {
-  const first = await launch();
-  await logIn(await first.window(), sandbox, ana);
+test("after a restart the person is still logged in, and no window opens", async ({ launch, launchLoggedIn }) => {
+  const { app: first } = await launchLoggedIn();
   expect(await first.quit()).toBe(0);
 
   const second = await launch();

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { ana, expect, test } from "./fixtures.ts";
-import { labels, logIn, type TrayApp } from "./tray-app.ts";
+import { expect, test } from "./fixtures.ts";
+import { labels, type TrayApp } from "./tray-app.ts";
 
 async function tokenWorks(origin: string, token: string): Promise<boolean> {
   const me = await fetch(`${origin}/v2/clients/me`, { headers: { authorization: `Bearer ${token}` } });
@@ -20,13 +20,10 @@ function issuedAtSeconds(token: string): number {
 }
 
 test("the menu copies the token as it is, as a header and as a line of a .env file", async ({
-  launch,
-  sandbox,
+  launchLoggedIn,
   desktop,
 }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+  const { app } = await launchLoggedIn();
   const read = () => desktop.clipboard.readClipboard();
   const token = await copied(app, read, "Copy bearer token");
   expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
@@ -38,12 +35,11 @@ test("the menu copies the token as it is, as a header and as a line of a .env fi
 
 test("Renew for one month puts a new token in the old one's place, and the window says until when", async ({
   launch,
+  launchLoggedIn,
   sandbox,
   desktop,
 }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+  const { app, page } = await launchLoggedIn();
   const read = () => desktop.clipboard.readClipboard();
   const before = await copied(app, read, "Copy bearer token");
   await page.close();
@@ -64,9 +60,8 @@ test("Renew for one month puts a new token in the old one's place, and the windo
   expect(await copied(again, read, "Copy bearer token")).toBe(after);
 });
 
-test("Revoke all tokens… asks first, in the window", async ({ launch, sandbox }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+test("Revoke all tokens… asks first, in the window", async ({ launchLoggedIn, sandbox }) => {
+  const { app } = await launchLoggedIn();
   const requests = sandbox.requests.length;
   await app.trayItem.clickMenu("Revoke all tokens…");
   const page = await app.window();
@@ -76,10 +71,8 @@ test("Revoke all tokens… asks first, in the window", async ({ launch, sandbox 
   expect(sandbox.requests).toHaveLength(requests);
 });
 
-test("Settings… opens the settings, Open window the token", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+test("Settings… opens the settings, Open window the token", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
   await page.close();
   await app.trayItem.clickMenu("Settings…");
   await expect((await app.window()).getByRole("heading", { name: "Settings" })).toBeVisible();
@@ -115,10 +108,8 @@ for (const [side, pointerX, middleX] of [
 test.describe("with tokens that live for an hour and six seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3606 } });
 
-  test("a click on the reminder renews the token", async ({ launch, sandbox, desktop }) => {
-    const app = await launch();
-    const page = await app.window();
-    await logIn(page, sandbox, ana);
+  test("a click on the reminder renews the token", async ({ launchLoggedIn, desktop }) => {
+    const { app, page } = await launchLoggedIn();
     await page.close();
     const notification = await desktop.notifications.next();
     expect(notification).toMatchObject({
@@ -131,9 +122,8 @@ test.describe("with tokens that live for an hour and six seconds", () => {
     await app.waitForStatus("Token expires soon · 1 hour left");
   });
 
-  test("renewing takes a reminder away that is no longer due", async ({ launch, sandbox, desktop }) => {
-    const app = await launch();
-    await logIn(await app.window(), sandbox, ana);
+  test("renewing takes a reminder away that is no longer due", async ({ launchLoggedIn, desktop }) => {
+    const { app } = await launchLoggedIn();
     await desktop.notifications.next();
     expect(desktop.notifications.shown).toHaveLength(1);
     await app.trayItem.clickMenu("Renew for one month");

@@ -62,9 +62,8 @@ test("after a restart one logs in again without typing the number, which only ma
   expect(filesWithNumber(app)).toEqual([]);
 });
 
-test("another number can be used, and is remembered in its place", async ({ launch, sandbox }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+test("another number can be used, and is remembered in its place", async ({ launchLoggedIn, sandbox }) => {
+  const { app } = await launchLoggedIn();
   const page = await logOut(app);
   await page.getByRole("button", { name: labels.useOtherNumber }).press("Enter");
   await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
@@ -74,9 +73,8 @@ test("another number can be used, and is remembered in its place", async ({ laun
   await expect((await logOut(app)).getByText("+1 ••••••••23")).toBeVisible();
 });
 
-test("a number is forgotten at once, by its link, and another one can be typed", async ({ launch, sandbox }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+test("a number is forgotten at once, by its link, and another one can be typed", async ({ launchLoggedIn }) => {
+  const { app } = await launchLoggedIn();
   const page = await logOut(app);
   expect(storedNumbers(app)).toHaveLength(1);
   await expect(page.getByLabel(labels.rememberNumber)).toBeHidden();
@@ -114,9 +112,8 @@ test("Change number comes back to the number and the tick that were chosen", asy
 test.describe("without a keyring", () => {
   test.use({ desktopOptions: { keyring: false } });
 
-  test("no number is kept on disk", async ({ launch, sandbox }) => {
-    const app = await launch();
-    await logIn(await app.window(), sandbox, ana);
+  test("no number is kept on disk", async ({ launch, launchLoggedIn }) => {
+    const { app } = await launchLoggedIn();
     await app.quit();
     expect(storedNumbers(app)).toEqual([]);
     expect(filesWithNumber(app)).toEqual([]);

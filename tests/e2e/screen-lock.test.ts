@@ -1,14 +1,11 @@
 import { BusConnection } from "../desktop/bus-connection.ts";
-import { ana, expect, test } from "./fixtures.ts";
-import { logIn } from "./tray-app.ts";
+import { expect, test } from "./fixtures.ts";
 
 test("locking the screen clears the clipboard, by whichever name the desktop tells of it", async ({
-  launch,
-  sandbox,
+  launchLoggedIn,
   desktop,
 }) => {
-  const app = await launch();
-  await logIn(await app.window(), sandbox, ana);
+  const { app } = await launchLoggedIn();
   const bus = await BusConnection.open(desktop.busAddress);
   try {
     for (const name of ["freedesktop", "gnome", "mate", "cinnamon", "xfce"]) {

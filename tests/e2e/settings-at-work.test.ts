@@ -2,8 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { answerLate } from "../../sandbox/token-call-faults.ts";
 import type { PrivateDesktop } from "../desktop/private-desktop.ts";
-import { ana, expect, test } from "./fixtures.ts";
-import { labels, logIn } from "./tray-app.ts";
+import { expect, test } from "./fixtures.ts";
+import { labels } from "./tray-app.ts";
 
 /** As another start left it. */
 function writeSettings(desktop: PrivateDesktop, content: string): void {
@@ -15,11 +15,10 @@ function writeSettings(desktop: PrivateDesktop, content: string): void {
 test.describe("with tokens that live for an hour and three seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3603 } });
 
-  test("a reminder that is switched off does not come", async ({ launch, sandbox, desktop }) => {
+  test("a reminder that is switched off does not come", async ({ launchLoggedIn, desktop }) => {
     const reminders = { "7-days": true, "1-day": true, "1-hour": false, expiry: true };
     writeSettings(desktop, JSON.stringify({ schemaVersion: 1, reminders }));
-    const app = await launch();
-    await logIn(await app.window(), sandbox, ana);
+    const { app } = await launchLoggedIn();
     await app.waitForStatus("Token expires soon · 59 minutes left");
     // Answered by the app behind the moment at which it would have come.
     await app.trayItem.clickMenu("Copy bearer token");
@@ -27,12 +26,14 @@ test.describe("with tokens that live for an hour and three seconds", () => {
     expect(desktop.notifications.received).toEqual([]);
   });
 
-  test("one that is switched on after its moment does not come either", async ({ launch, sandbox, desktop }) => {
+  test("one that is switched on after its moment does not come either", async ({
+    launchLoggedIn,
+    sandbox,
+    desktop,
+  }) => {
     const reminders = { "7-days": true, "1-day": true, "1-hour": false, expiry: true };
     writeSettings(desktop, JSON.stringify({ schemaVersion: 1, reminders }));
-    const app = await launch();
-    const page = await app.window();
-    await logIn(page, sandbox, ana);
+    const { app, page } = await launchLoggedIn();
     await app.waitForStatus("Token expires soon · 59 minutes left");
     await app.trayItem.clickMenu("Settings…");
     await page.getByRole("checkbox", { name: "1 hour before" }).check();
@@ -45,13 +46,10 @@ test.describe("with tokens that live for two days and fifteen seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 2 * 24 * 3600 + 15 } });
 
   test("a reminder of one's own comes that many days before, without a restart", async ({
-    launch,
-    sandbox,
+    launchLoggedIn,
     desktop,
   }) => {
-    const app = await launch();
-    const page = await app.window();
-    await logIn(page, sandbox, ana);
+    const { app, page } = await launchLoggedIn();
     await app.trayItem.clickMenu("Settings…");
     await page.getByRole("checkbox", { name: "Another number of days before" }).check();
     await page.getByRole("spinbutton").fill("2");
@@ -83,12 +81,11 @@ test("damaged settings are set aside, which is said, and the app goes by the def
 
 test("quitting waits for the answer of a revocation, and the next start has the new token", async ({
   launch,
+  launchLoggedIn,
   sandbox,
   desktop,
 }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+  const { app, page } = await launchLoggedIn();
   sandbox.faults.next("revoke-tokens", answerLate(2_000));
   await app.trayItem.clickMenu("Revoke all tokens…");
   await page.getByRole("button", { name: "Revoke all and get a new one" }).click();

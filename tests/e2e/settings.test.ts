@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import type { Settings } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, test } from "./fixtures.ts";
-import { labels, logIn, requestCode, type TrayApp } from "./tray-app.ts";
+import { labels, requestCode, type TrayApp } from "./tray-app.ts";
 
 const en = textsFor("en");
 const es = textsFor("es");
@@ -70,10 +70,8 @@ test("the language changes in tray and window at once, and is kept", async ({ la
   await again.waitForStatus(en.notLoggedIn);
 });
 
-test("the copied notice names the chosen time, or that it is at quit", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+test("the copied notice names the chosen time, or that it is at quit", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
   for (const [clearing, clearsInMs] of [
     ["15-seconds", 15_000],
     ["at-quit", undefined],
@@ -88,13 +86,10 @@ test("the copied notice names the chosen time, or that it is at quit", async ({ 
 });
 
 test("a name of one's own is checked where it is typed, and used in the .env line", async ({
-  launch,
-  sandbox,
+  launchLoggedIn,
   desktop,
 }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+  const { app, page } = await launchLoggedIn();
   await openSettings(app);
   await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
   const name = page.getByRole("textbox", { name: en.ownVariableNameField });
@@ -123,6 +118,7 @@ test("a name that is left empty leaves the stored one as it is", async ({ launch
   const choice = page.getByLabel(en.variableName);
   const name = page.getByRole("textbox", { name: en.ownVariableNameField });
   await choice.selectOption(en.ownVariableName);
+  await expect(name).toBeFocused();
   await page.keyboard.press("Tab");
   await expect(name).toBeHidden();
   await expect(choice).toHaveValue("VERIFIK_TOKEN");
@@ -141,10 +137,8 @@ test("a name that is left empty leaves the stored one as it is", async ({ launch
   expect((await settingsOf(page)).variableName).toBe("OWN_TOKEN");
 });
 
-test("Settings begin at their top, and Escape leaves them with what was typed", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+test("Settings begin at their top, and Escape leaves them with what was typed", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
   await page.setViewportSize({ width: 400, height: 120 });
   await page.evaluate(() => scrollTo(0, 200));
   await app.trayItem.clickMenu(en.settings);
@@ -159,10 +153,8 @@ test("Settings begin at their top, and Escape leaves them with what was typed", 
   expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 21 });
 });
 
-test("news of the token is not told among the settings", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+test("news of the token is not told among the settings", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
   await page.getByRole("button", { name: en.copyToken }).click();
   await expect(page.getByText(en.copied(45_000))).toBeVisible();
   await openSettings(app);

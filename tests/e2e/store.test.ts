@@ -45,21 +45,19 @@ test("a store of a newer version is set aside, and the window says what it is", 
 
 test("a folder or a broken link in the store's place does not keep the app from starting", async ({
   launch,
-  sandbox,
+  launchLoggedIn,
 }) => {
   const first = await launch({ args: ["--hidden"] });
   await first.quit();
   mkdirSync(first.storeFile());
-  const second = await launch();
-  await logIn(await second.window(), sandbox, ana);
+  const { app: second } = await launchLoggedIn();
   await second.waitForStatus("Token valid · 29 days left");
   await second.quit();
 
   rmSync(first.storeFile());
   // Into the test's own folder: who may write anywhere would have the token written to where it points.
   symlinkSync(join(dirname(first.storeFile()), "nowhere", "token.json"), first.storeFile());
-  const third = await launch();
-  await logIn(await third.window(), sandbox, ana);
+  const { app: third } = await launchLoggedIn();
   await third.waitForStatus("Token valid · 29 days left");
 });
 

@@ -9,7 +9,7 @@ import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
 import type { PrivateDesktop } from "../desktop/private-desktop.ts";
 import { ana, expect, test } from "./fixtures.ts";
-import { labels, logIn, type TrayApp } from "./tray-app.ts";
+import { labels, type TrayApp } from "./tray-app.ts";
 
 const texts = textsFor("en");
 
@@ -47,12 +47,9 @@ async function showToken(app: TrayApp, page: Page, changes: Partial<TokenView>):
 }
 
 test("the heading comes with the token's state, which is told once more when it changes", async ({
-  launch,
-  sandbox,
+  launchLoggedIn,
 }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+  const { app, page } = await launchLoggedIn();
   const heading = page.getByRole("heading", { level: 1 });
   await expect(heading).toBeFocused();
   await expect(heading).toHaveText(texts.loggedInHeading);
@@ -68,20 +65,16 @@ test("the heading comes with the token's state, which is told once more when it 
   await expect(heading).toBeFocused();
 });
 
-test("a rejected token tells no date", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+test("a rejected token tells no date", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
   await expect(page.getByText(/Good until/)).toBeVisible();
   await showToken(app, page, { rejected: true });
   await expect(page.getByText(texts.tokenRejected)).toBeVisible();
   await expect(page.getByText(/Good until/)).toBeHidden();
 });
 
-test("of the window's failure and the menu's only the later one is told", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+test("of the window's failure and the menu's only the later one is told", async ({ launchLoggedIn, sandbox }) => {
+  const { app, page } = await launchLoggedIn();
   const unreadable = failureText(texts.failures, { kind: "response-unreadable" });
   const unwell = failureText(texts.failures, { kind: "server-unwell", status: 500 });
   const alert = page.getByRole("alert");
@@ -96,9 +89,8 @@ test("of the window's failure and the menu's only the later one is told", async 
   await expect(alert).toHaveText(unreadable);
 });
 
-test("the window copies the token as a header and as a line too", async ({ launch, sandbox, desktop }) => {
-  const page = await (await launch()).window();
-  await logIn(page, sandbox, ana);
+test("the window copies the token as a header and as a line too", async ({ launchLoggedIn, desktop }) => {
+  const { page } = await launchLoggedIn();
   const token = await copiedToken(page, desktop);
   const copyAs = page.getByRole("group", { name: texts.copyAs });
   await copyAs.getByRole("button", { name: texts.authorizationHeader }).click();
@@ -111,13 +103,11 @@ test.describe("with a token of which two days are left", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 2 * 24 * 60 * 60 } });
 
   test("Renew gets a new token for a month, and for longer only when that was just chosen", async ({
-    launch,
+    launchLoggedIn,
     sandbox,
     desktop,
   }) => {
-    const app = await launch();
-    const page = await app.window();
-    await logIn(page, sandbox, ana);
+    const { app, page } = await launchLoggedIn();
     const first = await copiedToken(page, desktop);
     const renew = page.getByRole("button", { name: texts.renew });
     const length = page.getByLabel(texts.renewalLength);
@@ -141,13 +131,11 @@ test.describe("with a token of which two days are left", () => {
 });
 
 test("a renewal that Verifik refuses leads to the login and says why; the token is kept, marked", async ({
-  launch,
+  launchLoggedIn,
   sandbox,
   desktop,
 }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+  const { app, page } = await launchLoggedIn();
   await revokeElsewhere(await copiedToken(page, desktop), sandbox);
   await page.getByRole("button", { name: texts.renew }).click();
   await expect(page.getByRole("button", { name: labels.sendCode })).toBeVisible();
@@ -163,12 +151,11 @@ test("a renewal that Verifik refuses leads to the login and says why; the token 
 });
 
 test("a renewal that fails on the way is told, and leaves everything as it is", async ({
-  launch,
+  launchLoggedIn,
   sandbox,
   desktop,
 }) => {
-  const page = await (await launch()).window();
-  await logIn(page, sandbox, ana);
+  const { page } = await launchLoggedIn();
   const before = await copiedToken(page, desktop);
   sandbox.faults.next("renew-token", faultTable.html.fault);
   await page.getByLabel(texts.renewalLength).selectOption(texts.forMonths(3));
@@ -180,9 +167,8 @@ test("a renewal that fails on the way is told, and leaves everything as it is", 
   expect(await copiedToken(page, desktop)).toBe(before);
 });
 
-test("Revoke all tokens asks first; Escape and Cancel send nothing", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
-  await logIn(page, sandbox, ana);
+test("Revoke all tokens asks first; Escape and Cancel send nothing", async ({ launchLoggedIn, sandbox }) => {
+  const { page } = await launchLoggedIn();
   for (const leave of ["Escape", "Enter"]) {
     await page.getByRole("button", { name: texts.revokeTokens }).click();
     const question = page.getByRole("alertdialog", { name: texts.revokeHeading });
@@ -196,12 +182,11 @@ test("Revoke all tokens asks first; Escape and Cancel send nothing", async ({ la
 });
 
 test("after Revoke all the earlier token is refused, and the new one is there to copy", async ({
-  launch,
+  launchLoggedIn,
   sandbox,
   desktop,
 }) => {
-  const page = await (await launch()).window();
-  await logIn(page, sandbox, ana);
+  const { page } = await launchLoggedIn();
   const before = await copiedToken(page, desktop);
   await page.getByRole("button", { name: texts.revokeTokens }).click();
   await page.getByRole("button", { name: texts.revokeConfirm }).click();
@@ -213,11 +198,10 @@ test("after Revoke all the earlier token is refused, and the new one is there to
 });
 
 test("a revocation whose answer is lost is told where the token is checked, and Check token tells the truth", async ({
-  launch,
+  launchLoggedIn,
   sandbox,
 }) => {
-  const page = await (await launch()).window();
-  await logIn(page, sandbox, ana);
+  const { page } = await launchLoggedIn();
   sandbox.faults.next("revoke-tokens", faultTable["reply-lost"].fault);
   await page.getByRole("button", { name: texts.revokeTokens }).click();
   await page.getByRole("button", { name: texts.revokeConfirm }).click();
@@ -230,10 +214,8 @@ test("a revocation whose answer is lost is told where the token is checked, and 
   await expect(page.getByRole("alert")).toContainText("Verifik rejected the token.");
 });
 
-test("Check token shows whose the token is, and no file has it", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  await logIn(page, sandbox, ana);
+test("Check token shows whose the token is, and no file has it", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
   await page.getByRole("button", { name: texts.checkToken }).click();
   await expect(page.getByText("Account: Ana Prueba · 250 credits")).toBeVisible();
   const profile = await app.electron.evaluate(({ app }) => app.getPath("userData"));

@@ -1,5 +1,5 @@
 import type { TargetedSubmitEvent } from "preact";
-import { type Dispatch, type StateUpdater, useEffect, useId, useRef, useState } from "preact/hooks";
+import { type Dispatch, type StateUpdater, useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { FailureKind } from "../main/domain/failure.ts";
 import { needsNewOtp } from "../main/domain/login.ts";
 import type { LoginView } from "../preload/contract.ts";
@@ -59,8 +59,8 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
 
   useEffect(() => onDraft((current) => ({ ...current, shown })), [shown, onDraft]);
   useEffect(() => field.current?.focus(), [fieldKey]);
-  useEffect(() => {
-    // Selected, so that typing replaces the wrong code.
+  useLayoutEffect(() => {
+    // Selected, so that typing replaces the wrong code: before the failure is to be seen, and the next digit comes.
     if (shown && invalid) field.current?.select();
   }, [shown, invalid]);
 

@@ -70,7 +70,8 @@ export const window: WindowTexts = {
   forMonths: (count) => (count === 1 ? "por 1 mes" : `por ${count} meses`),
   renewing: "Renovando…",
   // In Spanish the time of day may end with a full stop of its own.
-  tokenRenewed: (date) => `Renovado. El token anterior sirve hasta que venza; el nuevo, hasta el ${date.replace(/\.$/, "")}.`,
+  tokenRenewed: (date) =>
+    `Renovado. El token anterior sirve hasta que venza; el nuevo, hasta el ${date.replace(/\.$/, "")}.`,
   renewalRefused: "Verifik no renovó el token porque ya no lo acepta. Inicia sesión para obtener uno nuevo.",
   beingStored: "Se está guardando el token nuevo…",
 

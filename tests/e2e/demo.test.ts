@@ -23,3 +23,24 @@ test("with a display the demo is for a person: on their tray, with its own keyri
   await item.clickMenu("Quit");
   expect(await exited).toEqual([0, null]);
 });
+
+test("without a display it plays the person by itself, and everything that it observes holds", {
+  tag: "@all",
+}, async () => {
+  test.setTimeout(150_000);
+  const demo = spawn(process.execPath, ["--import", "tsx", "scripts/demo/demo.ts", "--headless"], {
+    cwd: projectFolder,
+    env: { ...process.env, LC_ALL: "es_CO.UTF-8" },
+  });
+  const exited = once(demo, "exit");
+  let output = "";
+  for (const stream of [demo.stdout, demo.stderr]) {
+    stream.on("data", (chunk: Buffer) => {
+      output += chunk.toString();
+    });
+  }
+  expect({ exited: await exited, output }).toEqual({
+    exited: [0, null],
+    output: expect.stringMatching(/Las \d+ observaciones se cumplieron\./),
+  });
+});

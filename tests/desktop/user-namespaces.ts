@@ -7,5 +7,3 @@ import { spawnSync } from "node:child_process";
 export function hasUserNamespaces(): boolean {
   return spawnSync("unshare", ["--user", "--map-root-user", "--mount", "true"]).status === 0;
 }
-
-export const noUserNamespaces = "wl-copy is used in a namespace of its own, and there are none to be had here";

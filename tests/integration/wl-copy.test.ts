@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { WlCopy } from "../../main/desktop/clipboard/wl-copy.ts";
 import { hasUserNamespaces } from "../desktop/user-namespaces.ts";
 
-// Programs that stand in for a newer wl-clipboard than Debian's, or a broken one; the real one is tried end to end.
-/** Elsewhere the app does not use it. */
+/** Elsewhere the app does not use it, which is tested end to end everywhere. */
 const whereItIsUsed = describe.runIf(process.platform === "linux" && hasUserNamespaces());
 
+// Programs that stand in for a newer wl-clipboard than Debian's, or a broken one; the real one is tried end to end.
 whereItIsUsed("with wl-clipboard", () => {
   const { PATH = "" } = process.env;
   let folder: string;

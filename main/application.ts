@@ -16,8 +16,9 @@ import type { MenuActions } from "./desktop/tray-menu.ts";
 import type { Failure } from "./domain/failure.ts";
 import type { Clock } from "./domain/ports.ts";
 import { Session } from "./domain/session.ts";
-import { fetchOnce } from "./fetch-once.ts";
+import { createFetchOnce } from "./fetch-once.ts";
 import { answerInvocations } from "./ipc.ts";
+import { proxyFromEnvironment } from "./proxy.ts";
 import { leaveNothingBehind } from "./quitting.ts";
 import { sessionView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
@@ -54,7 +55,7 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
   quitOnSignals();
   const transport = createTransport({
     origin: apiOrigin,
-    fetch: fetchOnce,
+    fetch: createFetchOnce(proxyFromEnvironment(process.env)),
     timeoutMs: callTimeoutMs,
     answerLimitBytes,
   });

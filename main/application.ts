@@ -21,7 +21,6 @@ import { answerInvocations } from "./ipc.ts";
 import { proxyFromEnvironment } from "./proxy.ts";
 import { leaveNothingBehind } from "./quitting.ts";
 import { sessionView } from "./session-view.ts";
-import { quitOnSignals } from "./signals.ts";
 import { openKeyring } from "./storage/keyring.ts";
 import { createNumberMemory } from "./storage/number-memory.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
@@ -52,7 +51,6 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
   const folder = app.getPath("userData");
   const settings = new SettingsStore(folder, clock.nowMs());
   const store = new TokenStore(folder, clock.nowMs());
-  quitOnSignals();
   const transport = createTransport({
     origin: apiOrigin,
     fetch: createFetchOnce(proxyFromEnvironment(process.env)),

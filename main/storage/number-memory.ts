@@ -44,7 +44,7 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
       }
       const record = { ciphertext: ciphertext.toString("base64"), keyring: keyring.name };
       try {
-        store.write({ ...store.content, numbers: { ...store.content.numbers, [apiOrigin]: record } });
+        store.change((content) => ({ ...content, numbers: { ...content.numbers, [apiOrigin]: record } }));
       } catch (error) {
         console.error(
           `The phone number could not be stored: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`,
@@ -54,10 +54,12 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
 
     forget() {
       askedFor = undefined;
-      const { [apiOrigin]: present, ...others } = store.content.numbers;
       try {
-        // Where none is kept nothing has to be deleted, also where nothing can be written.
-        if (present) store.write({ ...store.content, numbers: others });
+        store.change((content) => {
+          const { [apiOrigin]: present, ...numbers } = content.numbers;
+          // Where none is kept nothing has to be deleted, also where nothing can be written.
+          return present ? { ...content, numbers } : content;
+        });
         return success(undefined);
       } catch {
         return failed({ kind: "number-not-forgotten" });

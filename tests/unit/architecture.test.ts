@@ -8,7 +8,7 @@ const allowed: Record<string, { readonly any: RegExp; readonly type?: RegExp }> 
   "main/domain/": { any: /^main\/domain\/|^libphonenumber-js\/min(\/metadata)?$/ },
   "main/verifik/": { any: /^main\/(verifik|domain)\/|^(ky|valibot)$/ },
   "main/storage/": {
-    any: /^main\/(storage|domain)\/|^(electron|electron-store|valibot|node:\w+)$/,
+    any: /^main\/(storage|domain)\/|^(electron|valibot|node:\w+)$/,
     type: /^preload\/contract\.ts$/,
   },
   "main/desktop/linux-services.ts": { any: /^main\/desktop\/|^(@jellybrick\/dbus-next|valibot|node:events)$/ },

@@ -1,7 +1,7 @@
 import { app, Menu } from "electron";
 import type { Place, SessionView } from "../preload/contract.ts";
 import { createCommands, type Done } from "./commands.ts";
-import { answerLimitBytes, callTimeoutMs } from "./config.ts";
+import { type Addresses, answerLimitBytes, callTimeoutMs } from "./config.ts";
 import { openAutostart } from "./desktop/autostart.ts";
 import { openSystemClipboard } from "./desktop/clipboard/open-system-clipboard.ts";
 import { watchWindowInUse } from "./desktop/clipboard/window-in-use.ts";
@@ -19,6 +19,7 @@ import { Session } from "./domain/session.ts";
 import { createFetchOnce } from "./fetch-once.ts";
 import { answerInvocations } from "./ipc.ts";
 import { proxyFromEnvironment } from "./proxy.ts";
+import { openUpdateCheck, updateView } from "./open-update-check.ts";
 import { leaveNothingBehind } from "./quitting.ts";
 import { sessionView } from "./session-view.ts";
 import { openKeyring } from "./storage/keyring.ts";
@@ -47,7 +48,8 @@ const macMenu: Electron.MenuItemConstructorOptions[] = [
 export type Application = Omit<MenuActions, "quit">;
 
 /** Everything behind the icon: constructs it, wires it, reads what is stored. */
-export async function startApplication(tray: TokenTray, apiOrigin: string, hidden: boolean): Promise<Application> {
+export async function startApplication(tray: TokenTray, addresses: Addresses, hidden: boolean): Promise<Application> {
+  const { apiOrigin, updateFeed } = addresses;
   const folder = app.getPath("userData");
   const settings = new SettingsStore(folder, clock.nowMs());
   const store = new TokenStore(folder, clock.nowMs());
@@ -69,7 +71,11 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
   const commands = createCommands(session, clipboard, settings, autostart);
   const desktop = await findDesktopServices();
   let trayShown = await desktop.hasTrayHost();
-  const loginWindow = new LoginWindow(() => trayShown);
+  const updates = openUpdateCheck(updateFeed, settings, clock, showChange);
+  const loginWindow = new LoginWindow(
+    () => trayShown,
+    () => void updates.look(),
+  );
   // What was registered once Electron registers again by itself, when the tray is started anew.
   let registered = trayShown;
   let place: Place = "token";
@@ -88,6 +94,7 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
       menuFailure,
       trayShown,
       startsAtLogin: autostart.isEnabled(),
+      update: updateView(updates, updateFeed),
     });
   }
 
@@ -147,7 +154,9 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
     showChange();
   }
 
-  answerInvocations(windowHandlers({ session, commands, settings, goTo, view }), (frame) => loginWindow.owns(frame));
+  answerInvocations(windowHandlers({ session, commands, settings, updates, goTo, view }), (frame) =>
+    loginWindow.owns(frame),
+  );
   // The default menu would bring reload and developer tools.
   Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate(macMenu) : null);
   leaveNothingBehind(session, clipboard);
@@ -159,6 +168,8 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
     showChange();
   });
   settings.onChanged(showChange);
+  // Whoever switches the check on has asked for it.
+  settings.onChanged(() => void updates.look());
   const remind = createExpiryReminder(session, settings, clock, desktop, clickReminder);
   watchExpiry(session, settings, clock, () => {
     void remind();

@@ -8,17 +8,20 @@ import { success } from "./domain/result.ts";
 import type { Session } from "./domain/session.ts";
 import type { InvocationHandlers } from "./ipc.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
+import { releasePage } from "./updates/release-page.ts";
+import type { UpdateCheck } from "./updates/update-check.ts";
 
 interface Answering {
   readonly session: Session;
   readonly commands: Commands;
   readonly settings: SettingsStore;
+  readonly updates: UpdateCheck;
   readonly goTo: (place: Place) => void;
   readonly view: () => SessionView;
 }
 
 /** The window's requests. Each answers with the view as it is afterwards, or why it did not work. */
-export function windowHandlers({ session, commands, settings, goTo, view }: Answering): InvocationHandlers {
+export function windowHandlers({ session, commands, settings, updates, goTo, view }: Answering): InvocationHandlers {
   async function outcome(done: Promise<Done> | Done): Promise<Outcome> {
     const result = await done;
     return result.ok ? success(view()) : result;
@@ -71,13 +74,10 @@ export function windowHandlers({ session, commands, settings, goTo, view }: Answ
     "go-to": ({ place }) => viewAfter(() => goTo(place)),
     "change-settings": (changes) => outcome(commands.changeSettings(changes)),
     "set-autostart": ({ enabled }) => outcome(commands.setAutostart(enabled)),
-    "open-verifik": async () => {
-      await shell.openExternal(verifikHomePage).catch((error: Error) => {
-        // The address stands in the words beside the button.
-        console.error(`The browser could not be opened: ${error.name}`);
-      });
-      return undefined;
-    },
+    // The addresses stand in the words beside the buttons.
+    "open-verifik": () => openInBrowser(verifikHomePage),
+    "open-release": () => (updates.newer ? openInBrowser(releasePage(updates.newer)) : undefined),
+    "hide-update": () => outcome(updates.hide()),
     restart() {
       // With its window, which is where it was asked for.
       app.relaunch({
@@ -93,6 +93,13 @@ export function windowHandlers({ session, commands, settings, goTo, view }: Answ
       return undefined;
     },
   };
+}
+
+async function openInBrowser(address: string): Promise<undefined> {
+  await shell.openExternal(address).catch((error: Error) => {
+    console.error(`The browser could not be opened: ${error.name}`);
+  });
+  return undefined;
 }
 
 /** The one secret that the window shows: an authenticator app has to be given it by the person. */

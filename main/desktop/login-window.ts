@@ -18,7 +18,11 @@ export class LoginWindow {
   #session: Session | undefined;
   #crashedAtMs = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly trayIsShown: () => boolean) {}
+  /** `onShown` is told each time, once there is something to see. */
+  constructor(
+    private readonly trayIsShown: () => boolean,
+    private readonly onShown: () => void,
+  ) {}
 
   get isOpen(): boolean {
     return this.#window !== undefined;
@@ -30,6 +34,7 @@ export class LoginWindow {
       if (this.#window.isMinimized()) this.#window.restore();
       this.#window.show();
       this.#window.focus();
+      this.onShown();
       return;
     }
     const size = { width: widthPx, height: this.trayIsShown() ? heightPx : heightWithoutTrayPx };
@@ -56,7 +61,10 @@ export class LoginWindow {
     });
     this.#window = window;
     window.setMenu(null);
-    window.once("ready-to-show", () => window.show());
+    window.once("ready-to-show", () => {
+      window.show();
+      this.onShown();
+    });
     window.once("closed", () => {
       this.#window = undefined;
     });

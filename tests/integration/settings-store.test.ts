@@ -13,6 +13,7 @@ const chosen: Settings = {
   language: "es",
   rememberNumber: false,
   lastRegionCode: "CO",
+  updateCheck: "off",
 };
 
 function open(folder: StorageFolder): SettingsStore {
@@ -61,6 +62,8 @@ describe("what is read", () => {
     ["rememberNumber", "yes"],
     ["lastRegionCode", "co"],
     ["lastRegionCode", null],
+    ["updateCheck", "daily"],
+    ["updateCheck", true],
   ])("falls back by itself where %s is %j, and the others hold", (name, value) => {
     expect(settingsOf({ schemaVersion: 1, ...chosen, [name]: value })).toEqual({
       ...chosen,

@@ -16,6 +16,9 @@ const allowed: Record<string, { readonly any: RegExp; readonly type?: RegExp }> 
     any: /^main\/(desktop\/|domain\/|config\.ts$|identity\.ts$)|^texts\/|^electron$|^node:[\w/]+$/,
     type: /^preload\/contract\.ts$/,
   },
+  "main/updates/": {
+    any: /^main\/(updates|domain|storage)\/|^main\/(config|verifik\/transport)\.ts$|^(valibot|node:\w+)$/,
+  },
   "main/config.ts": { any: /^main\/domain\// },
   "main/": { any: /^main\/|^texts\/|^(electron|valibot|node:\w+)$/, type: /^preload\/contract\.ts$/ },
   "preload/contract.ts": { any: /^$/, type: /^main\/domain\// },

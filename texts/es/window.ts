@@ -128,6 +128,12 @@ export const window: WindowTexts = {
   generalHeading: "General",
   language: "Idioma",
   systemLanguage: "El del sistema",
+  updateCheck: "Buscar versiones nuevas",
+  updateCheckHint: (version, host) =>
+    `Tienes la versión ${version}. Una vez al día como máximo, al abrir esta ventana, se pregunta a ${host} por la más reciente.`,
+  updateAvailable: (version) => `Está disponible la versión ${version}.`,
+  getUpdate: "Obtenerla en github.com",
+  hideUpdate: "Ocultar",
   storeProblem: (problem) =>
     ({
       damaged: "El archivo del token guardado estaba dañado. Se apartó, y Verifik Tray arranca sin él.",

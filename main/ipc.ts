@@ -48,6 +48,7 @@ const requestSchemas = {
     language: v.exactOptional(v.picklist(["system", "en", "es"])),
   }),
   "set-autostart": v.strictObject({ enabled: v.boolean() }),
+  "export-diagnostics": nothing,
   "open-verifik": nothing,
   restart: nothing,
   quit: nothing,

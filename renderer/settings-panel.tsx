@@ -3,6 +3,7 @@ import type { Settings } from "../preload/contract.ts";
 import { ScreenHeading } from "./screen-heading.tsx";
 import { AutostartSetting } from "./settings/autostart-setting.tsx";
 import { ClipboardSetting } from "./settings/clipboard-setting.tsx";
+import { DiagnosticsExport } from "./settings/diagnostics-export.tsx";
 import { LanguageSetting } from "./settings/language-setting.tsx";
 import { ReminderSettings } from "./settings/reminder-settings.tsx";
 import { VariableNameSetting } from "./settings/variable-name-setting.tsx";
@@ -42,6 +43,7 @@ export function SettingsPanel({ settings, startsAtLogin }: SettingsPanelProps) {
         <LanguageSetting language={settings.language} />
         <AutostartSetting startsAtLogin={startsAtLogin} />
       </fieldset>
+      <DiagnosticsExport />
     </section>
   );
 }

@@ -128,6 +128,11 @@ export const window: WindowTexts = {
   generalHeading: "General",
   language: "Idioma",
   systemLanguage: "El del sistema",
+  helpHeading: "Ayuda",
+  diagnosticsHint:
+    "Si algo no funciona, este archivo le sirve a quien te ayude: versiones, estado del token y de la configuración, y un registro de lo que pasó. Es texto sin formato, sin tu token, códigos ni número de teléfono; léelo antes de enviarlo.",
+  exportDiagnostics: "Exportar diagnóstico…",
+  diagnosticsSaved: "El archivo se guardó.",
   storeProblem: (problem) =>
     ({
       damaged: "El archivo del token guardado estaba dañado. Se apartó, y Verifik Tray arranca sin él.",

@@ -38,6 +38,7 @@ const bridge: Bridge = {
   goTo: (request) => invoke("go-to", request),
   changeSettings: (request) => invoke("change-settings", request),
   setAutostart: (request) => invoke("set-autostart", request),
+  exportDiagnostics: () => invoke("export-diagnostics", undefined),
   openVerifik: () => invoke("open-verifik", undefined),
   openRelease: () => invoke("open-release", undefined),
   hideUpdate: () => invoke("hide-update", undefined),

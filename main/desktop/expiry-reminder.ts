@@ -6,6 +6,7 @@ import { dueReminder } from "../domain/reminder.ts";
 import type { Session } from "../domain/session.ts";
 import { type CurrentSettings, chosenLeads } from "../domain/settings.ts";
 import { timeLeft } from "../domain/time-left.ts";
+import { log } from "../log/log.ts";
 import type { DesktopServices } from "./desktop-services.ts";
 import { labelCase, readLanguage } from "./language.ts";
 
@@ -58,7 +59,9 @@ export function createExpiryReminder(
       ...(process.platform !== "darwin" && { icon: applicationIcon }),
     });
     shown.on("click", onClick);
-    shown.on("failed", (_event, error) => console.error(`The reminder could not be shown: ${error}`));
+    shown.on("show", () => log({ kind: "reminder-shown", leads: due.leads.length }));
+    // What the server says of it is in its own words.
+    shown.on("failed", () => log({ kind: "reminder-failed" }));
     shown.show();
   };
 }

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
 import { identity } from "../identity.ts";
+import { log } from "../log/log.ts";
+import { plainName } from "../log/plain-name.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
 import { answerShortcuts } from "./window-shortcuts.ts";
 
@@ -86,9 +88,9 @@ export class LoginWindow {
 
   /** A login under way is main's, so a new page goes on where the crashed one was. One that keeps crashing stays away. */
   #comeBackAfterCrash(window: BrowserWindow): void {
-    window.webContents.once("render-process-gone", (_event, { reason }) => {
+    window.webContents.once("render-process-gone", (_event, { reason, exitCode }) => {
       if (reason === "clean-exit") return;
-      console.error(`The window's process ended: ${reason}`);
+      log({ kind: "window-gone", reason: plainName(reason), exitCode });
       window.destroy();
       const sinceLastMs = performance.now() - this.#crashedAtMs;
       this.#crashedAtMs = performance.now();

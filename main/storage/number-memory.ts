@@ -2,6 +2,8 @@ import * as v from "valibot";
 import type { PhoneNumber } from "../domain/phone-number.ts";
 import type { NumberMemory } from "../domain/ports.ts";
 import { failed, success } from "../domain/result.ts";
+import { log } from "../log/log.ts";
+import { errorName } from "../log/plain-name.ts";
 import type { Keyring } from "./keyring.ts";
 import type { TokenStore } from "./token-store.ts";
 
@@ -46,9 +48,7 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
       try {
         store.change((content) => ({ ...content, numbers: { ...content.numbers, [apiOrigin]: record } }));
       } catch (error) {
-        console.error(
-          `The phone number could not be stored: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`,
-        );
+        log({ kind: "number-not-stored", error: errorName(error) });
       }
     },
 

@@ -1,6 +1,8 @@
 import type { KeptToken, TokenVault } from "../domain/ports.ts";
 import { failed, success } from "../domain/result.ts";
 import { Secret } from "../domain/secret.ts";
+import { log } from "../log/log.ts";
+import { errorName } from "../log/plain-name.ts";
 import type { Keyring } from "./keyring.ts";
 import { keyringTitle, noKeyring } from "./keyring-names.ts";
 import type { TokenRecord } from "./token-file.ts";
@@ -78,9 +80,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         });
       } catch (error) {
         // Nothing is lost but the memory of it: after a restart a reminder may come once more.
-        console.error(
-          `What became of the token could not be noted: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`,
-        );
+        log({ kind: "token-not-noted", error: errorName(error) });
       }
     },
 

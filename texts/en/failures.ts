@@ -65,5 +65,7 @@ export const failures: FailureTexts = {
     "The remembered number could not be deleted from disk. Check the permissions of the settings folder, then try again.",
   "autostart-refused": () =>
     "Starting at login could not be changed. Check the permissions of your autostart folder, then try again.",
+  "diagnostics-not-saved": () =>
+    "The file could not be saved. Check free space and the folder’s permissions, or choose another place.",
   "no-login-pending": () => "This login has ended. Ask for a new code.",
 };

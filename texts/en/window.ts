@@ -145,6 +145,11 @@ export const window = {
   updateAvailable: (version: string) => `Version ${version} is available.`,
   getUpdate: "Get it from github.com",
   hideUpdate: "Hide",
+  helpHeading: "Help",
+  diagnosticsHint:
+    "If something does not work, whoever helps you can use this file: versions, the state of token and settings, and a log of what happened. It is plain text without your token, codes or phone number; read it before you pass it on.",
+  exportDiagnostics: "Export diagnostics…",
+  diagnosticsSaved: "The file was saved.",
   storeProblem: (problem: StoreProblem) =>
     ({
       damaged: "The file with the stored token was damaged. It was set aside, and Verifik Tray starts without it.",

@@ -66,5 +66,7 @@ export const failures: FailureTexts = {
     "No se pudo eliminar del disco el número recordado. Revisa los permisos de la carpeta de configuración e inténtalo de nuevo.",
   "autostart-refused": () =>
     "No se pudo cambiar el inicio con la sesión. Revisa los permisos de tu carpeta de inicio automático e inténtalo de nuevo.",
+  "diagnostics-not-saved": () =>
+    "No se pudo guardar el archivo. Revisa el espacio y los permisos de la carpeta, o elige otro lugar.",
   "no-login-pending": () => "Este inicio de sesión ya terminó. Pide un código nuevo.",
 };

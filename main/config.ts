@@ -4,6 +4,11 @@ export const defaultApiOrigin = "https://api.verifik.co";
 
 export const verifikHomePage = "https://verifik.co";
 
+/** What GitHub tells of the latest release. */
+export const defaultUpdateFeed = "https://api.github.com/repos/verifik-tray/verifik-tray/releases/latest";
+/** A release's page, up to the version's first digit: the release workflow tags "v1.2.3". */
+export const releasePagePrefix = "https://github.com/verifik-tray/verifik-tray/releases/tag/v";
+
 /** Colombia: where Verifik and most of its clients are; for systems that name no region. */
 export const defaultRegion = "CO";
 
@@ -15,22 +20,60 @@ export const answerLimitBytes = 256 * 1024;
 /** How long the tooltip and the window say that the token was copied. */
 export const copiedShownMs = 5_000;
 
-/**
- * The API's origin: Verifik's own, or `VERIFIK_API_URL`. https anywhere; http on loopback only, because a token over
- * plain http is anybody's. The failure is one line for a terminal.
- */
-export function readApiOrigin(environment: { readonly VERIFIK_API_URL?: string | undefined }): Result<string, string> {
-  const given = environment.VERIFIK_API_URL;
+/** Whom this program talks to. */
+export interface Addresses {
+  readonly apiOrigin: string;
+  readonly updateFeed: string;
+}
+
+interface AddressEnvironment {
+  readonly VERIFIK_API_URL?: string | undefined;
+  readonly VERIFIK_TRAY_UPDATE_FEED?: string | undefined;
+}
+
+/** The API's origin and the feed of releases: the usual ones, or others. The failure is one line for a terminal. */
+export function readAddresses(environment: AddressEnvironment): Result<Addresses, string> {
+  const apiOrigin = readApiOrigin(environment);
+  if (!apiOrigin.ok) return apiOrigin;
+  const updateFeed = readUpdateFeed(environment);
+  if (!updateFeed.ok) return updateFeed;
+  return success({ apiOrigin: apiOrigin.value, updateFeed: updateFeed.value });
+}
+
+/** The API's origin: Verifik's own, or `VERIFIK_API_URL`. */
+export function readApiOrigin({ VERIFIK_API_URL: given }: AddressEnvironment): Result<string, string> {
   if (given === undefined || given === "") return success(defaultApiOrigin);
-  const refused = (why: string) =>
-    failed(`VERIFIK_API_URL is ${why}: use https://…, or http://… on 127.0.0.1, [::1] or localhost.`);
-  if (!URL.canParse(given)) return refused("not an address");
+  const url = readAddress("VERIFIK_API_URL", given);
+  if (!url.ok) return url;
+  const { origin, pathname, search, hash } = url.value;
+  if (pathname !== "/" || search !== "" || hash !== "") return refused("VERIFIK_API_URL", "more than an origin");
+  return success(origin);
+}
+
+/** The feed of releases: GitHub's, or `VERIFIK_TRAY_UPDATE_FEED`. */
+export function readUpdateFeed({ VERIFIK_TRAY_UPDATE_FEED: given }: AddressEnvironment): Result<string, string> {
+  if (given === undefined || given === "") return success(defaultUpdateFeed);
+  const url = readAddress("VERIFIK_TRAY_UPDATE_FEED", given);
+  return url.ok ? success(url.value.href) : url;
+}
+
+/**
+ * https anywhere; http on loopback only, because a token over plain http is anybody's, and what is read over it is
+ * anybody's word.
+ */
+function readAddress(variable: string, given: string): Result<URL, string> {
+  if (!URL.canParse(given)) return refused(variable, "not an address");
   const url = new URL(given);
-  if (url.username !== "" || url.password !== "") return refused("an address with a user name or password");
-  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") return refused("more than an origin");
-  if (url.protocol === "https:") return success(url.origin);
-  if (url.protocol === "http:" && isLoopback(url.hostname)) return success(url.origin);
-  return refused(url.protocol === "http:" ? "plain http to another computer" : "neither https nor http");
+  if (url.username !== "" || url.password !== "") {
+    return refused(variable, "an address with a user name or password");
+  }
+  if (url.protocol === "https:") return success(url);
+  if (url.protocol === "http:" && isLoopback(url.hostname)) return success(url);
+  return refused(variable, url.protocol === "http:" ? "plain http to another computer" : "neither https nor http");
+}
+
+function refused(variable: string, why: string) {
+  return failed(`${variable} is ${why}: use https://…, or http://… on 127.0.0.1, [::1] or localhost.`);
 }
 
 function isLoopback(hostname: string): boolean {

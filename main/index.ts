@@ -1,7 +1,7 @@
 import { app, dialog } from "electron";
 import { desktopTexts } from "../texts/desktop.ts";
 import type { Application } from "./application.ts";
-import { readApiOrigin } from "./config.ts";
+import { type Addresses, readAddresses } from "./config.ts";
 import { registerAppScheme } from "./desktop/app-protocol.ts";
 import { labelCase, readLanguage, type ShownLanguage } from "./desktop/language.ts";
 import { TokenTray } from "./desktop/tray.ts";
@@ -10,14 +10,14 @@ import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
 
-const apiOrigin = readApiOrigin(process.env);
-if (apiOrigin.ok) start(apiOrigin.value);
+const addresses = readAddresses(process.env);
+if (addresses.ok) start(addresses.value);
 else {
-  console.error(apiOrigin.failure);
+  console.error(addresses.failure);
   app.exit(2);
 }
 
-function start(apiOrigin: string): void {
+function start(addresses: Addresses): void {
   claimIdentity();
   if (!app.requestSingleInstanceLock()) {
     // The first instance has been told, and shows its window.
@@ -25,19 +25,21 @@ function start(apiOrigin: string): void {
     return;
   }
   registerAppScheme();
+  // For each new session Chromium would fetch a dictionary from a server of Google's; nothing here is spell-checked.
+  app.on("session-created", (session) => session.setSpellCheckerLanguages([]));
   // A tray application lives on without windows.
   app.on("window-all-closed", () => {});
   if (process.platform === "darwin") app.setActivationPolicy("accessory");
-  void app.whenReady().then(() => showTray(apiOrigin));
+  void app.whenReady().then(() => showTray(addresses));
 }
 
 /** The icon first, with what a plain small read can tell; everything else is loaded after it. */
-function showTray(apiOrigin: string): void {
+function showTray(addresses: Addresses): void {
   const folder = app.getPath("userData");
   const { language: choice, variableName } = readSettingsFile(folder);
   const language = readLanguage(choice);
   const found = readTokenFile(folder);
-  const record = found.kind === "whole" ? found.content.tokens[apiOrigin] : undefined;
+  const record = found.kind === "whole" ? found.content.tokens[addresses.apiOrigin] : undefined;
   const token = record ? keptTokenView(record, "keyring", Date.now()) : ({ status: "absent" } as const);
 
   let application: Promise<Application> | undefined;
@@ -59,7 +61,7 @@ function showTray(apiOrigin: string): void {
   app.on("activate", openWindow);
 
   application = import("./application.ts").then(({ startApplication }) =>
-    startApplication(tray, apiOrigin, isHiddenStart()),
+    startApplication(tray, addresses, isHiddenStart()),
   );
   application.catch((error: unknown) => giveUp(error, language));
 }

@@ -5,6 +5,7 @@ import { remindOfExpiry } from "../domain/expiry-reminding.ts";
 import type { Clock } from "../domain/ports.ts";
 import type { Session } from "../domain/session.ts";
 import type { CurrentSettings } from "../domain/settings.ts";
+import { log } from "../log/log.ts";
 import type { DesktopServices } from "./desktop-services.ts";
 import { labelCase, readLanguage } from "./language.ts";
 import { reminderWords } from "./reminder-words.ts";
@@ -27,7 +28,7 @@ export function createExpiryReminder(
 
   return remindOfExpiry(session, settings, clock, {
     hasNotificationServer: () => desktop.hasNotificationServer(),
-    showReminder({ token }, nowMs) {
+    showReminder({ token, leads }, nowMs) {
       const texts = desktopTexts(readLanguage(settings.settings.language).language, labelCase);
       shown?.close();
       shown = new Notification({
@@ -36,7 +37,9 @@ export function createExpiryReminder(
         ...(process.platform !== "darwin" && { icon: applicationIcon }),
       });
       shown.on("click", onClick);
-      shown.on("failed", (_event, error) => console.error(`The reminder could not be shown: ${error}`));
+      shown.on("show", () => log({ kind: "reminder-shown", leads: leads.length }));
+      // What the server says of it is in its own words.
+      shown.on("failed", () => log({ kind: "reminder-failed" }));
       shown.show();
     },
     withdrawReminder() {

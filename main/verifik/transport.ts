@@ -28,6 +28,7 @@ export interface Transport {
   /** Without a body, with the token as the call's authorization. */
   post(path: string, bearerToken: Secret): Promise<Result<Answer, Failure>>;
   get(path: string, bearerToken: Secret): Promise<Result<Answer, Failure>>;
+  getWithoutToken(path: string): Promise<Result<Answer, Failure>>;
 }
 
 export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: TransportOptions): Transport {
@@ -68,6 +69,7 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
     postJson: (path, json) => call(path, { method: "post", json }),
     post: (path, token) => call(path, { method: "post", headers: authorization(token) }),
     get: (path, token) => call(path, { method: "get", headers: authorization(token) }),
+    getWithoutToken: (path) => call(path, { method: "get" }),
   };
 }
 

@@ -1,5 +1,3 @@
-// First: what imports electron-store needs it.
-import "../../integration/electron-store-in-node.ts";
 import { type Commands, createCommands } from "../../../main/commands.ts";
 import type { Autostart } from "../../../main/desktop/autostart.ts";
 import type { SystemClipboard } from "../../../main/desktop/clipboard/system-clipboard.ts";

@@ -125,7 +125,7 @@ test("the lock file has the packages of every platform", () => {
   // A package of binaries that is there for some platforms has to be there for all of ours.
   const families = new Map<string, LockedPackage[]>();
   for (const { path, at } of optional) {
-    const member = at && packageAt(at);
+    const member = at === undefined ? undefined : packageAt(at);
     if (member?.os && member.cpu) families.set(path, [...(families.get(path) ?? []), member]);
   }
   const lacking = [...families].flatMap(([path, members]) => {

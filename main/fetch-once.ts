@@ -24,6 +24,7 @@ function sessionBy(proxy: ProxyConfig | undefined, find: () => Session): () => P
   let ready: Promise<Session> | undefined;
   const open = async () => {
     const found = find();
+    found.webRequest.onHeadersReceived(({ statusCode }, answer) => answer({ cancel: !isStatus(statusCode) }));
     if (proxy) await found.setProxy(proxy);
     return found;
   };
@@ -31,4 +32,9 @@ function sessionBy(proxy: ProxyConfig | undefined, find: () => Session): () => P
     ready ??= open();
     return ready;
   };
+}
+
+/** Of any other one Electron's fetch cannot make a Response, and throws where nobody can catch it. */
+function isStatus(code: number): boolean {
+  return code >= 200 && code <= 599;
 }

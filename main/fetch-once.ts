@@ -1,4 +1,5 @@
 import { type net, type ProxyConfig, type Session, session } from "electron";
+import { refuseOddStatuses } from "./refuse-odd-statuses.ts";
 
 /**
  * `net.fetch`, but what is posted is sent once, whatever happens. When a connection that has served before breaks without
@@ -24,7 +25,7 @@ function sessionBy(proxy: ProxyConfig | undefined, find: () => Session): () => P
   let ready: Promise<Session> | undefined;
   const open = async () => {
     const found = find();
-    found.webRequest.onHeadersReceived(({ statusCode }, answer) => answer({ cancel: !isStatus(statusCode) }));
+    refuseOddStatuses(found);
     if (proxy) await found.setProxy(proxy);
     return found;
   };
@@ -32,9 +33,4 @@ function sessionBy(proxy: ProxyConfig | undefined, find: () => Session): () => P
     ready ??= open();
     return ready;
   };
-}
-
-/** Of any other one Electron's fetch cannot make a Response, and throws where nobody can catch it. */
-function isStatus(code: number): boolean {
-  return code >= 200 && code <= 599;
 }

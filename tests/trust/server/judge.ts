@@ -8,11 +8,12 @@ const redirects = [301, 302, 303, 307, 308];
 
 /** What is wrong with what the client made of an answer; `undefined` when nothing is. */
 export function complaint(endpoint: Endpoint, answer: Answer, outcome: Outcome): string | undefined {
-  const { status, accident, isSound, mayNotEnd } = answer;
+  const { status, statusLine, accident, isSound, mayNotEnd } = answer;
   const content = contentOf(answer);
   if (outcome.kind !== "failed") {
     if (mayNotEnd && accident !== undefined) return "a success of an answer that never came";
-    if (status < 200 || status > 299) return `a success of status ${status}`;
+    // Chromium takes a status line without a code for 200.
+    if ((status < 200 || status > 299) && statusLine.includes(String(status))) return `a success of status ${status}`;
     return unfoundedSuccess(outcome, content);
   }
   const leak = secretIn(JSON.stringify(outcome));

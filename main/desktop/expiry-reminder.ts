@@ -9,7 +9,7 @@ import { timeLeft } from "../domain/time-left.ts";
 import type { DesktopServices } from "./desktop-services.ts";
 import { labelCase, readLanguage } from "./language.ts";
 
-const applicationIcon = join(__dirname, "../../resources/icon.png");
+const applicationIcon = join(__dirname, "../../resources/icon-256.png");
 const halfMinuteMs = 30_000;
 
 /**

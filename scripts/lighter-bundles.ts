@@ -50,7 +50,7 @@ export function keepScriptsInOneByte(): Plugin {
     name: "keep-scripts-in-one-byte",
     generateBundle(_options, bundle) {
       for (const output of Object.values(bundle)) {
-        if (output.type === "chunk") output.code = output.code.replace(/[^\x00-\x7f]/g, escaped);
+        if (output.type === "chunk") output.code = output.code.replace(/[\u0080-\uffff]/g, escaped);
       }
     },
   };

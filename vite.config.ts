@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { keepScriptsInOneByte, leaveOutPackages, parsePhoneMetadataLate } from "./scripts/lighter-bundles.ts";
 
 interface ElectronBundle {
   readonly folder: string;
@@ -39,6 +40,7 @@ export default defineConfig({
   root: "renderer",
   base: "./",
   builder: {},
+  plugins: [leaveOutPackages(), parsePhoneMetadataLate(), keepScriptsInOneByte()],
   environments: {
     client: {
       build: {

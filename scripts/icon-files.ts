@@ -18,6 +18,8 @@ const macScales = [1, 2, 3];
 const windowsWidths = [16, 20, 24, 28, 32, 36, 40, 48, 56, 64];
 
 const applicationWidth = 1024;
+/** For the window and for notifications, where 1024 pixels would cost 4 MB and time. */
+const shownWidth = 256;
 
 /**
  * Draws everything that comes from `resources/icons.svg`. Returns the bytes by path from the project's folder: the icons,
@@ -37,6 +39,7 @@ export async function iconFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
     files.set(`resources/tray/${state}.ico`, icoFile(images));
   }
   files.set("resources/icon.png", source.draw("application", applicationWidth).png);
+  files.set("resources/icon-256.png", source.draw("application", shownWidth).png);
   files.set("renderer/mark-shapes.ts", new TextEncoder().encode(shapesModule((state) => source.parts(state).outline)));
   return files;
 }

@@ -10,7 +10,7 @@ import { log } from "../log/log.ts";
 import type { DesktopServices } from "./desktop-services.ts";
 import { labelCase, readLanguage } from "./language.ts";
 
-const applicationIcon = join(__dirname, "../../resources/icon.png");
+const applicationIcon = join(__dirname, "../../resources/icon-256.png");
 const halfMinuteMs = 30_000;
 
 /**

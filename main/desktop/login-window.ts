@@ -47,7 +47,7 @@ export class LoginWindow {
       minWidth: 340,
       minHeight: 480,
       title: identity.productName,
-      icon: join(__dirname, "../../resources/icon.png"),
+      icon: join(__dirname, "../../resources/icon-256.png"),
       autoHideMenuBar: true,
       fullscreenable: false,
       show: false,

@@ -6,6 +6,7 @@ import { registerAppScheme } from "./desktop/app-protocol.ts";
 import { labelCase, readLanguage, type ShownLanguage } from "./desktop/language.ts";
 import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
+import { mayStart } from "./profile-lock.ts";
 import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
@@ -19,8 +20,7 @@ else {
 
 function start(apiOrigin: string): void {
   claimIdentity();
-  if (!app.requestSingleInstanceLock()) {
-    // The first instance has been told, and shows its window.
+  if (!mayStart()) {
     app.exit(0);
     return;
   }

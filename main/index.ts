@@ -7,6 +7,7 @@ import { registerAppScheme } from "./desktop/app-protocol.ts";
 import { labelCase, readLanguage } from "./desktop/language.ts";
 import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
+import { mayStart } from "./profile-lock.ts";
 import { quietMoment } from "./quiet-moment.ts";
 import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
@@ -21,8 +22,7 @@ else {
 
 function start(addresses: Addresses): void {
   claimIdentity();
-  if (!app.requestSingleInstanceLock()) {
-    // The first instance has been told, and shows its window.
+  if (!mayStart()) {
     app.exit(0);
     return;
   }

@@ -76,9 +76,11 @@ export class JsonStore<Content> {
       draft.discard();
       return false;
     }
+    // Of the draft, not of what is in its place afterwards: that may be somebody else's already.
+    const stamp = stampOf(draft.path);
     draft.publish();
     this.#content = content;
-    this.#stamp = stampOf(this.#path);
+    this.#stamp = stamp;
     if (this.#problem === "unreachable") this.#problem = undefined;
     return true;
   }

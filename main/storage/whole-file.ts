@@ -38,12 +38,19 @@ export function destinationOf(path: string): string {
   }
 }
 
+interface Draft {
+  readonly path: string;
+  /** Puts it in the file's place. Throws when the disk refuses; the draft is gone then. */
+  publish(): void;
+  discard(): void;
+}
+
 /**
  * Writes the text beside the file, on the disk to its last byte, and answers what puts it in the file's place at once or
  * takes it away: at any moment there is the old file or the new one, whole. Throws when the disk refuses, with nothing
  * left behind.
  */
-export function draftWholeFile(path: string, text: string): { readonly publish: () => void; discard(): void } {
+export function draftWholeFile(path: string, text: string): Draft {
   const folder = dirname(path);
   const draft = `${path}${draftMark}${process.pid}`;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -57,6 +64,7 @@ export function draftWholeFile(path: string, text: string): { readonly publish: 
     throw error;
   }
   return {
+    path: draft,
     discard,
     publish() {
       try {

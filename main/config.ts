@@ -19,8 +19,6 @@ export const answerLimitBytes = 256 * 1024;
 
 /** How long the tooltip and the window say that the token was copied. */
 export const copiedShownMs = 5_000;
-/** The clock, the time zone and sleep are looked after at least this often. */
-export const longestTimerMs = 60 * 60 * 1000;
 
 /** Whom this program talks to. */
 export interface Addresses {

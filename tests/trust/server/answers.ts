@@ -145,7 +145,7 @@ function toAnswer({ harmful, accident, ...drawn }: Drawn): Answer {
     /^HTTP\/1\.[01] \d{3} /.test(statusLine) &&
     harmful === null &&
     soundFramings.some((sound) => sound === framing) &&
-    (accident === null || accident === "more-than-asked") &&
+    (accident === null || (accident === "more-than-asked" && framing !== "close")) &&
     status >= 200 &&
     ![204, 205, 304].includes(status) &&
     status < 600 &&

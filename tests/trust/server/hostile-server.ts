@@ -11,6 +11,8 @@ export interface HostileServer {
   /** Connections that are open, and the answers that a caller still waits for. */
   openCount(): number;
   awaited(): readonly Answer[];
+  /** Connections that this side has ended are closed on the other side too: the next call cannot choose one of them. */
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -20,6 +22,7 @@ const lateMs = 400;
 export async function startHostileServer(): Promise<HostileServer> {
   const open = new Set<Socket>();
   const waiting = new Map<Socket, Answer>();
+  const closings = new Map<Socket, Promise<void>>();
   let latest = { id: 0, requests: 0 };
   const calls = new Map<number, { readonly answer: Answer; readonly refusesGet: boolean }>();
 
@@ -39,12 +42,14 @@ export async function startHostileServer(): Promise<HostileServer> {
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
     open.add(socket);
     const hungUp = new Promise<void>((resolve) => socket.once("close", () => resolve()));
+    closings.set(socket, hungUp);
     let received = "";
     socket.on("error", () => socket.destroy());
     socket.on("end", () => socket.end());
     socket.on("close", () => {
       open.delete(socket);
       waiting.delete(socket);
+      closings.delete(socket);
     });
     socket.on("data", (chunk: Buffer) => {
       received += chunk.toString("latin1");
@@ -68,6 +73,13 @@ export async function startHostileServer(): Promise<HostileServer> {
     requestCount: () => latest.requests,
     openCount: () => open.size,
     awaited: () => [...waiting.values()],
+    async settled() {
+      const ended = [...closings].filter(([socket]) => socket.writableEnded || socket.destroyed);
+      await Promise.race([
+        Promise.all(ended.map(([, closed]) => closed)),
+        new Promise((later) => setTimeout(later, 500)),
+      ]);
+    },
     async close() {
       for (const socket of open) socket.destroy();
       server.close();

@@ -66,7 +66,10 @@ function missingParameters(texts: readonly string[]): string[] {
   return names.slice(0, 10);
 }
 
-/** A server's own words, without a number, a code or a token that it repeats. */
+/** A number or a code, also in groups; a hash or a token; a word with digits that no person wrote; an authenticator's key. */
+const repeatedSecrets = /\d{5,}|\d(?:[\s()./-]{0,3}\d){5,}|\S{40,}|(?=\S*\d)\S{20,}|[A-Z2-7]{16,}/g;
+
+/** A server's own words, without what it may repeat of what was sent. */
 function shorten(text: string): string | undefined {
-  return cutTo(detailLength, oneLine(text).replace(/\d{5,}|\S{40,}/g, "…")) || undefined;
+  return cutTo(detailLength, oneLine(text).replace(repeatedSecrets, "…")) || undefined;
 }

@@ -22,8 +22,6 @@ export function CodeField({ id, label, value, onType, invalid, readOnly, describ
   const { texts } = useWindow();
   const given = useRef(new Set<string>());
   usePastedCode(field);
-  // The page's undo history holds the field, and by it all this, until something else is typed somewhere.
-  useEffect(() => () => given.current.clear(), []);
 
   function give(typed: string): void {
     const code = readSixDigits(typed);

@@ -29,6 +29,7 @@ function oneOfEach(): readonly Canary[] {
   canaries.noteToken(
     `eyJhbGciOiJIUzI1NiJ9.${randomBytes(90).toString("base64url")}.${randomBytes(32).toString("base64url")}`,
   );
+  canaries.noteQrCode(`data:image/png;base64,${randomBytes(900).toString("base64")}`);
   return canaries.all();
 }
 

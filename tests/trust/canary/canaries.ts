@@ -1,7 +1,7 @@
 import { randomBytes, randomInt } from "node:crypto";
 import type { SecretValues } from "../../../sandbox/random-values.ts";
 
-export type CanaryName = "token" | "otp" | "otp hash" | "JWTPhrase" | "authenticator key" | "phone";
+export type CanaryName = "token" | "otp" | "otp hash" | "JWTPhrase" | "authenticator key" | "QR code" | "phone";
 
 /** A value that can be recognised wherever it turns up. */
 export interface Canary {
@@ -16,6 +16,8 @@ export interface Canaries {
   readonly all: () => readonly Canary[];
   /** What was seen of a token: its signature is in no other, its phrase is in every one of this run. */
   readonly noteToken: (token: string) => void;
+  /** The picture of the enrolment, as a data: URL. */
+  readonly noteQrCode: (url: string) => void;
 }
 
 export function createCanaries(phone: string): Canaries {
@@ -35,6 +37,10 @@ export function createCanaries(phone: string): Canaries {
       jwtPhrase: () => note("JWTPhrase", `canary${randomBytes(13).toString("hex")}`),
     },
     all: () => given,
+    noteQrCode(url) {
+      // From its midst: such files begin and end alike.
+      note("QR code", url.slice(url.length / 2, url.length / 2 + 64));
+    },
     noteToken(token) {
       const [, claims = "", signature = ""] = token.split(".");
       // The claims begin alike in all of them; from the phrase on they are this run's.

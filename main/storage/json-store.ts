@@ -12,7 +12,7 @@ const changeTries = 10;
  * where nothing can be read or written at all, the store stays empty and says so. One process has the file at a time;
  * should there be two all the same, none of them writes over what it has not seen.
  */
-export class JsonStore<Content> {
+export class JsonStore<Content extends Record<string, unknown>> {
   readonly #folder: string;
   readonly #file: JsonFile<Content>;
   readonly #path: string;
@@ -71,7 +71,7 @@ export class JsonStore<Content> {
   /** Answers whether it is written: not when somebody else wrote since the file was last read. */
   #write(content: Content): boolean {
     const destination = destinationOf(this.#path);
-    const draft = draftWholeFile(destination, JSON.stringify(content, undefined, "\t"));
+    const draft = draftWholeFile(destination, content);
     if (stampOf(this.#path) !== this.#stamp) {
       draft.discard();
       return false;

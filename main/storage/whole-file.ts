@@ -9,9 +9,9 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { writeByElectronStore } from "./electron-store-file.ts";
 
 /** Which content a path has: another one has another stamp. `undefined` when nothing is there, or it cannot be told. */
 export function stampOf(path: string): string | undefined {
@@ -46,19 +46,20 @@ interface Draft {
 }
 
 /**
- * Writes the text beside the file, on the disk to its last byte, and answers what puts it in the file's place at once or
+ * Writes the content beside the file, on the disk to its last byte, and answers what puts it in the file's place at once or
  * takes it away: at any moment there is the old file or the new one, whole. Throws when the disk refuses, with nothing
  * left behind.
  */
-export function draftWholeFile(path: string, text: string): Draft {
+export function draftWholeFile(path: string, content: Record<string, unknown>): Draft {
   const folder = dirname(path);
   const draft = `${path}${draftMark}${process.pid}`;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const discard = () => rmSync(draft, { force: true });
+  // With what a refused write has left beside it.
+  const discard = () => removeDrafts(path, (pid) => pid === process.pid);
   // Of an earlier process with this number.
   discard();
   try {
-    writeDurably(draft, text);
+    writeByElectronStore(draft, content);
   } catch (error) {
     discard();
     throw error;
@@ -80,23 +81,17 @@ export function draftWholeFile(path: string, text: string): Draft {
 
 /** Deletes drafts that processes left behind which were ended while they wrote. */
 export function removeLeftDrafts(path: string): void {
-  const start = `${basename(path)}${draftMark}`;
-  for (const name of readdirSync(dirname(path))) {
-    if (name.startsWith(start) && !isRunning(Number(name.slice(start.length)))) rmSync(join(dirname(path), name));
-  }
+  removeDrafts(path, (pid) => !isRunning(pid));
 }
 
 const draftMark = ".tmp-";
 
-function writeDurably(path: string, text: string): void {
-  // Only a new file: a link that somebody has put there is not followed.
-  const file = openSync(path, "wx", 0o600);
-  try {
-    // Goes on after a short write, which a disk that is nearly full answers with, until all is written or it fails.
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+function removeDrafts(path: string, isOf: (pid: number) => boolean): void {
+  const start = `${basename(path)}${draftMark}`;
+  for (const name of readdirSync(dirname(path))) {
+    // What electron-store was writing has more after the number.
+    if (name.startsWith(start) && isOf(Number.parseInt(name.slice(start.length), 10)))
+      rmSync(join(dirname(path), name));
   }
 }
 

@@ -40,15 +40,16 @@ export function destinationOf(path: string): string {
 
 interface Draft {
   readonly path: string;
-  /** Puts it in the file's place. Throws when the disk refuses; the draft is gone then. */
-  publish(): void;
-  discard(): void;
+  /**
+   * Puts it in the file's place, unless that is not as it has to be; answers whether it did. Throws when the disk refuses.
+   * The draft is gone then.
+   */
+  publish(isAsItHasToBe: () => boolean): boolean;
 }
 
 /**
- * Writes the text beside the file, on the disk to its last byte, and answers what puts it in the file's place at once or
- * takes it away: at any moment there is the old file or the new one, whole. Throws when the disk refuses, with nothing
- * left behind.
+ * Writes the text beside the file, on the disk to its last byte, and answers what puts it in the file's place at once: at
+ * any moment there is the old file or the new one, whole. Throws when the disk refuses, with nothing left behind.
  */
 export function draftWholeFile(path: string, text: string): Draft {
   const folder = dirname(path);
@@ -65,15 +66,18 @@ export function draftWholeFile(path: string, text: string): Draft {
   }
   return {
     path: draft,
-    discard,
-    publish() {
+    publish(isAsItHasToBe) {
       try {
-        replace(draft, path);
-      } catch (error) {
+        const isPublished = exclusively(`${path}${draftMark}lock`, () => {
+          if (!isAsItHasToBe()) return false;
+          replace(draft, path);
+          return true;
+        });
+        if (isPublished) makeDurable(folder);
+        return isPublished;
+      } finally {
         discard();
-        throw error;
       }
-      makeDurable(folder);
     },
   };
 }
@@ -114,6 +118,35 @@ function makeDurable(folder: string): void {
   }
 }
 
+/** What is done with a lock takes microseconds: one that is older than this was left by a process that was ended. */
+const oldestLockMs = 500;
+const lockTries = 2_000;
+
+/** Runs it while no other process runs what has the same lock. Throws when the lock cannot be had. */
+function exclusively<Value>(lock: string, run: () => Value): Value {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      closeSync(openSync(lock, "wx", 0o600));
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries === lockTries) throw error;
+    }
+    const found = statSync(lock, { throwIfNoEntry: false });
+    // Either way: clocks are set back too.
+    if (found && Math.abs(Date.now() - found.mtimeMs) > oldestLockMs) rmSync(lock, { force: true });
+    else pause(1);
+  }
+  try {
+    return run();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
 const renameAgainAfterMs = 20;
 const renameTries = 25;
 
@@ -125,7 +158,7 @@ function replace(draft: string, path: string): void {
     } catch (error) {
       // On Windows a virus scanner or an indexer may hold the file for a moment.
       if (process.platform !== "win32" || tries === renameTries) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, renameAgainAfterMs);
+      pause(renameAgainAfterMs);
     }
   }
 }

@@ -80,7 +80,6 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
     ] as const) {
       sandbox.faults.next(endpoint, fault);
       await player.ask(page, label);
-      await page.getByRole("alert").waitFor();
     }
     await player.ask(page, en.checkToken);
     await page.getByText(en.tokenAccepted).waitFor();

@@ -145,6 +145,7 @@ export const window = {
   updateAvailable: (version: string) => `Version ${version} is available.`,
   getUpdate: "Get it from github.com",
   hideUpdate: "Hide",
+  updateHidden: "Hidden. It is still in the settings.",
   storeProblem: (problem: StoreProblem) =>
     ({
       damaged: "The file with the stored token was damaged. It was set aside, and Verifik Tray starts without it.",

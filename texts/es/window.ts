@@ -134,6 +134,7 @@ export const window: WindowTexts = {
   updateAvailable: (version) => `Está disponible la versión ${version}.`,
   getUpdate: "Obtenerla en github.com",
   hideUpdate: "Ocultar",
+  updateHidden: "Se ocultó. Sigue en la configuración.",
   storeProblem: (problem) =>
     ({
       damaged: "El archivo del token guardado estaba dañado. Se apartó, y Verifik Tray arranca sin él.",

@@ -26,6 +26,11 @@ export interface LaunchOptions {
   readonly withoutTray?: boolean;
 }
 
+/** Whom an app of demo and tests may ask. The sandbox knows of no release, so where the check is on it finds nothing. */
+export function loopbackAddresses(apiOrigin: string): Readonly<Record<string, string>> {
+  return { VERIFIK_API_URL: apiOrigin, VERIFIK_TRAY_UPDATE_FEED: `${apiOrigin}/releases/latest` };
+}
+
 /** What every start of the app on a private desktop is given. */
 export function launchArguments(args: readonly string[] = []): string[] {
   // Chromium's sandbox refuses to work for root; there is no graphics card behind a virtual display.
@@ -62,7 +67,7 @@ export class TrayApp {
       args: launchArguments(options.args).slice(options.packaged ? 1 : 0),
       // Playwright switches it off by itself, for every user.
       chromiumSandbox: process.getuid?.() !== 0,
-      env: { ...desktop.env, VERIFIK_API_URL: apiOrigin, ...options.env },
+      env: { ...desktop.env, ...loopbackAddresses(apiOrigin), ...options.env },
     });
     return new TrayApp(electron, options.withoutTray ? undefined : await desktop.trayHost.nextItem(), desktop);
   }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
 import { identity } from "../identity.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
+import { canvasColor } from "./canvas-color.ts";
 import { answerShortcuts } from "./window-shortcuts.ts";
 
 /** A window that crashed again after so short a time would go on crashing. */
@@ -43,7 +44,8 @@ export class LoginWindow {
       icon: join(__dirname, "../../resources/icon-256.png"),
       autoHideMenuBar: true,
       fullscreenable: false,
-      show: false,
+      // Shown at once, in its page's colour: to wait for the page would be to wait for the screen and the focus after it.
+      backgroundColor: canvasColor(),
       webPreferences: {
         session: this.#ownSession(),
         preload: join(__dirname, "../preload/index.cjs"),
@@ -56,7 +58,6 @@ export class LoginWindow {
     });
     this.#window = window;
     window.setMenu(null);
-    window.once("ready-to-show", () => window.show());
     window.once("closed", () => {
       this.#window = undefined;
     });

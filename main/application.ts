@@ -29,7 +29,7 @@ import { logSession } from "./log/session-log.ts";
 import { openUpdateCheck, updateView } from "./open-update-check.ts";
 import { proxyFromEnvironment } from "./proxy.ts";
 import { leaveNothingBehind } from "./quitting.ts";
-import { sessionView } from "./session-view.ts";
+import { sessionView, tokenView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
 import { startedEvent } from "./started-event.ts";
 import { openKeyring } from "./storage/keyring.ts";
@@ -123,15 +123,13 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   }
 
   function showChange(): void {
-    const current = view();
-    loginWindow.send("view-changed", current);
+    // It knows what the tray needs not: phone numbers, for one, whose metadata is large.
+    if (loginWindow.isOpen) loginWindow.send("view-changed", view());
+    const token = tokenView(session.state.token, clock.nowMs());
     // Until the keyring has answered, the icon's first state is nearer to the truth than "not logged in".
-    if (!loaded && current.token.status === "absent") return;
+    if (!loaded && token.status === "absent") return;
     const { variableName } = settings.settings;
-    tray.show(
-      { token: current.token, copied: clipboard.notice(), variableName },
-      readLanguage(settings.settings.language),
-    );
+    tray.show({ token, copied: clipboard.notice(), variableName }, readLanguage(settings.settings.language));
   }
 
   function goTo(to: Place): void {
@@ -141,7 +139,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
 
   function openWindow(at: Place = loginWindow.isOpen ? place : "token"): void {
     // Then there is one thing to do here. (A token that cannot be read is explained first.)
-    const { status } = view().token;
+    const { status } = tokenView(session.state.token, clock.nowMs());
     if (loaded && (status === "absent" || status === "expired")) session.logins.start();
     if (at !== place) goTo(at);
     loginWindow.show();

@@ -65,7 +65,8 @@ function notices(state: SessionState, surroundings: Surroundings): Notice[] {
   return notices.filter((notice) => notice !== undefined);
 }
 
-function tokenView(state: TokenState, nowMs: number): TokenView {
+/** Of the token alone, as tray and window show it. */
+export function tokenView(state: TokenState, nowMs: number): TokenView {
   if (state.kind === "absent") return { status: "absent" };
   if (state.kind === "unreadable") return { status: "unreadable", why: state.why };
   return keptTokenView(state.token, state.place, nowMs);

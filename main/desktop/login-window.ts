@@ -4,6 +4,7 @@ import { identity } from "../identity.ts";
 import { log } from "../log/log.ts";
 import { plainName } from "../log/plain-name.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
+import { canvasColor } from "./canvas-color.ts";
 import { answerShortcuts } from "./window-shortcuts.ts";
 
 /** A window that crashed again after so short a time would go on crashing. */
@@ -50,7 +51,8 @@ export class LoginWindow {
       icon: join(__dirname, "../../resources/icon-256.png"),
       autoHideMenuBar: true,
       fullscreenable: false,
-      show: false,
+      // Shown at once, in its page's colour: to wait for the page would be to wait for the screen and the focus after it.
+      backgroundColor: canvasColor(),
       webPreferences: {
         session: this.#ownSession(),
         preload: join(__dirname, "../preload/index.cjs"),
@@ -66,10 +68,7 @@ export class LoginWindow {
     });
     this.#window = window;
     window.setMenu(null);
-    window.once("ready-to-show", () => {
-      window.show();
-      this.onShown();
-    });
+    window.once("ready-to-show", () => this.onShown());
     window.once("closed", () => {
       this.#window = undefined;
     });

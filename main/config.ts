@@ -2,6 +2,9 @@ import { failed, type Result, success } from "./domain/result.ts";
 
 export const defaultApiOrigin = "https://api.verifik.co";
 
+/** Where a test build looks for a sandbox (`npm run sandbox -- --port 8765`) when it is told nothing else. */
+export const testBuildApiOrigin = "http://127.0.0.1:8765";
+
 export const verifikHomePage = "https://verifik.co";
 
 /** Colombia: where Verifik and most of its clients are; for systems that name no region. */
@@ -19,17 +22,22 @@ export const longestTimerMs = 60 * 60 * 1000;
 
 /**
  * The API's origin: Verifik's own, or `VERIFIK_API_URL`. https anywhere; http on loopback only, because a token over
- * plain http is anybody's. The failure is one line for a terminal.
+ * plain http is anybody's. With `loopbackOnly` nothing but this computer, whatever the protocol. The failure is one line for a
+ * terminal.
  */
-export function readApiOrigin(environment: { readonly VERIFIK_API_URL?: string | undefined }): Result<string, string> {
+export function readApiOrigin(
+  environment: { readonly VERIFIK_API_URL?: string | undefined },
+  { loopbackOnly = false } = {},
+): Result<string, string> {
   const given = environment.VERIFIK_API_URL;
-  if (given === undefined || given === "") return success(defaultApiOrigin);
+  if (given === undefined || given === "") return success(loopbackOnly ? testBuildApiOrigin : defaultApiOrigin);
   const refused = (why: string) =>
     failed(`VERIFIK_API_URL is ${why}: use https://…, or http://… on 127.0.0.1, [::1] or localhost.`);
   if (!URL.canParse(given)) return refused("not an address");
   const url = new URL(given);
   if (url.username !== "" || url.password !== "") return refused("an address with a user name or password");
   if (url.pathname !== "/" || url.search !== "" || url.hash !== "") return refused("more than an origin");
+  if (loopbackOnly && !isLoopback(url.hostname)) return refused("another computer, and this is a test build");
   if (url.protocol === "https:") return success(url.origin);
   if (url.protocol === "http:" && isLoopback(url.hostname)) return success(url.origin);
   return refused(url.protocol === "http:" ? "plain http to another computer" : "neither https nor http");

@@ -1,16 +1,18 @@
 import { app, dialog } from "electron";
 import { desktopTexts } from "../texts/desktop.ts";
 import type { Application } from "./application.ts";
+import { isTestBuild } from "./build-kind.ts";
 import { readApiOrigin } from "./config.ts";
 import { registerAppScheme } from "./desktop/app-protocol.ts";
 import { labelCase, readLanguage, type ShownLanguage } from "./desktop/language.ts";
 import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
+import { refuseRemoteDebugging } from "./remote-debugging.ts";
 import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
 
-const apiOrigin = readApiOrigin(process.env);
+const apiOrigin = readApiOrigin(process.env, { loopbackOnly: isTestBuild });
 if (apiOrigin.ok) start(apiOrigin.value);
 else {
   console.error(apiOrigin.failure);
@@ -18,6 +20,7 @@ else {
 }
 
 function start(apiOrigin: string): void {
+  refuseRemoteDebugging();
   claimIdentity();
   if (!app.requestSingleInstanceLock()) {
     // The first instance has been told, and shows its window.

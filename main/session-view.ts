@@ -1,4 +1,5 @@
 import type { LoginView, Notice, Place, SessionView, StoreProblem, TokenView } from "../preload/contract.ts";
+import { isTestBuild } from "./build-kind.ts";
 import { defaultApiOrigin, defaultRegion } from "./config.ts";
 import { labelCase, type ShownLanguage } from "./desktop/language.ts";
 import type { Failure } from "./domain/failure.ts";
@@ -34,6 +35,7 @@ export function sessionView(state: SessionState, clock: Clock, surroundings: Sur
     trayShown,
     startsAtLogin,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
+    isTestBuild,
     language: language.language,
     locale: language.locale,
     labelCase,

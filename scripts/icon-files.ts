@@ -19,7 +19,7 @@ const macScales = [1, 2, 3];
 const windowsWidths = [16, 20, 24, 28, 32, 36, 40, 48, 56, 64];
 
 /** What window and notifications show, out of the package: no desktop shows them larger. */
-const shownWidth = 256;
+const shownWidth = 128;
 
 /** The folders of the hicolor theme in which desktops look for an application's icon. */
 const hicolorWidths = [16, 22, 24, 32, 48, 64, 128, 256, 512];

@@ -36,6 +36,7 @@ function view(token: TokenView, login: LoginView, place: Place = "token"): Sessi
     trayShown: true,
     startsAtLogin: false,
     api: { origin: "https://api.verifik.co", isDefault: true },
+    isTestBuild: false,
     language: "en",
     locale: "en",
     labelCase: "sentence",

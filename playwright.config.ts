@@ -5,7 +5,11 @@ import { electronBinary } from "./tests/desktop/electron-binary.ts";
 process.env.VERIFIK_TRAY_ELECTRON ??= electronBinary();
 
 export default defineConfig({
-  testDir: "tests/e2e",
+  projects: [
+    { name: "e2e", testDir: "tests/e2e" },
+    // scripts/test-trust.mjs runs it, as an ordinary user.
+    { name: "trust", testDir: "tests/trust/app", timeout: 30 * 60_000 },
+  ],
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,

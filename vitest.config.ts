@@ -2,8 +2,15 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["tests/{unit,contract,integration,desktop}/**/*.test.ts"],
     // Two cores, and each desktop test brings up an X server and an Electron of its own.
     maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: { name: "checks", include: ["tests/{unit,contract,integration,desktop}/**/*.test.ts"] },
+      },
+      // scripts/test-trust.mjs runs it, as an ordinary user.
+      { extends: true, test: { name: "trust", include: ["tests/trust/node/**/*.test.ts"] } },
+    ],
   },
 });

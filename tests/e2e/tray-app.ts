@@ -58,6 +58,8 @@ export class TrayApp {
     const electron = await _electron.launch({
       executablePath: electronBinary(),
       args: launchArguments(options.args),
+      // Playwright switches it off by itself, for every user.
+      chromiumSandbox: process.getuid?.() !== 0,
       env: { ...desktop.env, VERIFIK_API_URL: apiOrigin, ...options.env },
     });
     return new TrayApp(electron, options.withoutTray ? undefined : await desktop.trayHost.nextItem(), desktop);

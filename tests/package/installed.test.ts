@@ -140,9 +140,10 @@ test("its desktop entry starts it for an ordinary user, with Chromium's sandbox 
   await expect.poll(() => processesOf(program)).toEqual([]);
 });
 
+// What is said where the fuse is on. (Of NODE_OPTIONS a packaged Electron takes few, and complains of the others.)
 for (const [what, env, args, proof] of [
   ["ELECTRON_RUN_AS_NODE", { ELECTRON_RUN_AS_NODE: "1" }, ["-e", "console.log('code ran')"], /code ran/],
-  ["NODE_OPTIONS", { NODE_OPTIONS: "--trace-sync-io --require=/nowhere/to-be-found.cjs" }, [], /nowhere/],
+  ["NODE_OPTIONS", { NODE_OPTIONS: "--require=/nowhere/to-be-found.cjs" }, [], /NODE_OPTION/],
   ["--inspect", {}, ["--inspect=0"], /Debugger listening/],
   ["--inspect-brk", {}, ["--inspect-brk=0"], /Debugger listening/],
 ] as const) {

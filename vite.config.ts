@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { keepScriptsInOneByte, leaveOutPackages, parsePhoneMetadataLate } from "./scripts/lighter-bundles.ts";
 
 interface ElectronBundle {
   readonly folder: string;
@@ -41,6 +42,7 @@ export default defineConfig({
   // Set by `npm run package` around a runtime that is not the official release.
   define: { __TEST_BUILD__: JSON.stringify(process.env.VERIFIK_TRAY_TEST_BUILD === "1") },
   builder: {},
+  plugins: [leaveOutPackages(), parsePhoneMetadataLate(), keepScriptsInOneByte()],
   environments: {
     client: {
       build: {

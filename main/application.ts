@@ -1,26 +1,36 @@
 import { app, Menu } from "electron";
 import type { Place, SessionView } from "../preload/contract.ts";
+import { desktopTexts } from "../texts/desktop.ts";
 import { createCommands, type Done } from "./commands.ts";
-import { answerLimitBytes, callTimeoutMs } from "./config.ts";
+import { type Addresses, answerLimitBytes, callTimeoutMs, defaultApiOrigin } from "./config.ts";
 import { openAutostart } from "./desktop/autostart.ts";
 import { openSystemClipboard } from "./desktop/clipboard/open-system-clipboard.ts";
 import { watchWindowInUse } from "./desktop/clipboard/window-in-use.ts";
 import { createExpiryReminder } from "./desktop/expiry-reminder.ts";
 import { watchExpiry } from "./desktop/expiry-watch.ts";
 import { findDesktopServices } from "./desktop/find-desktop-services.ts";
-import { readLanguage } from "./desktop/language.ts";
+import { labelCase, readLanguage } from "./desktop/language.ts";
+import { logFolder } from "./desktop/log-folder.ts";
 import { LoginWindow } from "./desktop/login-window.ts";
 import { TokenClipboard } from "./desktop/token-clipboard.ts";
 import type { TokenTray } from "./desktop/tray.ts";
 import type { MenuActions } from "./desktop/tray-menu.ts";
+import { answerUnexpectedErrors } from "./desktop/unexpected-errors.ts";
 import type { Failure } from "./domain/failure.ts";
 import type { Clock } from "./domain/ports.ts";
 import { Session } from "./domain/session.ts";
-import { fetchOnce } from "./fetch-once.ts";
+import { createDiagnosticsExport } from "./export-diagnostics.ts";
+import { createFetchOnce } from "./fetch-once.ts";
 import { answerInvocations } from "./ipc.ts";
+import { log, startLog } from "./log/log.ts";
+import { LogFile } from "./log/log-file.ts";
+import { logSession } from "./log/session-log.ts";
+import { openUpdateCheck, updateView } from "./open-update-check.ts";
+import { proxyFromEnvironment } from "./proxy.ts";
 import { leaveNothingBehind } from "./quitting.ts";
 import { sessionView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
+import { startedEvent } from "./started-event.ts";
 import { openKeyring } from "./storage/keyring.ts";
 import { createNumberMemory } from "./storage/number-memory.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
@@ -47,14 +57,18 @@ const macMenu: Electron.MenuItemConstructorOptions[] = [
 export type Application = Omit<MenuActions, "quit">;
 
 /** Everything behind the icon: constructs it, wires it, reads what is stored. */
-export async function startApplication(tray: TokenTray, apiOrigin: string, hidden: boolean): Promise<Application> {
+export async function startApplication(tray: TokenTray, addresses: Addresses, hidden: boolean): Promise<Application> {
+  const { apiOrigin, updateFeed } = addresses;
+  const logFile = new LogFile(logFolder());
+  startLog(logFile, clock.nowMs);
   const folder = app.getPath("userData");
   const settings = new SettingsStore(folder, clock.nowMs());
+  answerUnexpectedErrors(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
   const store = new TokenStore(folder, clock.nowMs());
   quitOnSignals();
   const transport = createTransport({
     origin: apiOrigin,
-    fetch: fetchOnce,
+    fetch: createFetchOnce(proxyFromEnvironment(process.env)),
     timeoutMs: callTimeoutMs,
     answerLimitBytes,
   });
@@ -65,12 +79,25 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
     createNumberMemory(store, keyring, apiOrigin),
     clock,
   );
+  logSession(session);
   const clipboard = new TokenClipboard(openSystemClipboard(watchWindowInUse()), () => showChange());
   const autostart = openAutostart();
   const commands = createCommands(session, clipboard, settings, autostart);
   const desktop = await findDesktopServices();
   let trayShown = await desktop.hasTrayHost();
-  const loginWindow = new LoginWindow(() => trayShown);
+  const system = startedEvent({
+    keyring: keyring.name,
+    trayHost: trayShown,
+    ownApi: apiOrigin !== defaultApiOrigin,
+  });
+  log(system);
+  if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
+  if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
+  const updates = openUpdateCheck(updateFeed, settings, clock, showChange);
+  const loginWindow = new LoginWindow(
+    () => trayShown,
+    () => void updates.look(),
+  );
   // What was registered once Electron registers again by itself, when the tray is started anew.
   let registered = trayShown;
   let place: Place = "token";
@@ -89,6 +116,7 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
       menuFailure,
       trayShown,
       startsAtLogin: autostart.isEnabled(),
+      update: updateView(updates, updateFeed),
     });
   }
 
@@ -143,12 +171,15 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
     // Compared after the wait: several signals tell of one change.
     if (shown === trayShown) return;
     trayShown = shown;
+    log({ kind: "tray-host", shown });
     if (shown && !registered) tray.putUp();
     registered ||= shown;
     showChange();
   }
 
-  answerInvocations(windowHandlers({ session, commands, settings, goTo, view }), (frame) => loginWindow.owns(frame));
+  const exportDiagnostics = createDiagnosticsExport(logFile, system, view, clock.nowMs);
+  const handlers = windowHandlers({ session, commands, settings, updates, goTo, view, exportDiagnostics });
+  answerInvocations(handlers, (frame) => loginWindow.owns(frame));
   // The default menu would bring reload and developer tools.
   Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate(macMenu) : null);
   leaveNothingBehind(session, clipboard);
@@ -160,6 +191,8 @@ export async function startApplication(tray: TokenTray, apiOrigin: string, hidde
     showChange();
   });
   settings.onChanged(showChange);
+  // Whoever switches the check on has asked for it.
+  settings.onChanged(() => void updates.look());
   const remind = createExpiryReminder(session, settings, clock, desktop, clickReminder);
   watchExpiry(session, settings, clock, () => {
     void remind();

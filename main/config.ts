@@ -7,6 +7,11 @@ export const testBuildApiOrigin = "http://127.0.0.1:8765";
 
 export const verifikHomePage = "https://verifik.co";
 
+/** What GitHub tells of the latest release. */
+export const defaultUpdateFeed = "https://api.github.com/repos/verifik-tray/verifik-tray/releases/latest";
+/** A release's page, up to the version's first digit: the release workflow tags "v1.2.3". */
+export const releasePagePrefix = "https://github.com/verifik-tray/verifik-tray/releases/tag/v";
+
 /** Colombia: where Verifik and most of its clients are; for systems that name no region. */
 export const defaultRegion = "CO";
 
@@ -17,30 +22,77 @@ export const answerLimitBytes = 256 * 1024;
 
 /** How long the tooltip and the window say that the token was copied. */
 export const copiedShownMs = 5_000;
-/** The clock, the time zone and sleep are looked after at least this often. */
-export const longestTimerMs = 60 * 60 * 1000;
+
+/** Whom this program talks to. */
+export interface Addresses {
+  readonly apiOrigin: string;
+  readonly updateFeed: string;
+}
+
+interface AddressEnvironment {
+  readonly VERIFIK_API_URL?: string | undefined;
+  readonly VERIFIK_TRAY_UPDATE_FEED?: string | undefined;
+}
+
+/** `loopbackOnly`: nothing but this computer, whatever the protocol, as a test build has it. */
+interface AddressRules {
+  readonly loopbackOnly?: boolean;
+}
+
+/** The API's origin and the feed of releases: the usual ones, or others. The failure is one line for a terminal. */
+export function readAddresses(environment: AddressEnvironment, rules: AddressRules = {}): Result<Addresses, string> {
+  const apiOrigin = readApiOrigin(environment, rules);
+  if (!apiOrigin.ok) return apiOrigin;
+  const updateFeed = readUpdateFeed(environment, rules);
+  if (!updateFeed.ok) return updateFeed;
+  return success({ apiOrigin: apiOrigin.value, updateFeed: updateFeed.value });
+}
+
+/** The API's origin: Verifik's own, or `VERIFIK_API_URL`. */
+export function readApiOrigin(
+  { VERIFIK_API_URL: given }: AddressEnvironment,
+  rules: AddressRules = {},
+): Result<string, string> {
+  if (given === undefined || given === "") return success(rules.loopbackOnly ? testBuildApiOrigin : defaultApiOrigin);
+  const url = readAddress("VERIFIK_API_URL", given, rules);
+  if (!url.ok) return url;
+  const { origin, pathname, search, hash } = url.value;
+  if (pathname !== "/" || search !== "" || hash !== "") return refused("VERIFIK_API_URL", "more than an origin");
+  return success(origin);
+}
+
+/** The feed of releases: GitHub's, or `VERIFIK_TRAY_UPDATE_FEED`. */
+export function readUpdateFeed(
+  { VERIFIK_TRAY_UPDATE_FEED: given }: AddressEnvironment,
+  rules: AddressRules = {},
+): Result<string, string> {
+  if (given === undefined || given === "") {
+    return success(rules.loopbackOnly ? `${testBuildApiOrigin}/releases/latest` : defaultUpdateFeed);
+  }
+  const url = readAddress("VERIFIK_TRAY_UPDATE_FEED", given, rules);
+  return url.ok ? success(url.value.href) : url;
+}
 
 /**
- * The API's origin: Verifik's own, or `VERIFIK_API_URL`. https anywhere; http on loopback only, because a token over
- * plain http is anybody's. With `loopbackOnly` nothing but this computer, whatever the protocol. The failure is one line for a
- * terminal.
+ * https anywhere; http on loopback only, because a token over plain http is anybody's, and what is read over it is
+ * anybody's word.
  */
-export function readApiOrigin(
-  environment: { readonly VERIFIK_API_URL?: string | undefined },
-  { loopbackOnly = false } = {},
-): Result<string, string> {
-  const given = environment.VERIFIK_API_URL;
-  if (given === undefined || given === "") return success(loopbackOnly ? testBuildApiOrigin : defaultApiOrigin);
-  const refused = (why: string) =>
-    failed(`VERIFIK_API_URL is ${why}: use https://…, or http://… on 127.0.0.1, [::1] or localhost.`);
-  if (!URL.canParse(given)) return refused("not an address");
+function readAddress(variable: string, given: string, { loopbackOnly = false }: AddressRules): Result<URL, string> {
+  if (!URL.canParse(given)) return refused(variable, "not an address");
   const url = new URL(given);
-  if (url.username !== "" || url.password !== "") return refused("an address with a user name or password");
-  if (url.pathname !== "/" || url.search !== "" || url.hash !== "") return refused("more than an origin");
-  if (loopbackOnly && !isLoopback(url.hostname)) return refused("another computer, and this is a test build");
-  if (url.protocol === "https:") return success(url.origin);
-  if (url.protocol === "http:" && isLoopback(url.hostname)) return success(url.origin);
-  return refused(url.protocol === "http:" ? "plain http to another computer" : "neither https nor http");
+  if (url.username !== "" || url.password !== "") {
+    return refused(variable, "an address with a user name or password");
+  }
+  if (loopbackOnly && !isLoopback(url.hostname)) {
+    return refused(variable, "another computer, and this is a test build");
+  }
+  if (url.protocol === "https:") return success(url);
+  if (url.protocol === "http:" && isLoopback(url.hostname)) return success(url);
+  return refused(variable, url.protocol === "http:" ? "plain http to another computer" : "neither https nor http");
+}
+
+function refused(variable: string, why: string) {
+  return failed(`${variable} is ${why}: use https://…, or http://… on 127.0.0.1, [::1] or localhost.`);
 }
 
 function isLoopback(hostname: string): boolean {

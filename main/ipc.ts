@@ -2,7 +2,7 @@ import { type IpcMainInvokeEvent, ipcMain } from "electron";
 import * as v from "valibot";
 import type { InvocationChannel, Invocations } from "../preload/contract.ts";
 import { copyFormats } from "./domain/copy-format.ts";
-import { clipboardClearings, longestOwnReminderDays } from "./domain/settings.ts";
+import { clipboardClearings, longestOwnReminderDays, updateChecks } from "./domain/settings.ts";
 
 const nothing = v.undefined();
 /** Far longer than any number or code that is typed, short enough to cost nothing. */
@@ -46,9 +46,13 @@ const requestSchemas = {
     clipboardClearing: v.exactOptional(v.picklist(clipboardClearings)),
     variableName: v.exactOptional(typed),
     language: v.exactOptional(v.picklist(["system", "en", "es"])),
+    updateCheck: v.exactOptional(v.picklist(updateChecks)),
   }),
   "set-autostart": v.strictObject({ enabled: v.boolean() }),
+  "export-diagnostics": nothing,
   "open-verifik": nothing,
+  "open-release": nothing,
+  "hide-update": nothing,
   restart: nothing,
   quit: nothing,
 } satisfies { [Channel in InvocationChannel]: v.GenericSchema<unknown, Invocations[Channel]["request"]> };

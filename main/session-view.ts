@@ -1,4 +1,12 @@
-import type { LoginView, Notice, Place, SessionView, StoreProblem, TokenView } from "../preload/contract.ts";
+import type {
+  LoginView,
+  Notice,
+  Place,
+  SessionView,
+  StoreProblem,
+  TokenView,
+  UpdateView,
+} from "../preload/contract.ts";
 import { isTestBuild } from "./build-kind.ts";
 import { defaultApiOrigin, defaultRegion } from "./config.ts";
 import { labelCase, type ShownLanguage } from "./desktop/language.ts";
@@ -20,6 +28,7 @@ interface Surroundings {
   readonly trayShown: boolean;
   readonly startsAtLogin: boolean | undefined;
   readonly menuFailure: Failure | undefined;
+  readonly update: UpdateView;
 }
 
 /** What tray and window show, made from the session's state; the token itself stays behind. */
@@ -34,6 +43,7 @@ export function sessionView(state: SessionState, clock: Clock, surroundings: Sur
     settings,
     trayShown,
     startsAtLogin,
+    update: surroundings.update,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
     isTestBuild,
     language: language.language,

@@ -66,6 +66,20 @@ export type Notice =
   /** What was chosen in the tray's menu, which has no place for words, did not work. */
   | { readonly kind: "failed"; readonly failure: Failure };
 
+/** What the window tells of newer versions. */
+export interface UpdateView {
+  /** Whether they are looked for: as it was chosen, else as it is usual for how this one was installed. */
+  readonly isOn: boolean;
+  /** Who is asked, e.g. "api.github.com". */
+  readonly asks: string;
+  /** This one, e.g. "1.2.2". */
+  readonly version: string;
+  /** The one that can be had, e.g. "1.2.3": digits and points. */
+  readonly newer: string | undefined;
+  /** The person has hidden the line about it; the settings still tell. */
+  readonly isHidden: boolean;
+}
+
 /** All that the window shows, whole, each time something changes. */
 export interface SessionView {
   readonly place: Place;
@@ -78,6 +92,7 @@ export interface SessionView {
   readonly trayShown: boolean;
   /** `undefined` when it is not known. */
   readonly startsAtLogin: boolean | undefined;
+  readonly update: UpdateView;
   /** The API that this window talks to; shown when it is not Verifik's own. */
   readonly api: { readonly origin: string; readonly isDefault: boolean };
   readonly isTestBuild: boolean;
@@ -96,7 +111,7 @@ export type Outcome = Result<SessionView, Failure>;
 
 /** What the settings place changes; the rest is noted by the login. */
 export type ChangedSettings = Partial<
-  Pick<Settings, "reminders" | "ownReminder" | "clipboardClearing" | "variableName" | "language">
+  Pick<Settings, "reminders" | "ownReminder" | "clipboardClearing" | "variableName" | "language" | "updateCheck">
 >;
 
 export interface EnrolmentView {
@@ -137,8 +152,14 @@ export interface Invocations {
   "go-to": { request: { readonly place: Place }; response: SessionView };
   "change-settings": { request: ChangedSettings; response: Outcome };
   "set-autostart": { request: { readonly enabled: boolean }; response: Outcome };
+  /** A text for whoever helps, saved where the person says; it holds no secret. */
+  "export-diagnostics": { request: undefined; response: Result<"saved" | "canceled", Failure> };
   /** Verifik's home page, in the browser. */
   "open-verifik": { request: undefined; response: undefined };
+  /** The newer version's page, in the browser; which one that is, main knows. */
+  "open-release": { request: undefined; response: undefined };
+  /** No line about this newer version any more. */
+  "hide-update": { request: undefined; response: Outcome };
   restart: { request: undefined; response: undefined };
   quit: { request: undefined; response: undefined };
 }
@@ -170,7 +191,10 @@ export interface Bridge {
   readonly goTo: (request: Invocations["go-to"]["request"]) => Promise<SessionView>;
   readonly changeSettings: (request: ChangedSettings) => Promise<Outcome>;
   readonly setAutostart: (request: Invocations["set-autostart"]["request"]) => Promise<Outcome>;
+  readonly exportDiagnostics: () => Promise<Invocations["export-diagnostics"]["response"]>;
   readonly openVerifik: () => Promise<undefined>;
+  readonly openRelease: () => Promise<undefined>;
+  readonly hideUpdate: () => Promise<Outcome>;
   readonly restart: () => Promise<undefined>;
   readonly quit: () => Promise<undefined>;
   /** Calls back with each new view; returns the unsubscribe. */

@@ -4,6 +4,7 @@ import { textsFor } from "../texts/index.ts";
 import { CurrentScreen } from "./current-screen.tsx";
 import { Notices } from "./notices.tsx";
 import { TraySubstitute } from "./tray-substitute.tsx";
+import { UpdateLine } from "./update-line.tsx";
 import { useWindowState } from "./use-window-state.ts";
 import { type Announcement, type WindowContext, WindowProvider } from "./window-context.ts";
 import { WindowHeader } from "./window-header.tsx";
@@ -21,7 +22,7 @@ interface OnlyWindowProps {
 }
 
 function OnlyWindow({ bridge, state, applyView }: OnlyWindowProps) {
-  const { language, labelCase, locale, api, isTestBuild, notices, trayShown } = state.view;
+  const { language, labelCase, locale, api, isTestBuild, notices, trayShown, update } = state.view;
   const { failuresNoticed } = state;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
@@ -56,6 +57,7 @@ function OnlyWindow({ bridge, state, applyView }: OnlyWindowProps) {
       </main>
       {!trayShown && <TraySubstitute />}
       <footer>
+        <UpdateLine update={update} screen={screen} />
         {screen === "phone" && <p>{texts.handleWithCare}</p>}
         <p>{texts.unofficial}</p>
       </footer>

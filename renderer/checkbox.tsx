@@ -3,17 +3,20 @@ import type { ComponentChildren } from "preact";
 interface CheckboxProps {
   readonly checked: boolean;
   readonly disabled?: boolean;
+  /** The id of what a screen reader says after its name. */
+  readonly describedBy?: string;
   readonly onChange: (checked: boolean) => void;
   readonly children: ComponentChildren;
 }
 
-export function Checkbox({ checked, disabled = false, onChange, children }: CheckboxProps) {
+export function Checkbox({ checked, disabled = false, describedBy, onChange, children }: CheckboxProps) {
   return (
     <label class="checkbox">
       <input
         type="checkbox"
         checked={checked}
         disabled={disabled}
+        aria-describedby={describedBy}
         onChange={(event) => onChange(event.currentTarget.checked)}
       />
       {children}

@@ -1,5 +1,5 @@
 import { asciiDigits } from "../main/domain/ascii-digits.ts";
-import { type Region, supportedRegions } from "../main/domain/phone-number.ts";
+import { callingCodeOf, type Region, supportedRegions } from "../main/domain/phone-number.ts";
 import type { Language } from "../texts/index.ts";
 import { countryAliases } from "./country-aliases.ts";
 
@@ -11,8 +11,29 @@ export interface Country extends Region {
   readonly plainTexts: readonly string[];
 }
 
-/** All countries that a phone number can be of, named and ordered as the language does. */
+const byLanguage = new Map<Language, readonly Country[]>();
+
+/**
+ * All countries that a phone number can be of, named and ordered as the language does. Made once for each language, and not
+ * before the list is wanted: it would hold up the window.
+ */
 export function countriesByName(language: Language): readonly Country[] {
+  const made = byLanguage.get(language) ?? makeCountries(language);
+  byLanguage.set(language, made);
+  return made;
+}
+
+/** "Colombia (+57)" */
+export function countryLabel(regionCode: string, language: Language): string {
+  const name = new Intl.DisplayNames(language, { type: "region" }).of(regionCode) ?? regionCode;
+  return labelOf(name, callingCodeOf(regionCode));
+}
+
+function labelOf(name: string, countryCallingCode: string): string {
+  return `${name} (+${countryCallingCode})`;
+}
+
+function makeCountries(language: Language): readonly Country[] {
   const names = new Intl.DisplayNames(language, { type: "region" });
   const shortNames = new Intl.DisplayNames(language, { type: "region", style: "short" });
   const { compare } = new Intl.Collator(language);
@@ -20,7 +41,7 @@ export function countriesByName(language: Language): readonly Country[] {
     .map((region) => {
       const { regionCode, countryCallingCode } = region;
       const name = names.of(regionCode) ?? regionCode;
-      const label = `${name} (+${countryCallingCode})`;
+      const label = labelOf(name, countryCallingCode);
       const otherNames = [shortNames.of(regionCode) ?? regionCode, ...(countryAliases[regionCode] ?? [])];
       return { ...region, name, label, plainTexts: [label, ...otherNames].map(plainWords) };
     })

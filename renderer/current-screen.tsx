@@ -33,7 +33,9 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
   useLayoutEffect(() => setCode(noCode), [login.step]);
 
   function upperPart(): ComponentChildren {
-    if (screen === "settings") return <SettingsPanel settings={settings} startsAtLogin={view.startsAtLogin} />;
+    if (screen === "settings") {
+      return <SettingsPanel settings={settings} startsAtLogin={view.startsAtLogin} update={view.update} />;
+    }
     if (screen === "revoke") return <RevokeConfirmation />;
     if (login.step === "otp" || login.step === "authenticator") {
       return <CodeForm login={login} receivedAtMs={receivedAtMs} draft={code} onDraft={setCode} />;

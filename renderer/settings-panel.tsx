@@ -1,10 +1,12 @@
 import { useEffect } from "preact/hooks";
-import type { Settings } from "../preload/contract.ts";
+import type { Settings, UpdateView } from "../preload/contract.ts";
 import { ScreenHeading } from "./screen-heading.tsx";
 import { AutostartSetting } from "./settings/autostart-setting.tsx";
 import { ClipboardSetting } from "./settings/clipboard-setting.tsx";
+import { DiagnosticsExport } from "./settings/diagnostics-export.tsx";
 import { LanguageSetting } from "./settings/language-setting.tsx";
 import { ReminderSettings } from "./settings/reminder-settings.tsx";
+import { UpdateSetting } from "./settings/update-setting.tsx";
 import { VariableNameSetting } from "./settings/variable-name-setting.tsx";
 import { useEscape } from "./use-escape.ts";
 import { useWindow } from "./window-context.ts";
@@ -12,10 +14,11 @@ import { useWindow } from "./window-context.ts";
 interface SettingsPanelProps {
   readonly settings: Settings;
   readonly startsAtLogin: boolean | undefined;
+  readonly update: UpdateView;
 }
 
 /** Each setting is stored as soon as it is changed. */
-export function SettingsPanel({ settings, startsAtLogin }: SettingsPanelProps) {
+export function SettingsPanel({ settings, startsAtLogin, update }: SettingsPanelProps) {
   const { bridge, texts, applyView } = useWindow();
 
   useEscape(true, () => {
@@ -41,7 +44,9 @@ export function SettingsPanel({ settings, startsAtLogin }: SettingsPanelProps) {
         <legend>{texts.generalHeading}</legend>
         <LanguageSetting language={settings.language} />
         <AutostartSetting startsAtLogin={startsAtLogin} />
+        <UpdateSetting update={update} />
       </fieldset>
+      <DiagnosticsExport />
     </section>
   );
 }

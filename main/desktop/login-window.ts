@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
 import { identity } from "../identity.ts";
+import { log } from "../log/log.ts";
+import { plainName } from "../log/plain-name.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
 import { answerShortcuts } from "./window-shortcuts.ts";
 
@@ -18,7 +20,11 @@ export class LoginWindow {
   #session: Session | undefined;
   #crashedAtMs = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly trayIsShown: () => boolean) {}
+  /** `onShown` is told each time, once there is something to see. */
+  constructor(
+    private readonly trayIsShown: () => boolean,
+    private readonly onShown: () => void,
+  ) {}
 
   get isOpen(): boolean {
     return this.#window !== undefined;
@@ -30,6 +36,7 @@ export class LoginWindow {
       if (this.#window.isMinimized()) this.#window.restore();
       this.#window.show();
       this.#window.focus();
+      this.onShown();
       return;
     }
     const size = { width: widthPx, height: this.trayIsShown() ? heightPx : heightWithoutTrayPx };
@@ -40,7 +47,7 @@ export class LoginWindow {
       minWidth: 340,
       minHeight: 480,
       title: identity.productName,
-      icon: join(__dirname, "../../resources/icon.png"),
+      icon: join(__dirname, "../../resources/icon-256.png"),
       autoHideMenuBar: true,
       fullscreenable: false,
       show: false,
@@ -56,7 +63,10 @@ export class LoginWindow {
     });
     this.#window = window;
     window.setMenu(null);
-    window.once("ready-to-show", () => window.show());
+    window.once("ready-to-show", () => {
+      window.show();
+      this.onShown();
+    });
     window.once("closed", () => {
       this.#window = undefined;
     });
@@ -78,9 +88,9 @@ export class LoginWindow {
 
   /** A login under way is main's, so a new page goes on where the crashed one was. One that keeps crashing stays away. */
   #comeBackAfterCrash(window: BrowserWindow): void {
-    window.webContents.once("render-process-gone", (_event, { reason }) => {
+    window.webContents.once("render-process-gone", (_event, { reason, exitCode }) => {
       if (reason === "clean-exit") return;
-      console.error(`The window's process ended: ${reason}`);
+      log({ kind: "window-gone", reason: plainName(reason), exitCode });
       window.destroy();
       const sinceLastMs = performance.now() - this.#crashedAtMs;
       this.#crashedAtMs = performance.now();

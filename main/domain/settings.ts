@@ -15,6 +15,8 @@ export interface Settings {
   readonly rememberNumber: boolean;
   /** ISO 3166-1 alpha-2, of the last login. */
   readonly lastRegionCode: string | undefined;
+  /** Whether newer versions are looked for; `undefined` until it is chosen: then it depends on how this one was installed. */
+  readonly updateCheck: (typeof updateChecks)[number] | undefined;
 }
 
 /** The settings as they are now, for whoever follows them. */
@@ -31,6 +33,8 @@ export const clipboardClearings = ["15-seconds", "45-seconds", "2-minutes", "at-
 export type LanguageChoice = (typeof languageChoices)[number];
 export const languageChoices = ["system", "en", "es"] as const;
 
+export const updateChecks = ["on", "off"] as const;
+
 /** The names that people store the token under; the first is of Verifik's documentation, the second of its SDKs. */
 export const usualVariableNames = ["VERIFIK_TOKEN", "VERIFIK_CLIENT_JWT", "VERIFIK_API_KEY"] as const;
 
@@ -44,6 +48,7 @@ export const defaultSettings: Settings = {
   language: "system",
   rememberNumber: true,
   lastRegionCode: undefined,
+  updateCheck: undefined,
 };
 
 /** A name that every shell and dotenv library takes. */

@@ -7,6 +7,7 @@ import {
   languageChoices,
   longestOwnReminderDays,
   type Settings,
+  updateChecks,
 } from "../domain/settings.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
 
@@ -28,6 +29,7 @@ const settingsSchema = v.object({
   language: v.fallback(v.picklist(languageChoices), defaultSettings.language),
   rememberNumber: v.fallback(v.boolean(), defaultSettings.rememberNumber),
   lastRegionCode: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))), undefined),
+  updateCheck: v.fallback(v.optional(v.picklist(updateChecks)), undefined),
 });
 
 /** Beside the settings it may hold what another version keeps there, which is left as it is. */

@@ -60,13 +60,25 @@ function readRetryAfter(header: string | null, nowMs: number): number | undefine
   return seconds > 0 && seconds <= longestWaitSeconds ? seconds : undefined;
 }
 
-/** The names in "missing countryCode\n. missing phone\n"; only words, since they are shown. */
+/** The names in "missing countryCode\n. missing phone\n"; letters and a short end of digits, since they are shown: no phone number, no token. */
 function missingParameters(texts: readonly string[]): string[] {
-  const names = texts.flatMap((text) => [...text.matchAll(/missing (\w{1,40})/g)].map((match) => match[1] ?? ""));
+  const names = texts.flatMap((text) =>
+    [...text.matchAll(/missing ([A-Za-z_]{1,30}\d{0,2})\b/g)].map((match) => match[1] ?? ""),
+  );
   return names.slice(0, 10);
 }
 
+/** Five digits and more, also in groups: "300 123 4567", "(300) 123-4567". */
+const longNumber = /\p{Nd}(?:[\s().,/+\p{Pd}]*\p{Nd}){4,}/gu;
+
 /** A server's own words, without a number, a code or a token that it repeats. */
 function shorten(text: string): string | undefined {
-  return cutTo(detailLength, oneLine(text).replace(/\d{5,}|\S{40,}/g, "…")) || undefined;
+  return (
+    cutTo(
+      detailLength,
+      oneLine(text)
+        .replace(/\S{40,}/g, "…")
+        .replace(longNumber, "…"),
+    ) || undefined
+  );
 }

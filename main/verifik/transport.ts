@@ -28,6 +28,7 @@ export interface Transport {
   /** Without a body, with the token as the call's authorization. */
   post(path: string, bearerToken: Secret): Promise<Result<Answer, Failure>>;
   get(path: string, bearerToken: Secret): Promise<Result<Answer, Failure>>;
+  getWithoutToken(path: string): Promise<Result<Answer, Failure>>;
 }
 
 export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: TransportOptions): Transport {
@@ -46,11 +47,7 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
         throwHttpErrors: false,
       });
       const text = await readText(response, answerLimitBytes, abort.signal);
-      if (text === undefined) {
-        // Electron ends a request by its signal only, not by giving up the answer's stream.
-        abort.abort();
-        return failed({ kind: "response-too-large" });
-      }
+      if (text === undefined) return failed({ kind: "response-too-large" });
       return success({
         status: response.status,
         ok: response.ok,
@@ -61,6 +58,9 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
       return failed(abort.signal.aborted ? { kind: "timed-out" } : readTransportError(error));
     } finally {
       clearTimeout(timer);
+      // What is still on its way, of an answer that is too large or of a redirect, is not waited for: fetch ends a request by
+      // its signal only, not by giving up the answer's stream.
+      abort.abort();
     }
   }
 
@@ -68,6 +68,7 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
     postJson: (path, json) => call(path, { method: "post", json }),
     post: (path, token) => call(path, { method: "post", headers: authorization(token) }),
     get: (path, token) => call(path, { method: "get", headers: authorization(token) }),
+    getWithoutToken: (path) => call(path, { method: "get" }),
   };
 }
 

@@ -59,8 +59,10 @@ test("the window's page runs sandboxed under a strict policy, and reaches nothin
       "getEnrolment",
       "getView",
       "goTo",
+      "hideUpdate",
       "logOut",
       "onViewChanged",
+      "openRelease",
       "openVerifik",
       "quit",
       "renewToken",
@@ -114,6 +116,8 @@ test("a message that is not in the expected form is refused before anything is d
           { clipboardClearing: "never" },
           { variableName: 1 },
           { rememberNumber: false },
+          { updateCheck: undefined },
+          { updateCheck: "daily" },
         ],
       ],
       [setAutostart, [{ enabled: "yes" }]],
@@ -129,7 +133,7 @@ test("a message that is not in the expected form is refused before anything is d
     const words = (done: Promise<unknown>) => done.then(JSON.stringify, (error: Error) => error.message);
     return Promise.all(asked.flatMap(([ask, messages]) => messages.map((message) => words(ask(message as never)))));
   });
-  expect(refusals).toHaveLength(21);
+  expect(refusals).toHaveLength(23);
   expect(refusals.filter((words) => !words.includes("refused, not in the expected form"))).toEqual([]);
   expect(sandbox.requests).toEqual([]);
 });

@@ -1,5 +1,4 @@
 import { describe, expect, onTestFinished, test, vi } from "vitest";
-import "./electron-store-in-node.ts";
 import type { PhoneNumber } from "../../main/domain/phone-number.ts";
 import { Secret } from "../../main/domain/secret.ts";
 import { createNumberMemory } from "../../main/storage/number-memory.ts";
@@ -93,7 +92,7 @@ describe("a number that cannot be read", () => {
     const folder = new StorageFolder();
     const { store, keyring, memory } = start(folder);
     const ciphertext = (await keyring.encrypt(text))?.toString("base64") ?? "";
-    store.write({ ...store.content, numbers: { [origin]: { ciphertext, keyring: keyring.name } } });
+    store.change((content) => ({ ...content, numbers: { [origin]: { ciphertext, keyring: keyring.name } } }));
     expect(await memory.load()).toBeUndefined();
   });
 });

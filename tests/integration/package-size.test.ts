@@ -12,7 +12,7 @@ test("app.asar holds only what is built, and stays small", { timeout: 120_000 },
     files: listPackage(file, { isPack: false }).filter((path) => /\.\w+$|LICENSE$/.test(path)),
   }));
   const own = /^\/(LICENSE|package\.json|out\/(main|preload|renderer)\/[\w-]+\.(cjs|js|css|html))$/;
-  const picture = /^\/resources\/(icon|tray\/(absent|valid|expires-soon|expired))\.png$/;
+  const picture = /^\/resources\/(icon-256|tray\/(absent|valid|expires-soon|expired))\.png$/;
   expect(files.filter((path) => !own.test(path) && !picture.test(path))).toEqual([]);
   expect(files).toContain("/out/main/index.cjs");
   expect(bytes).toBeLessThanOrEqual(mostBytes);

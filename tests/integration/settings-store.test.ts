@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
-import "./electron-store-in-node.ts";
 import { defaultSettings, type Settings } from "../../main/domain/settings.ts";
 import { readSettingsFile } from "../../main/storage/settings-file.ts";
 import { SettingsStore } from "../../main/storage/settings-store.ts";
@@ -14,6 +13,7 @@ const chosen: Settings = {
   language: "es",
   rememberNumber: false,
   lastRegionCode: "CO",
+  updateCheck: "off",
 };
 
 function open(folder: StorageFolder): SettingsStore {
@@ -62,6 +62,8 @@ describe("what is read", () => {
     ["rememberNumber", "yes"],
     ["lastRegionCode", "co"],
     ["lastRegionCode", null],
+    ["updateCheck", "daily"],
+    ["updateCheck", true],
   ])("falls back by itself where %s is %j, and the others hold", (name, value) => {
     expect(settingsOf({ schemaVersion: 1, ...chosen, [name]: value })).toEqual({
       ...chosen,

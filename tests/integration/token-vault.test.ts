@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from "vitest";
-import "./electron-store-in-node.ts";
 import type { KeptToken } from "../../main/domain/ports.ts";
 import { Secret } from "../../main/domain/secret.ts";
 import { TokenStore } from "../../main/storage/token-store.ts";

@@ -52,6 +52,8 @@ const parts: Called = {
   ],
   storeProblem: [["damaged"], ["newer"], ["unreachable"]],
   otherOrigin: [["http://127.0.0.1:8080"]],
+  updateCheckHint: [["1.2.2", "api.github.com"]],
+  updateAvailable: [["1.2.3"]],
 };
 
 /** Every text in each of its forms, but for those of failures. */

@@ -139,6 +139,17 @@ export const window = {
   generalHeading: "General",
   language: "Language",
   systemLanguage: "Same as system",
+  updateCheck: "Look for new versions",
+  updateCheckHint: (version: string, host: string) =>
+    `You have version ${version}. At most once a day, when this window opens, ${host} is asked for the latest one.`,
+  updateAvailable: (version: string) => `Version ${version} is available.`,
+  getUpdate: "Get it from github.com",
+  hideUpdate: "Hide",
+  helpHeading: "Help",
+  diagnosticsHint:
+    "If something does not work, whoever helps you can use this file: versions, the state of token and settings, and a log of what happened. It is plain text without your token, codes or phone number; read it before you pass it on.",
+  exportDiagnostics: "Export diagnostics…",
+  diagnosticsSaved: "The file was saved.",
   storeProblem: (problem: StoreProblem) =>
     ({
       damaged: "The file with the stored token was damaged. It was set aside, and Verifik Tray starts without it.",

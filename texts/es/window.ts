@@ -128,6 +128,17 @@ export const window: WindowTexts = {
   generalHeading: "General",
   language: "Idioma",
   systemLanguage: "El del sistema",
+  updateCheck: "Buscar versiones nuevas",
+  updateCheckHint: (version, host) =>
+    `Tienes la versión ${version}. Una vez al día como máximo, al abrir esta ventana, se pregunta a ${host} por la más reciente.`,
+  updateAvailable: (version) => `Está disponible la versión ${version}.`,
+  getUpdate: "Obtenerla en github.com",
+  hideUpdate: "Ocultar",
+  helpHeading: "Ayuda",
+  diagnosticsHint:
+    "Si algo no funciona, este archivo le sirve a quien te ayude: versiones, estado del token y de la configuración, y un registro de lo que pasó. Es texto sin formato, sin tu token, códigos ni número de teléfono; léelo antes de enviarlo.",
+  exportDiagnostics: "Exportar diagnóstico…",
+  diagnosticsSaved: "El archivo se guardó.",
   storeProblem: (problem) =>
     ({
       damaged: "El archivo del token guardado estaba dañado. Se apartó, y Verifik Tray arranca sin él.",

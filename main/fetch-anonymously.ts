@@ -1,0 +1,12 @@
+import { session } from "electron";
+
+/**
+ * `net.fetch` for what concerns nobody: by a session of its own that is in memory only and knows no cookie, and without
+ * telling system, language and versions, which Chromium's own user agent does.
+ */
+export async function fetchAnonymously(url: string, init?: RequestInit): Promise<Response> {
+  const own = session.fromPartition("anonymous");
+  // GitHub answers nobody without a user agent.
+  own.setUserAgent("Verifik-Tray", "en");
+  return own.fetch(url, init);
+}

@@ -1,0 +1,43 @@
+import { app } from "electron";
+import type { UpdateView } from "../preload/contract.ts";
+import { answerLimitBytes, callTimeoutMs } from "./config.ts";
+import type { Clock } from "./domain/ports.ts";
+import type { CurrentSettings } from "./domain/settings.ts";
+import { fetchAnonymously } from "./fetch-anonymously.ts";
+import { log } from "./log/log.ts";
+import { UpdateStore } from "./storage/update-store.ts";
+import { looksByDefault, readInstallation } from "./updates/installation.ts";
+import { createReleaseFeed } from "./updates/release-feed.ts";
+import { UpdateCheck } from "./updates/update-check.ts";
+import { createTransport } from "./verifik/transport.ts";
+
+/** The check for newer versions, as this program makes it. */
+export function openUpdateCheck(
+  feedAddress: string,
+  settings: CurrentSettings,
+  clock: Clock,
+  onChanged: () => void,
+): UpdateCheck {
+  const { origin, pathname, search } = new URL(feedAddress);
+  const transport = createTransport({ origin, fetch: fetchAnonymously, timeoutMs: callTimeoutMs, answerLimitBytes });
+  return new UpdateCheck({
+    ownVersion: app.getVersion(),
+    settings,
+    looksByDefault: looksByDefault(readInstallation(app.isPackaged, process.resourcesPath)),
+    openStore: () => new UpdateStore(app.getPath("userData"), clock.nowMs()),
+    feed: createReleaseFeed(transport, pathname + search),
+    clock,
+    onChanged,
+    onFailed: (failure) => log({ kind: "update-not-looked-for", failure }),
+  });
+}
+
+export function updateView(check: UpdateCheck, feedAddress: string): UpdateView {
+  return {
+    isOn: check.isOn,
+    asks: new URL(feedAddress).host,
+    version: app.getVersion(),
+    newer: check.newer?.text,
+    isHidden: check.isHidden,
+  };
+}

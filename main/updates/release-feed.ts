@@ -1,0 +1,33 @@
+import * as v from "valibot";
+import type { Failure } from "../domain/failure.ts";
+import { type ReleaseVersion, readReleaseVersion } from "../domain/release-version.ts";
+import { failed, type Result, success } from "../domain/result.ts";
+import type { Transport } from "../verifik/transport.ts";
+
+/** Tells the latest release, or `undefined` where there is none yet. Its failures are for the log. */
+export type ReleaseFeed = () => Promise<Result<ReleaseVersion | undefined, Failure>>;
+
+/** All that is read of GitHub's "latest release": no address, no words. https://docs.github.com/en/rest/releases/releases */
+const releaseSchema = v.object({
+  tag_name: v.pipe(v.string(), v.maxLength(32), v.startsWith("v")),
+  draft: v.optional(v.boolean(), false),
+  prerelease: v.optional(v.boolean(), false),
+});
+
+/** `path` is the feed's on the transport's origin, with its query. */
+export function createReleaseFeed(transport: Transport, path: string): ReleaseFeed {
+  return async () => {
+    const answered = await transport.getWithoutToken(path);
+    if (!answered.ok) return answered;
+    const { status, ok, body } = answered.value;
+    // So GitHub says that nothing has been released.
+    if (status === 404) return success(undefined);
+    if (status >= 500) return failed({ kind: "server-unwell", status });
+    if (!ok) return failed({ kind: "request-refused", status, detail: undefined });
+    const release = v.safeParse(releaseSchema, body);
+    if (!release.success) return failed({ kind: "response-unreadable" });
+    if (release.output.draft || release.output.prerelease) return success(undefined);
+    const version = readReleaseVersion(release.output.tag_name.slice(1));
+    return version ? success(version) : failed({ kind: "response-unreadable" });
+  };
+}

@@ -1,0 +1,25 @@
+import { useId } from "preact/hooks";
+import type { UpdateView } from "../../preload/contract.ts";
+import { Checkbox } from "../checkbox.tsx";
+import { UpdateNews } from "../update-news.tsx";
+import { useWindow } from "../window-context.ts";
+import { SettingFailure } from "./setting.tsx";
+import { useSaving } from "./use-saving.ts";
+
+export function UpdateSetting({ update: { isOn, asks, version, newer } }: { update: UpdateView }) {
+  const { texts } = useWindow();
+  const { shown, change } = useSaving();
+  const id = useId();
+  return (
+    <div>
+      <Checkbox checked={isOn} describedBy={id} onChange={(on) => change({ updateCheck: on ? "on" : "off" })}>
+        {texts.updateCheck}
+      </Checkbox>
+      <p id={id} class="hint">
+        {texts.updateCheckHint(version, asks)}
+      </p>
+      {newer !== undefined && <UpdateNews newer={newer} />}
+      <SettingFailure shown={shown} />
+    </div>
+  );
+}

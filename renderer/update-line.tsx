@@ -1,0 +1,35 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { UpdateView } from "../preload/contract.ts";
+import { UpdateNews } from "./update-news.tsx";
+import { useAnnouncedCall } from "./use-announced-call.ts";
+import { useWindow } from "./window-context.ts";
+import type { Screen } from "./window-state.ts";
+
+interface UpdateLineProps {
+  readonly update: UpdateView;
+  readonly screen: Screen;
+}
+
+/** Below the token until it is hidden; the settings tell it in any case. Nothing of it during a login. */
+export function UpdateLine({ update: { newer, isHidden }, screen }: UpdateLineProps) {
+  const { bridge, texts, announce } = useWindow();
+  const call = useAnnouncedCall<"hide-update">();
+  const told = useRef(newer);
+  const isShown = newer !== undefined && ((screen === "token" && !isHidden) || screen === "settings");
+
+  useEffect(() => {
+    // What was there when the window opened is read in its place.
+    if (isShown && newer !== told.current) {
+      announce((current) =>
+        // A failure, and what is meant for the eye as well, goes before.
+        current && !("text" in current && !current.visible)
+          ? current
+          : { text: texts.updateAvailable(newer), visible: false },
+      );
+    }
+    told.current = newer;
+  }, [newer]);
+
+  if (!isShown || screen !== "token") return null;
+  return <UpdateNews newer={newer} onHide={() => void call.start("hide-update", bridge.hideUpdate)} />;
+}

@@ -1,9 +1,11 @@
 import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { buildPackages } from "./package/build-packages.mjs";
 import { withPackedApp } from "./package/packed-app.mjs";
+import { projectFolder } from "./project-folder.mjs";
 import { runScript } from "./run-script.mjs";
 import { describeRuntime, resolveRuntime } from "./runtime.mjs";
 import { setUp } from "./setup.mjs";
@@ -11,10 +13,20 @@ import { closingLines } from "./test/suites.mjs";
 import { requireRootWithoutPackage } from "./test-package/refusal.mjs";
 import { runAsOrdinaryUser } from "./test-package/run-as-ordinary-user.mjs";
 
-/** Installs, uses, upgrades and purges the deb, as people do: apt-get as root, all else as an ordinary user. */
+/**
+ * Installs, uses, upgrades and purges the deb, as people do: apt-get as root, all else as an ordinary user. With --picture also
+ * takes the one of the installation page.
+ */
 await runScript(async () => {
   requireRootWithoutPackage();
-  await setUp(["packages", "electron-libraries", "headless-desktop", "packaging"]);
+  const { picture } = parseArgs({ options: { picture: { type: "boolean", default: false } } }).values;
+  await setUp([
+    "packages",
+    "electron-libraries",
+    "headless-desktop",
+    "packaging",
+    ...(picture ? /** @type {const} */ (["pictures"]) : []),
+  ]);
   const runtime = await resolveRuntime({ purpose: "loopback" });
   console.error(describeRuntime(runtime));
   const folder = mkdtempSync(join(tmpdir(), "verifik-tray-packages-"));
@@ -28,6 +40,7 @@ await runScript(async () => {
       electron: runtime.binary,
       first: first.deb,
       second: second.deb,
+      ...(picture ? { picture: join(projectFolder, "docs", "installed.png") } : {}),
       env: {
         VERIFIK_TRAY_FIRST: first.version,
         VERIFIK_TRAY_SECOND: second.version,

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, readFileSync } from "node:fs";
+import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { ordinaryUserPlace } from "../test/ordinary-user.mjs";
@@ -12,11 +12,11 @@ const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 /**
  * Runs the tests as an ordinary user, with apt-get at their service. However they end, the package is purged.
  *
- * @param {{ electron: string, first: string, second: string, env: Readonly<Record<string, string>> }} what the debs' paths, and
- *   what the tests are told
+ * @param {{ electron: string, first: string, second: string, env: Readonly<Record<string, string>>, picture?: string }} what the
+ *   debs' paths, what the tests are told, and where a picture of what is installed is to go
  * @returns {Promise<{ tally: import("../test/suites.mjs").Tally, figures: string }>} `figures` of what was installed, as lines
  */
-export async function runAsOrdinaryUser({ electron, first, second, env }) {
+export async function runAsOrdinaryUser({ electron, first, second, env, picture }) {
   const place = ordinaryUserPlace(electron);
   const socket = join(place.figures, "apt");
   const figuresFile = join(place.project, "installed-figures");
@@ -31,8 +31,16 @@ export async function runAsOrdinaryUser({ electron, first, second, env }) {
   for (const signal of signals) process.on(signal, ignore);
   try {
     await once(service.stdout, "data");
-    const environment = { ...process.env, ...env, VERIFIK_TRAY_ELECTRON: place.electron, VERIFIK_TRAY_APT: socket };
+    const taken = join(place.figures, "installed.png");
+    const environment = {
+      ...process.env,
+      ...env,
+      ...(picture === undefined ? {} : { VERIFIK_TRAY_PICTURE: taken }),
+      VERIFIK_TRAY_ELECTRON: place.electron,
+      VERIFIK_TRAY_APT: socket,
+    };
     const tally = runPlaywright("package", environment, place);
+    if (picture !== undefined && existsSync(taken)) copyFileSync(taken, picture);
     return { tally, figures: existsSync(figuresFile) ? readFileSync(figuresFile, "utf8") : "" };
   } finally {
     service.kill();

@@ -10,6 +10,7 @@ import { labels, logIn } from "../e2e/tray-app.ts";
 import { hasOwnUserNamespace, processesOf, statusOf } from "./app-processes.ts";
 import { apt, environment } from "./apt.ts";
 import { desktopEntry, installedFolder, launchEntry, program, StartedProgram } from "./installed-app.ts";
+import { takeInstalledPicture } from "./installed-picture.ts";
 import { linkedPackages } from "./linked-libraries.ts";
 import { quit, type Stage, startStage } from "./stage.ts";
 
@@ -204,6 +205,12 @@ test("its autostart entry starts it with the token and without a window", async 
   await running.waitForMenu((menu) => menu[0]?.label === "Token valid · 29 days left");
   expect(await copyByMenu(running)).toBe(copied);
   expect(processesOf(program).filter(({ type }) => type === "renderer")).toEqual([]);
+});
+
+test("its icon and menu in a real panel", async () => {
+  const picture = process.env.VERIFIK_TRAY_PICTURE;
+  test.skip(!picture, "npm run test:package -- --picture");
+  await takeInstalledPicture(String(picture));
 });
 
 test("an upgrade under the running app leaves it at work, and the next start is the new version with the old token", async () => {

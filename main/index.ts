@@ -2,6 +2,7 @@ import { app, dialog } from "electron";
 import type { TokenView } from "../preload/contract.ts";
 import { desktopTexts } from "../texts/desktop.ts";
 import type { Application } from "./application.ts";
+import { isTestBuild } from "./build-kind.ts";
 import { type Addresses, readAddresses } from "./config.ts";
 import { registerAppScheme } from "./desktop/app-protocol.ts";
 import { labelCase, readLanguage } from "./desktop/language.ts";
@@ -9,11 +10,12 @@ import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
 import { mayStart } from "./profile-lock.ts";
 import { quietMoment } from "./quiet-moment.ts";
+import { refuseRemoteDebugging } from "./remote-debugging.ts";
 import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
 
-const addresses = readAddresses(process.env);
+const addresses = readAddresses(process.env, { loopbackOnly: isTestBuild });
 if (addresses.ok) start(addresses.value);
 else {
   console.error(addresses.failure);
@@ -21,6 +23,7 @@ else {
 }
 
 function start(addresses: Addresses): void {
+  refuseRemoteDebugging();
   claimIdentity();
   if (!mayStart()) {
     app.exit(0);

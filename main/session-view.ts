@@ -7,6 +7,7 @@ import type {
   TokenView,
   UpdateView,
 } from "../preload/contract.ts";
+import { isTestBuild } from "./build-kind.ts";
 import { defaultApiOrigin, defaultRegion } from "./config.ts";
 import { labelCase, type ShownLanguage } from "./desktop/language.ts";
 import type { Failure } from "./domain/failure.ts";
@@ -44,6 +45,7 @@ export function sessionView(state: SessionState, clock: Clock, surroundings: Sur
     startsAtLogin,
     update: surroundings.update,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
+    isTestBuild,
     language: language.language,
     locale: language.locale,
     labelCase,

@@ -162,6 +162,7 @@ export const window = {
   trayMissing:
     "This desktop shows no tray icons, so everything is here. To come back, start Verifik Tray again. On GNOME the AppIndicator extension brings the icon.",
   openVerifik: "Open verifik.co",
+  testBuild: "Test build around an old Electron, for a sandbox on this computer. Not for a real account.",
   otherOrigin: (origin: string) => `This window talks to ${origin}, not to Verifik’s own address.`,
 };
 

@@ -150,5 +150,7 @@ export const window: WindowTexts = {
   trayMissing:
     "Este escritorio no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. En GNOME, la extensión AppIndicator trae el ícono.",
   openVerifik: "Abrir verifik.co",
+  testBuild:
+    "Versión de prueba con un Electron antiguo, para un sandbox en este computador. No es para una cuenta real.",
   otherOrigin: (origin) => `Esta ventana se comunica con ${origin}, no con la dirección propia de Verifik.`,
 };

@@ -8,6 +8,7 @@ import { labelCase, readLanguage } from "./desktop/language.ts";
 import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
 import { quietMoment } from "./quiet-moment.ts";
+import { quitOnSignals } from "./signals.ts";
 import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
@@ -70,6 +71,7 @@ async function goOn(tray: TokenTray, token: TokenView, folder: string, apiOrigin
   const { language, variableName } = readSettingsFile(folder);
   tray.show({ token, copied: undefined, variableName }, readLanguage(language));
   await quietMoment();
+  quitOnSignals();
   const { startApplication } = await import("./application.ts");
   return startApplication(tray, apiOrigin, isHiddenStart());
 }

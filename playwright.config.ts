@@ -5,7 +5,13 @@ import { electronBinary } from "./tests/desktop/electron-binary.ts";
 process.env.VERIFIK_TRAY_ELECTRON ??= electronBinary();
 
 export default defineConfig({
-  testDir: "tests/e2e",
+  projects: [
+    { name: "e2e", testDir: "tests/e2e" },
+    // scripts/test-trust.mjs runs it, as an ordinary user.
+    { name: "trust", testDir: "tests/trust/app", timeout: 30 * 60_000 },
+    // scripts/test-package.mjs runs it, as an ordinary user. Each test goes on where the one before it ended.
+    { name: "package", testDir: "tests/package", timeout: 5 * 60_000, fullyParallel: false },
+  ],
   outputDir: "test-results",
   fullyParallel: true,
   workers: 2,

@@ -1,27 +1,37 @@
 import { app, Menu } from "electron";
 import type { Place, SessionView } from "../preload/contract.ts";
+import { desktopTexts } from "../texts/desktop.ts";
 import { createCommands, type Done } from "./commands.ts";
-import { type Addresses, answerLimitBytes, callTimeoutMs } from "./config.ts";
+import { type Addresses, answerLimitBytes, callTimeoutMs, defaultApiOrigin } from "./config.ts";
 import { openAutostart } from "./desktop/autostart.ts";
 import { openSystemClipboard } from "./desktop/clipboard/open-system-clipboard.ts";
 import { watchWindowInUse } from "./desktop/clipboard/window-in-use.ts";
 import { createExpiryReminder } from "./desktop/expiry-reminder.ts";
 import { watchExpiry } from "./desktop/expiry-watch.ts";
 import { findDesktopServices } from "./desktop/find-desktop-services.ts";
-import { readLanguage } from "./desktop/language.ts";
+import { labelCase, readLanguage } from "./desktop/language.ts";
+import { logFolder } from "./desktop/log-folder.ts";
 import { LoginWindow } from "./desktop/login-window.ts";
+import { fetchNoDictionaries } from "./desktop/no-dictionaries.ts";
 import { TokenClipboard } from "./desktop/token-clipboard.ts";
 import type { TokenTray } from "./desktop/tray.ts";
 import type { MenuActions } from "./desktop/tray-menu.ts";
+import { answerUnexpectedErrors } from "./desktop/unexpected-errors.ts";
 import type { Failure } from "./domain/failure.ts";
 import type { Clock } from "./domain/ports.ts";
 import { Session } from "./domain/session.ts";
-import { fetchOnce } from "./fetch-once.ts";
+import { createDiagnosticsExport } from "./export-diagnostics.ts";
+import { createFetchOnce } from "./fetch-once.ts";
 import { answerInvocations } from "./ipc.ts";
+import { log, startLog } from "./log/log.ts";
+import { LogFile } from "./log/log-file.ts";
+import { logSession } from "./log/session-log.ts";
 import { openUpdateCheck, updateView } from "./open-update-check.ts";
+import { proxyFromEnvironment } from "./proxy.ts";
 import { leaveNothingBehind } from "./quitting.ts";
-import { sessionView } from "./session-view.ts";
+import { sessionView, tokenView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
+import { startedEvent } from "./started-event.ts";
 import { openKeyring } from "./storage/keyring.ts";
 import { createNumberMemory } from "./storage/number-memory.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
@@ -50,13 +60,17 @@ export type Application = Omit<MenuActions, "quit">;
 /** Everything behind the icon: constructs it, wires it, reads what is stored. */
 export async function startApplication(tray: TokenTray, addresses: Addresses, hidden: boolean): Promise<Application> {
   const { apiOrigin, updateFeed } = addresses;
+  const logFile = new LogFile(logFolder());
+  startLog(logFile, clock.nowMs);
+  fetchNoDictionaries();
   const folder = app.getPath("userData");
   const settings = new SettingsStore(folder, clock.nowMs());
+  answerUnexpectedErrors(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
   const store = new TokenStore(folder, clock.nowMs());
   quitOnSignals();
   const transport = createTransport({
     origin: apiOrigin,
-    fetch: fetchOnce,
+    fetch: createFetchOnce(proxyFromEnvironment(process.env)),
     timeoutMs: callTimeoutMs,
     answerLimitBytes,
   });
@@ -67,11 +81,20 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
     createNumberMemory(store, keyring, apiOrigin),
     clock,
   );
+  logSession(session);
   const clipboard = new TokenClipboard(openSystemClipboard(watchWindowInUse()), () => showChange());
   const autostart = openAutostart();
   const commands = createCommands(session, clipboard, settings, autostart);
   const desktop = await findDesktopServices();
   let trayShown = await desktop.hasTrayHost();
+  const system = startedEvent({
+    keyring: keyring.name,
+    trayHost: trayShown,
+    ownApi: apiOrigin !== defaultApiOrigin,
+  });
+  log(system);
+  if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
+  if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
   const updates = openUpdateCheck(updateFeed, settings, clock, showChange);
   const loginWindow = new LoginWindow(
     () => trayShown,
@@ -100,15 +123,13 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   }
 
   function showChange(): void {
-    const current = view();
-    loginWindow.send("view-changed", current);
+    // It knows what the tray needs not: phone numbers, for one, whose metadata is large.
+    if (loginWindow.isOpen) loginWindow.send("view-changed", view());
+    const token = tokenView(session.state.token, clock.nowMs());
     // Until the keyring has answered, the icon's first state is nearer to the truth than "not logged in".
-    if (!loaded && current.token.status === "absent") return;
+    if (!loaded && token.status === "absent") return;
     const { variableName } = settings.settings;
-    tray.show(
-      { token: current.token, copied: clipboard.notice(), variableName },
-      readLanguage(settings.settings.language),
-    );
+    tray.show({ token, copied: clipboard.notice(), variableName }, readLanguage(settings.settings.language));
   }
 
   function goTo(to: Place): void {
@@ -118,7 +139,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
 
   function openWindow(at: Place = loginWindow.isOpen ? place : "token"): void {
     // Then there is one thing to do here. (A token that cannot be read is explained first.)
-    const { status } = view().token;
+    const { status } = tokenView(session.state.token, clock.nowMs());
     if (loaded && (status === "absent" || status === "expired")) session.logins.start();
     if (at !== place) goTo(at);
     loginWindow.show();
@@ -150,14 +171,15 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
     // Compared after the wait: several signals tell of one change.
     if (shown === trayShown) return;
     trayShown = shown;
+    log({ kind: "tray-host", shown });
     if (shown && !registered) tray.putUp();
     registered ||= shown;
     showChange();
   }
 
-  answerInvocations(windowHandlers({ session, commands, settings, updates, goTo, view }), (frame) =>
-    loginWindow.owns(frame),
-  );
+  const exportDiagnostics = createDiagnosticsExport(logFile, system, view, clock.nowMs);
+  const handlers = windowHandlers({ session, commands, settings, updates, goTo, view, exportDiagnostics });
+  answerInvocations(handlers, (frame) => loginWindow.owns(frame));
   // The default menu would bring reload and developer tools.
   Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate(macMenu) : null);
   leaveNothingBehind(session, clipboard);

@@ -6,6 +6,7 @@ import type { Failure } from "./domain/failure.ts";
 import { failed, type Result, success } from "./domain/result.ts";
 import type { Session } from "./domain/session.ts";
 import { chosenLeads, clearsAfterMs, isVariableName } from "./domain/settings.ts";
+import { log } from "./log/log.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
 
 export type Done = Result<undefined, Failure>;
@@ -30,7 +31,12 @@ export function createCommands(
       const token = session.tokens.toCopy();
       if (!token.ok) return token;
       const { variableName, clipboardClearing } = settings.settings;
-      return clipboard.copy(formatToken(token.value, format, variableName), clearsAfterMs(clipboardClearing));
+      const copied = await clipboard.copy(
+        formatToken(token.value, format, variableName),
+        clearsAfterMs(clipboardClearing),
+      );
+      log(copied.ok ? { kind: "copied", format } : { kind: "copy-failed", failure: copied.failure.kind });
+      return copied;
     },
 
     async logOut() {

@@ -49,6 +49,7 @@ const requestSchemas = {
     updateCheck: v.exactOptional(v.picklist(updateChecks)),
   }),
   "set-autostart": v.strictObject({ enabled: v.boolean() }),
+  "export-diagnostics": nothing,
   "open-verifik": nothing,
   "open-release": nothing,
   "hide-update": nothing,

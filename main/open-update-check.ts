@@ -4,6 +4,7 @@ import { answerLimitBytes, callTimeoutMs } from "./config.ts";
 import type { Clock } from "./domain/ports.ts";
 import type { CurrentSettings } from "./domain/settings.ts";
 import { fetchAnonymously } from "./fetch-anonymously.ts";
+import { log } from "./log/log.ts";
 import { UpdateStore } from "./storage/update-store.ts";
 import { looksByDefault, readInstallation } from "./updates/installation.ts";
 import { createReleaseFeed } from "./updates/release-feed.ts";
@@ -27,7 +28,7 @@ export function openUpdateCheck(
     feed: createReleaseFeed(transport, pathname + search),
     clock,
     onChanged,
-    onFailed: (why) => console.error(`Newer versions could not be looked for: ${why}`),
+    onFailed: (failure) => log({ kind: "update-not-looked-for", failure }),
   });
 }
 

@@ -2,6 +2,7 @@ import { app } from "electron";
 import { callTimeoutMs } from "./config.ts";
 import type { TokenClipboard } from "./desktop/token-clipboard.ts";
 import type { Session } from "./domain/session.ts";
+import { log } from "./log/log.ts";
 
 /** For the keyring and the disk, behind a call's answer. */
 const storingMs = 3_000;
@@ -15,6 +16,7 @@ export function leaveNothingBehind(session: Session, clipboard: TokenClipboard):
   app.on("will-quit", (event) => {
     if (ready) return;
     event.preventDefault();
+    log({ kind: "quitting" });
     void Promise.all([clipboard.clear(), inTime(session.finish())]).finally(() => {
       ready = true;
       // Not from within the event: Electron takes no second quit while it is handling the first.

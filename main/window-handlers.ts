@@ -7,6 +7,8 @@ import type { Enrolment } from "./domain/ports.ts";
 import { success } from "./domain/result.ts";
 import type { Session } from "./domain/session.ts";
 import type { InvocationHandlers } from "./ipc.ts";
+import { log } from "./log/log.ts";
+import { errorName } from "./log/plain-name.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
 import { releasePage } from "./updates/release-page.ts";
 import type { UpdateCheck } from "./updates/update-check.ts";
@@ -18,10 +20,12 @@ interface Answering {
   readonly updates: UpdateCheck;
   readonly goTo: (place: Place) => void;
   readonly view: () => SessionView;
+  readonly exportDiagnostics: InvocationHandlers["export-diagnostics"];
 }
 
 /** The window's requests. Each answers with the view as it is afterwards, or why it did not work. */
-export function windowHandlers({ session, commands, settings, updates, goTo, view }: Answering): InvocationHandlers {
+export function windowHandlers(parts: Answering): InvocationHandlers {
+  const { session, commands, settings, updates, goTo, view, exportDiagnostics } = parts;
   async function outcome(done: Promise<Done> | Done): Promise<Outcome> {
     const result = await done;
     return result.ok ? success(view()) : result;
@@ -37,7 +41,7 @@ export function windowHandlers({ session, commands, settings, updates, goTo, vie
     const { login } = session.state;
     const lastRegionCode = isPending(login) ? login.phone.regionCode : settings.settings.lastRegionCode;
     const noted = settings.change({ rememberNumber, lastRegionCode });
-    if (!noted.ok) console.error("The choices of this login could not be noted for the next one.");
+    if (!noted.ok) log({ kind: "choices-not-noted" });
   }
 
   return {
@@ -74,6 +78,7 @@ export function windowHandlers({ session, commands, settings, updates, goTo, vie
     "go-to": ({ place }) => viewAfter(() => goTo(place)),
     "change-settings": (changes) => outcome(commands.changeSettings(changes)),
     "set-autostart": ({ enabled }) => outcome(commands.setAutostart(enabled)),
+    "export-diagnostics": exportDiagnostics,
     // The addresses stand in the words beside the buttons.
     "open-verifik": () => openInBrowser(verifikHomePage),
     "open-release": () => (updates.newer ? openInBrowser(releasePage(updates.newer)) : undefined),
@@ -97,7 +102,7 @@ export function windowHandlers({ session, commands, settings, updates, goTo, vie
 
 async function openInBrowser(address: string): Promise<undefined> {
   await shell.openExternal(address).catch((error: Error) => {
-    console.error(`The browser could not be opened: ${error.name}`);
+    log({ kind: "browser-not-opened", error: errorName(error) });
   });
   return undefined;
 }

@@ -95,6 +95,7 @@ export interface SessionView {
   readonly update: UpdateView;
   /** The API that this window talks to; shown when it is not Verifik's own. */
   readonly api: { readonly origin: string; readonly isDefault: boolean };
+  readonly isTestBuild: boolean;
   readonly language: "en" | "es";
   /** BCP 47, for dates and numbers, e.g. "es-CO". */
   readonly locale: string;
@@ -151,6 +152,8 @@ export interface Invocations {
   "go-to": { request: { readonly place: Place }; response: SessionView };
   "change-settings": { request: ChangedSettings; response: Outcome };
   "set-autostart": { request: { readonly enabled: boolean }; response: Outcome };
+  /** A text for whoever helps, saved where the person says; it holds no secret. */
+  "export-diagnostics": { request: undefined; response: Result<"saved" | "canceled", Failure> };
   /** Verifik's home page, in the browser. */
   "open-verifik": { request: undefined; response: undefined };
   /** The newer version's page, in the browser; which one that is, main knows. */
@@ -188,6 +191,7 @@ export interface Bridge {
   readonly goTo: (request: Invocations["go-to"]["request"]) => Promise<SessionView>;
   readonly changeSettings: (request: ChangedSettings) => Promise<Outcome>;
   readonly setAutostart: (request: Invocations["set-autostart"]["request"]) => Promise<Outcome>;
+  readonly exportDiagnostics: () => Promise<Invocations["export-diagnostics"]["response"]>;
   readonly openVerifik: () => Promise<undefined>;
   readonly openRelease: () => Promise<undefined>;
   readonly hideUpdate: () => Promise<Outcome>;

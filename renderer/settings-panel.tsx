@@ -3,6 +3,7 @@ import type { Settings, UpdateView } from "../preload/contract.ts";
 import { ScreenHeading } from "./screen-heading.tsx";
 import { AutostartSetting } from "./settings/autostart-setting.tsx";
 import { ClipboardSetting } from "./settings/clipboard-setting.tsx";
+import { DiagnosticsExport } from "./settings/diagnostics-export.tsx";
 import { LanguageSetting } from "./settings/language-setting.tsx";
 import { ReminderSettings } from "./settings/reminder-settings.tsx";
 import { UpdateSetting } from "./settings/update-setting.tsx";
@@ -45,6 +46,7 @@ export function SettingsPanel({ settings, startsAtLogin, update }: SettingsPanel
         <AutostartSetting startsAtLogin={startsAtLogin} />
         <UpdateSetting update={update} />
       </fieldset>
+      <DiagnosticsExport />
     </section>
   );
 }

@@ -2,7 +2,8 @@ import { build } from "./build.mjs";
 import { runScript } from "./run-script.mjs";
 import { describeRuntime, resolveRuntime } from "./runtime.mjs";
 import { setUp } from "./setup.mjs";
-import { runCheck, runPlaywright, runVitest } from "./test/suites.mjs";
+import { closingLines, runCheck, runPlaywright, runVitest } from "./test/suites.mjs";
+import { runTrustSuite } from "./test/trust-suite.mjs";
 
 /** All checks, quick ones first; every suite runs, whatever the one before it said. */
 await runScript(async () => {
@@ -12,18 +13,12 @@ await runScript(async () => {
   build();
 
   const env = { ...process.env, VERIFIK_TRAY_ELECTRON: runtime.binary };
-  const suites = [
+  return closingLines([
     { name: "lint and formatting", tally: runCheck("biome", ["ci", "--error-on-warnings", "."]) },
     { name: "types, Electron 45", tally: runCheck("tsc", ["-p", "tsconfig.json"]) },
     { name: "types, Electron 33", tally: runCheck("tsc", ["-p", "tsconfig.electron-33.json"]) },
-    { name: "unit, contract, integration, desktop", tally: runVitest(env) },
-    { name: "end to end", tally: runPlaywright(env) },
-  ];
-
-  console.log();
-  for (const { name, tally } of suites) console.log(`${name}: ${tally.passed} passed, ${tally.failed} failed`);
-  const passed = suites.reduce((sum, { tally }) => sum + tally.passed, 0);
-  const failed = suites.reduce((sum, { tally }) => sum + tally.failed, 0);
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 && passed > 0 ? 0 : 1;
+    { name: "unit, contract, integration, desktop", tally: runVitest("checks", env) },
+    { name: "end to end", tally: runPlaywright("e2e", env) },
+    ...runTrustSuite("short", runtime),
+  ]);
 });

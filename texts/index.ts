@@ -24,6 +24,7 @@ const labels = [
   "restart",
   "back",
   "revokeConfirm",
+  "exportDiagnostics",
 ] as const;
 
 const tables: Record<Language, Record<LabelCase, Texts>> = {

@@ -1,5 +1,7 @@
 import { app } from "electron";
 import { hasProfileElsewhere, identity } from "../identity.ts";
+import { log } from "../log/log.ts";
+import { errorName } from "../log/plain-name.ts";
 import { LinuxAutostart } from "./autostart-linux.ts";
 
 /** Starting with the person's session, without opening the window. */
@@ -29,9 +31,7 @@ export function openAutostart(): Autostart {
       autostart.mend();
     } catch (error) {
       // The entry stays stale, which is no reason not to start.
-      console.error(
-        `The autostart entry could not be mended: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`,
-      );
+      log({ kind: "autostart-not-mended", error: errorName(error) });
     }
     return autostart;
   }

@@ -1,7 +1,10 @@
 import { join } from "node:path";
-import { BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
+import { app, BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
 import { identity } from "../identity.ts";
+import { log } from "../log/log.ts";
+import { plainName } from "../log/plain-name.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
+import { canvasColor } from "./canvas-color.ts";
 import { answerShortcuts } from "./window-shortcuts.ts";
 
 /** A window that crashed again after so short a time would go on crashing. */
@@ -45,10 +48,11 @@ export class LoginWindow {
       minWidth: 340,
       minHeight: 480,
       title: identity.productName,
-      icon: join(__dirname, "../../resources/icon.png"),
+      icon: join(__dirname, "../../resources/icon-256.png"),
       autoHideMenuBar: true,
       fullscreenable: false,
-      show: false,
+      // Shown at once, in its page's colour: to wait for the page would be to wait for the screen and the focus after it.
+      backgroundColor: canvasColor(),
       webPreferences: {
         session: this.#ownSession(),
         preload: join(__dirname, "../preload/index.cjs"),
@@ -57,14 +61,14 @@ export class LoginWindow {
         nodeIntegration: false,
         webviewTag: false,
         spellcheck: false,
+        devTools: !app.isPackaged,
+        // Choosing files and folders, which asks for no permission until the person has chosen.
+        disableBlinkFeatures: "FileSystemAccessLocal",
       },
     });
     this.#window = window;
     window.setMenu(null);
-    window.once("ready-to-show", () => {
-      window.show();
-      this.onShown();
-    });
+    window.once("ready-to-show", () => this.onShown());
     window.once("closed", () => {
       this.#window = undefined;
     });
@@ -86,9 +90,9 @@ export class LoginWindow {
 
   /** A login under way is main's, so a new page goes on where the crashed one was. One that keeps crashing stays away. */
   #comeBackAfterCrash(window: BrowserWindow): void {
-    window.webContents.once("render-process-gone", (_event, { reason }) => {
+    window.webContents.once("render-process-gone", (_event, { reason, exitCode }) => {
       if (reason === "clean-exit") return;
-      console.error(`The window's process ended: ${reason}`);
+      log({ kind: "window-gone", reason: plainName(reason), exitCode });
       window.destroy();
       const sinceLastMs = performance.now() - this.#crashedAtMs;
       this.#crashedAtMs = performance.now();

@@ -3,6 +3,8 @@ import type { Failure } from "../domain/failure.ts";
 import type { Result } from "../domain/result.ts";
 import type { Secret } from "../domain/secret.ts";
 import { Turns } from "../domain/turns.ts";
+import { log } from "../log/log.ts";
+import { errorName } from "../log/plain-name.ts";
 import type { SystemClipboard } from "./clipboard/system-clipboard.ts";
 
 const clearAgainAfterMs = 5_000;
@@ -67,8 +69,7 @@ export class TokenClipboard {
         this.#failedClears = 0;
         this.#tell(undefined);
       } catch (error) {
-        // The name only: a message could quote what is on the clipboard.
-        console.error(`A clipboard could not be cleared: ${error instanceof Error ? error.name : "unknown error"}`);
+        log({ kind: "clipboard-not-cleared", error: errorName(error) });
         this.#failedClears += 1;
         if (this.#failedClears < mostClears) this.#clearAfter(clearAgainAfterMs);
       }

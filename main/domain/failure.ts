@@ -50,6 +50,7 @@ export type Failure =
   | { readonly kind: "token-not-removed" }
   | { readonly kind: "number-not-forgotten" }
   | { readonly kind: "autostart-refused" }
+  | { readonly kind: "diagnostics-not-saved" }
   | { readonly kind: "no-login-pending" };
 
 export type FailureKind = Failure["kind"];

@@ -108,3 +108,25 @@ export interface Clock {
   /** Resolves after so many ms. */
   wait(ms: number): Promise<void>;
 }
+
+/** What rings after a while, and tells when the computer has slept. */
+export interface Alarm {
+  /** Rings once, after so many ms that this process has been awake, about. Returns what cancels it. */
+  set(ms: number, ring: () => void): () => void;
+  /** Returns the unsubscribe. Not every system tells. */
+  onWake(listener: () => void): () => void;
+}
+
+/** A reminder, and the leads that it stands for. */
+export interface DueReminder {
+  readonly token: KeptToken;
+  readonly leads: readonly ReminderLead[];
+}
+
+/** Shows one reminder at a time. */
+export interface ReminderDesktop {
+  hasNotificationServer(): Promise<boolean>;
+  /** Takes the place of the one before. */
+  showReminder(due: DueReminder, nowMs: number): void;
+  withdrawReminder(): void;
+}

@@ -32,6 +32,7 @@ export function dueReminder(
   leads: readonly ReminderLead[],
   nowMs: number,
 ): { readonly leads: ReminderLead[] } | undefined {
+  if (cameExpired(token) && nowMs >= token.obtainedAtMs) return undefined;
   const due = openLeads(token, leads)
     .filter(({ atMs }) => atMs <= nowMs)
     .map(({ lead }) => lead);
@@ -48,9 +49,15 @@ export function nextReminderInMs(token: TokenLife, leads: readonly ReminderLead[
 
 function openLeads(token: TokenLife, leads: readonly ReminderLead[]): { lead: ReminderLead; atMs: number }[] {
   if (token.rejected) return [];
+  const opensAfterMs = cameExpired(token) ? Number.NEGATIVE_INFINITY : token.obtainedAtMs;
   return leads
     .map((lead) => ({ lead, atMs: token.expiresAtMs - beforeMs(lead) }))
-    .filter(({ lead, atMs }) => atMs > token.obtainedAtMs && !token.remindersDone.includes(lead));
+    .filter(({ lead, atMs }) => atMs > opensAfterMs && !token.remindersDone.includes(lead));
+}
+
+/** Nobody gives out expired tokens: the clock was ahead. Until it has been set back, nothing is known of this token's life. */
+function cameExpired({ obtainedAtMs, expiresAtMs }: TokenLife): boolean {
+  return expiresAtMs <= obtainedAtMs;
 }
 
 function beforeMs(lead: ReminderLead): number {

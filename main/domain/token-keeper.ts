@@ -95,7 +95,9 @@ export class TokenKeeper {
   skipPastReminders(leads: readonly ReminderLead[]): void {
     const { token } = this.store.state;
     if (!this.#settled && token.kind === "absent") this.#skippedBeforeLoad = leads;
-    const due = token.kind === "kept" ? dueReminder(token.token, leads, this.clock.nowMs()) : undefined;
+    // Also of a token that Verifik refuses now: it may take it again.
+    const due =
+      token.kind === "kept" ? dueReminder({ ...token.token, rejected: false }, leads, this.clock.nowMs()) : undefined;
     if (due) this.markReminders(due.leads);
   }
 

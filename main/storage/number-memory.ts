@@ -2,6 +2,8 @@ import * as v from "valibot";
 import type { PhoneNumber } from "../domain/phone-number.ts";
 import type { NumberMemory } from "../domain/ports.ts";
 import { failed, success } from "../domain/result.ts";
+import { log } from "../log/log.ts";
+import { errorName } from "../log/plain-name.ts";
 import type { Keyring } from "./keyring.ts";
 import type { TokenStore } from "./token-store.ts";
 
@@ -44,20 +46,20 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
       }
       const record = { ciphertext: ciphertext.toString("base64"), keyring: keyring.name };
       try {
-        store.write({ ...store.content, numbers: { ...store.content.numbers, [apiOrigin]: record } });
+        store.change((content) => ({ ...content, numbers: { ...content.numbers, [apiOrigin]: record } }));
       } catch (error) {
-        console.error(
-          `The phone number could not be stored: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`,
-        );
+        log({ kind: "number-not-stored", error: errorName(error) });
       }
     },
 
     forget() {
       askedFor = undefined;
-      const { [apiOrigin]: present, ...others } = store.content.numbers;
       try {
-        // Where none is kept nothing has to be deleted, also where nothing can be written.
-        if (present) store.write({ ...store.content, numbers: others });
+        store.change((content) => {
+          const { [apiOrigin]: present, ...numbers } = content.numbers;
+          // Where none is kept nothing has to be deleted, also where nothing can be written.
+          return present ? { ...content, numbers } : content;
+        });
         return success(undefined);
       } catch {
         return failed({ kind: "number-not-forgotten" });

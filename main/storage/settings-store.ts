@@ -31,7 +31,7 @@ export class SettingsStore implements CurrentSettings {
     const settings = { ...this.#settings, ...changes };
     if (isDeepStrictEqual(settings, this.#settings)) return success(undefined);
     try {
-      this.#store.write({ ...this.#store.content, ...settings });
+      this.#store.change((content) => ({ ...content, ...settings }));
     } catch {
       return failed({ kind: "settings-not-stored" });
     }

@@ -3,7 +3,7 @@ import { daysLead, fixedLeads, type ReminderLead } from "../domain/reminder.ts";
 import { longestOwnReminderDays } from "../domain/settings.ts";
 import { type FoundFile, type JsonFile, readJsonFile } from "./json-file.ts";
 
-/** The store's file in the user-data folder; electron-store adds ".json". */
+/** The store's file in the user-data folder, without ".json". */
 export const tokenFileName = "token";
 
 const moment = v.pipe(v.number(), v.safeInteger());

@@ -1,6 +1,8 @@
 import type { KeptToken, TokenVault } from "../domain/ports.ts";
 import { failed, success } from "../domain/result.ts";
 import { Secret } from "../domain/secret.ts";
+import { log } from "../log/log.ts";
+import { errorName } from "../log/plain-name.ts";
 import type { Keyring } from "./keyring.ts";
 import { keyringTitle, noKeyring } from "./keyring-names.ts";
 import type { TokenRecord } from "./token-file.ts";
@@ -8,20 +10,22 @@ import type { TokenStore } from "./token-store.ts";
 
 /** The token of one API origin: encrypted by the keyring, in the store. Without either it lives in the session alone. */
 export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin: string): TokenVault {
-  /** What was decrypted or written by this process; any other record is not overwritten, but kept aside. */
-  const known = new WeakSet<TokenRecord>();
+  /** Ciphertexts that this process has decrypted or written; any other one is not overwritten, but kept aside. */
+  const known = new Set<string>();
   /** What the vault is to hold, since it was last asked. */
   let asked: KeptToken | undefined;
 
+  /** Throws when the disk refuses. */
   function writeRecord(record: TokenRecord): void {
-    const { tokens, keptAside, ...rest } = store.content;
-    const present = tokens[apiOrigin];
-    store.write({
-      ...rest,
-      tokens: { ...tokens, [apiOrigin]: record },
-      keptAside: present && !known.has(present) ? [...keptAside, { ...present, apiOrigin }] : keptAside,
+    store.change(({ tokens, keptAside, ...rest }) => {
+      const present = tokens[apiOrigin];
+      return {
+        ...rest,
+        tokens: { ...tokens, [apiOrigin]: record },
+        keptAside: present && !known.has(present.ciphertext) ? [...keptAside, { ...present, apiOrigin }] : keptAside,
+      };
     });
-    known.add(record);
+    known.add(record.ciphertext);
   }
 
   return {
@@ -38,7 +42,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         const reason = decrypted.failure === "unavailable" ? "no-keyring" : "other-key";
         return { kind: "unreadable", why: { reason }, expiresAtMs: record.expiresAtMs };
       }
-      known.add(record);
+      known.add(ciphertext);
       return { kind: "token", token: { ...rest, bearerToken: new Secret(decrypted.value) } };
     },
 
@@ -66,26 +70,28 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
     },
 
     update({ obtainedAtMs, remindersDone, rejected }) {
-      const record = store.content.tokens[apiOrigin];
-      // A newer token may just have been written, of which the session hears a moment later.
-      if (!record || !known.has(record) || record.obtainedAtMs !== obtainedAtMs) return;
       try {
-        writeRecord({ ...record, remindersDone: [...remindersDone], rejected });
+        store.change((content) => {
+          const present = content.tokens[apiOrigin];
+          // A newer token may just have been written, of which the session hears a moment later.
+          if (!present || !known.has(present.ciphertext) || present.obtainedAtMs !== obtainedAtMs) return content;
+          const record = { ...present, remindersDone: [...remindersDone], rejected };
+          return { ...content, tokens: { ...content.tokens, [apiOrigin]: record } };
+        });
       } catch (error) {
         // Nothing is lost but the memory of it: after a restart a reminder may come once more.
-        console.error(
-          `What became of the token could not be noted: ${(error as NodeJS.ErrnoException).code ?? "unknown error"}`,
-        );
+        log({ kind: "token-not-noted", error: errorName(error) });
       }
     },
 
     remove() {
-      const { [apiOrigin]: present, ...others } = store.content.tokens;
-      const keptAside = store.content.keptAside.filter((record) => record.apiOrigin !== apiOrigin);
-      const isStored = present !== undefined || keptAside.length < store.content.keptAside.length;
       try {
-        // Of a token that is in memory only nothing has to be deleted, also where nothing can be written.
-        if (isStored) store.write({ ...store.content, tokens: others, keptAside });
+        store.change((content) => {
+          const { [apiOrigin]: present, ...tokens } = content.tokens;
+          const keptAside = content.keptAside.filter((record) => record.apiOrigin !== apiOrigin);
+          // Of a token that is in memory only nothing has to be deleted, also where nothing can be written.
+          return present || keptAside.length < content.keptAside.length ? { ...content, tokens, keptAside } : content;
+        });
         store.removeSetAside();
         asked = undefined;
         return success(undefined);

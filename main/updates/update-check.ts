@@ -76,7 +76,7 @@ export class UpdateCheck {
 
   #note(changes: Partial<UpdateFile>): boolean {
     try {
-      this.#store.write({ ...this.#store.content, ...changes });
+      this.#store.change((content) => ({ ...content, ...changes }));
       return true;
     } catch {
       this.#parts.onFailed("settings-not-stored");

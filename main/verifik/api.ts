@@ -1,9 +1,11 @@
 import type { VerifikApi } from "../domain/ports.ts";
+import { logAnswers, logFailures } from "./logged-calls.ts";
 import { loginCalls } from "./login-calls.ts";
 import { tokenCalls } from "./token-calls.ts";
 import type { Transport } from "./transport.ts";
 
 /** Verifik's calls, over this transport. */
 export function createVerifikApi(transport: Transport, nowMs: () => number): VerifikApi {
-  return { ...loginCalls(transport, nowMs), ...tokenCalls(transport, nowMs) };
+  const logged = logAnswers(transport);
+  return logFailures({ ...loginCalls(logged, nowMs), ...tokenCalls(logged, nowMs) });
 }

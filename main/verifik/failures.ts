@@ -60,13 +60,18 @@ function readRetryAfter(header: string | null, nowMs: number): number | undefine
   return seconds > 0 && seconds <= longestWaitSeconds ? seconds : undefined;
 }
 
-/** The names in "missing countryCode\n. missing phone\n"; only words, since they are shown. */
+/** The names in "missing countryCode\n. missing phone\n"; letters and a short end of digits, since they are shown: no phone number, no token. */
 function missingParameters(texts: readonly string[]): string[] {
-  const names = texts.flatMap((text) => [...text.matchAll(/missing (\w{1,40})/g)].map((match) => match[1] ?? ""));
+  const names = texts.flatMap((text) =>
+    [...text.matchAll(/missing ([A-Za-z_]{1,30}\d{0,2})\b/g)].map((match) => match[1] ?? ""),
+  );
   return names.slice(0, 10);
 }
 
-/** A server's own words, without a number, a code or a token that it repeats. */
+/** Five digits and more, also in groups; a hash or a token; a word with digits that no person wrote; an authenticator's key. */
+const repeatedSecrets = /\p{Nd}(?:[\s().,/+\p{Pd}]*\p{Nd}){4,}|\S{40,}|(?=\S*\p{Nd})\S{20,}|[A-Z2-7]{16,}/gu;
+
+/** A server's own words, without what it may repeat of what was sent. */
 function shorten(text: string): string | undefined {
-  return cutTo(detailLength, oneLine(text).replace(/\d{5,}|\S{40,}/g, "…")) || undefined;
+  return cutTo(detailLength, oneLine(text).replace(repeatedSecrets, "…")) || undefined;
 }

@@ -10,7 +10,8 @@ export function readTransportError(error: unknown): Failure {
   if (/ERR_(CERT|SSL|BAD_SSL)|CERT_|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS/.test(names)) return unreachable("tls");
   if (/ERR_INTERNET_DISCONNECTED/.test(names)) return unreachable("offline");
   if (/ERR_NAME_|ENOTFOUND|EAI_AGAIN/.test(names)) return unreachable("name-not-found");
-  if (/ERR_PROXY|ERR_TUNNEL|ERR_SOCKS/.test(names)) return unreachable("proxy");
+  if (/ERR_PROXY|ERR_TUNNEL|ERR_SOCKS|ERR_NO_SUPPORTED_PROXIES|ERR_PAC|ERR_MANDATORY_PROXY/.test(names))
+    return unreachable("proxy");
   if (/ERR_CONNECTION_REFUSED|ECONNREFUSED/.test(names)) return unreachable("refused");
   return unreachable("other");
 }

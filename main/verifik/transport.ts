@@ -47,11 +47,7 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
         throwHttpErrors: false,
       });
       const text = await readText(response, answerLimitBytes, abort.signal);
-      if (text === undefined) {
-        // Electron ends a request by its signal only, not by giving up the answer's stream.
-        abort.abort();
-        return failed({ kind: "response-too-large" });
-      }
+      if (text === undefined) return failed({ kind: "response-too-large" });
       return success({
         status: response.status,
         ok: response.ok,
@@ -62,6 +58,9 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
       return failed(abort.signal.aborted ? { kind: "timed-out" } : readTransportError(error));
     } finally {
       clearTimeout(timer);
+      // What is still on its way, of an answer that is too large or of a redirect, is not waited for: fetch ends a request by
+      // its signal only, not by giving up the answer's stream.
+      abort.abort();
     }
   }
 

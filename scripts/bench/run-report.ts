@@ -1,4 +1,4 @@
-import { cpus, release, totalmem } from "node:os";
+import { describeMachine } from "../last-run.mjs";
 
 /** What has to be known of a run to read its table. */
 export interface RunReport {
@@ -11,12 +11,11 @@ export interface RunReport {
 }
 
 export function describeRun(command: string, rounds: number, disturbances: readonly string[]): RunReport {
-  const [processor] = cpus();
   return {
     command,
     date: new Date().toISOString().slice(0, 10),
     electron: process.env.VERIFIK_TRAY_ELECTRON_VERSION ?? "unknown",
-    machine: `${cpus().length} cores of ${processor?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB, Linux ${release()}`,
+    machine: describeMachine(),
     rounds,
     disturbances,
   };

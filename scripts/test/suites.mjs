@@ -3,9 +3,16 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder } from "../project-folder.mjs";
 
-/** @typedef {{ readonly passed: number, readonly failed: number }} Tally */
+/**
+ * @typedef {{ readonly passed: number, readonly failed: number }} Tally
+ *
+ * @typedef {object} Where a checkout, and what to put before a command to run it as somebody else
+ * @property {string} project
+ * @property {readonly string[]} as
+ */
 
-const reports = join(projectFolder, "out", "reports");
+/** @type {Where} */
+const here = { project: projectFolder, as: [] };
 
 /**
  * A command that passes or fails as one.
@@ -15,38 +22,63 @@ const reports = join(projectFolder, "out", "reports");
  * @returns {Tally}
  */
 export function runCheck(tool, args) {
-  return run(tool, args) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return run(here, tool, args, process.env) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
 /**
- * Unit, contract, integration and desktop tests.
+ * Tests that need no Electron of their own, or start one as a program.
  *
+ * @param {"checks" | "trust"} suite
  * @param {NodeJS.ProcessEnv} env
+ * @param {Where} [where]
  * @returns {Tally}
  */
-export function runVitest(env) {
-  const report = newReport("vitest.json");
-  const status = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], env);
+export function runVitest(suite, env, where = here) {
+  const report = newReport(where, `vitest-${suite}.json`);
+  const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const status = run(where, "vitest", ["run", `--project=${suite}`, ...reporters], env);
   return tally(status, report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests }));
 }
 
 /**
- * End-to-end tests on real Electron.
+ * Tests that drive the app on a real Electron.
  *
+ * @param {"e2e" | "trust" | "package"} suite
  * @param {NodeJS.ProcessEnv} env
+ * @param {Where} [where]
  * @returns {Tally}
  */
-export function runPlaywright(env) {
-  const report = newReport("e2e.json");
-  const status = run("playwright", ["test"], { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+export function runPlaywright(suite, env, where = here) {
+  const report = newReport(where, `playwright-${suite}.json`);
+  const status = run(where, "playwright", ["test", `--project=${suite}`], {
+    ...env,
+    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+  });
   return tally(status, report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
 }
 
 /**
+ * Prints what each suite counted, and their sum as the last line.
+ *
+ * @param {readonly { readonly name: string, readonly tally: Tally }[]} suites
+ * @returns {number} the exit code to end with
+ */
+export function closingLines(suites) {
+  console.log();
+  for (const { name, tally } of suites) console.log(`${name}: ${tally.passed} passed, ${tally.failed} failed`);
+  const passed = suites.reduce((sum, { tally }) => sum + tally.passed, 0);
+  const failed = suites.reduce((sum, { tally }) => sum + tally.failed, 0);
+  console.log(`${passed} passed, ${failed} failed`);
+  return failed === 0 && passed > 0 ? 0 : 1;
+}
+
+/**
+ * @param {Where} where
  * @param {string} name
  * @returns {string} its path; an older report is removed, so that it cannot stand for a run that made none
  */
-function newReport(name) {
+function newReport({ project }, name) {
+  const reports = join(project, "out", "reports");
   mkdirSync(reports, { recursive: true });
   const path = join(reports, name);
   rmSync(path, { force: true });
@@ -72,14 +104,16 @@ function tally(status, report, count) {
 }
 
 /**
+ * @param {Where} where
  * @param {string} tool
  * @param {readonly string[]} args
- * @param {NodeJS.ProcessEnv} [env]
+ * @param {NodeJS.ProcessEnv} env
  */
-function run(tool, args, env = process.env) {
-  const program = join(projectFolder, "node_modules", ".bin", process.platform === "win32" ? `${tool}.cmd` : tool);
+function run({ project, as }, tool, args, env) {
+  const program = join(project, "node_modules", ".bin", process.platform === "win32" ? `${tool}.cmd` : tool);
+  const [command = program, ...rest] = [...as, program, ...args];
   const shell = process.platform === "win32";
-  const { status, error } = spawnSync(program, args, { cwd: projectFolder, stdio: "inherit", env, shell });
+  const { status, error } = spawnSync(command, rest, { cwd: project, stdio: "inherit", env, shell });
   if (error) console.error(error.message);
   return status ?? 1;
 }

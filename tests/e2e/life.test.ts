@@ -86,15 +86,17 @@ test("when the token cannot be deleted, the window says so and the person stays 
   await app.waitForStatus("Token valid · 29 days left");
 });
 
-test("SIGTERM quits as the menu does, and the token is kept", async ({ launch, launchLoggedIn, desktop }) => {
-  const { app } = await launchLoggedIn();
-  await app.trayItem.clickMenu("Copy bearer token");
-  await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
-  await app.end();
-  expect(await app.exited()).toBe(0);
-  expect(await desktop.clipboard.readClipboard()).toBe("");
-  await (await launch()).waitForStatus("Token valid · 29 days left");
-});
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+  test(`${signal} quits as the menu does, and the token is kept`, async ({ launch, launchLoggedIn, desktop }) => {
+    const { app } = await launchLoggedIn();
+    await app.trayItem.clickMenu("Copy bearer token");
+    await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
+    app.electron.process().kill(signal);
+    expect(await app.exited()).toBe(0);
+    expect(await desktop.clipboard.readClipboard()).toBe("");
+    await (await launch()).waitForStatus("Token valid · 29 days left");
+  });
+}
 
 test("a token is shown only with the API that issued it, and is there again with it", async ({
   launch,

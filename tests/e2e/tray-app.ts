@@ -20,6 +20,8 @@ export interface AppDesktop {
 export interface LaunchOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A packaged build instead of the project: its program. */
+  readonly packaged?: string;
   /** The desktop shows no icons: nobody waits for one. */
   readonly withoutTray?: boolean;
 }
@@ -61,8 +63,10 @@ export class TrayApp {
 
   static async launch(desktop: AppDesktop, apiOrigin: string, options: LaunchOptions = {}): Promise<TrayApp> {
     const electron = await _electron.launch({
-      executablePath: electronBinary(),
-      args: launchArguments(options.args),
+      executablePath: options.packaged ?? electronBinary(),
+      args: launchArguments(options.args).slice(options.packaged ? 1 : 0),
+      // Playwright switches it off by itself, for every user.
+      chromiumSandbox: process.getuid?.() !== 0,
       env: { ...desktop.env, ...loopbackAddresses(apiOrigin), ...options.env },
     });
     return new TrayApp(electron, options.withoutTray ? undefined : await desktop.trayHost.nextItem(), desktop);

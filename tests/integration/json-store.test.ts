@@ -1,7 +1,7 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import "./electron-store-in-node.ts";
 import type { JsonFile } from "../../main/storage/json-file.ts";
 import { JsonStore } from "../../main/storage/json-store.ts";
@@ -26,7 +26,7 @@ describe("a file that is there", () => {
     const folder = new StorageFolder();
     const first = open(folder);
     expect([first.content, first.problem]).toEqual([file.empty, undefined]);
-    first.write(kept);
+    first.change(() => kept);
     expect(first.content).toBe(kept);
     const second = open(folder);
     expect([second.content, second.problem]).toEqual([kept, undefined]);
@@ -34,7 +34,7 @@ describe("a file that is there", () => {
 
   test("is its owner's alone, and written without leaving anything beside it", () => {
     const folder = new StorageFolder();
-    open(folder).write(kept);
+    open(folder).change(() => kept);
     expect(statSync(join(folder.path, "notes.json")).mode & 0o777).toBe(0o600);
     expect(folder.names()).toEqual(["notes.json"]);
   });
@@ -64,7 +64,7 @@ describe("a file that cannot be read", () => {
     expect([store.content, store.problem]).toEqual([file.empty, problem]);
     expect(folder.names()).toEqual([aside]);
     expect(folder.read(aside)).toBe(content);
-    store.write(kept);
+    store.change(() => kept);
     expect(open(folder).content).toEqual(kept);
   });
 
@@ -73,7 +73,7 @@ describe("a file that cannot be read", () => {
     folder.write("notes.json", "garbage");
     folder.write("others.set-aside-1.json", "not ours");
     const store = open(folder);
-    store.write(kept);
+    store.change(() => kept);
     store.removeSetAside();
     expect(folder.names()).toEqual(["notes.json", "others.set-aside-1.json"]);
   });
@@ -83,22 +83,21 @@ describe("a file that cannot be read", () => {
     mkdirSync(join(folder.path, "notes.json"));
     const store = open(folder);
     expect(store.problem).toBe("damaged");
-    store.write(kept);
+    store.change(() => kept);
     expect(open(folder).content).toEqual(kept);
   });
 });
 
-test("a disk that refuses leaves what was there, in the file's place and in memory", async () => {
+test("a disk that refuses leaves what was there, in the file's place and in memory", () => {
   const folder = new StorageFolder();
   const store = open(folder);
-  store.write(kept);
+  store.change(() => kept);
   const allow = folder.refuse("notes.json");
-  expect(() => store.write(file.empty)).toThrow();
+  expect(() => store.change(() => file.empty)).toThrow();
   expect(store.content).toBe(kept);
-  // The temporary file is deleted a moment later.
-  await vi.waitFor(() => expect(folder.names()).toEqual(["notes.json"]));
+  expect(folder.names()).toEqual(["notes.json"]);
   allow();
-  store.write(file.empty);
+  store.change(() => file.empty);
   expect(open(folder).content).toEqual(file.empty);
 });
 
@@ -107,6 +106,6 @@ test("where no folder can be, the store stays empty, says so and refuses", () =>
   folder.write("a file", "");
   const store = new JsonStore(join(folder.path, "a file"), file, nowMs);
   expect([store.content, store.problem]).toEqual([file.empty, "unreachable"]);
-  expect(() => store.write(kept)).toThrow("notes.json cannot be reached");
+  expect(() => store.change(() => kept)).toThrow("notes.json cannot be reached");
   expect(store.content).toEqual(file.empty);
 });

@@ -5,15 +5,16 @@ const product = ["main", "preload", "renderer", "texts"].flatMap(sourcesIn);
 
 /** Which imports the files of a folder may have; `type` ones are those that are gone once compiled. */
 const allowed: Record<string, { readonly any: RegExp; readonly type?: RegExp }> = {
+  "main/log/": { any: /^main\/(log|domain)\/|^node:\w+$/ },
   "main/domain/": { any: /^main\/domain\/|^libphonenumber-js\/min(\/metadata)?$/ },
-  "main/verifik/": { any: /^main\/(verifik|domain)\/|^(ky|valibot)$/ },
+  "main/verifik/": { any: /^main\/(verifik|log|domain)\/|^(ky|valibot)$/ },
   "main/storage/": {
-    any: /^main\/(storage|domain)\/|^(electron|electron-store|valibot|node:\w+)$/,
+    any: /^main\/(storage|log|domain)\/|^(electron|electron-store|valibot|node:\w+)$/,
     type: /^preload\/contract\.ts$/,
   },
   "main/desktop/linux-services.ts": { any: /^main\/desktop\/|^(@jellybrick\/dbus-next|valibot|node:events)$/ },
   "main/desktop/": {
-    any: /^main\/(desktop\/|domain\/|config\.ts$|identity\.ts$)|^texts\/|^electron$|^node:[\w/]+$/,
+    any: /^main\/(desktop\/|log\/|domain\/|config\.ts$|identity\.ts$)|^texts\/|^electron$|^node:[\w/]+$/,
     type: /^preload\/contract\.ts$/,
   },
   "main/updates/": {
@@ -101,5 +102,26 @@ describe("knowledge stays where it belongs", () => {
       "main/verifik/login-calls.ts",
       "main/verifik/transport.ts",
     ]);
+  });
+
+  test("nothing writes to the console by itself but the log, and what comes before it", () => {
+    expect(product.filter((path) => /\bconsole\./.test(readSource(path)))).toEqual([
+      "main/index.ts",
+      "main/log/log.ts",
+    ]);
+  });
+
+  test("nothing that runs before the icon has the log", () => {
+    const seen = new Set<string>();
+    const visit = (path: string): void => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      const loadedAtOnce = importsOf(path).filter(({ to, typeOnly }) => !typeOnly && /^main\/|^texts\//.test(to));
+      // The application is a bundle of its own, loaded behind the icon.
+      for (const { to } of loadedAtOnce) if (to !== "main/application.ts") visit(to);
+    };
+    visit("main/index.ts");
+    expect([...seen]).toContain("main/desktop/tray.ts");
+    expect([...seen].filter((path) => path.startsWith("main/log/"))).toEqual([]);
   });
 });

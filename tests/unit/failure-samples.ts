@@ -62,6 +62,7 @@ const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kin
   "token-not-removed": [{ kind: "token-not-removed" }],
   "number-not-forgotten": [{ kind: "number-not-forgotten" }],
   "autostart-refused": [{ kind: "autostart-refused" }],
+  "diagnostics-not-saved": [{ kind: "diagnostics-not-saved" }],
   "no-login-pending": [{ kind: "no-login-pending" }],
 };
 

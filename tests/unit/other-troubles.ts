@@ -104,4 +104,9 @@ export const otherTroubles: readonly OtherTrouble[] = [
     failure: { kind: "autostart-refused" },
     shownBy: { file: "tests/e2e/autostart.test.ts", title: "an autostart folder that refuses is told in the window" },
   },
+  {
+    happens: "The disk does not take the exported diagnostics",
+    failure: { kind: "diagnostics-not-saved" },
+    shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "a disk that refuses is told where it was asked" },
+  },
 ];

@@ -57,6 +57,17 @@ describe("a lead before the token was obtained is never due", () => {
   });
 });
 
+describe("a token that had expired when it came", () => {
+  const life = { ...lifeOf(0), obtainedAtMs: expiresAtMs + 365 * dayMs };
+
+  test("tells that the clock was ahead: nothing is due of it until that is set back, and then all is", () => {
+    expect(dueReminder(life, fixedLeads, life.obtainedAtMs + dayMs)).toBeUndefined();
+    expect(dueWith(8 * dayMs, life)).toEqual([]);
+    expect(nextReminderInMs(life, fixedLeads, expiresAtMs - 8 * dayMs)).toBe(dayMs);
+    expect(dueWith(7 * dayMs, life)).toEqual(["7-days"]);
+  });
+});
+
 describe("the time until the next reminder", () => {
   test.each<[string, number, readonly ReminderLead[], number]>([
     ["counts to the first lead", 30 * dayMs, [], 23 * dayMs],

@@ -34,7 +34,20 @@ test("words that come down to nothing are none", () => {
 
 test("a number, a code, a hash or a token that the server repeats goes no further", () => {
   expect(detailOf("No route to +573001234567 today")).toBe("No route to +… today");
+  expect(detailOf("No route to +57 300 123 4567, (55) 1234-5678")).toBe("No route to +…, (…");
+  expect(detailOf("key JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP, phrase canary7c0ffee00c0ffee0")).toBe("key … phrase …");
   expect(detailOf("Code 012345 is not 6 digits")).toBe("Code … is not 6 digits");
   expect(detailOf("hash $2a$10$fdoxDgtv6J7E4nnZoCORSOiUbpCGOOE5JWghrvAUNZIoX5h81zJLq!")).toBe("hash …");
   expect(detailOf(`Bearer ${"eyJhbGciOiJIUzI1NiJ9.".repeat(4)} refused`)).toBe("Bearer … refused");
+  expect(detailOf("Not found: +57 (300) 123-4567, 300.123.45.67")).toBe("Not found: +…");
+  expect(detailOf("Code 918 273, 9-1-8-2-7-3, ９１８２７３")).toBe("Code …");
+  expect(detailOf("Error 42 in line 7, 12 tries")).toBe("Error 42 in line 7, 12 tries");
+});
+
+test("the name of a parameter is of letters, and short: neither a number nor a token is told as one", () => {
+  const message = "missing countryCode\n. missing 3001234567\n. missing eyJhbGciOiJIUzI1NiJ9\n. missing a3001234567\n";
+  expect(readFailure(409, { code: "MissingParameter", message }, null, 0)).toEqual({
+    kind: "parameter-missing",
+    parameters: ["countryCode"],
+  });
 });

@@ -11,6 +11,10 @@ export const desktop = {
   productName: "Verifik Tray",
   startFailed: (reason: string) => `Verifik Tray could not start: ${reason}`,
 
+  unexpectedError: "Something went wrong inside Verifik Tray.",
+  unexpectedErrorDetail:
+    "It goes on running. If something does not work any more, quit and start it again. To report this, open Settings and choose “Export diagnostics…”.",
+
   // The token's state
   notLoggedIn: "Not logged in",
   tokenValid: (left: TimeLeft) => `Token valid · ${span(left)} left`,

@@ -42,7 +42,7 @@ export const failures: FailureTexts = {
       "name-not-found": "Verifik’s address was not found. Check your connection or DNS, then try again.",
       refused: "Verifik’s server does not take the connection. Try again in a few minutes.",
       tls: "No secure connection could be made: the server’s certificate or encryption is not accepted. Check the clock and your network; nothing was sent.",
-      proxy: "The proxy does not let the connection through. Check the system’s proxy settings.",
+      proxy: "The proxy does not let the connection through. Check the proxy settings: the system’s, or HTTPS_PROXY.",
       other: "The connection to Verifik broke off. Check your network, then try again.",
     })[reason],
   "token-rejected": () =>
@@ -65,5 +65,7 @@ export const failures: FailureTexts = {
     "The remembered number could not be deleted from disk. Check the permissions of the settings folder, then try again.",
   "autostart-refused": () =>
     "Starting at login could not be changed. Check the permissions of your autostart folder, then try again.",
+  "diagnostics-not-saved": () =>
+    "The file could not be saved. Check free space and the folder’s permissions, or choose another place.",
   "no-login-pending": () => "This login has ended. Ask for a new code.",
 };

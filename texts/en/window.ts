@@ -146,6 +146,11 @@ export const window = {
   getUpdate: "Get it from github.com",
   hideUpdate: "Hide",
   updateHidden: "Hidden. It is still in the settings.",
+  helpHeading: "Help",
+  diagnosticsHint:
+    "If something does not work, whoever helps you can use this file: versions, the state of token and settings, and a log of what happened. It is plain text without your token, codes or phone number; read it before you pass it on.",
+  exportDiagnostics: "Export diagnostics…",
+  diagnosticsSaved: "The file was saved.",
   storeProblem: (problem: StoreProblem) =>
     ({
       damaged: "The file with the stored token was damaged. It was set aside, and Verifik Tray starts without it.",
@@ -157,6 +162,7 @@ export const window = {
   trayMissing:
     "This desktop shows no tray icons, so everything is here. To come back, start Verifik Tray again. On GNOME the AppIndicator extension brings the icon.",
   openVerifik: "Open verifik.co",
+  testBuild: "Test build around an old Electron, for a sandbox on this computer. Not for a real account.",
   otherOrigin: (origin: string) => `This window talks to ${origin}, not to Verifik’s own address.`,
 };
 

@@ -16,6 +16,9 @@ function remaining(left: TimeLeft): string {
 export const desktop: DesktopTexts = {
   productName: "Verifik Tray",
   startFailed: (reason) => `Verifik Tray no pudo iniciar: ${reason}`,
+  unexpectedError: "Algo falló dentro de Verifik Tray.",
+  unexpectedErrorDetail:
+    "Sigue en marcha. Si algo ya no funciona, sal y vuelve a abrirlo. Para informar de esto, abre la Configuración y elige «Exportar diagnóstico…».",
 
   notLoggedIn: "Sin sesión",
   tokenValid: (left) => `Token válido · ${remaining(left)}`,

@@ -43,7 +43,7 @@ export const failures: FailureTexts = {
       "name-not-found": "No se encontró la dirección de Verifik. Revisa tu conexión o el DNS e inténtalo de nuevo.",
       refused: "El servidor de Verifik no acepta la conexión. Inténtalo de nuevo en unos minutos.",
       tls: "No se pudo establecer una conexión segura: no se acepta el certificado o el cifrado del servidor. Revisa el reloj y tu red; no se envió nada.",
-      proxy: "El proxy no deja pasar la conexión. Revisa la configuración de proxy del sistema.",
+      proxy: "El proxy no deja pasar la conexión. Revisa la configuración de proxy: la del sistema o HTTPS_PROXY.",
       other: "Se cortó la conexión con Verifik. Revisa tu red e inténtalo de nuevo.",
     })[reason],
   "token-rejected": () =>
@@ -66,5 +66,7 @@ export const failures: FailureTexts = {
     "No se pudo eliminar del disco el número recordado. Revisa los permisos de la carpeta de configuración e inténtalo de nuevo.",
   "autostart-refused": () =>
     "No se pudo cambiar el inicio con la sesión. Revisa los permisos de tu carpeta de inicio automático e inténtalo de nuevo.",
+  "diagnostics-not-saved": () =>
+    "No se pudo guardar el archivo. Revisa el espacio y los permisos de la carpeta, o elige otro lugar.",
   "no-login-pending": () => "Este inicio de sesión ya terminó. Pide un código nuevo.",
 };

@@ -1,5 +1,6 @@
 import type { Failure } from "../../domain/failure.ts";
 import { failed, type Result, success } from "../../domain/result.ts";
+import { log } from "../../log/log.ts";
 import type { SystemClipboard } from "./system-clipboard.ts";
 import type { WlCopy } from "./wl-copy.ts";
 
@@ -16,8 +17,13 @@ export class WaylandClipboard implements SystemClipboard {
   ) {}
 
   async write(text: string): Promise<Result<undefined, Failure>> {
-    if (await this.wlCopy.write(text)) return success(undefined);
-    return this.hasFocus() ? this.electron.write(text) : failed({ kind: "clipboard-needs-focus" });
+    if (await this.wlCopy.write(text)) {
+      log({ kind: "clipboard-way", way: "wl-copy" });
+      return success(undefined);
+    }
+    const focused = this.hasFocus();
+    log({ kind: "clipboard-way", way: focused ? "electron" : "none" });
+    return focused ? this.electron.write(text) : failed({ kind: "clipboard-needs-focus" });
   }
 
   async clear(texts: readonly string[]): Promise<void> {

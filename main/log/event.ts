@@ -1,0 +1,121 @@
+import type { CopyFormat } from "../domain/copy-format.ts";
+import type { FailureKind } from "../domain/failure.ts";
+import type { OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../domain/ports.ts";
+import type { PlainName } from "./plain-name.ts";
+
+/** Verifik's calls, by the names that the session has for them. */
+export type CallName = "request-otp" | "confirm-otp" | "read-account" | "renew-token" | "revoke-tokens";
+
+/**
+ * Everything that the log can say. No field is free text, so that no token, number or code can get in by a slip: numbers are
+ * counts, statuses and milliseconds, words are of these unions or a `PlainName`.
+ */
+export type LogEvent =
+  | {
+      readonly kind: "started";
+      readonly version: PlainName;
+      readonly electron: PlainName;
+      readonly platform: NodeJS.Platform;
+      readonly release: PlainName;
+      readonly arch: PlainName;
+      readonly desktop: PlainName;
+      readonly session: PlainName;
+      readonly keyring: PlainName;
+      readonly trayHost: boolean;
+      readonly packaged: boolean;
+      readonly ownApi: boolean;
+    }
+  | { readonly kind: "quitting" }
+  // What the person does, and what comes of it
+  | {
+      readonly kind: "login-step";
+      readonly step: "idle" | "phone" | "otp" | "authenticator";
+      readonly channel?: OtpChannel;
+    }
+  | {
+      readonly kind: "token";
+      readonly state: "absent" | "unreadable" | "kept";
+      readonly place?: TokenPlace;
+      readonly rejected?: boolean;
+      readonly why?: UnreadableToken["reason"];
+    }
+  /** What came over the network: a status, or why none came. */
+  | { readonly kind: "answer"; readonly call: CallName; readonly status: number; readonly tookMs: number }
+  | { readonly kind: "no-answer"; readonly call: CallName; readonly failure: FailureKind; readonly tookMs: number }
+  /** What the answer meant, when it was no success. */
+  | {
+      readonly kind: "call-failed";
+      readonly call: CallName;
+      readonly failure: FailureKind;
+      readonly reason?: PlainName;
+    }
+  | { readonly kind: "copied"; readonly format: CopyFormat }
+  | { readonly kind: "copy-failed"; readonly failure: FailureKind }
+  | { readonly kind: "clipboard-way"; readonly way: "electron" | "wl-copy" | "none" }
+  | { readonly kind: "reminder-shown"; readonly leads: number }
+  | { readonly kind: "tray-host"; readonly shown: boolean }
+  | { readonly kind: "diagnostics-saved" }
+  // What does not work
+  | { readonly kind: "reminder-failed" }
+  | { readonly kind: "clipboard-not-cleared"; readonly error: PlainName }
+  | { readonly kind: "store-problem"; readonly file: "token" | "settings"; readonly problem: StoreProblem }
+  | { readonly kind: "number-not-stored"; readonly error: PlainName }
+  | { readonly kind: "token-not-noted"; readonly error: PlainName }
+  | { readonly kind: "choices-not-noted" }
+  | { readonly kind: "autostart-not-mended"; readonly error: PlainName }
+  | { readonly kind: "browser-not-opened"; readonly error: PlainName }
+  | { readonly kind: "diagnostics-not-saved"; readonly error: PlainName }
+  | { readonly kind: "update-not-looked-for"; readonly failure: FailureKind }
+  | { readonly kind: "window-gone"; readonly reason: PlainName; readonly exitCode: number }
+  | {
+      readonly kind: "process-gone";
+      readonly process: PlainName;
+      readonly reason: PlainName;
+      readonly exitCode: number;
+    }
+  | {
+      readonly kind: "exception" | "rejection";
+      readonly error: PlainName;
+      readonly at: readonly PlainName[];
+    };
+
+export type LogLevel = "info" | "warn" | "error";
+
+export const logLevels: { readonly [Kind in LogEvent["kind"]]: LogLevel } = {
+  started: "info",
+  quitting: "info",
+  "login-step": "info",
+  token: "info",
+  answer: "info",
+  "no-answer": "info",
+  "call-failed": "info",
+  copied: "info",
+  "copy-failed": "info",
+  "clipboard-way": "info",
+  "reminder-shown": "info",
+  "tray-host": "info",
+  "diagnostics-saved": "info",
+  "reminder-failed": "warn",
+  "clipboard-not-cleared": "warn",
+  "store-problem": "warn",
+  "number-not-stored": "warn",
+  "token-not-noted": "warn",
+  "choices-not-noted": "warn",
+  "autostart-not-mended": "warn",
+  "browser-not-opened": "warn",
+  "diagnostics-not-saved": "warn",
+  "update-not-looked-for": "warn",
+  "window-gone": "error",
+  "process-gone": "error",
+  exception: "error",
+  rejection: "error",
+};
+
+/** "answer call=confirm-otp status=200 tookMs=41"; what is undefined is left out. */
+export function eventText({ kind, ...details }: LogEvent): string {
+  const told = Object.entries(details).flatMap(([name, value]) => {
+    if (value === undefined) return [];
+    return [`${name}=${Array.isArray(value) ? value.join(",") : String(value)}`];
+  });
+  return [kind, ...told].join(" ");
+}

@@ -1,0 +1,28 @@
+import type { Session } from "../domain/session.ts";
+import type { SessionState } from "../domain/session-state.ts";
+import { eventText, type LogEvent } from "./event.ts";
+import { log } from "./log.ts";
+
+/** Notes each step of a login and what becomes of the token. Of the same state nothing is noted twice. */
+export function logSession(session: Pick<Session, "state" | "onChanged">): void {
+  let login = "";
+  let token = "";
+  session.onChanged(() => {
+    const step = loginEvent(session.state);
+    const state = tokenEvent(session.state);
+    if (eventText(step) !== login) log(step);
+    if (eventText(state) !== token) log(state);
+    login = eventText(step);
+    token = eventText(state);
+  });
+}
+
+function loginEvent({ login }: SessionState): LogEvent {
+  return { kind: "login-step", step: login.step, ...("channel" in login && { channel: login.channel }) };
+}
+
+function tokenEvent({ token }: SessionState): LogEvent {
+  if (token.kind === "absent") return { kind: "token", state: "absent" };
+  if (token.kind === "unreadable") return { kind: "token", state: "unreadable", why: token.why.reason };
+  return { kind: "token", state: "kept", place: token.place, rejected: token.token.rejected };
+}

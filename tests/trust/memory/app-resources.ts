@@ -1,0 +1,76 @@
+import { readdirSync, readlinkSync } from "node:fs";
+import { processTree, readIfThere } from "../../../scripts/bench/proc/process-tree.ts";
+import type { TrayApp } from "../../e2e/tray-app.ts";
+
+/** The bytes that the main process's JavaScript holds, its buffers included, once what nobody holds has been collected. */
+export async function heapBytes({ electron }: TrayApp): Promise<number> {
+  return electron.evaluate(async () => {
+    const { gc } = globalThis as unknown as { gc: () => void };
+    // Finalizers of what the first one finds run before the second.
+    gc();
+    await new Promise(setImmediate);
+    gc();
+    const { heapUsed, external } = process.memoryUsage();
+    return heapUsed + external;
+  });
+}
+
+/** The main process's memory, what is shared counted by its share. */
+export function pssBytes(pid: number): number {
+  const rollup = readIfThere(`/proc/${pid}/smaps_rollup`) ?? "";
+  return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1]) * 1024;
+}
+
+/** What could be left over: listeners, timers, handles and windows of the main process, and sockets of all processes. */
+export async function resourcesOf({ electron }: TrayApp): Promise<Record<string, number>> {
+  const counts = await electron.evaluate((modules) => {
+    type Emitter = NodeJS.EventEmitter | undefined;
+    const { app, BrowserWindow, ipcMain, nativeTheme, powerMonitor, screen, session } = modules;
+    const windows = BrowserWindow.getAllWindows();
+    const emitters: Record<string, Emitter> = {
+      ...{ app, ipcMain, nativeTheme, powerMonitor, screen, process },
+      "default session": session.defaultSession,
+      "window's session": session.fromPartition("login-window"),
+      "questions' session": session.fromPartition("verifik-questions"),
+      window: windows[0],
+      contents: windows[0]?.webContents,
+    };
+    const counts: Record<string, number> = { windows: windows.length };
+    for (const [name, emitter] of Object.entries(emitters)) {
+      for (const event of emitter?.eventNames() ?? []) {
+        counts[`${name}: ${String(event)}`] = emitter?.listenerCount(event) ?? 0;
+      }
+    }
+    for (const name of process.getActiveResourcesInfo()) counts[name] = (counts[name] ?? 0) + 1;
+    return counts;
+  });
+  return { ...counts, sockets: socketsOf(electron.process().pid ?? 0) };
+}
+
+function socketsOf(root: number): number {
+  return processTree(root)
+    .flatMap(openFiles)
+    .filter((target) => target.startsWith("socket:")).length;
+}
+
+function openFiles(pid: number): string[] {
+  try {
+    return readdirSync(`/proc/${pid}/fd`).flatMap((fd) => {
+      try {
+        return [readlinkSync(`/proc/${pid}/fd/${fd}`)];
+      } catch {
+        // Closed meanwhile.
+        return [];
+      }
+    });
+  } catch {
+    // The process has ended, or its sandbox keeps even its own user out: it has no network then.
+    return [];
+  }
+}
+
+/** What there is more of than before. */
+export function leftOver(before: Record<string, number>, now: Record<string, number>): Record<string, number> {
+  const more = Object.entries(now).map(([name, count]) => [name, count - (before[name] ?? 0)] as const);
+  return Object.fromEntries(more.filter(([, count]) => count > 0));
+}

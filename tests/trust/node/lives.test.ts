@@ -1,0 +1,52 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { seededRandom } from "../../unit/seeded-random.ts";
+import { howOften, recordFigure } from "../figures.ts";
+import { Life } from "../time/life.ts";
+
+const zone = process.env.TZ;
+let folder: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "verifik-tray-lives-"));
+});
+
+afterAll(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+  rmSync(folder, { recursive: true });
+});
+
+test("in lives of thirty days and more each reminder comes once, none early, none missing", async () => {
+  const lives = howOften({ full: 1_000, short: 15 });
+  const deeds = new Map<string, number>();
+  const complaints: string[] = [];
+  let failures = 0;
+  let reminders = 0;
+  let tokens = 0;
+  for (let number = 0; number < lives; number += 1) {
+    const own = join(folder, String(number));
+    mkdirSync(own);
+    const life = await new Life(seededRandom(1_000 + number), own).live();
+    rmSync(own, { recursive: true });
+    if (life.complaints.length > 0) failures += 1;
+    complaints.push(...life.complaints.slice(0, 3).map((what) => `life ${number}, ${what}`));
+    reminders += life.reminders;
+    tokens += life.tokens;
+    for (const [deed, times] of life.deeds) deeds.set(deed, (deeds.get(deed) ?? 0) + times);
+  }
+  recordFigure({
+    part: "losses",
+    item: "lives of 30 days: reminders twice, early or missing",
+    tries: lives,
+    failures,
+    measured: `${reminders.toLocaleString("en")} reminders of ${tokens.toLocaleString("en")} tokens`,
+  });
+  expect(complaints.slice(0, 20)).toEqual([]);
+  // Else there would have been nothing to see.
+  expect(reminders).toBeGreaterThan(lives);
+  expect(Math.min(...deeds.values())).toBeGreaterThan(0);
+  expect(deeds.size).toBe(14);
+}, 900_000);

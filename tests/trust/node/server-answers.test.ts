@@ -1,0 +1,147 @@
+import { createServer, type Server } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { clientOf } from "../../integration/verifik-server.ts";
+import { howOften, recordFigure } from "../figures.ts";
+import { type Answer, answersFor } from "../server/answers.ts";
+import { callEndpoint, type Endpoint, endpoints } from "../server/calls.ts";
+import { type HostileServer, startHostileServer } from "../server/hostile-server.ts";
+import { complaint } from "../server/judge.ts";
+
+/** Servers, and callers that each ask one of them, one call after the other. */
+const lanes = 8;
+/** A renewal may be two calls. */
+const deadlineMs = { ofOneThatMayNotEnd: 60, ofOthers: 5_000 };
+/** For a machine that is busy with the other lanes. */
+const slackMs = 3_000;
+const answersPerEndpoint = howOften({ full: 10_000, short: 80 });
+const seed = 20_261_125;
+
+/** What the calls came to: answers that brought about only a few of them would be too tame. */
+const outcomes = new Map<string, number>();
+const frequentOutcomes = [
+  "token",
+  "request-refused",
+  "server-unwell",
+  "response-unreadable",
+  "response-too-large",
+].concat([
+  "redirect-refused",
+  "token-rejected",
+  "revocation-unanswered",
+  "timed-out",
+  "unreachable",
+  "too-many-requests",
+]);
+const unhandled: unknown[] = [];
+const heaps: { readonly calls: number; readonly bytes: number }[] = [];
+let calls = 0;
+let connectionsElsewhere = 0;
+let servers: HostileServer[];
+let elsewhereServer: Server;
+let elsewhere: string;
+let atFirst: number | undefined;
+
+const noteUnhandled = (reason: unknown) => unhandled.push(reason);
+
+beforeAll(async () => {
+  process.on("unhandledRejection", noteUnhandled);
+  servers = await Promise.all(Array.from({ length: lanes }, startHostileServer));
+  elsewhereServer = createServer((socket) => {
+    connectionsElsewhere += 1;
+    socket.destroy();
+  });
+  await new Promise<void>((resolve) => elsewhereServer.listen(0, "127.0.0.1", resolve));
+  elsewhere = `http://127.0.0.1:${(elsewhereServer.address() as { port: number }).port}`;
+});
+
+afterAll(async () => {
+  process.off("unhandledRejection", noteUnhandled);
+  elsewhereServer.close();
+  await Promise.all(servers.map((server) => server.close()));
+});
+
+/** Sockets and timers that this process, which is client and server in one, has open. */
+function activeResources(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap" || name === "Timeout").length;
+}
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+
+function heapAfterCollection(): number {
+  collectGarbage();
+  collectGarbage();
+  return process.memoryUsage().heapUsed;
+}
+
+/** One call, one answer; throws what is wrong with what came of it. */
+async function tryAnswer(endpoint: Endpoint, server: HostileServer, answer: Answer): Promise<void> {
+  const origin = server.originFor(answer, { refusesGet: endpoint === "renew-by-post" });
+  const limitMs = answer.mayNotEnd ? deadlineMs.ofOneThatMayNotEnd : deadlineMs.ofOthers;
+  const startedAtMs = performance.now();
+  const outcome = await callEndpoint(clientOf(origin, limitMs), endpoint);
+  const tookMs = performance.now() - startedAtMs;
+  await server.settled();
+  const kind = outcome.kind === "failed" ? outcome.failure.kind : outcome.kind;
+  outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
+  const wrong = complaint(endpoint, answer, outcome);
+  if (wrong) throw new Error(`${wrong} (${kind})`);
+  const allowedMs = endpoint.startsWith("renew") ? 2 * limitMs : limitMs;
+  if (tookMs > allowedMs + slackMs) throw new Error(`answered after ${Math.round(tookMs)} ms`);
+  if (endpoint !== "renew" && server.requestCount() > 1) throw new Error("sent more than once");
+}
+
+test.each(endpoints)(
+  "%s: whatever comes back, it is a value that has come or a failure that tells no secret, in time",
+  async (endpoint) => {
+    atFirst ??= activeResources();
+    const runs = await Promise.all(
+      servers.map((server, lane) =>
+        fc.check(
+          fc.asyncProperty(answersFor(endpoint, elsewhere), (answer) => tryAnswer(endpoint, server, answer)),
+          { numRuns: answersPerEndpoint / lanes, seed: seed + lane, endOnFailure: true },
+        ),
+      ),
+    );
+    const failed = runs.filter((run) => run.failed);
+    const tries = runs.reduce((sum, { numRuns }) => sum + numRuns, 0);
+    calls += tries;
+    heaps.push({ calls, bytes: heapAfterCollection() });
+    recordFigure({ part: "losses", item: `hostile answers: ${endpoint}`, tries, failures: failed.length });
+    expect(
+      failed.map(({ errorInstance, counterexample }) => `${errorInstance} ${fc.stringify(counterexample)}`),
+    ).toEqual([]);
+  },
+  240_000,
+);
+
+test("then no call waits, no connection or timer is left, nothing was thrown past us or sent elsewhere, nothing grew", async () => {
+  // Those that served well are kept open for the next call, for four seconds.
+  const idle = servers.reduce((sum, server) => sum + server.openCount(), 0);
+  expect(idle).toBeLessThanOrEqual(2 * lanes);
+  const connections = () => servers.reduce((sum, server) => sum + server.openCount(), 0);
+  const left = () => connections() + Math.max(0, activeResources() - (atFirst ?? 0));
+  for (let waitedMs = 0; waitedMs < 10_000 && left() > 0; waitedMs += 100) await sleep(100);
+  // Once the code has run warm.
+  const [, warm] = heaps;
+  const last = heaps.at(-1);
+  if (!warm || !last) return expect.fail("no measurements");
+  const grownBytes = (last.bytes - warm.bytes) / (last.calls - warm.calls);
+  recordFigure({
+    part: "losses",
+    item: "hostile answers: left open, thrown past us, sent elsewhere",
+    tries: calls,
+    failures: left() + unhandled.length + connectionsElsewhere,
+    measured: `heap grew by ${Math.round(grownBytes)} B a call`,
+  });
+  expect({ left: left(), unhandled, connectionsElsewhere }).toEqual({
+    left: 0,
+    unhandled: [],
+    connectionsElsewhere: 0,
+  });
+  expect([...outcomes.keys()]).toEqual(expect.arrayContaining(frequentOutcomes));
+}, 20_000);

@@ -1,0 +1,111 @@
+import "../../integration/electron-store-in-node.ts";
+import { type Commands, createCommands } from "../../../main/commands.ts";
+import type { Autostart } from "../../../main/desktop/autostart.ts";
+import type { SystemClipboard } from "../../../main/desktop/clipboard/system-clipboard.ts";
+import { TokenClipboard } from "../../../main/desktop/token-clipboard.ts";
+import { remindOfExpiry } from "../../../main/domain/expiry-reminding.ts";
+import { watchBoundaries } from "../../../main/domain/expiry-watch.ts";
+import type { DueReminder, NumberMemory } from "../../../main/domain/ports.ts";
+import { success } from "../../../main/domain/result.ts";
+import { Session } from "../../../main/domain/session.ts";
+import { SettingsStore } from "../../../main/storage/settings-store.ts";
+import { TokenStore } from "../../../main/storage/token-store.ts";
+import { createTokenVault } from "../../../main/storage/token-vault.ts";
+import { keptTokenView } from "../../../main/token-view.ts";
+import { desktopTexts } from "../../../texts/desktop.ts";
+import { expiryText } from "../../../texts/token-texts.ts";
+import { FakeKeyring } from "../../integration/fake-keyring.ts";
+import type { SimulatedComputer } from "./computer.ts";
+import type { SimulatedVerifik } from "./verifik.ts";
+
+export const shownLocale = "en-US";
+const expiryTexts = new Map<string, string>();
+const texts = desktopTexts("en", "sentence");
+const origin = "https://api.verifik.co";
+
+const numbers: NumberMemory = {
+  load: async () => undefined,
+  remember: async () => {},
+  forget: () => success(undefined),
+};
+
+/** What the tray shows of the token: how it stands, and until when it is good, in the words of here and now. */
+export interface Shown {
+  readonly status: string;
+  readonly expiry: string;
+}
+
+export interface Desktop {
+  readonly notificationServer: boolean;
+  /** Before it has read what is stored. */
+  readonly onStarting: (app: RunningApp) => void;
+  readonly onReminder: (due: DueReminder, nowMs: number) => void;
+}
+
+/** One run of the app, from its start to its end: the product's own session, store, watch and reminders, wired as it does. */
+export class RunningApp {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly commands: Commands;
+  shown: Shown | undefined;
+  #check: () => Promise<void> = async () => {};
+
+  private constructor(
+    private readonly computer: SimulatedComputer,
+    verifik: SimulatedVerifik,
+    folder: string,
+  ) {
+    this.settings = new SettingsStore(folder, computer.nowMs());
+    const vault = createTokenVault(new TokenStore(folder, computer.nowMs()), new FakeKeyring(), origin);
+    this.session = new Session(verifik, vault, numbers, computer);
+    // Nothing is copied here.
+    const clipboard = new TokenClipboard({} as SystemClipboard, () => {});
+    this.commands = createCommands(this.session, clipboard, this.settings, {} as Autostart);
+  }
+
+  static async start(
+    computer: SimulatedComputer,
+    verifik: SimulatedVerifik,
+    folder: string,
+    desktop: Desktop,
+  ): Promise<RunningApp> {
+    const app = new RunningApp(computer, verifik, folder);
+    desktop.onStarting(app);
+    app.#check = remindOfExpiry(app.session, app.settings, computer, {
+      hasNotificationServer: async () => desktop.notificationServer,
+      showReminder: desktop.onReminder,
+      withdrawReminder: () => {},
+    });
+    app.session.onChanged(() => app.#show());
+    app.settings.onChanged(() => app.#show());
+    watchBoundaries(app.session, app.settings, computer, computer.alarm, () => {
+      void app.#check();
+      app.#show();
+    });
+    await app.session.load();
+    void app.#check();
+    app.#show();
+    return app;
+  }
+
+  async logIn(): Promise<void> {
+    this.session.logins.start();
+    await this.session.logins.requestOtp("3001234567", "CO", false);
+    await this.session.logins.confirmOtp("123456");
+  }
+
+  #show(): void {
+    const { token } = this.session.state;
+    if (token.kind !== "kept") {
+      this.shown = undefined;
+      return;
+    }
+    const view = keptTokenView(token.token, token.place, this.computer.nowMs());
+    if (view.status === "absent" || view.status === "unreadable") throw new Error("A token that is kept is shown.");
+    // What the same zone makes of the same moment is the same, and making a format takes longer than all the rest.
+    const key = `${process.env.TZ} ${view.status} ${view.expiresAtMs}`;
+    const expiry = expiryTexts.get(key) ?? expiryText(texts, view, shownLocale);
+    expiryTexts.set(key, expiry);
+    this.shown = { status: view.status, expiry };
+  }
+}

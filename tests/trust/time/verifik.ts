@@ -1,0 +1,52 @@
+import type { Failure } from "../../../main/domain/failure.ts";
+import type { Account, OtpConfirmed, OtpSent, VerifikApi } from "../../../main/domain/ports.ts";
+import { failed, type Result, success } from "../../../main/domain/result.ts";
+import { Secret } from "../../../main/domain/secret.ts";
+import { jwtWith } from "../../unit/jwt.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** Verifik, whose clock is right. */
+export class SimulatedVerifik implements VerifikApi {
+  /** When each token that it has issued expires, ms. */
+  readonly expiries = new Map<string, number>();
+  /** What the next call fails with. */
+  nextFailure: Failure | undefined;
+  lifetimeMs = 30 * dayMs;
+
+  constructor(private readonly worldMs: () => number) {}
+
+  async requestOtp(): Promise<Result<OtpSent, Failure>> {
+    return success({ channel: "sms", lifetimeMs: 600_000 });
+  }
+
+  async confirmOtp(): Promise<Result<OtpConfirmed, Failure>> {
+    return success({ kind: "token", bearerToken: this.#issue(this.lifetimeMs) });
+  }
+
+  async readAccount(): Promise<Result<Account, Failure>> {
+    return this.#answer(() => ({ name: "Ana", email: undefined, credits: 1 }));
+  }
+
+  async renewToken(_token: Secret, months: number): Promise<Result<Secret, Failure>> {
+    return this.#answer(() => this.#issue(months * this.lifetimeMs));
+  }
+
+  async revokeTokens(): Promise<Result<Secret, Failure>> {
+    return this.#answer(() => this.#issue(this.lifetimeMs));
+  }
+
+  #answer<Value>(value: () => Value): Result<Value, Failure> {
+    const failure = this.nextFailure;
+    this.nextFailure = undefined;
+    return failure ? failed(failure) : success(value());
+  }
+
+  #issue(lifetimeMs: number): Secret {
+    const iat = Math.floor(this.worldMs() / 1000);
+    const expiresAt = iat + Math.floor(lifetimeMs / 1000);
+    const token = jwtWith({ iat, expiresAt, number: this.expiries.size });
+    this.expiries.set(token, expiresAt * 1000);
+    return new Secret(token);
+  }
+}

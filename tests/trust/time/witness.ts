@@ -1,0 +1,178 @@
+import { reminderWords } from "../../../main/desktop/reminder-words.ts";
+import type { DueReminder } from "../../../main/domain/ports.ts";
+import type { Settings } from "../../../main/domain/settings.ts";
+import { desktopTexts } from "../../../texts/desktop.ts";
+import type { SimulatedComputer } from "./computer.ts";
+import { type RunningApp, shownLocale } from "./running-app.ts";
+import type { SimulatedVerifik } from "./verifik.ts";
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+/** The app looks at the clock once an hour at least; a minute for what else the computer does. */
+const longestUnnoticedMs = hourMs + minuteMs;
+const onTimeMs = 1_000;
+const units = { day: dayMs, hour: hourMs, minute: minuteMs };
+
+/** How long before the expiry each chosen reminder comes, ms, by the name that the app has for it. */
+export function choices({ reminders, ownReminder }: Settings): Map<string, number> {
+  const all: [string, number, boolean][] = [
+    ["7-days", 7 * dayMs, reminders["7-days"]],
+    ["1-day", dayMs, reminders["1-day"]],
+    ["1-hour", hourMs, reminders["1-hour"]],
+    ["expiry", 0, reminders.expiry],
+    [ownReminder.days === 1 ? "1-day" : `${ownReminder.days}-days`, ownReminder.days * dayMs, ownReminder.enabled],
+  ];
+  return new Map(all.filter(([, , chosen]) => chosen).map(([name, beforeMs]) => [name, beforeMs]));
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Of a zone that is named, so that it does not go by the computer's. */
+function dateFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  const format = known ?? new Intl.DateTimeFormat(shownLocale, { dateStyle: "medium", timeStyle: "short", timeZone });
+  formats.set(timeZone, format);
+  return format;
+}
+
+/** Knows from the outside what a person should have been told, and notes what is wrong. */
+export class Witness {
+  readonly complaints: string[] = [];
+  remindersSeen = 0;
+  app: RunningApp | undefined;
+  notificationServer = true;
+  /** Where the computer is. */
+  zone = "UTC";
+  /** Tokens and their reminders that came, or that nobody is owed: switched on after their moment. */
+  readonly #over = new Set<string>();
+  readonly #obtainedAtMs = new Map<string, number>();
+  /** Since when something is owed or shown wrongly, in time that the app could have done something about it. */
+  readonly #openSinceMs = new Map<string, number>();
+  /** The time of day from which on the clock has run evenly and the app with it. */
+  #evenSinceMs = Number.POSITIVE_INFINITY;
+
+  constructor(
+    private readonly computer: SimulatedComputer,
+    private readonly verifik: SimulatedVerifik,
+  ) {}
+
+  /** The clock was set, the computer slept, the app was started, or a choice was made: it is noticed within an hour. */
+  disturbed(): void {
+    this.#evenSinceMs = this.computer.nowMs() + longestUnnoticedMs;
+  }
+
+  /** Until `disturbed` is called, it is not known how even the clock runs. */
+  unsettled(): void {
+    this.#evenSinceMs = Number.POSITIVE_INFINITY;
+  }
+
+  obtained(): void {
+    const token = this.#token();
+    if (token && !this.#obtainedAtMs.has(token)) this.#obtainedAtMs.set(token, this.computer.nowMs());
+  }
+
+  /** Called with what was chosen before. */
+  settingsChanged(before: Map<string, number>): void {
+    this.disturbed();
+    const token = this.#token();
+    if (!token || !this.app) return;
+    for (const [lead, beforeMs] of choices(this.app.settings.settings)) {
+      const isPast = this.#expiryOf(token) - beforeMs <= this.computer.nowMs();
+      if (!before.has(lead) && isPast && this.#isKnown(token)) this.#over.add(`${token} ${lead}`);
+    }
+  }
+
+  reminded({ token, leads }: DueReminder, nowMs: number): void {
+    const bearer = token.bearerToken.reveal();
+    this.remindersSeen += 1;
+    if (bearer !== this.#token()) this.#complain("a reminder of another token");
+    const chosen = this.app ? choices(this.app.settings.settings) : undefined;
+    for (const lead of leads) {
+      const beforeMs = chosen?.get(lead);
+      if (beforeMs === undefined) this.#complain(`${lead} was not chosen`);
+      const dueAtMs = this.#expiryOf(bearer) - (beforeMs ?? 0);
+      if (nowMs < dueAtMs) this.#complain(`${lead} came ${dueAtMs - nowMs} ms early`);
+      if (this.#over.has(`${bearer} ${lead}`)) this.#complain(`${lead} came twice, or after it was over`);
+      if (this.notificationServer && dueAtMs >= this.#evenSinceMs && nowMs - dueAtMs > onTimeMs) {
+        this.#complain(`${lead} came ${nowMs - dueAtMs} ms late on a computer that was awake`);
+      }
+      this.#over.add(`${bearer} ${lead}`);
+    }
+    this.#checkWords(this.#expiryOf(bearer) - nowMs);
+  }
+
+  /** To be called at least every half hour that the app runs. */
+  look(): void {
+    const open = new Map<string, number>();
+    for (const wrong of [...this.#owed(), ...this.#shownWrongly()]) {
+      const sinceMs = this.#openSinceMs.get(wrong) ?? this.computer.awakeMs;
+      open.set(wrong, sinceMs);
+      if (this.computer.awakeMs - sinceMs > longestUnnoticedMs) this.#complain(`for more than an hour: ${wrong}`);
+    }
+    this.#openSinceMs.clear();
+    for (const [wrong, sinceMs] of open) this.#openSinceMs.set(wrong, sinceMs);
+  }
+
+  /** After a wake-up that the system told of, and at the end, nothing may be open. */
+  lookAtOnce(): void {
+    for (const wrong of [...this.#owed(), ...this.#shownWrongly()]) this.#complain(`still, after a wake-up: ${wrong}`);
+  }
+
+  *#owed(): Generator<string> {
+    const token = this.#token();
+    const state = this.app?.session.state.token;
+    if (!token || !this.app || !this.notificationServer || (state?.kind === "kept" && state.token.rejected)) return;
+    const obtainedAtMs = this.#obtainedAtMs.get(token) ?? Number.NaN;
+    const expiresAtMs = this.#expiryOf(token);
+    const nowMs = this.computer.nowMs();
+    for (const [lead, beforeMs] of choices(this.app.settings.settings)) {
+      const dueAtMs = expiresAtMs - beforeMs;
+      const counts = expiresAtMs <= obtainedAtMs || dueAtMs > obtainedAtMs;
+      if (this.#isKnown(token) && counts && dueAtMs <= nowMs && !this.#over.has(`${token} ${lead}`))
+        yield `${lead} is missing`;
+    }
+  }
+
+  *#shownWrongly(): Generator<string> {
+    const token = this.#token();
+    const shown = this.app?.shown;
+    if (!token || !shown) return;
+    const leftMs = this.#expiryOf(token) - this.computer.nowMs();
+    const status = leftMs <= 0 ? "expired" : leftMs <= 7 * dayMs ? "expires-soon" : "valid";
+    if (shown.status !== status) yield `the tray says ${shown.status} of a token that is ${status}`;
+    const there = dateFormat(this.zone).format(this.#expiryOf(token));
+    if (!shown.expiry.includes(there)) yield `the tray says "${shown.expiry}" in ${this.zone}, where it is ${there}`;
+  }
+
+  #checkWords(leftMs: number): void {
+    const { title } = reminderWords(desktopTexts("en", "sentence"), leftMs);
+    const [, count, unit] = /expires in (\d+) (day|hour|minute)s?$/.exec(title) ?? [];
+    const unitMs = units[unit as keyof typeof units];
+    const saidMs = Number(count) * unitMs;
+    const isRight =
+      leftMs <= 0
+        ? title === "Verifik token expired"
+        : leftMs < minuteMs / 2 || (saidMs <= leftMs + minuteMs / 2 && saidMs > leftMs - unitMs);
+    if (!isRight) this.#complain(`"${title}", ${leftMs} ms before the expiry`);
+  }
+
+  /** A token that had expired when it came tells that the clock was ahead; nothing is owed of it before that was set back. */
+  #isKnown(token: string): boolean {
+    const obtainedAtMs = this.#obtainedAtMs.get(token) ?? Number.NaN;
+    return this.#expiryOf(token) > obtainedAtMs || this.computer.nowMs() < obtainedAtMs;
+  }
+
+  #token(): string | undefined {
+    const token = this.app?.session.state.token;
+    return token?.kind === "kept" ? token.token.bearerToken.reveal() : undefined;
+  }
+
+  #expiryOf(token: string): number {
+    return this.verifik.expiries.get(token) ?? Number.NaN;
+  }
+
+  #complain(what: string): void {
+    this.complaints.push(`${new Date(this.computer.nowMs()).toISOString()}: ${what}`);
+  }
+}

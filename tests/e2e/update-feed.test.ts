@@ -38,7 +38,7 @@ for (const [group, answers] of Object.entries({ foundOrNot, brokenAnswers, hosti
           await expect(page.getByText(en.getUpdate)).toBeHidden();
         } else if ("fails" in means) {
           const logged = () => app.output.slice(loggedBefore);
-          await expect.poll(logged).toBe(`Newer versions could not be looked for: ${means.fails}\n`);
+          await expect.poll(logged).toBe(`warn: update-not-looked-for failure=${means.fails}\n`);
           expect(await shown(page)).toBe("9.9.8");
           await expect(page.getByRole("alert")).toHaveCount(0);
         } else {

@@ -176,7 +176,7 @@ test("a silent feed delays nothing, and is given up after 15 seconds", async ({ 
   const opened = await openByMenu(app);
   await opened.getByRole("button", { name: en.renew, exact: true }).click();
   await expect(opened.getByRole("status").locator(".notice")).toBeVisible();
-  await expect.poll(() => app.output, { timeout: 20_000 }).toContain("could not be looked for: timed-out");
+  await expect.poll(() => app.output, { timeout: 20_000 }).toContain("warn: update-not-looked-for failure=timed-out");
   await expect(opened.getByRole("alert")).toHaveCount(0);
 });
 

@@ -12,6 +12,7 @@ import { findDesktopServices } from "./desktop/find-desktop-services.ts";
 import { labelCase, readLanguage } from "./desktop/language.ts";
 import { logFolder } from "./desktop/log-folder.ts";
 import { LoginWindow } from "./desktop/login-window.ts";
+import { fetchNoDictionaries } from "./desktop/no-dictionaries.ts";
 import { TokenClipboard } from "./desktop/token-clipboard.ts";
 import type { TokenTray } from "./desktop/tray.ts";
 import type { MenuActions } from "./desktop/tray-menu.ts";
@@ -61,6 +62,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   const { apiOrigin, updateFeed } = addresses;
   const logFile = new LogFile(logFolder());
   startLog(logFile, clock.nowMs);
+  fetchNoDictionaries();
   const folder = app.getPath("userData");
   const settings = new SettingsStore(folder, clock.nowMs());
   answerUnexpectedErrors(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));

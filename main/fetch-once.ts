@@ -1,4 +1,5 @@
 import { type net, type ProxyConfig, type Session, session } from "electron";
+import { refuseOddStatuses } from "./refuse-odd-statuses.ts";
 
 /**
  * `net.fetch`, but what is posted is sent once, whatever happens. When a connection that has served before breaks without
@@ -24,6 +25,7 @@ function sessionBy(proxy: ProxyConfig | undefined, find: () => Session): () => P
   let ready: Promise<Session> | undefined;
   const open = async () => {
     const found = find();
+    refuseOddStatuses(found);
     if (proxy) await found.setProxy(proxy);
     return found;
   };

@@ -30,6 +30,11 @@ export function UpdateLine({ update: { newer, isHidden }, screen }: UpdateLinePr
     told.current = newer;
   }, [newer]);
 
+  async function hide(): Promise<void> {
+    const outcome = await call.start("hide-update", bridge.hideUpdate);
+    if (outcome?.ok) announce({ text: texts.updateHidden, visible: false });
+  }
+
   if (!isShown || screen !== "token") return null;
-  return <UpdateNews newer={newer} onHide={() => void call.start("hide-update", bridge.hideUpdate)} />;
+  return <UpdateNews newer={newer} onHide={() => void hide()} />;
 }

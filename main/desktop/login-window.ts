@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
+import { app, BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
 import { identity } from "../identity.ts";
 import { log } from "../log/log.ts";
 import { plainName } from "../log/plain-name.ts";
@@ -59,6 +59,9 @@ export class LoginWindow {
         nodeIntegration: false,
         webviewTag: false,
         spellcheck: false,
+        devTools: !app.isPackaged,
+        // Choosing files and folders, which asks for no permission until the person has chosen.
+        disableBlinkFeatures: "FileSystemAccessLocal",
       },
     });
     this.#window = window;

@@ -8,6 +8,7 @@ import {
   needsNewOtp,
   otpIsOver,
   type PendingLogin,
+  withoutSecondFactor,
 } from "./login.ts";
 import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "./phone-number.ts";
 import type { Clock, Enrolment, NumberMemory, VerifikApi } from "./ports.ts";
@@ -24,6 +25,8 @@ export class LoginFlow {
   readonly #call = new SingleCall<Done>();
   /** By number: codes that the person turned away from, perhaps only to look at the number. They are still good. */
   readonly #left = new Map<string, PendingLogin>();
+  /** By number: what was asked for and is not answered yet. A second request would be another message to that phone. */
+  readonly #asked = new Map<string, ReturnType<VerifikApi["requestOtp"]>>();
   /** A number was remembered or forgotten in this run. */
   #numberIsNew = false;
 
@@ -57,10 +60,10 @@ export class LoginFlow {
     this.store.change({ login: { step: "phone" }, news: undefined });
   }
 
-  /** Ends what is under way without a trace: nobody is interested in its answer any more. */
+  /** Ends what is under way: nobody is interested in its answer any more. That a code was sent is known on: no other is asked for. */
   abandon(): void {
-    this.#call.abandon();
-    this.#left.clear();
+    this.#leave();
+    for (const [number, left] of this.#left) this.#left.set(number, withoutSecondFactor(left));
   }
 
   /** `remember`: whether the number is to be kept for the next login, once this one has succeeded. */
@@ -129,7 +132,7 @@ export class LoginFlow {
 
   async #send(phone: PhoneNumber, remember: boolean): Promise<Done> {
     const before = this.store.state.login;
-    const sent = await this.api.requestOtp(phone);
+    const sent = await this.#ask(phone);
     const nowMs = this.clock.monotonicMs();
     const gone = this.store.state.login !== before;
     if (sent.ok) {
@@ -151,6 +154,13 @@ export class LoginFlow {
       void this.#keepLeft(coolDown(unknown, waitSeconds, nowMs));
     }
     return sent;
+  }
+
+  #ask(phone: PhoneNumber): ReturnType<VerifikApi["requestOtp"]> {
+    const number = wholeNumber(phone);
+    const asked = this.#asked.get(number) ?? this.api.requestOtp(phone).finally(() => this.#asked.delete(number));
+    this.#asked.set(number, asked);
+    return asked;
   }
 
   async #confirm(otp: Secret, authenticatorOtp?: Secret): Promise<Done> {
@@ -201,6 +211,6 @@ export class LoginFlow {
     const number = wholeNumber(login.phone);
     this.#left.set(number, login);
     await this.clock.wait(Math.max(0, login.resendFromMs - this.clock.monotonicMs()));
-    if (this.#left.get(number) === login) this.#left.delete(number);
+    if (this.#left.get(number)?.resendFromMs === login.resendFromMs) this.#left.delete(number);
   }
 }

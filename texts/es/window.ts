@@ -134,6 +134,7 @@ export const window: WindowTexts = {
   updateAvailable: (version) => `Está disponible la versión ${version}.`,
   getUpdate: "Obtenerla en github.com",
   hideUpdate: "Ocultar",
+  updateHidden: "Se ocultó. Sigue en la configuración.",
   helpHeading: "Ayuda",
   diagnosticsHint:
     "Si algo no funciona, este archivo le sirve a quien te ayude: versiones, estado del token y de la configuración, y un registro de lo que pasó. Es texto sin formato, sin tu token, códigos ni número de teléfono; léelo antes de enviarlo.",

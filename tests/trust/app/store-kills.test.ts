@@ -49,7 +49,7 @@ test("the app that is killed while it stores something has the old state or the 
   const { app: first } = await launchLoggedIn();
   await expect.poll(() => first.readStore()).toContain("ciphertext");
   await first.quit();
-  const tries = howOften({ full: 60, short: 2 });
+  const tries = howOften({ full: 60, short: 1 });
   const failures: string[] = [];
   let replaced = 0;
   for (let time = 0; time < tries; time += 1) {

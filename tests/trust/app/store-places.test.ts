@@ -84,7 +84,7 @@ const cases: readonly Case[] = [
 const isRoot = process.getuid?.() === 0;
 const tried = cases
   .filter(({ notAsRoot }) => !(isRoot && notAsRoot))
-  .slice(0, howOften({ full: cases.length, short: 2 }));
+  .slice(0, howOften({ full: cases.length, short: 1 }));
 
 for (const { name, put, told, storable, kept } of tried) {
   test(`the app starts and says what is wrong: ${name}`, async ({ launch, desktop, sandbox }) => {

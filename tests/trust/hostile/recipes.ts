@@ -49,8 +49,8 @@ export interface HostileMessage {
   readonly recipes: readonly Recipe[];
 }
 
-/** The page may end or restart the app: that is tried apart. */
-const ending: readonly string[] = ["quit", "restart"];
+/** The page may end or restart the app, and have it ask the person where to save: that is tried apart. */
+const ending: readonly string[] = ["quit", "restart", "export-diagnostics"];
 /** They would end the state that is being tried. */
 const leaving: readonly string[] = ["log-out", "revoke-tokens", "cancel-login", "change-number"];
 

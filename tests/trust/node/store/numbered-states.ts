@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import "../../../integration/electron-store-in-node.ts";
 import { defaultSettings, type Settings } from "../../../../main/domain/settings.ts";
 import { SettingsStore } from "../../../../main/storage/settings-store.ts";
 import type { TokenFile, TokenRecord } from "../../../../main/storage/token-file.ts";

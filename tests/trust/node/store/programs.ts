@@ -22,6 +22,7 @@ export async function buildProgram(name: Program): Promise<StoreProgram> {
     configFile: false,
     logLevel: "error",
     ssr: { noExternal: true },
+    resolve: { alias: { electron: join(import.meta.dirname, "no-electron.ts") } },
     build: {
       ssr: join(import.meta.dirname, `${name}-program.ts`),
       outDir,

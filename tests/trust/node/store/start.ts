@@ -1,3 +1,4 @@
+import "../../../integration/electron-store-in-node.ts";
 import type { VerifikApi } from "../../../../main/domain/ports.ts";
 import { success } from "../../../../main/domain/result.ts";
 import { Secret } from "../../../../main/domain/secret.ts";

@@ -1,0 +1,28 @@
+import { app } from "electron";
+import { answerLimitBytes } from "../../../main/config.ts";
+import { createFetchOnce } from "../../../main/fetch-once.ts";
+import { createVerifikApi } from "../../../main/verifik/api.ts";
+import { createTransport } from "../../../main/verifik/transport.ts";
+import { callEndpoint, type Endpoint, type Outcome } from "./calls.ts";
+
+/** What the test calls in Electron's main process. */
+export interface Caller {
+  callVerifik(origin: string, timeoutMs: number, endpoint: Endpoint): Promise<Outcome>;
+  readonly unhandled: string[];
+}
+
+const unhandled: string[] = [];
+process.on("unhandledRejection", (reason) => unhandled.push(String(reason)));
+process.on("uncaughtException", (error) => unhandled.push(String(error)));
+app.on("window-all-closed", () => {});
+
+const fetchOnce = createFetchOnce(undefined);
+
+const caller: Caller = {
+  callVerifik(origin, timeoutMs, endpoint) {
+    const transport = createTransport({ origin, fetch: fetchOnce, timeoutMs, answerLimitBytes });
+    return callEndpoint(createVerifikApi(transport, Date.now), endpoint);
+  },
+  unhandled,
+};
+Object.assign(globalThis, caller);

@@ -1,8 +1,9 @@
-import { app, Menu } from "electron";
+import { app } from "electron";
 import type { Place, SessionView } from "../preload/contract.ts";
 import { desktopTexts } from "../texts/desktop.ts";
 import { createCommands, type Done } from "./commands.ts";
-import { type Addresses, answerLimitBytes, callTimeoutMs, defaultApiOrigin } from "./config.ts";
+import { type Addresses, defaultApiOrigin } from "./config.ts";
+import { setApplicationMenu } from "./desktop/application-menu.ts";
 import { openAutostart } from "./desktop/autostart.ts";
 import { openSystemClipboard } from "./desktop/clipboard/open-system-clipboard.ts";
 import { watchWindowInUse } from "./desktop/clipboard/window-in-use.ts";
@@ -19,26 +20,20 @@ import type { MenuActions } from "./desktop/tray-menu.ts";
 import { answerUnexpectedErrors } from "./desktop/unexpected-errors.ts";
 import type { Failure } from "./domain/failure.ts";
 import type { Clock } from "./domain/ports.ts";
-import { Session } from "./domain/session.ts";
 import { createDiagnosticsExport } from "./export-diagnostics.ts";
-import { createFetchOnce } from "./fetch-once.ts";
 import { answerInvocations } from "./ipc.ts";
 import { log, startLog } from "./log/log.ts";
 import { LogFile } from "./log/log-file.ts";
 import { logSession } from "./log/session-log.ts";
+import { openSession } from "./open-session.ts";
 import { openUpdateCheck, updateView } from "./open-update-check.ts";
-import { proxyFromEnvironment } from "./proxy.ts";
 import { leaveNothingBehind } from "./quitting.ts";
 import { sessionView, tokenView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
 import { startedEvent } from "./started-event.ts";
 import { openKeyring } from "./storage/keyring.ts";
-import { createNumberMemory } from "./storage/number-memory.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
 import { TokenStore } from "./storage/token-store.ts";
-import { createTokenVault } from "./storage/token-vault.ts";
-import { createVerifikApi } from "./verifik/api.ts";
-import { createTransport } from "./verifik/transport.ts";
 import { windowHandlers } from "./window-handlers.ts";
 
 const clock: Clock = {
@@ -46,13 +41,6 @@ const clock: Clock = {
   monotonicMs: () => performance.now(),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
-
-/** macOS takes shortcuts from menus alone: those of the clipboard, of the window, and of the size of its text. */
-const macMenu: Electron.MenuItemConstructorOptions[] = [
-  { role: "editMenu" },
-  { role: "windowMenu" },
-  { label: "View", submenu: [{ role: "zoomIn" }, { role: "zoomOut" }, { role: "resetZoom" }] },
-];
 
 /** What can be asked of the application from outside of the window: by the tray's menu and by a second start. */
 export type Application = Omit<MenuActions, "quit">;
@@ -68,19 +56,8 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   answerUnexpectedErrors(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
   const store = new TokenStore(folder, clock.nowMs());
   quitOnSignals();
-  const transport = createTransport({
-    origin: apiOrigin,
-    fetch: createFetchOnce(proxyFromEnvironment(process.env)),
-    timeoutMs: callTimeoutMs,
-    answerLimitBytes,
-  });
   const keyring = openKeyring();
-  const session = new Session(
-    createVerifikApi(transport, clock.nowMs),
-    createTokenVault(store, keyring, apiOrigin),
-    createNumberMemory(store, keyring, apiOrigin),
-    clock,
-  );
+  const session = openSession(apiOrigin, store, keyring, clock);
   logSession(session);
   const clipboard = new TokenClipboard(openSystemClipboard(watchWindowInUse()), () => showChange());
   const autostart = openAutostart();
@@ -180,8 +157,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   const exportDiagnostics = createDiagnosticsExport(logFile, system, view, clock.nowMs);
   const handlers = windowHandlers({ session, commands, settings, updates, goTo, view, exportDiagnostics });
   answerInvocations(handlers, (frame) => loginWindow.owns(frame));
-  // The default menu would bring reload and developer tools.
-  Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate(macMenu) : null);
+  setApplicationMenu();
   leaveNothingBehind(session, clipboard);
   desktop.onTrayHostChanged(() => void followTrayHost());
   desktop.onScreenLocked(() => void clipboard.clear());

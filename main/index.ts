@@ -31,8 +31,6 @@ function start(addresses: Addresses): void {
     return;
   }
   registerAppScheme();
-  // For each new session Chromium would fetch a dictionary from a server of Google's; nothing here is spell-checked.
-  app.on("session-created", (session) => session.setSpellCheckerLanguages([]));
   // A tray application lives on without windows.
   app.on("window-all-closed", () => {});
   if (process.platform === "darwin") app.setActivationPolicy("accessory");

@@ -11,6 +11,7 @@ import { claimIdentity } from "./identity.ts";
 import { mayStart } from "./profile-lock.ts";
 import { quietMoment } from "./quiet-moment.ts";
 import { refuseRemoteDebugging } from "./remote-debugging.ts";
+import { quitOnSignals } from "./signals.ts";
 import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
@@ -75,6 +76,7 @@ async function goOn(tray: TokenTray, token: TokenView, folder: string, addresses
   const { language, variableName } = readSettingsFile(folder);
   tray.show({ token, copied: undefined, variableName }, readLanguage(language));
   await quietMoment();
+  quitOnSignals();
   const { startApplication } = await import("./application.ts");
   return startApplication(tray, addresses, isHiddenStart());
 }

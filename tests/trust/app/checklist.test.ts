@@ -47,7 +47,7 @@ const checklist: Readonly<Record<string, (running: Running) => Promise<boolean>>
   "1. Only load secure content": async (running) => {
     const loaded = await inPage<string[]>(
       running,
-      `[location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)]`,
+      `[location.href, ...[...document.querySelectorAll("[src], link[href]")].map(({ src, href }) => src ?? href)]`,
     );
     return (
       loaded.length > 2 &&
@@ -150,7 +150,8 @@ const checklist: Readonly<Record<string, (running: Running) => Promise<boolean>>
       const handlers = (ipcMain as unknown as { _invokeHandlers: Map<string, unknown> })._invokeHandlers;
       return (
         refusals.length === handlers.size &&
-        ipcMain.eventNames().filter((name) => String(name) !== "error").length === 0 &&
+        // Nothing answers but those.
+        ipcMain.eventNames().every((name) => name === "error" || ipcMain.listenerCount(name) === 0) &&
         refusals.every((words) => words.includes("refused, not from the login window"))
       );
     }),

@@ -51,8 +51,8 @@ export interface HostileMessage {
 
 /** The page may end or restart the app, and have it ask the person where to save: that is tried apart. */
 const ending: readonly string[] = ["quit", "restart", "export-diagnostics"];
-/** They would end the state that is being tried. */
-const leaving: readonly string[] = ["log-out", "revoke-tokens", "cancel-login", "change-number"];
+/** They would end the state that is being tried, or forget the number that must not be told. */
+const leaving: readonly string[] = ["log-out", "revoke-tokens", "cancel-login", "change-number", "forget-number"];
 
 const channels = Object.keys(validRequests) as InvocationChannel[];
 const odd = fc.constantFrom(...oddities);

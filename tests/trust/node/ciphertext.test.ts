@@ -106,4 +106,4 @@ test("a keyring that is back reads the token again, after everything but a login
     failures: lost.length,
   });
   expect(lost).toEqual([]);
-});
+}, 60_000);

@@ -72,7 +72,7 @@ export const oddPlaces: readonly OddPlace[] = [
   { name: "a link to /dev/zero", put: linkTo("/dev/zero"), problem: "damaged", storable: true },
   { name: "a link to /dev/full", put: linkTo("/dev/full"), problem: "damaged", storable: true },
   { name: "a link to /dev/tty", put: linkTo("/dev/tty"), problem: "damaged", storable: true },
-  { name: "a link to another user's file", put: linkTo("/etc/passwd"), problem: "damaged", storable: true },
+  { name: "a link to another user's file", put: linkTo("/usr/bin/env"), problem: "damaged", storable: true },
   { name: "a named pipe", put: (path) => makePipe(path), problem: "damaged", storable: true },
   {
     name: "a link to a named pipe",

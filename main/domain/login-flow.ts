@@ -10,6 +10,7 @@ import {
   type PendingLogin,
   withoutSecondFactor,
 } from "./login.ts";
+import { OtpRequests } from "./otp-requests.ts";
 import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "./phone-number.ts";
 import type { Clock, Enrolment, NumberMemory, VerifikApi } from "./ports.ts";
 import { failed, type Result, success } from "./result.ts";
@@ -25,8 +26,7 @@ export class LoginFlow {
   readonly #call = new SingleCall<Done>();
   /** By number: codes that the person turned away from, perhaps only to look at the number. They are still good. */
   readonly #left = new Map<string, PendingLogin>();
-  /** By number: what was asked for and is not answered yet. A second request would be another message to that phone. */
-  readonly #asked = new Map<string, ReturnType<VerifikApi["requestOtp"]>>();
+  readonly #requests: OtpRequests;
   /** A number was remembered or forgotten in this run. */
   #numberIsNew = false;
 
@@ -37,7 +37,9 @@ export class LoginFlow {
     private readonly store: SessionStore,
     /** Whoever keeps the token of a login. */
     private readonly onToken: (bearerToken: Secret, maskedPhone: string) => void,
-  ) {}
+  ) {
+    this.#requests = new OtpRequests(api, clock);
+  }
 
   /** Reads which number earlier runs remembered. */
   async loadNumber(): Promise<void> {
@@ -132,7 +134,7 @@ export class LoginFlow {
 
   async #send(phone: PhoneNumber, remember: boolean): Promise<Done> {
     const before = this.store.state.login;
-    const sent = await this.#ask(phone);
+    const sent = await this.#requests.ask(phone);
     const nowMs = this.clock.monotonicMs();
     const gone = this.store.state.login !== before;
     if (sent.ok) {
@@ -154,13 +156,6 @@ export class LoginFlow {
       void this.#keepLeft(coolDown(unknown, waitSeconds, nowMs));
     }
     return sent;
-  }
-
-  #ask(phone: PhoneNumber): ReturnType<VerifikApi["requestOtp"]> {
-    const number = wholeNumber(phone);
-    const asked = this.#asked.get(number) ?? this.api.requestOtp(phone).finally(() => this.#asked.delete(number));
-    this.#asked.set(number, asked);
-    return asked;
   }
 
   async #confirm(otp: Secret, authenticatorOtp?: Secret): Promise<Done> {

@@ -73,6 +73,21 @@ test("logging out does not let another code be asked for before its time, and fo
   expect(session.state.login).toMatchObject({ step: "otp", secondFactor: undefined });
 });
 
+test("while Verifik wants no other request none is made, although the code that was sent is used up", async () => {
+  const { api, clock, session } = await sessionAwaitingOtp();
+  const exhausted = failed<Failure>({ kind: "attempts-exhausted" });
+  await answered(session.logins.confirmOtp("000000"), api.confirmations, exhausted);
+  const coolDown = failed<Failure>({ kind: "cool-down", waitSeconds: 90 });
+  await answered(session.logins.resendOtp(), api.otpRequests, coolDown);
+  await answered(session.logins.confirmOtp("000000"), api.confirmations, exhausted);
+  clock.pass(30_000);
+  expect(await session.logins.resendOtp()).toEqual(failed({ kind: "cool-down", waitSeconds: 60 }));
+  expect(api.otpRequests).toHaveLength(2);
+  clock.pass(60_000);
+  await answered(session.logins.resendOtp(), api.otpRequests, sent);
+  expect(session.state.login).toMatchObject({ step: "otp" });
+});
+
 test("another number gets a code of its own", async () => {
   const { api, session } = await sessionAwaitingOtp();
   session.logins.changeNumber();

@@ -86,4 +86,4 @@ test("a process that is killed while it writes leaves the old state or the new o
   expect(kills).toHaveLength(tries);
   // Else it would prove nothing; of a few kills none may come there.
   expect(within.length).toBeGreaterThan(howOften({ full: tries / 10, short: -1 }));
-}, 600_000);
+}, 900_000);

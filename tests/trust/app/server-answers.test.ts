@@ -11,7 +11,7 @@ import { type Answer, answersFor } from "../server/answers.ts";
 import { type Endpoint, endpoints } from "../server/calls.ts";
 import type { Caller } from "../server/electron-caller.ts";
 import { type HostileServer, startHostileServer } from "../server/hostile-server.ts";
-import { complaint } from "../server/judge.ts";
+import { complaint, mostRequests } from "../server/judge.ts";
 
 const deadlineMs = { ofOneThatMayNotEnd: 150, ofOthers: 5_000 };
 const slackMs = 3_000;
@@ -59,7 +59,7 @@ async function tryAnswer(
   if (tookMs > allowedMs + slackMs) throw new Error(`answered after ${Math.round(tookMs)} ms`);
   // What is only asked for may be sent again by Chromium.
   const isPost = endpoint !== "renew" && endpoint !== "account";
-  if (isPost && server.requestCount() > 1) throw new Error("sent more than once");
+  if (isPost && server.requestCount() > mostRequests(answer)) throw new Error("sent more than once");
 }
 
 test("Electron's own network takes hostile answers as Node's does", async ({ desktop }) => {

@@ -26,6 +26,14 @@ export function complaint(endpoint: Endpoint, answer: Answer, outcome: Outcome):
   return undefined;
 }
 
+/**
+ * How often a request may arrive that is answered so: once. After 421, by which a server says that it is not the one for it, the
+ * Fetch standard has it sent once more by a new connection, and Chromium and Node do so by themselves.
+ */
+export function mostRequests({ status }: Answer): number {
+  return status === 421 ? 2 : 1;
+}
+
 function unfoundedSuccess(outcome: Exclude<Outcome, { kind: "failed" }>, content: unknown): string | undefined {
   const data = field(content, "data");
   switch (outcome.kind) {

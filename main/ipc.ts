@@ -68,8 +68,6 @@ export function answerInvocations(
   handlers: InvocationHandlers,
   isOwnFrame: (frame: IpcMainInvokeEvent["senderFrame"]) => boolean,
 ): void {
-  // electron-store tells whoever asks where its files are; nobody here has to.
-  ipcMain.removeAllListeners("electron-store-get-data");
   for (const channel of Object.keys(requestSchemas) as InvocationChannel[]) {
     ipcMain.handle(channel, (event, message: unknown) => {
       if (!isOwnFrame(event.senderFrame)) throw new Error(`${channel}: refused, not from the login window`);

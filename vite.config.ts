@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { keepScriptsInOneByte, leaveOutPackages, parsePhoneMetadataLate } from "./scripts/lighter-bundles.ts";
 
 interface ElectronBundle {
   readonly folder: string;
@@ -38,7 +39,10 @@ function electronBundle({ folder, entry, loadedLater, besideAnother = false }: E
 export default defineConfig({
   root: "renderer",
   base: "./",
+  // Set by `npm run package` around a runtime that is not the official release.
+  define: { __TEST_BUILD__: JSON.stringify(process.env.VERIFIK_TRAY_TEST_BUILD === "1") },
   builder: {},
+  plugins: [leaveOutPackages(), parsePhoneMetadataLate(), keepScriptsInOneByte()],
   environments: {
     client: {
       build: {

@@ -1,8 +1,9 @@
-import { app, Menu } from "electron";
+import { app } from "electron";
 import type { Place, SessionView } from "../preload/contract.ts";
 import { desktopTexts } from "../texts/desktop.ts";
 import { createCommands, type Done } from "./commands.ts";
-import { type Addresses, answerLimitBytes, callTimeoutMs, defaultApiOrigin } from "./config.ts";
+import { type Addresses, defaultApiOrigin } from "./config.ts";
+import { setApplicationMenu } from "./desktop/application-menu.ts";
 import { openAutostart } from "./desktop/autostart.ts";
 import { openSystemClipboard } from "./desktop/clipboard/open-system-clipboard.ts";
 import { watchWindowInUse } from "./desktop/clipboard/window-in-use.ts";
@@ -12,32 +13,27 @@ import { findDesktopServices } from "./desktop/find-desktop-services.ts";
 import { labelCase, readLanguage } from "./desktop/language.ts";
 import { logFolder } from "./desktop/log-folder.ts";
 import { LoginWindow } from "./desktop/login-window.ts";
+import { fetchNoDictionaries } from "./desktop/no-dictionaries.ts";
 import { TokenClipboard } from "./desktop/token-clipboard.ts";
 import type { TokenTray } from "./desktop/tray.ts";
 import type { MenuActions } from "./desktop/tray-menu.ts";
 import { answerUnexpectedErrors } from "./desktop/unexpected-errors.ts";
 import type { Failure } from "./domain/failure.ts";
 import type { Clock } from "./domain/ports.ts";
-import { Session } from "./domain/session.ts";
 import { createDiagnosticsExport } from "./export-diagnostics.ts";
-import { createFetchOnce } from "./fetch-once.ts";
 import { answerInvocations } from "./ipc.ts";
 import { log, startLog } from "./log/log.ts";
 import { LogFile } from "./log/log-file.ts";
 import { logSession } from "./log/session-log.ts";
+import { openSession } from "./open-session.ts";
 import { openUpdateCheck, updateView } from "./open-update-check.ts";
-import { proxyFromEnvironment } from "./proxy.ts";
 import { leaveNothingBehind } from "./quitting.ts";
-import { sessionView } from "./session-view.ts";
+import { sessionView, tokenView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
 import { startedEvent } from "./started-event.ts";
 import { openKeyring } from "./storage/keyring.ts";
-import { createNumberMemory } from "./storage/number-memory.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
 import { TokenStore } from "./storage/token-store.ts";
-import { createTokenVault } from "./storage/token-vault.ts";
-import { createVerifikApi } from "./verifik/api.ts";
-import { createTransport } from "./verifik/transport.ts";
 import { windowHandlers } from "./window-handlers.ts";
 
 const clock: Clock = {
@@ -45,13 +41,6 @@ const clock: Clock = {
   monotonicMs: () => performance.now(),
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
-
-/** macOS takes shortcuts from menus alone: those of the clipboard, of the window, and of the size of its text. */
-const macMenu: Electron.MenuItemConstructorOptions[] = [
-  { role: "editMenu" },
-  { role: "windowMenu" },
-  { label: "View", submenu: [{ role: "zoomIn" }, { role: "zoomOut" }, { role: "resetZoom" }] },
-];
 
 /** What can be asked of the application from outside of the window: by the tray's menu and by a second start. */
 export type Application = Omit<MenuActions, "quit">;
@@ -61,24 +50,14 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   const { apiOrigin, updateFeed } = addresses;
   const logFile = new LogFile(logFolder());
   startLog(logFile, clock.nowMs);
+  fetchNoDictionaries();
   const folder = app.getPath("userData");
   const settings = new SettingsStore(folder, clock.nowMs());
   answerUnexpectedErrors(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
   const store = new TokenStore(folder, clock.nowMs());
   quitOnSignals();
-  const transport = createTransport({
-    origin: apiOrigin,
-    fetch: createFetchOnce(proxyFromEnvironment(process.env)),
-    timeoutMs: callTimeoutMs,
-    answerLimitBytes,
-  });
   const keyring = openKeyring();
-  const session = new Session(
-    createVerifikApi(transport, clock.nowMs),
-    createTokenVault(store, keyring, apiOrigin),
-    createNumberMemory(store, keyring, apiOrigin),
-    clock,
-  );
+  const session = openSession(apiOrigin, store, keyring, clock);
   logSession(session);
   const clipboard = new TokenClipboard(openSystemClipboard(watchWindowInUse()), () => showChange());
   const autostart = openAutostart();
@@ -121,15 +100,13 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   }
 
   function showChange(): void {
-    const current = view();
-    loginWindow.send("view-changed", current);
+    // It knows what the tray needs not: phone numbers, for one, whose metadata is large.
+    if (loginWindow.isOpen) loginWindow.send("view-changed", view());
+    const token = tokenView(session.state.token, clock.nowMs());
     // Until the keyring has answered, the icon's first state is nearer to the truth than "not logged in".
-    if (!loaded && current.token.status === "absent") return;
+    if (!loaded && token.status === "absent") return;
     const { variableName } = settings.settings;
-    tray.show(
-      { token: current.token, copied: clipboard.notice(), variableName },
-      readLanguage(settings.settings.language),
-    );
+    tray.show({ token, copied: clipboard.notice(), variableName }, readLanguage(settings.settings.language));
   }
 
   function goTo(to: Place): void {
@@ -139,7 +116,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
 
   function openWindow(at: Place = loginWindow.isOpen ? place : "token"): void {
     // Then there is one thing to do here. (A token that cannot be read is explained first.)
-    const { status } = view().token;
+    const { status } = tokenView(session.state.token, clock.nowMs());
     if (loaded && (status === "absent" || status === "expired")) session.logins.start();
     if (at !== place) goTo(at);
     loginWindow.show();
@@ -180,8 +157,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   const exportDiagnostics = createDiagnosticsExport(logFile, system, view, clock.nowMs);
   const handlers = windowHandlers({ session, commands, settings, updates, goTo, view, exportDiagnostics });
   answerInvocations(handlers, (frame) => loginWindow.owns(frame));
-  // The default menu would bring reload and developer tools.
-  Menu.setApplicationMenu(process.platform === "darwin" ? Menu.buildFromTemplate(macMenu) : null);
+  setApplicationMenu();
   leaveNothingBehind(session, clipboard);
   desktop.onTrayHostChanged(() => void followTrayHost());
   desktop.onScreenLocked(() => void clipboard.clear());

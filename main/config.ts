@@ -2,6 +2,9 @@ import { failed, type Result, success } from "./domain/result.ts";
 
 export const defaultApiOrigin = "https://api.verifik.co";
 
+/** Where a test build looks for a sandbox (`npm run sandbox -- --port 8765`) when it is told nothing else. */
+export const testBuildApiOrigin = "http://127.0.0.1:8765";
+
 export const verifikHomePage = "https://verifik.co";
 
 /** What GitHub tells of the latest release. */
@@ -31,19 +34,27 @@ interface AddressEnvironment {
   readonly VERIFIK_TRAY_UPDATE_FEED?: string | undefined;
 }
 
+/** `loopbackOnly`: nothing but this computer, whatever the protocol, as a test build has it. */
+interface AddressRules {
+  readonly loopbackOnly?: boolean;
+}
+
 /** The API's origin and the feed of releases: the usual ones, or others. The failure is one line for a terminal. */
-export function readAddresses(environment: AddressEnvironment): Result<Addresses, string> {
-  const apiOrigin = readApiOrigin(environment);
+export function readAddresses(environment: AddressEnvironment, rules: AddressRules = {}): Result<Addresses, string> {
+  const apiOrigin = readApiOrigin(environment, rules);
   if (!apiOrigin.ok) return apiOrigin;
-  const updateFeed = readUpdateFeed(environment);
+  const updateFeed = readUpdateFeed(environment, rules);
   if (!updateFeed.ok) return updateFeed;
   return success({ apiOrigin: apiOrigin.value, updateFeed: updateFeed.value });
 }
 
 /** The API's origin: Verifik's own, or `VERIFIK_API_URL`. */
-export function readApiOrigin({ VERIFIK_API_URL: given }: AddressEnvironment): Result<string, string> {
-  if (given === undefined || given === "") return success(defaultApiOrigin);
-  const url = readAddress("VERIFIK_API_URL", given);
+export function readApiOrigin(
+  { VERIFIK_API_URL: given }: AddressEnvironment,
+  rules: AddressRules = {},
+): Result<string, string> {
+  if (given === undefined || given === "") return success(rules.loopbackOnly ? testBuildApiOrigin : defaultApiOrigin);
+  const url = readAddress("VERIFIK_API_URL", given, rules);
   if (!url.ok) return url;
   const { origin, pathname, search, hash } = url.value;
   if (pathname !== "/" || search !== "" || hash !== "") return refused("VERIFIK_API_URL", "more than an origin");
@@ -51,9 +62,14 @@ export function readApiOrigin({ VERIFIK_API_URL: given }: AddressEnvironment): R
 }
 
 /** The feed of releases: GitHub's, or `VERIFIK_TRAY_UPDATE_FEED`. */
-export function readUpdateFeed({ VERIFIK_TRAY_UPDATE_FEED: given }: AddressEnvironment): Result<string, string> {
-  if (given === undefined || given === "") return success(defaultUpdateFeed);
-  const url = readAddress("VERIFIK_TRAY_UPDATE_FEED", given);
+export function readUpdateFeed(
+  { VERIFIK_TRAY_UPDATE_FEED: given }: AddressEnvironment,
+  rules: AddressRules = {},
+): Result<string, string> {
+  if (given === undefined || given === "") {
+    return success(rules.loopbackOnly ? `${testBuildApiOrigin}/releases/latest` : defaultUpdateFeed);
+  }
+  const url = readAddress("VERIFIK_TRAY_UPDATE_FEED", given, rules);
   return url.ok ? success(url.value.href) : url;
 }
 
@@ -61,11 +77,14 @@ export function readUpdateFeed({ VERIFIK_TRAY_UPDATE_FEED: given }: AddressEnvir
  * https anywhere; http on loopback only, because a token over plain http is anybody's, and what is read over it is
  * anybody's word.
  */
-function readAddress(variable: string, given: string): Result<URL, string> {
+function readAddress(variable: string, given: string, { loopbackOnly = false }: AddressRules): Result<URL, string> {
   if (!URL.canParse(given)) return refused(variable, "not an address");
   const url = new URL(given);
   if (url.username !== "" || url.password !== "") {
     return refused(variable, "an address with a user name or password");
+  }
+  if (loopbackOnly && !isLoopback(url.hostname)) {
+    return refused(variable, "another computer, and this is a test build");
   }
   if (url.protocol === "https:") return success(url);
   if (url.protocol === "http:" && isLoopback(url.hostname)) return success(url);

@@ -1,16 +1,22 @@
 import { app, dialog } from "electron";
+import type { TokenView } from "../preload/contract.ts";
 import { desktopTexts } from "../texts/desktop.ts";
 import type { Application } from "./application.ts";
+import { isTestBuild } from "./build-kind.ts";
 import { type Addresses, readAddresses } from "./config.ts";
 import { registerAppScheme } from "./desktop/app-protocol.ts";
-import { labelCase, readLanguage, type ShownLanguage } from "./desktop/language.ts";
+import { labelCase, readLanguage } from "./desktop/language.ts";
 import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
+import { mayStart } from "./profile-lock.ts";
+import { quietMoment } from "./quiet-moment.ts";
+import { refuseRemoteDebugging } from "./remote-debugging.ts";
+import { quitOnSignals } from "./signals.ts";
 import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
 import { keptTokenView } from "./token-view.ts";
 
-const addresses = readAddresses(process.env);
+const addresses = readAddresses(process.env, { loopbackOnly: isTestBuild });
 if (addresses.ok) start(addresses.value);
 else {
   console.error(addresses.failure);
@@ -18,35 +24,34 @@ else {
 }
 
 function start(addresses: Addresses): void {
+  refuseRemoteDebugging();
   claimIdentity();
-  if (!app.requestSingleInstanceLock()) {
-    // The first instance has been told, and shows its window.
+  if (!mayStart()) {
     app.exit(0);
     return;
   }
   registerAppScheme();
-  // For each new session Chromium would fetch a dictionary from a server of Google's; nothing here is spell-checked.
-  app.on("session-created", (session) => session.setSpellCheckerLanguages([]));
   // A tray application lives on without windows.
   app.on("window-all-closed", () => {});
   if (process.platform === "darwin") app.setActivationPolicy("accessory");
   void app.whenReady().then(() => showTray(addresses));
 }
 
-/** The icon first, with what a plain small read can tell; everything else is loaded after it. */
+/**
+ * The icon first and alone, with what a plain small read can tell; then its menu; then everything else. In between the
+ * desktop takes in what it was given, for which it asks this process: whatever is done meanwhile keeps the icon away.
+ */
 function showTray(addresses: Addresses): void {
   const folder = app.getPath("userData");
-  const { language: choice, variableName } = readSettingsFile(folder);
-  const language = readLanguage(choice);
   const found = readTokenFile(folder);
   const record = found.kind === "whole" ? found.content.tokens[addresses.apiOrigin] : undefined;
   const token = record ? keptTokenView(record, "keyring", Date.now()) : ({ status: "absent" } as const);
 
-  let application: Promise<Application> | undefined;
-  const ask = (question: (application: Application) => void) => () => void application?.then(question);
+  // What is asked for before the application is there waits for it.
+  const ask = (question: (application: Application) => void) => () => void application.then(question);
   const openWindow = ask((application) => application.openWindow());
-  const tray = new TokenTray({ token, copied: undefined, variableName }, language, {
-    copyToken: (format) => void application?.then(({ copyToken }) => copyToken(format)),
+  const tray = new TokenTray(token, {
+    copyToken: (format) => void application.then(({ copyToken }) => copyToken(format)),
     renewToken: ask(({ renewToken }) => renewToken()),
     checkToken: ask(({ checkToken }) => checkToken()),
     logIn: ask(({ logIn }) => logIn()),
@@ -60,10 +65,18 @@ function showTray(addresses: Addresses): void {
   // On macOS a second start comes as this.
   app.on("activate", openWindow);
 
-  application = import("./application.ts").then(({ startApplication }) =>
-    startApplication(tray, addresses, isHiddenStart()),
-  );
-  application.catch((error: unknown) => giveUp(error, language));
+  const application = goOn(tray, token, folder, addresses);
+  application.catch(giveUp);
+}
+
+async function goOn(tray: TokenTray, token: TokenView, folder: string, addresses: Addresses): Promise<Application> {
+  await quietMoment();
+  const { language, variableName } = readSettingsFile(folder);
+  tray.show({ token, copied: undefined, variableName }, readLanguage(language));
+  await quietMoment();
+  quitOnSignals();
+  const { startApplication } = await import("./application.ts");
+  return startApplication(tray, addresses, isHiddenStart());
 }
 
 /** At login the icon is enough; macOS passes no arguments then, but tells. */
@@ -72,7 +85,8 @@ function isHiddenStart(): boolean {
   return process.platform === "darwin" && app.getLoginItemSettings().wasOpenedAtLogin;
 }
 
-function giveUp(error: unknown, { language }: ShownLanguage): void {
+function giveUp(error: unknown): void {
+  const { language } = readLanguage(readSettingsFile(app.getPath("userData")).language);
   const texts = desktopTexts(language, labelCase);
   const reason = error instanceof Error ? error.message : String(error);
   console.error(reason);

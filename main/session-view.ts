@@ -7,6 +7,7 @@ import type {
   TokenView,
   UpdateView,
 } from "../preload/contract.ts";
+import { isTestBuild } from "./build-kind.ts";
 import { defaultApiOrigin, defaultRegion } from "./config.ts";
 import { labelCase, type ShownLanguage } from "./desktop/language.ts";
 import type { Failure } from "./domain/failure.ts";
@@ -44,6 +45,7 @@ export function sessionView(state: SessionState, clock: Clock, surroundings: Sur
     startsAtLogin,
     update: surroundings.update,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
+    isTestBuild,
     language: language.language,
     locale: language.locale,
     labelCase,
@@ -65,7 +67,8 @@ function notices(state: SessionState, surroundings: Surroundings): Notice[] {
   return notices.filter((notice) => notice !== undefined);
 }
 
-function tokenView(state: TokenState, nowMs: number): TokenView {
+/** Of the token alone, as tray and window show it. */
+export function tokenView(state: TokenState, nowMs: number): TokenView {
   if (state.kind === "absent") return { status: "absent" };
   if (state.kind === "unreadable") return { status: "unreadable", why: state.why };
   return keptTokenView(state.token, state.place, nowMs);

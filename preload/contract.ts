@@ -95,6 +95,7 @@ export interface SessionView {
   readonly update: UpdateView;
   /** The API that this window talks to; shown when it is not Verifik's own. */
   readonly api: { readonly origin: string; readonly isDefault: boolean };
+  readonly isTestBuild: boolean;
   readonly language: "en" | "es";
   /** BCP 47, for dates and numbers, e.g. "es-CO". */
   readonly locale: string;

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from "electron";
-import type { Bridge, EventChannel, Events, InvocationChannel, Invocations } from "./contract.ts";
+import type { Bridge, EventChannel, Events, InvocationChannel, Invocations, SessionView } from "./contract.ts";
 
 function invoke<Channel extends InvocationChannel>(
   channel: Channel,
@@ -20,8 +20,23 @@ function listen<Channel extends EventChannel>(
   };
 }
 
+/** Asked for while the page is loading, so that its first frame can show it; what changes meanwhile takes its place. */
+let early: Promise<SessionView> | undefined = invoke("get-view", undefined);
+early.catch(() => {});
+const stopWaiting = listen("view-changed", (view) => {
+  early = Promise.resolve(view);
+});
+
+function getView(): Promise<SessionView> {
+  const view = early ?? invoke("get-view", undefined);
+  // The next one asks anew: this one gets old.
+  early = undefined;
+  stopWaiting();
+  return view;
+}
+
 const bridge: Bridge = {
-  getView: () => invoke("get-view", undefined),
+  getView,
   startLogin: () => invoke("start-login", undefined),
   cancelLogin: () => invoke("cancel-login", undefined),
   changeNumber: () => invoke("change-number", undefined),

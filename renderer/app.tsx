@@ -22,7 +22,7 @@ interface OnlyWindowProps {
 }
 
 function OnlyWindow({ bridge, state, applyView }: OnlyWindowProps) {
-  const { language, labelCase, locale, api, notices, trayShown, update } = state.view;
+  const { language, labelCase, locale, api, isTestBuild, notices, trayShown, update } = state.view;
   const { failuresNoticed } = state;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
@@ -48,7 +48,7 @@ function OnlyWindow({ bridge, state, applyView }: OnlyWindowProps) {
 
   return (
     <WindowProvider value={context}>
-      <WindowHeader screen={screen} api={api} />
+      <WindowHeader screen={screen} api={api} isTestBuild={isTestBuild} />
       <main>
         <CurrentScreen
           state={state}

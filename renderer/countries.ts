@@ -1,7 +1,8 @@
 import { asciiDigits } from "../main/domain/ascii-digits.ts";
-import { type Region, supportedRegions } from "../main/domain/phone-number.ts";
+import { callingCodeOf, type Region, supportedRegions } from "../main/domain/phone-number.ts";
 import type { Language } from "../texts/index.ts";
 import { countryAliases } from "./country-aliases.ts";
+import { usualCountries } from "./usual-countries.ts";
 
 export interface Country extends Region {
   readonly name: string;
@@ -11,8 +12,30 @@ export interface Country extends Region {
   readonly plainTexts: readonly string[];
 }
 
-/** All countries that a phone number can be of, named and ordered as the language does. */
+const byLanguage = new Map<Language, readonly Country[]>();
+
+/**
+ * All countries that a phone number can be of, named and ordered as the language does. Made once for each language, and not
+ * before the list is wanted: it would hold up the window.
+ */
 export function countriesByName(language: Language): readonly Country[] {
+  const made = byLanguage.get(language) ?? makeCountries(language);
+  byLanguage.set(language, made);
+  return made;
+}
+
+/** "Colombia (+57)" */
+export function countryLabel(regionCode: string, language: Language): string {
+  const name =
+    usualCountries[language][regionCode] ?? new Intl.DisplayNames(language, { type: "region" }).of(regionCode);
+  return labelOf(name ?? regionCode, callingCodeOf(regionCode));
+}
+
+function labelOf(name: string, countryCallingCode: string): string {
+  return `${name} (+${countryCallingCode})`;
+}
+
+function makeCountries(language: Language): readonly Country[] {
   const names = new Intl.DisplayNames(language, { type: "region" });
   const shortNames = new Intl.DisplayNames(language, { type: "region", style: "short" });
   const { compare } = new Intl.Collator(language);
@@ -20,7 +43,7 @@ export function countriesByName(language: Language): readonly Country[] {
     .map((region) => {
       const { regionCode, countryCallingCode } = region;
       const name = names.of(regionCode) ?? regionCode;
-      const label = `${name} (+${countryCallingCode})`;
+      const label = labelOf(name, countryCallingCode);
       const otherNames = [shortNames.of(regionCode) ?? regionCode, ...(countryAliases[regionCode] ?? [])];
       return { ...region, name, label, plainTexts: [label, ...otherNames].map(plainWords) };
     })

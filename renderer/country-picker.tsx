@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { countriesByName, findCountries } from "./countries.ts";
+import { countriesByName, countryLabel, findCountries } from "./countries.ts";
 import { CountryList } from "./country-list.tsx";
 import { ChevronIcon } from "./icons.tsx";
 import { activeAfter } from "./list-keys.ts";
@@ -29,10 +29,13 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
   /** There is one as long as the list is open. */
   const [search, setSearch] = useState<Search>();
   const typed = search?.typed;
-  const countries = useMemo(() => countriesByName(language), [language]);
-  const found = useMemo(() => (typed === undefined ? countries : findCountries(countries, typed)), [countries, typed]);
-  const chosen = countries.findIndex((country) => country.regionCode === regionCode);
   const isOpen = search !== undefined;
+  const label = useMemo(() => countryLabel(regionCode, language), [regionCode, language]);
+  const found = useMemo(() => {
+    if (!isOpen) return [];
+    const countries = countriesByName(language);
+    return typed === undefined ? countries : findCountries(countries, typed);
+  }, [isOpen, typed, language]);
 
   useLayoutEffect(() => {
     // The next letter starts a search, it does not continue the name.
@@ -46,8 +49,12 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
     return () => announce((current) => (current === said ? undefined : current));
   }, [typed !== undefined, found.length, texts, announce]);
 
+  function chosen(): number {
+    return countriesByName(language).findIndex((country) => country.regionCode === regionCode);
+  }
+
   function open(): void {
-    if (!isOpen) setSearch({ typed: undefined, active: chosen });
+    if (!isOpen) setSearch({ typed: undefined, active: chosen() });
   }
 
   function click(): void {
@@ -62,7 +69,7 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
 
   function seek(text: string): void {
     // Where nothing is sought nothing is found, and going on leaves the choice as it is.
-    setSearch({ typed: text, active: text.trim() === "" ? chosen : 0 });
+    setSearch({ typed: text, active: text.trim() === "" ? chosen() : 0 });
   }
 
   function choose(index: number): void {
@@ -101,7 +108,7 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
           autocomplete="off"
           spellcheck={false}
           placeholder={texts.searchCountries}
-          value={typed ?? countries[chosen]?.label}
+          value={typed ?? label}
           aria-autocomplete="list"
           aria-expanded={isOpen && found.length > 0}
           aria-controls={`${id}-list`}

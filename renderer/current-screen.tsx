@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useLayoutEffect, useState } from "preact/hooks";
+import { useId, useLayoutEffect, useState } from "preact/hooks";
 import { type CodeDraft, CodeForm } from "./code-form.tsx";
 import { LoginIntro } from "./login-intro.tsx";
 import { type PhoneDraft, PhoneForm } from "./phone-form.tsx";
@@ -15,6 +15,16 @@ interface CurrentScreenProps {
   readonly notices: ComponentChildren;
 }
 
+/**
+ * Sets the state when the key changes, but for a key of false. A function of its own, because an effect is kept until its key
+ * changes, and with it all that the function around it has at hand: there it would be the very text that is to be forgotten.
+ */
+function useResetOn<Value>(set: (value: Value) => void, value: Value, key: string | boolean): void {
+  useLayoutEffect(() => {
+    if (key !== false) set(value);
+  }, [set, value, key]);
+}
+
 const noCode: CodeDraft = { text: "", shown: undefined };
 
 export function CurrentScreen({ state, notices }: CurrentScreenProps) {
@@ -25,12 +35,10 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
   const [code, setCode] = useState(noCode);
   const introId = useId();
 
-  useEffect(() => {
-    // Once logged in the number is of no more use here.
-    if (screen === "token") setDraft(undefined);
-  }, [screen]);
+  // Once logged in the number is of no more use here.
+  useResetOn(setDraft, undefined, screen === "token");
   // What was typed belongs to the code that it was typed for.
-  useLayoutEffect(() => setCode(noCode), [login.step]);
+  useResetOn(setCode, noCode, login.step);
 
   function upperPart(): ComponentChildren {
     if (screen === "settings") {

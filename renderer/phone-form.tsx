@@ -1,5 +1,5 @@
 import type { TargetedSubmitEvent } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { FailureKind } from "../main/domain/failure.ts";
 import { formatPhone, type PhoneText } from "../main/domain/phone-format.ts";
 import { parsePhoneNumber } from "../main/domain/phone-number.ts";
@@ -47,7 +47,8 @@ export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellab
   const known = draft.usesOther || phone !== "" ? undefined : rememberedNumber;
   const typed = known === undefined;
 
-  useEffect(() => (typed ? field : sendButton).current?.focus(), [typed]);
+  // Before the first frame, which shows the focus then.
+  useLayoutEffect(() => (typed ? field : sendButton).current?.focus(), [typed]);
   useEffect(() => {
     if (shown && invalid) field.current?.focus();
   }, [shown, invalid]);

@@ -1,6 +1,6 @@
-import { formatDate } from "../texts/token-texts.ts";
+import { shortDate } from "../texts/short-date.ts";
 
-/** As `formatDate` writes it, with a line's end between date and time only: "Dec 21, 2026, 3:04 PM". */
+/** As `shortDate` writes it, with a line's end between date and time only: "Dec 21, 2026, 3:04 PM". */
 export function shownDate(momentMs: number, locale: string): string {
-  return formatDate(momentMs, locale).replace(/ (?!\S*:)/g, "\u00a0");
+  return shortDate(momentMs, locale).replace(/ (?!\S*:)/g, "\u00a0");
 }

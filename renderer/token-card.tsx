@@ -1,6 +1,7 @@
 import type { Account, TokenPlace, TokenView } from "../preload/contract.ts";
 import type { Texts } from "../texts/index.ts";
-import { expiryText, formatDate, statusText } from "../texts/token-texts.ts";
+import { shortDate } from "../texts/short-date.ts";
+import { expiryText, statusText } from "../texts/token-texts.ts";
 import { Mark } from "./mark.tsx";
 import { shownDate } from "./shown-date.ts";
 import { useWindow } from "./window-context.ts";
@@ -59,7 +60,7 @@ function MemoryWarning({ place }: { place: TokenPlace }) {
 
 function expiryLine(token: Exclude<PresentToken, { status: "unreadable" }>, texts: Texts, locale: string): string {
   const { expiresAtMs } = token;
-  return expiryText(texts, token, locale).replace(formatDate(expiresAtMs, locale), shownDate(expiresAtMs, locale));
+  return expiryText(texts, token, locale).replace(shortDate(expiresAtMs, locale), shownDate(expiresAtMs, locale));
 }
 
 /** "Account: Ana Prueba · 250 credits", as far as Verifik tells; "" when it tells nothing. */

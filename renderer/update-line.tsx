@@ -15,11 +15,11 @@ export function UpdateLine({ update: { newer, isHidden }, screen }: UpdateLinePr
   const { bridge, texts, announce } = useWindow();
   const call = useAnnouncedCall<"hide-update">();
   const told = useRef(newer);
-  const isShown = newer !== undefined && ((screen === "token" && !isHidden) || screen === "settings");
+  const isHere = screen === "token" && !isHidden;
 
   useEffect(() => {
     // What was there when the window opened is read in its place.
-    if (isShown && newer !== told.current) {
+    if (newer !== undefined && newer !== told.current && (isHere || screen === "settings")) {
       announce((current) =>
         // A failure, and what is meant for the eye as well, goes before.
         current && !("text" in current && !current.visible)
@@ -30,6 +30,11 @@ export function UpdateLine({ update: { newer, isHidden }, screen }: UpdateLinePr
     told.current = newer;
   }, [newer]);
 
-  if (!isShown || screen !== "token") return null;
-  return <UpdateNews newer={newer} onHide={() => void call.start("hide-update", bridge.hideUpdate)} />;
+  async function hide(): Promise<void> {
+    const outcome = await call.start("hide-update", bridge.hideUpdate);
+    if (outcome?.ok) announce({ text: texts.updateHidden, visible: false });
+  }
+
+  if (newer === undefined || !isHere) return null;
+  return <UpdateNews newer={newer} onHide={() => void hide()} />;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "preact/hooks";
+import { useCallback, useLayoutEffect, useState } from "preact/hooks";
 import type { Bridge, SessionView } from "../preload/contract.ts";
 import { nextWindowState, type WindowState } from "./window-state.ts";
 
@@ -11,7 +11,8 @@ export function useWindowState(bridge: Bridge) {
     setState((previous) => nextWindowState(previous, view, receivedAtMs));
   }, []);
 
-  useEffect(() => {
+  // At once: an effect after the first frame would wait for one with nothing in it.
+  useLayoutEffect(() => {
     const unsubscribe = bridge.onViewChanged(applyView);
     void bridge.getView().then(applyView);
     return unsubscribe;

@@ -8,9 +8,10 @@ import type { Screen } from "./window-state.ts";
 interface WindowHeaderProps {
   readonly screen: Screen;
   readonly api: SessionView["api"];
+  readonly isTestBuild: boolean;
 }
 
-export function WindowHeader({ screen, api }: WindowHeaderProps) {
+export function WindowHeader({ screen, api, isTestBuild }: WindowHeaderProps) {
   const { bridge, texts, applyView } = useWindow();
 
   function goTo(place: Place): void {
@@ -19,6 +20,7 @@ export function WindowHeader({ screen, api }: WindowHeaderProps) {
 
   return (
     <header>
+      {isTestBuild && <p class="origin">{texts.testBuild}</p>}
       {!api.isDefault && <p class="origin">{texts.otherOrigin(api.origin)}</p>}
       <div class="header-row">
         {screen === "settings" ? (

@@ -1,6 +1,6 @@
 import { e164Of, type TestAccount } from "./accounts.ts";
 import { attemptsExhausted, conflict, notFound, otpExpired } from "./api-error.ts";
-import { randomOtp } from "./random-values.ts";
+import type { SecretValues } from "./random-values.ts";
 
 const wrongCodesAllowed = 5;
 
@@ -27,9 +27,10 @@ export interface OtpBookOptions {
   readonly otpLifetimeSeconds: number;
   readonly coolDownSeconds: number;
   readonly nowMs: () => number;
+  readonly secrets: Pick<SecretValues, "otp">;
 }
 
-export function createOtpBook({ otpLifetimeSeconds, coolDownSeconds, nowMs }: OtpBookOptions): OtpBook {
+export function createOtpBook({ otpLifetimeSeconds, coolDownSeconds, nowMs, secrets }: OtpBookOptions): OtpBook {
   const lastByNumber = new Map<string, PhoneValidation>();
 
   return {
@@ -42,7 +43,7 @@ export function createOtpBook({ otpLifetimeSeconds, coolDownSeconds, nowMs }: Ot
       }
       const validation: PhoneValidation = {
         account,
-        otp: randomOtp(),
+        otp: secrets.otp(),
         createdAtMs,
         expiresAtMs: createdAtMs + otpLifetimeSeconds * 1000,
         authenticatorOtp: undefined,

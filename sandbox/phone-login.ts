@@ -3,7 +3,7 @@ import { badRequest, notFound, wrongOtp } from "./api-error.ts";
 import { endpoints } from "./endpoints.ts";
 import type { OtpBook, PhoneValidation } from "./otp-book.ts";
 import { parametersOf, phoneNumberOf } from "./parameters.ts";
-import { bcryptLookalike, randomAnswerId, randomObjectId } from "./random-values.ts";
+import { randomAnswerId, randomObjectId, type SecretValues } from "./random-values.ts";
 import type { Route } from "./routes.ts";
 import type { SecondFactor } from "./second-factor.ts";
 import { signatureAt } from "./signature.ts";
@@ -27,12 +27,13 @@ export interface PhoneLoginParts {
   readonly secondFactor: SecondFactor;
   readonly tokens: Tokens;
   readonly nowMs: () => number;
+  readonly secrets: Pick<SecretValues, "otpHash">;
   readonly otpSent: (sent: SentOtp) => void;
   readonly authenticatorOtpShown: (shown: ShownAuthenticatorOtp) => void;
 }
 
 export function phoneLoginRoutes(parts: PhoneLoginParts): readonly Route[] {
-  const { otpBook, secondFactor, tokens, nowMs, otpSent, authenticatorOtpShown } = parts;
+  const { otpBook, secondFactor, tokens, nowMs, secrets, otpSent, authenticatorOtpShown } = parts;
 
   function request(body: unknown): unknown {
     const parameters = parametersOf(body, ["countryCode", "phone", "type"]);
@@ -43,7 +44,7 @@ export function phoneLoginRoutes(parts: PhoneLoginParts): readonly Route[] {
     const validation = otpBook.issue(account);
     otpSent({ e164: e164Of(account), channel: account.phoneGateway, otp: validation.otp });
     return {
-      data: sentValidation(validation, secondFactor.isRequired(account)),
+      data: sentValidation(validation, secondFactor.isRequired(account), secrets.otpHash()),
       signature: signatureAt(validation.createdAtMs),
       id: randomAnswerId(),
     };
@@ -77,7 +78,11 @@ export function phoneLoginRoutes(parts: PhoneLoginParts): readonly Route[] {
   ];
 }
 
-function sentValidation({ account, createdAtMs, expiresAtMs }: PhoneValidation, requires2FA: boolean): unknown {
+function sentValidation(
+  { account, createdAtMs, expiresAtMs }: PhoneValidation,
+  requires2FA: boolean,
+  otpHash: string,
+): unknown {
   const createdAt = new Date(createdAtMs).toISOString();
   return {
     client: account.clientId,
@@ -87,7 +92,7 @@ function sentValidation({ account, createdAtMs, expiresAtMs }: PhoneValidation, 
     countryCode: account.countryCode,
     phone: account.phone,
     phoneGateway: account.phoneGateway,
-    otp: bcryptLookalike(),
+    otp: otpHash,
     expiresAt: new Date(expiresAtMs).toISOString(),
     phoneData: { title: "Verifik Client" },
     type: "login",

@@ -1,7 +1,22 @@
 import { randomBytes, randomInt } from "node:crypto";
 
+/** The secrets that the sandbox makes up; a test can have its own, which it then looks for elsewhere. */
+export interface SecretValues {
+  readonly otp: () => string;
+  readonly otpHash: () => string;
+  readonly authenticatorKey: () => string;
+  readonly jwtPhrase: () => string;
+}
+
+export const randomSecrets: SecretValues = {
+  otp: randomOtp,
+  otpHash: bcryptLookalike,
+  authenticatorKey: randomAuthenticatorKey,
+  jwtPhrase: () => randomBytes(16).toString("hex"),
+};
+
 /** Six digits; leading zeros count. */
-export function randomOtp(): string {
+function randomOtp(): string {
   return randomInt(1_000_000).toString().padStart(6, "0");
 }
 
@@ -16,7 +31,7 @@ export function randomAnswerId(): string {
 }
 
 /** A base32 key, as authenticator apps take it. */
-export function randomAuthenticatorKey(): string {
+function randomAuthenticatorKey(): string {
   return randomCharacters("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 32);
 }
 
@@ -24,7 +39,7 @@ export function randomAuthenticatorKey(): string {
  * A string of exactly the form of a bcrypt hash, but the hash of nothing. The form is enough: whoever receives it must
  * drop it unread, and its form is what a test looks for in places where it must not be.
  */
-export function bcryptLookalike(): string {
+function bcryptLookalike(): string {
   const alphabet = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
   return `$2a$10$${randomCharacters(alphabet, 53)}`;
 }

@@ -2,7 +2,7 @@ import type { TestAccount } from "./accounts.ts";
 import { forbidden } from "./api-error.ts";
 import type { PhoneValidation } from "./otp-book.ts";
 import { qrCodeUrl } from "./qr-code.ts";
-import { randomAuthenticatorKey, randomOtp } from "./random-values.ts";
+import type { SecretValues } from "./random-values.ts";
 import { isTotp } from "./totp.ts";
 
 export interface AuthenticatorChallenge {
@@ -26,13 +26,13 @@ export interface SecondFactor {
   check(validation: PhoneValidation, authenticatorOtp: unknown): void;
 }
 
-export function createSecondFactor(nowMs: () => number): SecondFactor {
+export function createSecondFactor(nowMs: () => number, secrets: SecretValues): SecondFactor {
   const enrolmentKeys = new Map<string, string>();
   const enrolledClientIds = new Set<string>();
 
   function enrolmentOf(account: TestAccount): Omit<AuthenticatorChallenge, "message"> {
     if (account.secondFactor !== "to-enrol" || enrolledClientIds.has(account.clientId)) return {};
-    const secretKey = enrolmentKeys.get(account.clientId) ?? randomAuthenticatorKey();
+    const secretKey = enrolmentKeys.get(account.clientId) ?? secrets.authenticatorKey();
     enrolmentKeys.set(account.clientId, secretKey);
     return { QRCode: qrCodeUrl(otpauthUrl(account, secretKey)), secretKey };
   }
@@ -47,7 +47,7 @@ export function createSecondFactor(nowMs: () => number): SecondFactor {
 
     challenge(validation) {
       const { account } = validation;
-      validation.authenticatorOtp ??= randomOtp();
+      validation.authenticatorOtp ??= secrets.otp();
       const message =
         account.language === "es"
           ? "Ingresa el código de tu aplicación de autenticación."

@@ -6,6 +6,7 @@ import { createFaultBook, type Faults } from "./faults.ts";
 import { createListeners } from "./listeners.ts";
 import { createOtpBook } from "./otp-book.ts";
 import { phoneLoginRoutes, type SentOtp, type ShownAuthenticatorOtp } from "./phone-login.ts";
+import { randomSecrets, type SecretValues } from "./random-values.ts";
 import { readJsonBody } from "./request-body.ts";
 import { createRequestLog, type ReceivedRequest } from "./request-log.ts";
 import { routeOf } from "./routes.ts";
@@ -23,6 +24,8 @@ export interface SandboxOptions {
   /** How long after one code the next may be asked for. 2 minutes unless told. */
   readonly coolDownSeconds?: number;
   readonly nowMs?: () => number;
+  /** Random ones unless told. */
+  readonly secrets?: SecretValues;
 }
 
 export interface Sandbox {
@@ -44,26 +47,33 @@ export interface Sandbox {
 /** A local Verifik API on loopback, with all its state in memory. Rejects with the system's error if the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const nowMs = options.nowMs ?? Date.now;
+  const secrets = options.secrets ?? randomSecrets;
   const log = createRequestLog();
   const faults = createFaultBook();
   const otpSent = createListeners<SentOtp>();
   const authenticatorOtpShown = createListeners<ShownAuthenticatorOtp>();
-  const tokens = createTokens({ tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 30 * 24 * 60 * 60, nowMs });
+  const tokens = createTokens({
+    tokenLifetimeSeconds: options.tokenLifetimeSeconds ?? 30 * 24 * 60 * 60,
+    nowMs,
+    secrets,
+  });
   const otpBook = createOtpBook({
     otpLifetimeSeconds: options.otpLifetimeSeconds ?? 10 * 60,
     coolDownSeconds: options.coolDownSeconds ?? 2 * 60,
     nowMs,
+    secrets,
   });
   const routes = [
     ...phoneLoginRoutes({
       otpBook,
-      secondFactor: createSecondFactor(nowMs),
+      secondFactor: createSecondFactor(nowMs, secrets),
       tokens,
       nowMs,
+      secrets,
       otpSent: otpSent.notify,
       authenticatorOtpShown: authenticatorOtpShown.notify,
     }),
-    ...tokenRoutes(tokens),
+    ...tokenRoutes(tokens, secrets),
   ];
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -1,13 +1,13 @@
 import type { TestAccount } from "./accounts.ts";
 import { type ApiError, badRequest, missingParameters, unauthorized, unauthorizedClient } from "./api-error.ts";
 import { endpoints } from "./endpoints.ts";
-import { bcryptLookalike } from "./random-values.ts";
+import type { SecretValues } from "./random-values.ts";
 import type { ReceivedRequest } from "./request-log.ts";
 import type { Route } from "./routes.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** The calls made with a token: renew it, revoke all and renew, ask whose it is. */
-export function tokenRoutes(tokens: Tokens): readonly Route[] {
+export function tokenRoutes(tokens: Tokens, { otpHash }: Pick<SecretValues, "otpHash">): readonly Route[] {
   async function ownerOf(request: ReceivedRequest, refusal: () => ApiError): Promise<TestAccount> {
     const bearerToken = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
     const account = bearerToken === undefined ? undefined : await tokens.owner(bearerToken);
@@ -43,7 +43,7 @@ export function tokenRoutes(tokens: Tokens): readonly Route[] {
         credits: account.credits,
         language: account.language,
         // The real answer carries these too; a client has to leave them behind.
-        otp: bcryptLookalike(),
+        otp: otpHash(),
         JWTPhrase: tokens.phraseOf(account),
         billing: { plan: "sandbox", cardLastFour: "4242", taxId: "900000000-0" },
       },

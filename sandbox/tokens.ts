@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { errors, jwtVerify, SignJWT } from "jose";
 import * as v from "valibot";
 import { accountByClientId, type TestAccount } from "./accounts.ts";
+import type { SecretValues } from "./random-values.ts";
 
 export interface Tokens {
   /** A new token; earlier ones stay valid. A month is as long as the sandbox's token lifetime. */
@@ -17,6 +18,7 @@ export interface Tokens {
 export interface TokensOptions {
   readonly tokenLifetimeSeconds: number;
   readonly nowMs: () => number;
+  readonly secrets: Pick<SecretValues, "jwtPhrase">;
 }
 
 const ClaimsSchema = v.object({ clientId: v.string(), JWTPhrase: v.string(), expiresAt: v.number() });
@@ -25,7 +27,7 @@ const ClaimsSchema = v.object({ clientId: v.string(), JWTPhrase: v.string(), exp
  * Signs as Verifik does: HS256, the expiry in `expiresAt` (Unix seconds) and no `exp`. A token counts while its
  * `JWTPhrase` is its account's present one, so a new phrase revokes all the tokens there are without a list of them.
  */
-export function createTokens({ tokenLifetimeSeconds, nowMs }: TokensOptions): Tokens {
+export function createTokens({ tokenLifetimeSeconds, nowMs, secrets }: TokensOptions): Tokens {
   const secret = randomBytes(32);
   const phrases = new Map<string, string>();
 
@@ -34,7 +36,7 @@ export function createTokens({ tokenLifetimeSeconds, nowMs }: TokensOptions): To
   }
 
   function renewPhrase(account: TestAccount): string {
-    const phrase = randomBytes(16).toString("hex");
+    const phrase = secrets.jwtPhrase();
     phrases.set(account.clientId, phrase);
     return phrase;
   }

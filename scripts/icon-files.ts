@@ -1,3 +1,4 @@
+import { icnsFile } from "./icns-file.ts";
 import { icoFile } from "./ico-file.ts";
 import { IconSource, type IconState, iconSource, iconStates } from "./icon-source.ts";
 
@@ -17,7 +18,20 @@ const macScales = [1, 2, 3];
  */
 const windowsWidths = [16, 20, 24, 28, 32, 36, 40, 48, 56, 64];
 
-const applicationWidth = 1024;
+/** For the window and for notifications, where 1024 pixels would cost 4 MB and time. */
+const shownWidth = 256;
+
+/** The folders of the hicolor theme in which desktops look for an application's icon. */
+const hicolorWidths = [16, 22, 24, 32, 48, 64, 128, 256, 512];
+
+/** Of a program's icon, which Explorer shows from a list's 16 to a tile's 256 pixels. */
+const programWidths = [16, 20, 24, 32, 40, 48, 64, 128, 256];
+
+/** Finder's and the Dock's, up to 512 points at 2x. */
+const bundleWidths = [32, 64, 128, 256, 512, 1024] as const;
+
+/** macOS leaves more room around an icon: 824 of 1024 pixels are its badge, which here is 42 of the 48 units. */
+const bundleUnits = (42 * 1024) / 824;
 
 /**
  * Draws everything that comes from `resources/icons.svg`. Returns the bytes by path from the project's folder: the icons,
@@ -36,7 +50,12 @@ export async function iconFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
     const images = windowsWidths.map((width) => ({ width, png: source.draw(state, width).png }));
     files.set(`resources/tray/${state}.ico`, icoFile(images));
   }
-  files.set("resources/icon.png", source.draw("application", applicationWidth).png);
+  const application = (width: number) => source.draw("application", width).png;
+  files.set("resources/icon-256.png", application(shownWidth));
+  for (const width of hicolorWidths) files.set(`resources/icons/${width}x${width}.png`, application(width));
+  files.set("resources/icon.ico", icoFile(programWidths.map((width) => ({ width, png: application(width) }))));
+  const bundled = (width: number) => source.draw("application", width, { units: bundleUnits }).png;
+  files.set("resources/icon.icns", icnsFile(bundleWidths.map((width) => ({ width, png: bundled(width) }))));
   files.set("renderer/mark-shapes.ts", new TextEncoder().encode(shapesModule((state) => source.parts(state).outline)));
   return files;
 }

@@ -15,6 +15,9 @@ export type IconState = (typeof iconStates)[number];
  */
 const templateStyle = "<style>.glyph { fill: none } .shape { fill: #000 }</style>";
 
+/** The width of each drawing. */
+const gridUnits = 48;
+
 const pathsOfState =
   /<path class="glyph" fill="(?<glyph>#\w+)" d="[^"]+"\/>\s*<path class="shape" fill="(?<shape>#\w+)" fill-rule="evenodd" d="(?<outline>[^"]+)"\/>/;
 
@@ -40,10 +43,14 @@ export class IconSource {
     return new IconSource(definitions);
   }
 
-  /** `width` in pixels; `template` as macOS wants it: black, with holes. */
-  draw(id: IconState | "application", width: number, { template = false } = {}): DrawnIcon {
+  /**
+   * `width` in pixels; `template` as macOS wants it: black, with holes; `units` of the drawing's own that are shown of it and,
+   * beyond its 48, around it.
+   */
+  draw(id: IconState | "application", width: number, { template = false, units = gridUnits } = {}): DrawnIcon {
     const style = template ? templateStyle : "";
-    const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48">${style}${this.definitions}<use href="#${id}"/></svg>`;
+    const from = (gridUnits - units) / 2;
+    const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${from} ${from} ${units} ${units}">${style}${this.definitions}<use href="#${id}"/></svg>`;
     const image = new Resvg(icon, { fitTo: { mode: "width", value: width } }).render();
     return { pixels: image.pixels, png: image.asPng() };
   }

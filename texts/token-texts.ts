@@ -1,5 +1,6 @@
 import { timeLeft } from "../main/domain/time-left.ts";
 import type { DesktopTexts } from "./desktop.ts";
+import { shortDate } from "./short-date.ts";
 
 interface ShownToken {
   readonly status: "valid" | "expires-soon" | "expired";
@@ -19,12 +20,7 @@ export function statusText(texts: DesktopTexts, { status, remainingMs, rejected 
 
 /** "Good until 21 Dec 2026, 15:04", by the person's own conventions. */
 export function expiryText(texts: DesktopTexts, token: Omit<ShownToken, "rejected">, locale: string): string {
-  const date = formatDate(token.expiresAtMs, locale);
+  const date = shortDate(token.expiresAtMs, locale);
   if (token.status === "expired") return texts.expiredOn(date);
   return token.expiryEstimated ? texts.goodUntilAbout(date) : texts.goodUntil(date);
-}
-
-/** "Dec 21, 2026, 3:04 PM": short enough for a line of a menu. */
-export function formatDate(momentMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(momentMs);
 }

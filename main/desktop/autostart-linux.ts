@@ -4,6 +4,8 @@ import { dirname, join } from "node:path";
 interface Names {
   readonly applicationId: string;
   readonly productName: string;
+  /** The icon's, as packages install it. */
+  readonly packageName: string;
 }
 
 /** A desktop entry in the XDG autostart folder: https://specifications.freedesktop.org/autostart-spec/ */
@@ -66,7 +68,7 @@ export class LinuxAutostart {
       "Type=Application",
       `Name=${this.#names.productName}`,
       this.#exec(),
-      `Icon=${this.#names.applicationId}`,
+      `Icon=${this.#names.packageName}`,
       "Terminal=false",
       "X-GNOME-Autostart-enabled=true",
       "",

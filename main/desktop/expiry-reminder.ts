@@ -10,7 +10,7 @@ import type { DesktopServices } from "./desktop-services.ts";
 import { labelCase, readLanguage } from "./language.ts";
 import { reminderWords } from "./reminder-words.ts";
 
-const applicationIcon = join(__dirname, "../../resources/icon.png");
+const applicationIcon = join(__dirname, "../../resources/icon-256.png");
 
 /**
  * Reminds of the expiry by a notification. Returns the check, to be made at each boundary. Without a notification server the

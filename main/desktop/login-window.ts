@@ -1,9 +1,10 @@
 import { join } from "node:path";
-import { BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
+import { app, BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
 import { identity } from "../identity.ts";
 import { log } from "../log/log.ts";
 import { plainName } from "../log/plain-name.ts";
 import { appOrigin, serveApp } from "./app-protocol.ts";
+import { canvasColor } from "./canvas-color.ts";
 import { answerShortcuts } from "./window-shortcuts.ts";
 
 /** A window that crashed again after so short a time would go on crashing. */
@@ -47,10 +48,11 @@ export class LoginWindow {
       minWidth: 340,
       minHeight: 480,
       title: identity.productName,
-      icon: join(__dirname, "../../resources/icon.png"),
+      icon: join(__dirname, "../../resources/icon-256.png"),
       autoHideMenuBar: true,
       fullscreenable: false,
-      show: false,
+      // Shown at once, in its page's colour: to wait for the page would be to wait for the screen and the focus after it.
+      backgroundColor: canvasColor(),
       webPreferences: {
         session: this.#ownSession(),
         preload: join(__dirname, "../preload/index.cjs"),
@@ -59,14 +61,14 @@ export class LoginWindow {
         nodeIntegration: false,
         webviewTag: false,
         spellcheck: false,
+        devTools: !app.isPackaged,
+        // Choosing files and folders, which asks for no permission until the person has chosen.
+        disableBlinkFeatures: "FileSystemAccessLocal",
       },
     });
     this.#window = window;
     window.setMenu(null);
-    window.once("ready-to-show", () => {
-      window.show();
-      this.onShown();
-    });
+    window.once("ready-to-show", () => this.onShown());
     window.once("closed", () => {
       this.#window = undefined;
     });

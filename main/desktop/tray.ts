@@ -10,48 +10,50 @@ type IconState = "absent" | "valid" | "expires-soon" | "expired";
 /** What the host has of us; only what differs from it is sent. */
 interface Shown {
   readonly icon: IconState;
-  readonly menu: string;
-  readonly toolTip: string;
+  readonly menu?: string;
+  readonly toolTip?: string;
 }
 
 /** The icon in the tray. After `ready`; nothing else needs to be there yet. */
 export class TokenTray {
-  #tray: Tray | undefined;
-  #shown: Shown | undefined;
-  #view: TrayView;
-  #language: ShownLanguage;
+  #tray: Tray;
+  #shown: Shown;
+  #wanted: { readonly view: TrayView; readonly language: ShownLanguage } | undefined;
 
+  /** The icon alone: what belongs to it comes with `show`. */
   constructor(
-    view: TrayView,
-    language: ShownLanguage,
+    token: TokenView,
     private readonly actions: MenuActions,
   ) {
-    this.#view = view;
-    this.#language = language;
-    this.putUp();
+    this.#shown = { icon: iconState(token) };
+    this.#tray = this.#icon();
   }
 
   /** Makes the icon anew: Electron looks for a tray host only then. */
   putUp(): void {
-    this.#tray?.destroy();
-    this.#tray = new Tray(trayImage(iconState(this.#view.token)));
-    // On macOS a click opens the menu, as it does for every icon there.
-    if (process.platform !== "darwin") this.#tray.on("click", this.actions.openWindow);
-    this.#shown = undefined;
-    this.show(this.#view, this.#language);
+    this.#tray.destroy();
+    this.#shown = { icon: this.#shown.icon };
+    this.#tray = this.#icon();
+    if (this.#wanted) this.show(this.#wanted.view, this.#wanted.language);
   }
 
   show(view: TrayView, language: ShownLanguage): void {
-    this.#view = view;
-    this.#language = language;
+    this.#wanted = { view, language };
     const texts = desktopTexts(language.language, labelCase);
     const lines = trayMenu(view, texts, language.locale, this.actions);
     const next = { icon: iconState(view.token), menu: JSON.stringify(lines), toolTip: trayToolTip(view, texts) };
-    if (this.#shown && next.icon !== this.#shown.icon) this.#tray?.setImage(trayImage(next.icon));
-    if (next.toolTip !== this.#shown?.toolTip) this.#tray?.setToolTip(next.toolTip);
+    if (next.icon !== this.#shown.icon) this.#tray.setImage(trayImage(next.icon));
+    if (next.toolTip !== this.#shown.toolTip) this.#tray.setToolTip(next.toolTip);
     // Each new menu makes the host read it again, so an unchanged one is not sent.
-    if (next.menu !== this.#shown?.menu) this.#tray?.setContextMenu(Menu.buildFromTemplate(lines));
+    if (next.menu !== this.#shown.menu) this.#tray.setContextMenu(Menu.buildFromTemplate(lines));
     this.#shown = next;
+  }
+
+  #icon(): Tray {
+    const tray = new Tray(trayImage(this.#shown.icon));
+    // On macOS a click opens the menu, as it does for every icon there.
+    if (process.platform !== "darwin") tray.on("click", this.actions.openWindow);
+    return tray;
   }
 }
 

@@ -8,7 +8,9 @@ import {
   needsNewOtp,
   otpIsOver,
   type PendingLogin,
+  withoutSecondFactor,
 } from "./login.ts";
+import { OtpRequests } from "./otp-requests.ts";
 import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "./phone-number.ts";
 import type { Clock, Enrolment, NumberMemory, VerifikApi } from "./ports.ts";
 import { failed, type Result, success } from "./result.ts";
@@ -24,6 +26,7 @@ export class LoginFlow {
   readonly #call = new SingleCall<Done>();
   /** By number: codes that the person turned away from, perhaps only to look at the number. They are still good. */
   readonly #left = new Map<string, PendingLogin>();
+  readonly #requests: OtpRequests;
   /** A number was remembered or forgotten in this run. */
   #numberIsNew = false;
 
@@ -34,7 +37,9 @@ export class LoginFlow {
     private readonly store: SessionStore,
     /** Whoever keeps the token of a login. */
     private readonly onToken: (bearerToken: Secret, maskedPhone: string) => void,
-  ) {}
+  ) {
+    this.#requests = new OtpRequests(api, clock);
+  }
 
   /** Reads which number earlier runs remembered. */
   async loadNumber(): Promise<void> {
@@ -57,10 +62,10 @@ export class LoginFlow {
     this.store.change({ login: { step: "phone" }, news: undefined });
   }
 
-  /** Ends what is under way without a trace: nobody is interested in its answer any more. */
+  /** Ends what is under way: nobody is interested in its answer any more. That a code was sent is known on: no other is asked for. */
   abandon(): void {
-    this.#call.abandon();
-    this.#left.clear();
+    this.#leave();
+    for (const [number, left] of this.#left) this.#left.set(number, withoutSecondFactor(left));
   }
 
   /** `remember`: whether the number is to be kept for the next login, once this one has succeeded. */
@@ -129,7 +134,7 @@ export class LoginFlow {
 
   async #send(phone: PhoneNumber, remember: boolean): Promise<Done> {
     const before = this.store.state.login;
-    const sent = await this.api.requestOtp(phone);
+    const sent = await this.#requests.ask(phone);
     const nowMs = this.clock.monotonicMs();
     const gone = this.store.state.login !== before;
     if (sent.ok) {
@@ -201,6 +206,6 @@ export class LoginFlow {
     const number = wholeNumber(login.phone);
     this.#left.set(number, login);
     await this.clock.wait(Math.max(0, login.resendFromMs - this.clock.monotonicMs()));
-    if (this.#left.get(number) === login) this.#left.delete(number);
+    if (this.#left.get(number)?.resendFromMs === login.resendFromMs) this.#left.delete(number);
   }
 }

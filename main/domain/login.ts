@@ -58,9 +58,14 @@ export function awaitAuthenticator(login: PendingLogin, otp: Secret, enrolment: 
   return { ...login, step: "authenticator", secondFactor: { otp, enrolment } };
 }
 
+/** Begins with the code again, and knows no secret of the account. */
+export function withoutSecondFactor(login: PendingLogin): PendingLogin {
+  return { ...login, step: "otp", secondFactor: undefined };
+}
+
 /** The server takes this code no more: only a new one helps, and may be asked for at once. */
 export function otpIsOver(login: PendingLogin, nowMs: number): PendingLogin {
-  return { ...login, step: "otp", secondFactor: undefined, otpExpiresAtMs: nowMs, resendFromMs: nowMs };
+  return { ...withoutSecondFactor(login), otpExpiresAtMs: nowMs, resendFromMs: nowMs };
 }
 
 /** The server wants no other request for a code for so long. */

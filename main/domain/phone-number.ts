@@ -41,6 +41,11 @@ export function supportedRegions(): readonly Region[] {
   });
 }
 
+/** Digits, no plus, of a region of the metadata. */
+export function callingCodeOf(regionCode: string): string {
+  return isSupportedCountry(regionCode) ? getCountryCallingCode(regionCode) : "";
+}
+
 /** Whether it is a region of the metadata; Antarctica is none, for one. */
 export function hasPhoneNumbers(regionCode: string): boolean {
   return isSupportedCountry(regionCode);

@@ -13,7 +13,7 @@ export function log(event: LogEvent): void {
 }
 
 /** From now on events go to the file, and warnings and errors to standard error too. */
-export function startLog(file: LogFile, nowMs: () => number): void {
+export function startLog(file: Pick<LogFile, "append">, nowMs: () => number): void {
   write = (event) => {
     const level = logLevels[event.kind];
     const text = redact(eventText(event));

@@ -12,7 +12,7 @@ const changeTries = 10;
  * where nothing can be read or written at all, the store stays empty and says so. One process has the file at a time;
  * should there be two all the same, none of them writes over what it has not seen.
  */
-export class JsonStore<Content> {
+export class JsonStore<Content extends Record<string, unknown>> {
   readonly #folder: string;
   readonly #file: JsonFile<Content>;
   readonly #path: string;
@@ -71,14 +71,12 @@ export class JsonStore<Content> {
   /** Answers whether it is written: not when somebody else wrote since the file was last read. */
   #write(content: Content): boolean {
     const destination = destinationOf(this.#path);
-    const draft = draftWholeFile(destination, JSON.stringify(content, undefined, "\t"));
-    if (stampOf(this.#path) !== this.#stamp) {
-      draft.discard();
-      return false;
-    }
-    draft.publish();
+    const draft = draftWholeFile(destination, content);
+    // Of the draft, not of what is in its place afterwards: that may be somebody else's already.
+    const stamp = stampOf(draft.path);
+    if (!draft.publish(() => stampOf(this.#path) === this.#stamp)) return false;
     this.#content = content;
-    this.#stamp = stampOf(this.#path);
+    this.#stamp = stamp;
     if (this.#problem === "unreachable") this.#problem = undefined;
     return true;
   }
@@ -90,11 +88,13 @@ export class JsonStore<Content> {
     const found = readJsonFile(this.#folder, this.#file);
     if (found.kind === "unreachable") throw new Error(`${this.#file.name}.json cannot be reached`);
     if (found.kind === "whole") this.#content = found.content;
-    if (found.kind === "damaged" || found.kind === "newer") {
-      if (setsAside === "whatever-it-is" || !lstatSync(this.#path).isDirectory()) this.#setAside(nowMs);
-      this.#problem = found.kind;
-    }
-    this.#stamp = stampOf(this.#path);
+    // Of before the reading: what came meanwhile is another one, and will be seen.
+    this.#stamp = stamp;
+    if (found.kind !== "damaged" && found.kind !== "newer") return;
+    this.#problem = found.kind;
+    if (setsAside === "files-only" && lstatSync(this.#path).isDirectory()) return;
+    this.#setAside(nowMs);
+    this.#stamp = undefined;
   }
 
   /** What others did to the folder, or what an earlier process left in it, must not stay so. */

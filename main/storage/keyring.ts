@@ -22,11 +22,21 @@ interface AsyncSafeStorage {
   decryptStringAsync(ciphertext: Buffer): Promise<{ readonly result: string }>;
 }
 
+/**
+ * A panel reads icon and menu as soon as it hears of them, of which nothing tells, and gets no answer while a synchronous
+ * call waits for somebody to type the keyring's password. So long after the start the keyring is left alone.
+ */
+const trayIsReadMs = 1_000;
+
 function currentSafeStorage(): AsyncSafeStorage {
   if ("encryptStringAsync" in safeStorage) return safeStorage as unknown as AsyncSafeStorage;
   const older = safeStorage as Electron.SafeStorage;
+  const trayIsRead = new Promise<void>((resolve) => setTimeout(resolve, trayIsReadMs));
   return {
-    isAsyncEncryptionAvailable: async () => older.isEncryptionAvailable(),
+    async isAsyncEncryptionAvailable() {
+      await trayIsRead;
+      return older.isEncryptionAvailable();
+    },
     encryptStringAsync: async (text) => older.encryptString(text),
     decryptStringAsync: async (ciphertext) => ({ result: older.decryptString(ciphertext) }),
   };

@@ -9,9 +9,9 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeFileSync,
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { writeByElectronStore } from "./electron-store-file.ts";
 
 /** Which content a path has: another one has another stamp. `undefined` when nothing is there, or it cannot be told. */
 export function stampOf(path: string): string | undefined {
@@ -38,57 +38,64 @@ export function destinationOf(path: string): string {
   }
 }
 
+interface Draft {
+  readonly path: string;
+  /**
+   * Puts it in the file's place, unless that is not as it has to be; answers whether it did. Throws when the disk refuses.
+   * The draft is gone then.
+   */
+  publish(isAsItHasToBe: () => boolean): boolean;
+}
+
 /**
- * Writes the text beside the file, on the disk to its last byte, and answers what puts it in the file's place at once or
- * takes it away: at any moment there is the old file or the new one, whole. Throws when the disk refuses, with nothing
- * left behind.
+ * Writes the content beside the file, on the disk to its last byte, and answers what puts it in the file's place at once: at
+ * any moment there is the old file or the new one, whole. Throws when the disk refuses, with nothing left behind.
  */
-export function draftWholeFile(path: string, text: string): { readonly publish: () => void; discard(): void } {
+export function draftWholeFile(path: string, content: Record<string, unknown>): Draft {
   const folder = dirname(path);
   const draft = `${path}${draftMark}${process.pid}`;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const discard = () => rmSync(draft, { force: true });
+  // With what a refused write has left beside it.
+  const discard = () => removeDrafts(path, (pid) => pid === process.pid);
   // Of an earlier process with this number.
   discard();
   try {
-    writeDurably(draft, text);
+    writeByElectronStore(draft, content);
   } catch (error) {
     discard();
     throw error;
   }
   return {
-    discard,
-    publish() {
+    path: draft,
+    publish(isAsItHasToBe) {
       try {
-        replace(draft, path);
-      } catch (error) {
+        const isPublished = exclusively(`${path}${draftMark}lock`, () => {
+          if (!isAsItHasToBe()) return false;
+          replace(draft, path);
+          return true;
+        });
+        if (isPublished) makeDurable(folder);
+        return isPublished;
+      } finally {
         discard();
-        throw error;
       }
-      makeDurable(folder);
     },
   };
 }
 
 /** Deletes drafts that processes left behind which were ended while they wrote. */
 export function removeLeftDrafts(path: string): void {
-  const start = `${basename(path)}${draftMark}`;
-  for (const name of readdirSync(dirname(path))) {
-    if (name.startsWith(start) && !isRunning(Number(name.slice(start.length)))) rmSync(join(dirname(path), name));
-  }
+  removeDrafts(path, (pid) => !isRunning(pid));
 }
 
 const draftMark = ".tmp-";
 
-function writeDurably(path: string, text: string): void {
-  // Only a new file: a link that somebody has put there is not followed.
-  const file = openSync(path, "wx", 0o600);
-  try {
-    // Goes on after a short write, which a disk that is nearly full answers with, until all is written or it fails.
-    writeFileSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
+function removeDrafts(path: string, isOf: (pid: number) => boolean): void {
+  const start = `${basename(path)}${draftMark}`;
+  for (const name of readdirSync(dirname(path))) {
+    // What electron-store was writing has more after the number; the lock has none.
+    const pid = name.startsWith(start) ? Number.parseInt(name.slice(start.length), 10) : Number.NaN;
+    if (!Number.isNaN(pid) && isOf(pid)) rmSync(join(dirname(path), name));
   }
 }
 
@@ -106,6 +113,35 @@ function makeDurable(folder: string): void {
   }
 }
 
+/** What is done with a lock takes microseconds: one that is older than this was left by a process that was ended. */
+const oldestLockMs = 500;
+const lockTries = 2_000;
+
+/** Runs it while no other process runs what has the same lock. Throws when the lock cannot be had. */
+function exclusively<Value>(lock: string, run: () => Value): Value {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      closeSync(openSync(lock, "wx", 0o600));
+      break;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries === lockTries) throw error;
+    }
+    const found = statSync(lock, { throwIfNoEntry: false });
+    // Either way: clocks are set back too.
+    if (found && Math.abs(Date.now() - found.mtimeMs) > oldestLockMs) rmSync(lock, { force: true });
+    else pause(1);
+  }
+  try {
+    return run();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+}
+
 const renameAgainAfterMs = 20;
 const renameTries = 25;
 
@@ -117,7 +153,7 @@ function replace(draft: string, path: string): void {
     } catch (error) {
       // On Windows a virus scanner or an indexer may hold the file for a moment.
       if (process.platform !== "win32" || tries === renameTries) throw error;
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, renameAgainAfterMs);
+      pause(renameAgainAfterMs);
     }
   }
 }

@@ -68,17 +68,10 @@ function missingParameters(texts: readonly string[]): string[] {
   return names.slice(0, 10);
 }
 
-/** Five digits and more, also in groups: "300 123 4567", "(300) 123-4567". */
-const longNumber = /\p{Nd}(?:[\s().,/+\p{Pd}]*\p{Nd}){4,}/gu;
+/** Five digits and more, also in groups; a hash or a token; a word with digits that no person wrote; an authenticator's key. */
+const repeatedSecrets = /\p{Nd}(?:[\s().,/+\p{Pd}]*\p{Nd}){4,}|\S{40,}|(?=\S*\p{Nd})\S{20,}|[A-Z2-7]{16,}/gu;
 
-/** A server's own words, without a number, a code or a token that it repeats. */
+/** A server's own words, without what it may repeat of what was sent. */
 function shorten(text: string): string | undefined {
-  return (
-    cutTo(
-      detailLength,
-      oneLine(text)
-        .replace(/\S{40,}/g, "…")
-        .replace(longNumber, "…"),
-    ) || undefined
-  );
+  return cutTo(detailLength, oneLine(text).replace(repeatedSecrets, "…")) || undefined;
 }

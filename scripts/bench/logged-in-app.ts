@@ -3,7 +3,7 @@ import { testAccounts } from "../../sandbox/accounts.ts";
 import { startSandbox } from "../../sandbox/server.ts";
 import type { EndStack } from "../../tests/desktop/end-stack.ts";
 import type { PrivateDesktop } from "../../tests/desktop/private-desktop.ts";
-import { labels, launchArguments, logIn, TrayApp } from "../../tests/e2e/tray-app.ts";
+import { labels, launchArguments, logIn, loopbackAddresses, TrayApp } from "../../tests/e2e/tray-app.ts";
 import { textsFor } from "../../texts/index.ts";
 import { assertLoopback } from "../runtime/loopback.mjs";
 import type { ActingSubject } from "./subject.ts";
@@ -34,7 +34,7 @@ export async function loggedInApp(desktop: PrivateDesktop, ends: EndStack): Prom
     return {
       desktop,
       args: launchArguments(),
-      env: { ...desktop.env, ...language, VERIFIK_API_URL: sandbox.origin },
+      env: { ...desktop.env, ...language, ...loopbackAddresses(sandbox.origin) },
       status,
       copyLabel: texts.copyToken,
       copies: (text) => text.startsWith("eyJ"),

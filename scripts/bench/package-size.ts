@@ -1,25 +1,12 @@
-import { execFile } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
+import { withPackedApp } from "../package/packed-app.mjs";
 import { projectFolder } from "../project-folder.mjs";
 
-/** Of app.asar as electron-builder packs it; beside a runtime that is an empty file, since only the archive is looked at. */
-export async function asarBytes(): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "verifik-tray-package-"));
-  try {
-    writeFileSync(join(folder, "electron"), "");
-    const builder = join(projectFolder, "node_modules", "electron-builder", "cli.js");
-    const config = [`-c.electronDist=${folder}`, `-c.directories.output=${join(folder, "out")}`];
-    await promisify(execFile)(process.execPath, [builder, "--linux", "dir", "--publish", "never", ...config], {
-      cwd: projectFolder,
-    });
-    return statSync(join(folder, "out", "linux-unpacked", "resources", "app.asar")).size;
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Of app.asar as electron-builder packs it. */
+export function asarBytes(): Promise<number> {
+  return withPackedApp((file) => statSync(file).size);
 }
 
 /** Of the window's scripts and styles, each compressed by itself. */

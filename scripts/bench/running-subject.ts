@@ -47,9 +47,10 @@ export class RunningSubject {
       const process = ends.add(await DesktopProcess.start(binary, args, { env }), (started) => started.end());
       const item = await process.untilReady(desktop.trayHost.nextItem(), "an icon");
       const iconMs = performance.now() - startedAtMs;
+      // Before the bus is asked for anything: what the subject does meanwhile is no part of its way to the icon.
+      const cpuToIconMs = treeCpuMs(process.pid);
       const busName = await lastRegistered(bus);
       const pid = await processId(bus, busName);
-      const cpuToIconMs = treeCpuMs(pid);
       return new RunningSubject(bus, busName, { item, pid, startedAtMs, iconMs, cpuToIconMs }, ends);
     });
   }

@@ -10,7 +10,7 @@ import { type PrivateDesktop, startPrivateDesktop } from "../../tests/desktop/pr
 import { enterCode, labels, logIn, requestCode, TrayApp } from "../../tests/e2e/tray-app.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { type Language, type Texts, textsFor } from "../../texts/index.ts";
-import { formatDate } from "../../texts/token-texts.ts";
+import { shortDate } from "../../texts/short-date.ts";
 import { projectFolder } from "../project-folder.mjs";
 import { assertLoopback } from "../runtime/loopback.mjs";
 import { pictureWindow } from "../window-picture.ts";
@@ -82,7 +82,7 @@ class Play {
     const { locale } = await page.evaluate(() => window.verifikTray.getView());
     narrator.observed(texts.trayHost, (await app.menuLabels()).map(plainSpaces), [
       valid,
-      plainSpaces(this.#words.goodUntil(formatDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale))),
+      plainSpaces(this.#words.goodUntil(shortDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale))),
       this.#words.copyToken,
       this.#words.copyAs,
       this.#words.renewForOneMonth,
@@ -138,7 +138,7 @@ class Play {
     const { method, path, query } = sandbox.requests.at(-1) ?? {};
     narrator.observed(texts.sandbox, `${method} ${path}?${query}`, "GET /v2/auth/session?origin=refresh&expiresIn=1");
     await expect.poll(() => storedRecord(app, sandbox)?.obtainedAtMs).not.toBe(earlier);
-    const renewed = this.#words.tokenRenewed(formatDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale));
+    const renewed = this.#words.tokenRenewed(shortDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale));
     const said = await page.getByText(renewed).textContent();
     narrator.observed(texts.window, plainSpaces(said ?? ""), plainSpaces(renewed));
 

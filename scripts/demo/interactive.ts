@@ -9,7 +9,7 @@ import { electronBinary } from "../../tests/desktop/electron-binary.ts";
 import { EndStack } from "../../tests/desktop/end-stack.ts";
 import { startPrivateSession } from "../../tests/desktop/private-session.ts";
 import { relaySession } from "../../tests/desktop/session-relay.ts";
-import { launchArguments } from "../../tests/e2e/tray-app.ts";
+import { launchArguments, loopbackAddresses } from "../../tests/e2e/tray-app.ts";
 import type { Language } from "../../texts/index.ts";
 import { runChild } from "../run-child.mjs";
 import { assertLoopback } from "../runtime/loopback.mjs";
@@ -32,7 +32,7 @@ export async function runInteractively(language: Language, texts: DemoTexts): Pr
     print(`\n${texts.logInWith(testAccounts[0]?.displayNumber ?? "")}\n${texts.endsWithTheApp}\n`);
 
     const code = await runChild(electronBinary(), launchArguments([`--user-data-dir=${profile}`, ...own.args]), {
-      env: { ...process.env, ...own.env, VERIFIK_API_URL: sandbox.origin },
+      env: { ...process.env, ...own.env, ...loopbackAddresses(sandbox.origin) },
     });
     await ends.end();
     return code;

@@ -30,7 +30,7 @@ export class PictureStage {
     const app = await TrayApp.launch(this.#desktop, sandbox.origin, {
       ...options,
       args: [`--force-device-scale-factor=${scale}`, ...(options.args ?? [])],
-      env: { LC_ALL: people[this.#language].locale },
+      env: { ...options.env, LC_ALL: people[this.#language].locale },
     });
     return this.#ends.add(app, (launched) => launched.end());
   }

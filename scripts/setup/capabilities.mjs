@@ -2,8 +2,8 @@
  * What the computer itself has to bring along, found by what it can do and not by how it got there: the table names Debian's
  * packages, but who has it from elsewhere has it.
  *
- * @typedef {"electron-libraries" | "headless-desktop" | "tests" | "pictures"} SystemNeed any start of Electron; a start without a
- *   display of one's own; what only tests do there; a desktop of real programs to take pictures of
+ * @typedef {"electron-libraries" | "headless-desktop" | "tests" | "pictures" | "packaging"} SystemNeed any start of Electron; a
+ *   start without a display of one's own; what only tests do there; a desktop of real programs to take pictures of; making packages
  *
  * @typedef {object} Capability
  * @property {SystemNeed} need
@@ -35,6 +35,12 @@ export const CAPABILITIES = [
   tested("sway", "a Wayland compositor"),
   tested("wl-paste", "reads Wayland's clipboard from outside", "wl-clipboard"),
   tested("xdotool", "moves the mouse"),
+  packaging("7za", "packs the tar.gz", "p7zip-full"),
+  packaging("dpkg-deb", "packs the deb", "dpkg"),
+  packaging("desktop-file-validate", "checks the desktop entry", "desktop-file-utils"),
+  packaging("appstreamcli", "checks what software centres show", "appstream"),
+  packaging("gio", "starts what a desktop entry says", "libglib2.0-bin"),
+  packaging("objdump", "tells what a program is linked with", "binutils"),
   pictured("xfce4-panel", "a panel with a tray"),
   pictured("xfconf-query", "the panel's settings", "xfconf"),
   pictured("xfwm4", "its window manager"),
@@ -93,4 +99,14 @@ function tested(command, why, debianPackage = command) {
  */
 function pictured(command, why, debianPackage = command) {
   return { need: "pictures", kind: "command", name: command, packages: [debianPackage], why };
+}
+
+/**
+ * @param {string} command
+ * @param {string} why
+ * @param {string} debianPackage
+ * @returns {Capability}
+ */
+function packaging(command, why, debianPackage) {
+  return { need: "packaging", kind: "command", name: command, packages: [debianPackage], why };
 }

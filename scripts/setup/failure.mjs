@@ -1,6 +1,6 @@
 /**
  * @typedef {"packages-failed" | "system-incomplete" | "override-broken" | "official-unavailable" | "fallback-failed"
- *   | "not-loopback" | "build-failed" | "display-missing" | "copy-failed"} SetupFailureKind
+ *   | "not-loopback" | "build-failed" | "display-missing" | "copy-failed" | "package-failed"} SetupFailureKind
  */
 
 /** What a script cannot set up by itself. The message is whole sentences for the person at the terminal: what and what to do. */

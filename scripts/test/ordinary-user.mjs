@@ -6,7 +6,7 @@ import { projectFolder } from "../project-folder.mjs";
 import { SetupFailure } from "../setup/failure.mjs";
 
 /** The user that owns nothing: there on every Linux. */
-const nobody = 65534;
+export const nobody = 65534;
 
 const leftOut = [".git", "dist", "test-results"];
 

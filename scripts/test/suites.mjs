@@ -43,7 +43,7 @@ export function runVitest(suite, env, where = here) {
 /**
  * Tests that drive the app on a real Electron.
  *
- * @param {"e2e" | "trust"} suite
+ * @param {"e2e" | "trust" | "package"} suite
  * @param {NodeJS.ProcessEnv} env
  * @param {Where} [where]
  * @returns {Tally}

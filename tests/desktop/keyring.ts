@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { EventEmitter } from "node:events";
+import { Variant } from "@jellybrick/dbus-next";
 import * as v from "valibot";
 import { BusConnection } from "./bus-connection.ts";
 import { readFlag } from "./bus-values.ts";
@@ -8,12 +9,20 @@ import { DesktopProcess } from "./process.ts";
 
 const SECRETS = "org.freedesktop.secrets";
 const SERVICE_PATH = "/org/freedesktop/secrets";
+const SERVICE = { destination: SECRETS, path: SERVICE_PATH, interface: "org.freedesktop.Secret.Service" };
 const NO_COLLECTION = "/";
 
 type State = "no service" | "no default collection" | "locked" | "unlocked";
 
-/** Starts a keyring of its own, unlocked; resolves when secrets can be stored. */
-export async function startKeyring(busAddress: string, env: NodeJS.ProcessEnv): Promise<DesktopProcess> {
+/**
+ * Starts a keyring, unlocked, with what is stored in the session's home; resolves when secrets can be stored. A keyring that
+ * is there already needs the password that it was made with.
+ */
+export async function startKeyring(
+  busAddress: string,
+  env: NodeJS.ProcessEnv,
+  password = randomBytes(16).toString("hex"),
+): Promise<DesktopProcess> {
   const connection = await BusConnection.open(busAddress);
   try {
     const events = new EventEmitter<{ change: [] }>();
@@ -22,7 +31,7 @@ export async function startKeyring(busAddress: string, env: NodeJS.ProcessEnv): 
     const daemon = await DesktopProcess.start(
       "gnome-keyring-daemon",
       ["--foreground", "--unlock", "--components=secrets"],
-      { env, input: randomBytes(16).toString("hex") },
+      { env, input: password },
     );
     const unlocked = waitUntil<State>({
       read: () => readState(connection),
@@ -41,12 +50,53 @@ export async function startKeyring(busAddress: string, env: NodeJS.ProcessEnv): 
   }
 }
 
+/** Locks it as a desktop does. Resolves when no secret can be had any more without its password. */
+export async function lockKeyring(busAddress: string): Promise<void> {
+  await withCollection(busAddress, async (connection, collection) => {
+    await connection.call({ ...SERVICE, member: "Lock", signature: "ao", body: [[collection]] });
+  });
+}
+
+/** Unlocks it as the login to a desktop does, without asking anybody. */
+export async function unlockKeyring(busAddress: string, password: string): Promise<void> {
+  await withCollection(busAddress, async (connection, collection) => {
+    const [, session] = await connection.call({
+      ...SERVICE,
+      member: "OpenSession",
+      signature: "sv",
+      body: ["plain", new Variant("s", "")],
+    });
+    await connection.call({
+      ...SERVICE,
+      interface: "org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+      member: "UnlockWithMasterPassword",
+      signature: "o(oayays)",
+      body: [collection, [session, Buffer.alloc(0), Buffer.from(password), "text/plain"]],
+    });
+  });
+}
+
+async function withCollection(
+  busAddress: string,
+  use: (connection: BusConnection, collection: string) => Promise<void>,
+): Promise<void> {
+  const connection = await BusConnection.open(busAddress);
+  try {
+    await use(connection, await defaultCollection(connection));
+  } finally {
+    connection.close();
+  }
+}
+
+async function defaultCollection(connection: BusConnection): Promise<string> {
+  const [collection] = await connection.call({ ...SERVICE, member: "ReadAlias", signature: "s", body: ["default"] });
+  return v.parse(v.string(), collection);
+}
+
 async function readState(connection: BusConnection): Promise<State> {
   if (!(await connection.hasOwner(SECRETS))) return "no service";
-  const service = { destination: SECRETS, path: SERVICE_PATH, interface: "org.freedesktop.Secret.Service" };
-  const [collection] = await connection.call({ ...service, member: "ReadAlias", signature: "s", body: ["default"] });
-  if (collection === NO_COLLECTION) return "no default collection";
-  const path = v.parse(v.string(), collection);
+  const path = await defaultCollection(connection);
+  if (path === NO_COLLECTION) return "no default collection";
   const owner = { destination: SECRETS, path, interface: "org.freedesktop.Secret.Collection" };
   return (await readFlag(connection, owner, "Locked")) ? "locked" : "unlocked";
 }

@@ -52,6 +52,11 @@ export class DesktopProcess {
     return started;
   }
 
+  /** Of the program itself, or of what it was started by where the command is a script. */
+  get pid(): number {
+    return this.#child.pid as number;
+  }
+
   /** The first whole line of that output that matches. Rejects if the process ends or takes too long. */
   line(output: Output, pattern: RegExp): Promise<string> {
     const found = new Promise<string>((resolve) => {

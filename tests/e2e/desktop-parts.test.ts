@@ -54,7 +54,7 @@ test.describe("on a desktop without a tray", () => {
 
 test("a tray that was started anew gets the icon again", async ({ launch, desktop }) => {
   const app = await launch({ args: ["--hidden"] });
-  await app.waitForStatus("Not logged in");
+  await app.waitUntilLoaded();
   desktop.trayHost.close();
   const next = await TrayHost.start(desktop.busAddress);
   const item = await next.nextItem();

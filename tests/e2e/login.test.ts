@@ -45,6 +45,8 @@ test("the token is on disk only as the keyring's ciphertext, for its owner alone
 }) => {
   const { app } = await launchLoggedIn();
 
+  // The token is usable before it is stored.
+  await expect.poll(() => app.readStore()).toContain("ciphertext");
   const store = JSON.parse(app.readStore());
   const record = store.tokens[sandbox.origin];
   expect(Buffer.from(record.ciphertext, "base64").subarray(0, 3).toString()).toBe("v11");

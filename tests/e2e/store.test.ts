@@ -27,7 +27,7 @@ for (const [name, content] of Object.entries(broken)) {
     await expect(page.getByText(/The file with the stored token was damaged. It was set aside/)).toBeVisible();
     expect(setAside(app)).toHaveLength(1);
     await logIn(page, sandbox, ana);
-    expect(app.readStore()).toContain("ciphertext");
+    await expect.poll(() => app.readStore()).toContain("ciphertext");
     await app.trayItem.clickMenu("Log out");
     await app.waitForStatus("Not logged in");
     await expect.poll(() => setAside(app)).toEqual([]);

@@ -20,8 +20,15 @@ export interface AppDesktop {
 export interface LaunchOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** A packaged build instead of the project: its program. */
+  readonly packaged?: string;
   /** The desktop shows no icons: nobody waits for one. */
   readonly withoutTray?: boolean;
+}
+
+/** Whom an app of demo and tests may ask. The sandbox knows of no release, so where the check is on it finds nothing. */
+export function loopbackAddresses(apiOrigin: string): Readonly<Record<string, string>> {
+  return { VERIFIK_API_URL: apiOrigin, VERIFIK_TRAY_UPDATE_FEED: `${apiOrigin}/releases/latest` };
 }
 
 /** What every start of the app on a private desktop is given. */
@@ -56,11 +63,11 @@ export class TrayApp {
 
   static async launch(desktop: AppDesktop, apiOrigin: string, options: LaunchOptions = {}): Promise<TrayApp> {
     const electron = await _electron.launch({
-      executablePath: electronBinary(),
-      args: launchArguments(options.args),
+      executablePath: options.packaged ?? electronBinary(),
+      args: launchArguments(options.args).slice(options.packaged ? 1 : 0),
       // Playwright switches it off by itself, for every user.
       chromiumSandbox: process.getuid?.() !== 0,
-      env: { ...desktop.env, VERIFIK_API_URL: apiOrigin, ...options.env },
+      env: { ...desktop.env, ...loopbackAddresses(apiOrigin), ...options.env },
     });
     return new TrayApp(electron, options.withoutTray ? undefined : await desktop.trayHost.nextItem(), desktop);
   }
@@ -83,7 +90,9 @@ export class TrayApp {
 
   /** Waits until everything behind the icon is there: the clock is watched last. */
   async waitUntilLoaded(): Promise<void> {
-    const watches = () => this.electron.evaluate(({ powerMonitor }) => powerMonitor.listenerCount("resume") > 0);
+    // An answer may get lost while the application is loaded: the inspector holds it so weakly that a collection takes it.
+    const watches = () =>
+      this.electron.evaluate(({ powerMonitor }) => powerMonitor.listenerCount("resume") > 0).catch(() => false);
     await expect.poll(watches).toBe(true);
   }
 

@@ -55,6 +55,7 @@ test("the window's page runs sandboxed under a strict policy, and reaches nothin
       "checkToken",
       "confirmOtp",
       "copyToken",
+      "exportDiagnostics",
       "forgetNumber",
       "getEnrolment",
       "getView",

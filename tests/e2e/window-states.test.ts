@@ -21,6 +21,7 @@ const everyTime: readonly WindowStateName[] = [
   "logged-in",
   "revoke",
   "settings",
+  "update-available",
 ];
 
 /** Of the content: as the window opens, and as narrow as it can be made. */

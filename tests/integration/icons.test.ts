@@ -30,9 +30,11 @@ describe("the icons' files", () => {
     }
   });
 
-  it("are all that resources holds, beside their one source", async () => {
+  it("are all the pictures that resources holds, beside their one source", async () => {
     const present = await readdir(join(projectFolder, "resources"), { recursive: true, withFileTypes: true });
-    const names = present.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+    const names = present
+      .filter((entry) => /\.(png|ico|icns|svg)$/.test(entry.name))
+      .map(({ parentPath, name }) => join(parentPath, name));
     const expected = ["resources/icons.svg", ...[...drawn.keys()].filter((path) => path.startsWith("resources/"))];
     expect(names.sort()).toEqual(expected.map((path) => join(projectFolder, path)).sort());
   });
@@ -44,6 +46,33 @@ describe("the icons' files", () => {
     const scales = ["", "@2x", "@3x"];
     expect(scales.map((scale) => width(`${state}Template${scale}.png`))).toEqual([16, 32, 48]);
     expect(icoWidths(fileOf(`${state}.ico`))).toEqual([16, 20, 24, 28, 32, 36, 40, 48, 56, 64]);
+  });
+});
+
+describe("the application's icon", () => {
+  it("has the sizes in which each system shows it", () => {
+    expect(icoWidths(bytesOf("resources/icon.ico"))).toEqual([16, 20, 24, 32, 40, 48, 64, 128, 256]);
+    expect(icnsWidths(bytesOf("resources/icon.icns"))).toEqual({
+      ic11: 32,
+      ic12: 64,
+      ic07: 128,
+      ic08: 256,
+      ic13: 256,
+      ic09: 512,
+      ic14: 512,
+      ic10: 1024,
+    });
+    for (const width of [16, 22, 24, 32, 48, 64, 128, 256, 512]) {
+      expect(pngWidth(bytesOf(`resources/icons/${width}x${width}.png`))).toBe(width);
+    }
+  });
+
+  it("is smaller on macOS, which wants more room around it", () => {
+    const badge = (units?: number) => {
+      const { pixels } = source.draw("application", 512, units === undefined ? {} : { units });
+      return pixels.filter((value, index) => index % 4 === 3 && value > 0).length;
+    };
+    expect(Math.sqrt(badge(52.2) / badge())).toBeCloseTo(48 / 52.2, 2);
   });
 });
 
@@ -83,7 +112,11 @@ function templateCover(state: IconState, width: number): readonly number[] {
 }
 
 function fileOf(name: string): Buffer {
-  return Buffer.from(drawn.get(`resources/tray/${name}`) ?? expect.fail(`${name} is not drawn`));
+  return bytesOf(`resources/tray/${name}`);
+}
+
+function bytesOf(path: string): Buffer {
+  return Buffer.from(drawn.get(path) ?? expect.fail(`${path} is not drawn`));
 }
 
 function pngWidth(png: Buffer): number {
@@ -98,7 +131,19 @@ function icoWidths(ico: Buffer): number[] {
     const entry = 6 + 16 * index;
     const start = ico.readUInt32LE(entry + 12);
     const width = pngWidth(ico.subarray(start, start + ico.readUInt32LE(entry + 8)));
-    expect(ico.readUInt8(entry)).toBe(width);
+    // Of 256 the file knows only the low byte.
+    expect(ico.readUInt8(entry)).toBe(width % 256);
     return width;
   });
+}
+
+/** Of the PNGs in the file, by their types. */
+function icnsWidths(icns: Buffer): Record<string, number> {
+  expect(icns.toString("latin1", 0, 4)).toBe("icns");
+  expect(icns.readUInt32BE(4)).toBe(icns.length);
+  const widths: Record<string, number> = {};
+  for (let start = 8; start < icns.length; start += icns.readUInt32BE(start + 4)) {
+    widths[icns.toString("latin1", start, start + 4)] = pngWidth(icns.subarray(start + 8));
+  }
+  return widths;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import "./electron-store-in-node.ts";
 import type { JsonFile } from "../../main/storage/json-file.ts";
 import { JsonStore } from "../../main/storage/json-store.ts";
 import { StorageFolder } from "./storage-folder.ts";

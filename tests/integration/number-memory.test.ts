@@ -1,9 +1,11 @@
-import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import "./electron-store-in-node.ts";
 import type { PhoneNumber } from "../../main/domain/phone-number.ts";
 import { Secret } from "../../main/domain/secret.ts";
 import { createNumberMemory } from "../../main/storage/number-memory.ts";
 import { TokenStore } from "../../main/storage/token-store.ts";
 import { createTokenVault } from "../../main/storage/token-vault.ts";
+import { notedLines } from "../unit/noted-lines.ts";
 import { FakeKeyring } from "./fake-keyring.ts";
 import { StorageFolder } from "./storage-folder.ts";
 
@@ -110,10 +112,9 @@ describe("what this computer cannot do", () => {
     const folder = new StorageFolder();
     const { memory } = start(folder);
     folder.refuse("token.json");
-    const said = vi.spyOn(console, "error").mockImplementation(() => {});
-    onTestFinished(() => said.mockRestore());
+    const noted = notedLines();
     await memory.remember(colombian);
-    expect(said.mock.calls).toEqual([[expect.stringMatching(/^The phone number could not be stored: E[A-Z]+$/)]]);
+    expect(noted).toEqual([expect.stringMatching(/^warn number-not-stored error=E[A-Z]+$/)]);
     expect(await memory.load()).toBeUndefined();
   });
 

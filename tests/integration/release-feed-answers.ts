@@ -90,6 +90,8 @@ export const hostileAnswers: Readonly<Record<string, FeedCase>> = {
       `v9.9.9${markup}`,
       "9.9.9",
       "vv9.9.9",
+      "V9.9.9",
+      "=9.9.9",
       " v9.9.9",
       "v9.9.9 ",
       "v9.9.9\n",

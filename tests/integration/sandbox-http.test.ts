@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { connect } from "node:net";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { randomOtp } from "../../sandbox/random-values.ts";
+import { randomSecrets } from "../../sandbox/random-values.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
 import { answerOf, byWhatsapp, requestOtp } from "./sandbox-calls.ts";
 
@@ -90,7 +90,7 @@ describe("where it listens", () => {
 });
 
 test("codes are always six digits, leading zeros among them", () => {
-  const codes = Array.from({ length: 2000 }, randomOtp);
+  const codes = Array.from({ length: 2000 }, () => randomSecrets.otp());
   expect(codes.filter((code) => !/^\d{6}$/.test(code))).toEqual([]);
   expect(codes.some((code) => code.startsWith("0"))).toBe(true);
 });

@@ -1,8 +1,10 @@
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
+import "./electron-store-in-node.ts";
 import type { KeptToken } from "../../main/domain/ports.ts";
 import { Secret } from "../../main/domain/secret.ts";
 import { TokenStore } from "../../main/storage/token-store.ts";
 import { createTokenVault } from "../../main/storage/token-vault.ts";
+import { notedLines } from "../unit/noted-lines.ts";
 import { FakeKeyring } from "./fake-keyring.ts";
 import { StorageFolder } from "./storage-folder.ts";
 
@@ -194,8 +196,7 @@ test("what cannot be noted is said by the error's code alone", async () => {
   const { vault } = start(folder);
   await vault.load();
   folder.refuse("token.json");
-  const said = vi.spyOn(console, "error").mockImplementation(() => {});
+  const noted = notedLines();
   vault.update({ ...token("first"), rejected: true });
-  expect(said.mock.calls).toEqual([[expect.stringMatching(/^What became of the token could not be noted: E[A-Z]+$/)]]);
-  said.mockRestore();
+  expect(noted).toEqual([expect.stringMatching(/^warn token-not-noted error=E[A-Z]+$/)]);
 });

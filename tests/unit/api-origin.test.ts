@@ -73,3 +73,23 @@ describe("VERIFIK_API_URL is refused", () => {
     expect(refusal).not.toMatch(/pass-word|evil/);
   });
 });
+
+describe("a test build", () => {
+  const readForTests = (VERIFIK_API_URL: string | undefined) =>
+    readApiOrigin({ VERIFIK_API_URL }, { loopbackOnly: true });
+
+  test.each([undefined, ""])("goes to a sandbox on this computer unless told otherwise (%j)", (given) => {
+    expect(readForTests(given)).toEqual({ ok: true, value: "http://127.0.0.1:8765" });
+  });
+
+  test.each(["http://127.0.0.1:9", "https://localhost:9", "http://[::1]:9"])("takes %s", (given) => {
+    expect(readForTests(given)).toEqual({ ok: true, value: given });
+  });
+
+  test.each(["https://api.verifik.co", "https://localhost.example", "https://128.0.0.1", "http://10.0.0.1"])(
+    "refuses %s",
+    (given) => {
+      expect(readForTests(given).ok).toBe(false);
+    },
+  );
+});

@@ -29,6 +29,15 @@ describe("frozen for good", () => {
     expect(frozenValue(readSource("electron-builder.yml"), name)).toBe(value);
   });
 
+  test("desktops and software centres find it by the application's identifier", () => {
+    const identifier = "io.github.verifik_tray.VerifikTray";
+    expect(JSON.parse(readSource("package.json")).desktopName).toBe(`${identifier}.desktop`);
+    const metainfo = readSource(`resources/linux/${identifier}.metainfo.xml`);
+    expect(metainfo).toContain(`<id>${identifier}</id>`);
+    expect(metainfo).toContain(`<launchable type="desktop-id">${identifier}.desktop</launchable>`);
+    expect(frozenValue(readSource("electron-builder.yml"), "executableName")).toBe("verifik-tray");
+  });
+
   test("the token's file is called token.json", () => {
     expect(readSource("main/storage/token-file.ts")).toContain('export const tokenFileName = "token";');
   });

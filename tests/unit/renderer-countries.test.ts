@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { countriesByName, findCountries } from "../../renderer/countries.ts";
+import { countriesByName, countryLabel, findCountries } from "../../renderer/countries.ts";
 import type { Language } from "../../texts/index.ts";
 
 function found(language: Language, typed: string): string[] {
@@ -19,6 +19,13 @@ describe("countriesByName", () => {
     // Accents do not move a name to the end: México before Mónaco before Mozambique.
     expect(regions.filter((code) => ["MZ", "MC", "MX"].includes(code))).toEqual(["MX", "MC", "MZ"]);
     expect(regions.indexOf("DE")).toBeLessThan(regions.indexOf("AR"));
+  });
+
+  it("labels a single country as the list does, also where it is named without Intl", () => {
+    for (const language of ["en", "es"] as const) {
+      for (const { regionCode, label } of countriesByName(language))
+        expect(countryLabel(regionCode, language)).toBe(label);
+    }
   });
 
   it("leaves no country without a name", () => {

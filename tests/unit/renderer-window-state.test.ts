@@ -37,6 +37,7 @@ function view(token: TokenView, login: LoginView, place: Place = "token"): Sessi
     startsAtLogin: false,
     update: { isOn: true, asks: "api.github.com", version: "1.2.2", newer: undefined, isHidden: false },
     api: { origin: "https://api.verifik.co", isDefault: true },
+    isTestBuild: false,
     language: "en",
     locale: "en",
     labelCase: "sentence",

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import type { Failure } from "../../main/domain/failure.ts";
 import { failed, success } from "../../main/domain/result.ts";
-import { answered, confirmed, newSession, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
+import {
+  answered,
+  confirmed,
+  newSession,
+  secondFactorRequired,
+  sent,
+  sessionAwaitingOtp,
+  tokenOf,
+} from "./session-fakes.ts";
 
 test("a person who looked at the number again can still enter the code that was sent, and no other is sent", async () => {
   const test = await sessionAwaitingOtp();
@@ -39,6 +47,45 @@ test("a resend whose answer was lost leaves a code to enter, although the first 
   if (login.step !== "otp") return expect.fail(login.step);
   expect(login.otpExpiresAtMs).toBeGreaterThan(clock.monotonicMs());
   expect(login.resendFromMs).toBe(clock.monotonicMs() + 100_000);
+});
+
+test("a code that is being sent is not asked for again, whatever the person has left meanwhile", async () => {
+  const { api, session } = newSession();
+  session.logins.start();
+  const first = session.logins.requestOtp("3001234567", "CO", false);
+  session.logins.cancel();
+  session.logins.start();
+  const second = session.logins.requestOtp("3001234567", "CO", false);
+  expect(api.otpRequests).toHaveLength(1);
+  await answered(first, api.otpRequests, sent);
+  expect(await second).toEqual(success(undefined));
+  expect(session.state.login).toMatchObject({ step: "otp" });
+});
+
+test("logging out does not let another code be asked for before its time, and forgets the second factor", async () => {
+  const { api, session } = await sessionAwaitingOtp();
+  await answered(session.logins.confirmOtp("123456"), api.confirmations, secondFactorRequired);
+  session.logOut();
+  expect(session.state.login).toEqual({ step: "idle" });
+  session.logins.start();
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
+  expect(api.otpRequests).toHaveLength(1);
+  expect(session.state.login).toMatchObject({ step: "otp", secondFactor: undefined });
+});
+
+test("while Verifik wants no other request none is made, although the code that was sent is used up", async () => {
+  const { api, clock, session } = await sessionAwaitingOtp();
+  const exhausted = failed<Failure>({ kind: "attempts-exhausted" });
+  await answered(session.logins.confirmOtp("000000"), api.confirmations, exhausted);
+  const coolDown = failed<Failure>({ kind: "cool-down", waitSeconds: 90 });
+  await answered(session.logins.resendOtp(), api.otpRequests, coolDown);
+  await answered(session.logins.confirmOtp("000000"), api.confirmations, exhausted);
+  clock.pass(30_000);
+  expect(await session.logins.resendOtp()).toEqual(failed({ kind: "cool-down", waitSeconds: 60 }));
+  expect(api.otpRequests).toHaveLength(2);
+  clock.pass(60_000);
+  await answered(session.logins.resendOtp(), api.otpRequests, sent);
+  expect(session.state.login).toMatchObject({ step: "otp" });
 });
 
 test("another number gets a code of its own", async () => {

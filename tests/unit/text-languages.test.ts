@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { countdown } from "../../texts/duration.ts";
 import { type Texts, textsFor } from "../../texts/index.ts";
-import { expiryText, formatDate } from "../../texts/token-texts.ts";
+import { shortDate } from "../../texts/short-date.ts";
+import { expiryText } from "../../texts/token-texts.ts";
 
 const { en, es } = { en: textsFor("en"), es: textsFor("es") };
 
@@ -115,9 +116,9 @@ describe("the moment of expiry", () => {
   const token = { status: "valid", remainingMs: 1, expiresAtMs, expiryEstimated: false } as const;
 
   test("is written as it is where the person lives, with the year and the time of day", () => {
-    expect(formatDate(expiresAtMs, "en-GB")).toMatch(/^21 Dec\w* 2026\b.* 15:04$/);
-    expect(formatDate(expiresAtMs, "en-US")).toMatch(/^Dec\w* 21, 2026\b.* 3:04.PM$/);
-    expect(formatDate(expiresAtMs, "es-CO")).toMatch(/^21\b.*\b2026\b.* 3:04.p\..m\.$/);
+    expect(shortDate(expiresAtMs, "en-GB")).toMatch(/^21 Dec\w* 2026\b.* 15:04$/);
+    expect(shortDate(expiresAtMs, "en-US")).toMatch(/^Dec\w* 21, 2026\b.* 3:04.PM$/);
+    expect(shortDate(expiresAtMs, "es-CO")).toMatch(/^21\b.*\b2026\b.* 3:04.p\..m\.$/);
   });
 
   test("says when it is an estimate, and when it is over", () => {

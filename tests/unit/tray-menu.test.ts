@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { type MenuActions, type MenuLine, type TrayView, trayMenu, trayToolTip } from "../../main/desktop/tray-menu.ts";
 import type { TokenView } from "../../preload/contract.ts";
 import { desktopTexts, type Language } from "../../texts/desktop.ts";
-import { formatDate } from "../../texts/token-texts.ts";
+import { shortDate } from "../../texts/short-date.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const expiresAtMs = new Date(2026, 11, 21, 15, 4).getTime();
@@ -58,7 +58,7 @@ function shown(name: string, language: Language): string[] {
   const texts = desktopTexts(language, "sentence");
   const lines = trayMenu(viewOf(name), texts, locale, newActions().actions);
   return lines.map(({ label = "", type, enabled = true, submenu }) => {
-    const text = label.replace(formatDate(expiresAtMs, locale), "DATE");
+    const text = label.replace(shortDate(expiresAtMs, locale), "DATE");
     if (type === "separator") return "—";
     if (submenu) return `${text}: ${submenu.map((line) => line.label).join(", ")}`;
     return enabled ? text : `(${text})`;

@@ -34,6 +34,8 @@ test("words that come down to nothing are none", () => {
 
 test("a number, a code, a hash or a token that the server repeats goes no further", () => {
   expect(detailOf("No route to +573001234567 today")).toBe("No route to +… today");
+  expect(detailOf("No route to +57 300 123 4567, (55) 1234-5678")).toBe("No route to +…");
+  expect(detailOf("key JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP, phrase canary7c0ffee00c0ffee0")).toBe("key … phrase …");
   expect(detailOf("Code 012345 is not 6 digits")).toBe("Code … is not 6 digits");
   expect(detailOf("hash $2a$10$fdoxDgtv6J7E4nnZoCORSOiUbpCGOOE5JWghrvAUNZIoX5h81zJLq!")).toBe("hash …");
   expect(detailOf(`Bearer ${"eyJhbGciOiJIUzI1NiJ9.".repeat(4)} refused`)).toBe("Bearer … refused");

@@ -145,6 +145,7 @@ export const window = {
   updateAvailable: (version: string) => `Version ${version} is available.`,
   getUpdate: "Get it from github.com",
   hideUpdate: "Hide",
+  updateHidden: "Hidden. It is still in the settings.",
   helpHeading: "Help",
   diagnosticsHint:
     "If something does not work, whoever helps you can use this file: versions, the state of token and settings, and a log of what happened. It is plain text without your token, codes or phone number; read it before you pass it on.",
@@ -161,6 +162,7 @@ export const window = {
   trayMissing:
     "This desktop shows no tray icons, so everything is here. To come back, start Verifik Tray again. On GNOME the AppIndicator extension brings the icon.",
   openVerifik: "Open verifik.co",
+  testBuild: "Test build around an old Electron, for a sandbox on this computer. Not for a real account.",
   otherOrigin: (origin: string) => `This window talks to ${origin}, not to Verifik’s own address.`,
 };
 

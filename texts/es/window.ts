@@ -134,6 +134,7 @@ export const window: WindowTexts = {
   updateAvailable: (version) => `Está disponible la versión ${version}.`,
   getUpdate: "Obtenerla en github.com",
   hideUpdate: "Ocultar",
+  updateHidden: "Se ocultó. Sigue en la configuración.",
   helpHeading: "Ayuda",
   diagnosticsHint:
     "Si algo no funciona, este archivo le sirve a quien te ayude: versiones, estado del token y de la configuración, y un registro de lo que pasó. Es texto sin formato, sin tu token, códigos ni número de teléfono; léelo antes de enviarlo.",
@@ -149,5 +150,7 @@ export const window: WindowTexts = {
   trayMissing:
     "Este escritorio no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. En GNOME, la extensión AppIndicator trae el ícono.",
   openVerifik: "Abrir verifik.co",
+  testBuild:
+    "Versión de prueba con un Electron antiguo, para un sandbox en este computador. No es para una cuenta real.",
   otherOrigin: (origin) => `Esta ventana se comunica con ${origin}, no con la dirección propia de Verifik.`,
 };

@@ -2,8 +2,9 @@ import { loginStates } from "./login-states.ts";
 import { settingsStates } from "./settings-states.ts";
 import type { ReachableState } from "./stage.ts";
 import { tokenStates } from "./token-states.ts";
+import { updateStates } from "./update-states.ts";
 
-const states = { ...loginStates, ...tokenStates, ...settingsStates };
+const states = { ...loginStates, ...tokenStates, ...settingsStates, ...updateStates };
 
 export type WindowStateName = keyof typeof states;
 

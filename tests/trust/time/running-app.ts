@@ -1,3 +1,4 @@
+import "../../integration/electron-store-in-node.ts";
 import { type Commands, createCommands } from "../../../main/commands.ts";
 import type { Autostart } from "../../../main/desktop/autostart.ts";
 import type { SystemClipboard } from "../../../main/desktop/clipboard/system-clipboard.ts";

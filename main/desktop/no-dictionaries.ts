@@ -1,0 +1,16 @@
+import { app, type Session, session } from "electron";
+
+/**
+ * Chromium fetches a dictionary from Google's servers for each session, also where the page's own `spellcheck` is off. Nothing
+ * here is to be spelt, and nobody but Verifik is to be asked. To be called before the first window.
+ */
+export function fetchNoDictionaries(): void {
+  withoutLanguages(session.defaultSession);
+  app.on("session-created", withoutLanguages);
+}
+
+/** Switched off the checker would still have its languages' dictionaries. */
+function withoutLanguages(of: Session): void {
+  of.setSpellCheckerEnabled(false);
+  of.setSpellCheckerLanguages([]);
+}

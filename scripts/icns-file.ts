@@ -1,0 +1,33 @@
+const headerBytes = 8;
+
+/**
+ * The types whose content is a PNG, by its width in pixels: https://en.wikipedia.org/wiki/Apple_Icon_Image_format. Each width is
+ * that of one size in points at 1x and of the half at 2x, and a file has to name both.
+ */
+const types = {
+  32: ["ic11"],
+  64: ["ic12"],
+  128: ["ic07"],
+  256: ["ic08", "ic13"],
+  512: ["ic09", "ic14"],
+  1024: ["ic10"],
+} as const;
+
+/** One image of an icon file: a square PNG, `width` pixels wide. */
+export interface IcnsImage {
+  readonly width: keyof typeof types;
+  readonly png: Uint8Array;
+}
+
+/** An icon file of macOS that holds the images as they are. */
+export function icnsFile(images: readonly IcnsImage[]): Uint8Array {
+  const elements = images.flatMap(({ width, png }) => types[width].map((type) => element(type, png)));
+  return element("icns", Buffer.concat(elements));
+}
+
+function element(type: string, content: Uint8Array): Uint8Array {
+  const head = Buffer.alloc(headerBytes);
+  head.write(type, "latin1");
+  head.writeUInt32BE(headerBytes + content.length, 4);
+  return Buffer.concat([head, content]);
+}

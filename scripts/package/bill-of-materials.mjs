@@ -1,0 +1,92 @@
+import { spawnSync } from "node:child_process";
+import { runNpm } from "../setup/npm.mjs";
+
+/**
+ * @typedef {{ "bom-ref": string, name: string, version: string }} Component
+ * @typedef {{ ref: string, dependsOn?: string[] }} Dependency
+ * @typedef {{ metadata: { component: Component }, components: Component[], dependencies: Dependency[] }} Bill
+ */
+
+/**
+ * The bill of materials, in CycloneDX's JSON, of what is in a package: npm's own bill without what only builds and tests, and the
+ * runtime.
+ *
+ * @param {readonly { name: string, version: string }[]} bundled
+ * @param {{ version: string, runtimeVersions: Readonly<Record<string, string>> }} built `version` of the application
+ */
+export async function billOfMaterials(bundled, { version, runtimeVersions }) {
+  const { ok, stdout, output } = await runNpm(["sbom", "--sbom-format=cyclonedx", "--sbom-type=application"]);
+  if (!ok) throw new Error(`npm sbom failed:\n${output}`);
+  /** @type {Bill} */
+  const whole = JSON.parse(stdout);
+  return reducedBill(whole, bundled, version, runtimeComponents(runtimeVersions));
+}
+
+/**
+ * @param {Bill} whole npm's
+ * @param {readonly { name: string, version: string }[]} bundled
+ * @param {string} version of the application
+ * @param {readonly Component[]} runtime
+ */
+export function reducedBill(whole, bundled, version, runtime) {
+  const inside = new Set(bundled.map((one) => `${one.name}@${one.version}`));
+  const components = whole.components.filter((one) => inside.delete(`${one.name}@${one.version}`));
+  if (inside.size > 0) throw new Error(`npm's bill lacks ${[...inside].join(", ")}.`);
+  const application = { ...whole.metadata.component, version };
+  const known = new Set([...components, application].map((one) => one["bom-ref"]));
+  const dependencies = whole.dependencies
+    .filter(({ ref }) => known.has(ref))
+    .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((other) => known.has(other)) }))
+    .map((one) =>
+      one.ref === application["bom-ref"]
+        ? { ...one, dependsOn: [...one.dependsOn, ...runtime.map((part) => part["bom-ref"])] }
+        : one,
+    );
+  return {
+    ...whole,
+    metadata: { ...whole.metadata, component: application },
+    components: [...components, ...runtime],
+    dependencies: [...dependencies, ...runtime.map((part) => ({ ref: part["bom-ref"], dependsOn: [] }))],
+  };
+}
+
+/**
+ * What the runtime says of itself.
+ *
+ * @param {string} binary an Electron that still runs as Node
+ * @returns {Readonly<Record<string, string>>} `process.versions`
+ */
+export function readRuntimeVersions(binary) {
+  const env = { ...process.env, ELECTRON_RUN_AS_NODE: "1" };
+  const { stdout, error } = spawnSync(binary, ["-p", "JSON.stringify(process.versions)"], { env, encoding: "utf8" });
+  if (error) throw error;
+  return JSON.parse(stdout);
+}
+
+/** @param {Readonly<Record<string, string>>} versions */
+function runtimeComponents(versions) {
+  return [
+    component("electron", versions.electron, "pkg:github/electron/electron@v", "MIT"),
+    component("chromium", versions.chrome, "pkg:generic/chromium@", "BSD-3-Clause"),
+    component("node", versions.node, "pkg:github/nodejs/node@v", "MIT"),
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {string | undefined} version
+ * @param {string} purl up to the version
+ * @param {string} license
+ */
+function component(name, version, purl, license) {
+  if (version === undefined) throw new Error(`The runtime does not tell its version of ${name}.`);
+  const address = `${purl}${version}`;
+  return {
+    type: "framework",
+    "bom-ref": address,
+    name,
+    version,
+    purl: address,
+    licenses: [{ license: { id: license } }],
+  };
+}

@@ -1,0 +1,62 @@
+import type { Page } from "@playwright/test";
+import { textsFor } from "../../texts/index.ts";
+import { release } from "../integration/release-feed.ts";
+import { brokenAnswers, elsewhere, foundOrNot, hostileAnswers } from "../integration/release-feed-answers.ts";
+import { expect, nextDay, openByMenu, test } from "./update-stage.ts";
+
+const en = textsFor("en");
+const page999 = "https://github.com/verifik-tray/verifik-tray/releases/tag/v9.9.9";
+
+function shown(page: Page): Promise<string | undefined> {
+  return page.evaluate(async () => (await window.verifikTray.getView()).update.newer);
+}
+
+for (const [group, answers] of Object.entries({ foundOrNot, brokenAnswers, hostileAnswers })) {
+  // On Electron's own network; a window of a person who reads the settings, where the news is told in any case.
+  test(`each of the ${group} leads to our own page, to nothing, or to a line in the log`, async ({
+    launch,
+    updateEnv,
+    feed,
+    personsBrowser,
+  }) => {
+    test.slow();
+    const app = await launch({ env: updateEnv });
+    const page = await app.window();
+    await page.getByRole("button", { name: en.settingsHeading }).click();
+    feed.answer = release("v9.9.8");
+    await page.getByRole("checkbox", { name: en.updateCheck }).check();
+    await expect.poll(() => shown(page)).toBe("9.9.8");
+    let pagesOpened = 0;
+
+    for (const [what, { answer, means }] of Object.entries(answers)) {
+      await test.step(what, async () => {
+        const { length: loggedBefore } = app.output;
+        feed.answer = answer;
+        await nextDay(app);
+        await openByMenu(app);
+        if (means === "nothing") {
+          await expect(page.getByText(en.getUpdate)).toBeHidden();
+        } else if ("fails" in means) {
+          const logged = () => app.output.slice(loggedBefore);
+          await expect.poll(logged).toBe(`warn: update-not-looked-for failure=${means.fails}\n`);
+          expect(await shown(page)).toBe("9.9.8");
+          await expect(page.getByRole("alert")).toHaveCount(0);
+        } else {
+          await expect(page.locator(".update-news")).toContainText(en.updateAvailable(means.finds));
+          await page.getByRole("button", { name: en.getUpdate }).click();
+          pagesOpened += 1;
+          await expect.poll(() => personsBrowser.opened()).toEqual(Array(pagesOpened).fill(page999));
+        }
+        // Where it began, for the next one.
+        if ((await shown(page)) !== "9.9.8") {
+          feed.answer = release("v9.9.8");
+          await nextDay(app);
+          await openByMenu(app);
+          await expect.poll(() => shown(page)).toBe("9.9.8");
+        }
+      });
+    }
+    expect(await page.title()).toBe(en.productName);
+    expect(feed.requests.filter(({ path }) => path === elsewhere)).toEqual([]);
+  });
+}

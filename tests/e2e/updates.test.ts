@@ -1,0 +1,197 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { promisify } from "node:util";
+import { textsFor } from "../../texts/index.ts";
+import { electronBinary } from "../desktop/electron-binary.ts";
+import { release } from "../integration/release-feed.ts";
+import { ana } from "./fixtures.ts";
+import { labels, launchArguments, loopbackAddresses, requestCode } from "./tray-app.ts";
+import { expect, nextDay, openByMenu, switchCheck, test } from "./update-stage.ts";
+
+const en = textsFor("en");
+const page999 = "https://github.com/verifik-tray/verifik-tray/releases/tag/v9.9.9";
+
+test.describe("with a newer release", () => {
+  test.use({ firstAnswer: { answer: release("v9.9.9", { html_url: "https://evil.example/" }) } });
+
+  test("nobody is asked until the check is switched on; then the window tells, and leads to our own page", async ({
+    launchLoggedIn,
+    updateEnv,
+    feed,
+    personsBrowser,
+  }) => {
+    const { app, page } = await launchLoggedIn({ env: updateEnv });
+    await openByMenu(app);
+    // Answered by a server behind the moment at which the feed would have been asked.
+    await page.getByRole("button", { name: en.renew, exact: true }).click();
+    await expect(page.getByRole("status").locator(".notice")).toBeVisible();
+    expect(feed.requests).toEqual([]);
+
+    await page.getByRole("button", { name: en.settingsHeading }).click();
+    const box = page.getByRole("checkbox", { name: en.updateCheck });
+    await expect(box).not.toBeChecked();
+    await expect(box).toHaveAccessibleDescription(en.updateCheckHint("0.1.0", new URL(feed.address).host));
+    await box.check();
+    await expect(page.getByRole("status")).toContainText(en.updateAvailable("9.9.9"));
+    const get = page.getByRole("button", { name: en.getUpdate });
+    await expect(get).toHaveAccessibleDescription(en.updateAvailable("9.9.9"));
+    await page.getByRole("button", { name: en.back }).click();
+    await expect(page.getByRole("contentinfo")).toContainText(en.updateAvailable("9.9.9"));
+    expect(feed.requests).toHaveLength(1);
+    await get.click();
+    await expect.poll(() => personsBrowser.opened()).toEqual([page999]);
+    expect(page.url()).toBe("app://verifik-tray/");
+  });
+
+  test("the feed learns nothing of the person, the system or this version", async ({
+    launchLoggedIn,
+    updateEnv,
+    feed,
+  }) => {
+    const { page } = await launchLoggedIn({ env: updateEnv });
+    await switchCheck(page, true);
+    await expect.poll(() => feed.requests.length).toBe(1);
+    const [request] = feed.requests;
+    const { host: _host, ...headers } = request?.headers ?? {};
+    expect([request?.method, request?.path]).toEqual(["GET", "/releases/latest"]);
+    expect(headers).toMatchObject({ "user-agent": "Verifik-Tray", "accept-language": "en" });
+    // What every Chromium sends, whoever sits before it.
+    const usual =
+      /^(user-agent|accept|accept-(language|encoding)|connection|cache-control|pragma|priority|sec-fetch-\w+)$/;
+    expect(Object.keys(headers).filter((name) => !usual.test(name))).toEqual([]);
+    expect(JSON.stringify(headers)).not.toMatch(/\d\.\d|linux|x11|electron|chrome|_US|-US/i);
+  });
+
+  test("it is asked once a day, and the next start tells without asking", async ({
+    launch,
+    launchLoggedIn,
+    updateEnv,
+    feed,
+  }) => {
+    const { app, page } = await launchLoggedIn({ env: updateEnv });
+    await switchCheck(page, true);
+    const get = page.getByRole("button", { name: en.getUpdate });
+    await get.waitFor();
+    await openByMenu(app);
+    await app.quit();
+
+    const again = await launch({ env: updateEnv });
+    await (await openByMenu(again)).getByRole("button", { name: en.getUpdate }).waitFor();
+    expect(feed.requests).toHaveLength(1);
+    await nextDay(again);
+    await openByMenu(again);
+    await expect.poll(() => feed.requests.length).toBe(2);
+  });
+
+  test("hidden, it is told among the settings only, until there is a newer one still", async ({
+    launch,
+    launchLoggedIn,
+    updateEnv,
+    feed,
+  }) => {
+    const { app, page } = await launchLoggedIn({ env: updateEnv });
+    await switchCheck(page, true);
+    await page.getByRole("button", { name: en.hideUpdate }).click();
+    await expect(page.getByText(en.updateAvailable("9.9.9"))).toBeHidden();
+    await expect(page.getByRole("status")).toContainText(en.updateHidden);
+    await app.quit();
+
+    const again = await launch({ env: updateEnv });
+    const later = await openByMenu(again);
+    await later.getByRole("button", { name: labels.copyToken }).waitFor();
+    await expect(later.getByText(en.updateAvailable("9.9.9"))).toBeHidden();
+    await later.getByRole("button", { name: en.settingsHeading }).click();
+    await expect(later.getByText(en.updateAvailable("9.9.9"))).toBeVisible();
+    await expect(later.getByRole("button", { name: en.hideUpdate })).toBeHidden();
+    await later.getByRole("button", { name: en.back }).click();
+    feed.answer = release("v9.9.10");
+    await nextDay(again);
+    await openByMenu(again);
+    await expect(later.getByRole("contentinfo")).toContainText(en.updateAvailable("9.9.10"));
+  });
+
+  test("switched off, nothing is told and nobody asked any more", async ({ launchLoggedIn, updateEnv, feed }) => {
+    const { app, page } = await launchLoggedIn({ env: updateEnv });
+    await switchCheck(page, true);
+    const get = page.getByRole("button", { name: en.getUpdate });
+    await get.waitFor();
+    await switchCheck(page, false);
+    await expect(get).toBeHidden();
+    await nextDay(app);
+    await openByMenu(app);
+    await switchCheck(page, true);
+    await expect.poll(() => feed.requests.length).toBe(2);
+  });
+
+  test("a login goes on without it", async ({ launch, sandbox, updateEnv, feed }) => {
+    const app = await launch({ env: updateEnv });
+    const page = await app.window();
+    await switchCheck(page, true);
+    await expect.poll(async () => (await page.evaluate(() => window.verifikTray.getView())).update.newer).toBe("9.9.9");
+    expect(feed.requests).toHaveLength(1);
+    const news = page.getByText(en.updateAvailable("9.9.9"));
+    await expect(news).toHaveCount(0);
+    const otp = await requestCode(page, sandbox, ana);
+    await expect(news).toHaveCount(0);
+    await page.getByLabel(labels.verificationCode).fill(otp);
+    await expect(page.getByRole("contentinfo")).toContainText(en.updateAvailable("9.9.9"));
+  });
+});
+
+test("a downloaded package looks by itself once its window is there", async ({ desktop, sandbox, updateEnv, feed }) => {
+  // Without a debugging port, which a package refuses.
+  const started = spawn(electronBinary(), launchArguments(), {
+    env: { ...desktop.env, ...loopbackAddresses(sandbox.origin), ...updateEnv, ELECTRON_FORCE_IS_PACKAGED: "true" },
+    stdio: "ignore",
+  });
+  try {
+    await desktop.trayHost.nextItem();
+    await expect.poll(() => feed.requests.map(({ path }) => path)).toEqual(["/releases/latest"]);
+  } finally {
+    started.kill();
+    if (started.exitCode === null) await once(started, "exit");
+  }
+});
+
+test("news that comes while somebody is at work moves neither the focus nor the buttons of every day, and is said", async ({
+  launchLoggedIn,
+  updateEnv,
+  feed,
+}) => {
+  let answer = () => {};
+  feed.answer = (response, request) => {
+    answer = () => release("v9.9.9")(response, request);
+  };
+  const { page } = await launchLoggedIn({ env: updateEnv });
+  await switchCheck(page, true);
+  await expect.poll(() => feed.requests.length).toBe(1);
+  const renew = page.getByRole("button", { name: en.renew, exact: true });
+  await renew.focus();
+  const before = await renew.boundingBox();
+  answer();
+  await expect(page.getByRole("contentinfo")).toContainText(en.updateAvailable("9.9.9"));
+  await expect(page.getByRole("status")).toContainText(en.updateAvailable("9.9.9"));
+  await expect(renew).toBeFocused();
+  expect(await renew.boundingBox()).toEqual(before);
+});
+
+test("a silent feed delays nothing, and is given up after 15 seconds", async ({ launchLoggedIn, updateEnv, feed }) => {
+  feed.answer = () => {};
+  const { app, page } = await launchLoggedIn({ env: updateEnv });
+  await switchCheck(page, true);
+  await page.close();
+  await nextDay(app);
+  const opened = await openByMenu(app);
+  await opened.getByRole("button", { name: en.renew, exact: true }).click();
+  await expect(opened.getByRole("status").locator(".notice")).toBeVisible();
+  await expect.poll(() => app.output, { timeout: 20_000 }).toContain("warn: update-not-looked-for failure=timed-out");
+  await expect(opened.getByRole("alert")).toHaveCount(0);
+});
+
+test("a feed that is no address of the allowed kinds ends the start with a line that says why", async ({ desktop }) => {
+  const started = promisify(execFile)(electronBinary(), launchArguments(), {
+    env: { ...desktop.env, VERIFIK_TRAY_UPDATE_FEED: "http://updates.example/" },
+  });
+  const stderr = expect.stringContaining("VERIFIK_TRAY_UPDATE_FEED is plain http to another computer");
+  await expect(started).rejects.toMatchObject({ code: 2, stderr });
+});

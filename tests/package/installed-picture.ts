@@ -1,0 +1,32 @@
+import { writeFile } from "node:fs/promises";
+import { startSandbox } from "../../sandbox/server.ts";
+import { PanelCamera } from "../../scripts/pictures/panel-camera.ts";
+import { startPanelDesktop } from "../../scripts/pictures/panel-desktop.ts";
+import { scale } from "../../scripts/pictures/picture-file.ts";
+import { EndStack } from "../desktop/end-stack.ts";
+import { ana } from "../e2e/fixtures.ts";
+import { logIn } from "../e2e/tray-app.ts";
+import { program, StartedProgram } from "./installed-app.ts";
+import { quit } from "./stage.ts";
+
+/** Logs in to the installed program on a desktop of Xfce's panel, and takes a picture of its icon with the open menu. */
+export async function takeInstalledPicture(file: string): Promise<void> {
+  const ends = new EndStack();
+  try {
+    const desktop = ends.add(await startPanelDesktop("light"), ({ stop }) => stop());
+    const sandbox = ends.add(await startSandbox({ coolDownSeconds: 0 }), ({ close }) => close());
+    const env = { ...desktop.env, LC_ALL: "en_US.UTF-8", VERIFIK_API_URL: sandbox.origin };
+    const args = ["--remote-debugging-port=0", `--force-device-scale-factor=${scale}`];
+    const started = new StartedProgram(program, args, env);
+    const item = await desktop.trayHost.nextItem();
+    const page = await started.window();
+    await logIn(page, sandbox, ana);
+    await item.waitForMenu((menu) => menu[0]?.label === "Token valid · 29 days left");
+    await page.close();
+    await writeFile(file, await new PanelCamera(desktop).takeMenu());
+    await quit(item);
+    await started.exited();
+  } finally {
+    await ends.end();
+  }
+}

@@ -1,0 +1,49 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
+import { EndStack } from "../desktop/end-stack.ts";
+import { type PrivateDesktop, startPrivateDesktop } from "../desktop/private-desktop.ts";
+import type { TrayItem } from "../desktop/tray-item.ts";
+import { processesOf } from "./app-processes.ts";
+import { program } from "./installed-app.ts";
+
+/** One person's desktop, home and sandbox, for all tests: what one leaves the next one finds. */
+export interface Stage {
+  readonly desktop: PrivateDesktop;
+  readonly sandbox: Sandbox;
+  /** With which everything is started. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The user's files of the app, sorted. */
+  readonly userFiles: () => readonly string[];
+  readonly autostartEntry: string;
+  readonly end: () => Promise<void>;
+}
+
+export async function startStage(): Promise<Stage> {
+  const ends = new EndStack();
+  return ends.guard(async () => {
+    const desktop = ends.add(await startPrivateDesktop(), ({ stop }) => stop());
+    const sandbox = ends.add(await startSandbox({ coolDownSeconds: 0 }), ({ close }) => close());
+    ends.add(undefined, endLeftProcesses);
+    const configHome = String(desktop.env.XDG_CONFIG_HOME);
+    return {
+      desktop,
+      sandbox,
+      env: { ...desktop.env, LC_ALL: "en_US.UTF-8", VERIFIK_API_URL: sandbox.origin },
+      userFiles: () => readdirSync(join(configHome, "verifik-tray")).sort(),
+      autostartEntry: join(configHome, "autostart", "io.github.verifik_tray.VerifikTray.desktop"),
+      end: () => ends.end(),
+    };
+  });
+}
+
+/** After a test that failed half-way. */
+function endLeftProcesses(): void {
+  for (const { pid, type } of processesOf(program)) if (type === undefined) process.kill(pid, "SIGTERM");
+}
+
+/** Quits by the menu, and waits until the icon is gone. */
+export async function quit(item: TrayItem): Promise<void> {
+  await item.clickMenu("Quit");
+  await item.waitUntilGone();
+}

@@ -1,0 +1,19 @@
+import { test as base } from "../e2e/fixtures.ts";
+import { type RecordingServer, startTlsFront } from "./recording-server.ts";
+
+/** A host that is nowhere; `resolved` leads Chromium to a port of this computer. */
+export const apiOrigin = "https://api.verifik.test";
+
+export function resolved(ports: Readonly<Record<string, number>>): string {
+  const rules = Object.entries(ports).map(([host, port]) => `MAP ${host} 127.0.0.1:${port}`);
+  return `--host-resolver-rules=${rules.join(",")}`;
+}
+
+/** The sandbox over https: `front` is what answers for `apiOrigin`. */
+export const test = base.extend<{ readonly front: RecordingServer }>({
+  async front({ sandbox }, use) {
+    const front = await startTlsFront(Number(new URL(sandbox.origin).port));
+    await use(front);
+    await front.close();
+  },
+});

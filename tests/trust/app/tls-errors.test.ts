@@ -1,0 +1,62 @@
+import { ana, expect } from "../../e2e/fixtures.ts";
+import { labels, logIn, typeNumber } from "../../e2e/tray-app.ts";
+import { apiOrigin, resolved, test } from "../api-under-name.ts";
+import { recordFigure } from "../figures.ts";
+import { pass, type RecordingServer, startRecordingServer, startRecordingTlsServer } from "../recording-server.ts";
+import { trustingTestKey } from "../test-certificate.ts";
+
+const answer = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
+
+/** What can be wrong with a server's encryption; each counts what came through it. */
+const wrongServers: Record<string, () => Promise<RecordingServer>> = {
+  "a certificate that nobody signed": () => startRecordingTlsServer("self-signed", (socket) => socket.end(answer)),
+  "one that is for another host, too": () => startRecordingTlsServer("another-host", (socket) => socket.end(answer)),
+  "one that has expired, too": () => startRecordingTlsServer("expired", (socket) => socket.end(answer)),
+  "the right one, but encryption of 2006": () =>
+    startRecordingTlsServer("trusted", (socket) => socket.end(answer), { maxVersion: "TLSv1.1" }),
+};
+
+test("without a secure connection nothing is sent, with the token or without", async ({ launch, sandbox, front }) => {
+  let port = front.port;
+  // The name's address: leads to the server whose turn it is.
+  const address = await startRecordingServer((socket, soFar) => {
+    if (socket.listenerCount("data") === 1) pass(socket, port, soFar);
+  });
+  const app = await launch({ apiOrigin, args: [trustingTestKey(), resolved({ "api.verifik.test": address.port })] });
+  const page = await app.window();
+  const words = /^No secure connection could be made/;
+  let tries = 0;
+  let arrived = 0;
+
+  async function clickAtEach(button: RegExp | string): Promise<void> {
+    for (const start of Object.values(wrongServers)) {
+      const wrong = await start();
+      port = wrong.port;
+      address.hangUp();
+      const before = address.received.length;
+      await page.getByRole("button", { name: button }).click();
+      await expect.poll(() => address.received.length).toBeGreaterThan(before);
+      await expect(page.getByRole("alert")).toHaveText(words);
+      tries += 1;
+      arrived += wrong.received.filter((bytes) => bytes.length > 0).length;
+      await wrong.close();
+    }
+    port = front.port;
+    address.hangUp();
+  }
+
+  await typeNumber(page, ana);
+  await clickAtEach(labels.sendCode);
+  await logIn(page, sandbox, ana);
+  await clickAtEach("Check token");
+  await clickAtEach("Renew");
+  recordFigure({
+    part: "leaks",
+    item: "TLS errors, on calls with the token and without: no byte of a request is sent",
+    tries,
+    failures: arrived,
+  });
+  await address.close();
+  expect(arrived).toBe(0);
+  expect(sandbox.requests).toHaveLength(2);
+});

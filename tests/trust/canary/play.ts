@@ -1,0 +1,115 @@
+import type { Page } from "@playwright/test";
+import { type TestAccount, testAccounts } from "../../../sandbox/accounts.ts";
+import type { Sandbox } from "../../../sandbox/server.ts";
+import { textsFor } from "../../../texts/index.ts";
+import type { PrivateDesktop } from "../../desktop/private-desktop.ts";
+import { expect } from "../../e2e/fixtures.ts";
+import { labels, type TrayApp } from "../../e2e/tray-app.ts";
+import type { Canaries } from "./canaries.ts";
+
+export const en = textsFor("en");
+
+/** Her account asks for an authenticator, and enrols it at the first login. */
+export const newcomer = testAccounts.find(({ role }) => role === "second-factor-enrolment") as TestAccount;
+
+/** What a person does, by keyboard and mouse: a value that the test handed to the page would be on its heap by the test's own doing. */
+export class Player {
+  readonly #codes: string[] = [];
+  readonly #authenticatorCodes: string[] = [];
+
+  constructor(
+    readonly app: TrayApp,
+    private readonly desktop: PrivateDesktop,
+    private readonly sandbox: Sandbox,
+    private readonly canaries: Canaries,
+  ) {
+    // The trust suite lets a test run for long; nothing here takes so long.
+    app.electron.context().setDefaultTimeout(20_000);
+    sandbox.onOtpSent(({ otp }) => this.#codes.push(otp));
+    sandbox.onAuthenticatorOtp(({ authenticatorOtp }) => this.#authenticatorCodes.push(authenticatorOtp));
+  }
+
+  async typeNumber(page: Page): Promise<void> {
+    await page.getByLabel(labels.phoneNumber).focus();
+    await page.keyboard.type(newcomer.displayNumber);
+  }
+
+  async sendNumber(page: Page): Promise<void> {
+    await page.getByRole("button", { name: labels.sendCode }).click();
+    await page.getByLabel(labels.verificationCode).waitFor();
+  }
+
+  /** A code that was not given out, and waits for the words that come of it. */
+  async typeWrongCode(page: Page, code: "000000" | "000001", says: RegExp): Promise<void> {
+    await this.#typeOver(page, code);
+    await page.getByRole("alert").filter({ hasText: says }).waitFor();
+  }
+
+  async typeCode(page: Page): Promise<void> {
+    await this.#typeOver(page, this.#codes.at(-1) ?? "");
+    await page.getByLabel(labels.authenticatorCode).waitFor();
+  }
+
+  async typeAuthenticatorCode(page: Page): Promise<void> {
+    await this.#typeOver(page, this.#authenticatorCodes.at(-1) ?? "");
+    await page.getByRole("button", { name: labels.copyToken }).waitFor();
+  }
+
+  /** Copies in each form, by window and menu, and notes the token. */
+  async copyInAllForms(page: Page): Promise<void> {
+    await page.getByRole("button", { name: labels.copyToken }).click();
+    const token = await this.#pasted(/^eyJ/);
+    this.canaries.noteToken(token);
+    await this.app.trayItem.clickMenu(en.authorizationHeader);
+    await this.#pasted(new RegExp(`^Authorization: Bearer ${token}$`));
+    await page.getByRole("button", { name: en.envLine("VERIFIK_TOKEN") }).click();
+    await this.#pasted(new RegExp(`=${token}$`));
+  }
+
+  /** Presses a button that asks Verifik something, and waits until the answer has been told. */
+  async ask(page: Page, label: string): Promise<void> {
+    const button = page.getByRole("button", { name: label, exact: true });
+    const arrived = this.sandbox.nextRequest(() => true);
+    await button.click();
+    await arrived;
+    await expect(button).toHaveAttribute("aria-busy", "false");
+  }
+
+  async crashWindow(): Promise<Page> {
+    const reopened = this.app.electron.waitForEvent("window");
+    await this.app.electron.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer();
+    });
+    const page = await reopened;
+    await page.getByRole("main").waitFor();
+    return page;
+  }
+
+  /** A defect in main whose message quotes every secret there is. */
+  async failInMain(): Promise<void> {
+    const quoted = this.canaries
+      .all()
+      .map(({ value }) => value)
+      .join(" ");
+    await this.app.electron.evaluate((_electron, message) => {
+      setTimeout(() => {
+        throw new Error(message);
+      }, 0);
+      void Promise.reject(new Error(message));
+    }, quoted);
+    await expect
+      .poll(() => this.app.output)
+      .toMatch(/error: exception[\s\S]*error: rejection|error: rejection[\s\S]*error: exception/);
+  }
+
+  /** In the field that has the focus, over what is there. */
+  async #typeOver(page: Page, code: string): Promise<void> {
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(code);
+  }
+
+  async #pasted(form: RegExp): Promise<string> {
+    await expect.poll(() => this.desktop.clipboard.readClipboard()).toMatch(form);
+    return this.desktop.clipboard.readClipboard();
+  }
+}

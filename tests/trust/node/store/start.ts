@@ -1,0 +1,91 @@
+import "../../../integration/electron-store-in-node.ts";
+import type { VerifikApi } from "../../../../main/domain/ports.ts";
+import { success } from "../../../../main/domain/result.ts";
+import { Secret } from "../../../../main/domain/secret.ts";
+import { Session } from "../../../../main/domain/session.ts";
+import { createNumberMemory } from "../../../../main/storage/number-memory.ts";
+import { SettingsStore } from "../../../../main/storage/settings-store.ts";
+import { TokenStore } from "../../../../main/storage/token-store.ts";
+import { createTokenVault } from "../../../../main/storage/token-vault.ts";
+import type { FakeKeyring } from "../../../integration/fake-keyring.ts";
+import { jwtWith } from "../../../unit/jwt.ts";
+import { account, FakeClock, sent } from "../../../unit/session-fakes.ts";
+
+const apiOrigin = "https://api.example";
+
+/** One start of everything behind the window, on a folder: session, vault, number and settings are the product's own. */
+export function start(folder: string, keyring: FakeKeyring) {
+  const clock = new FakeClock();
+  const store = new TokenStore(folder, clock.nowMs());
+  const settings = new SettingsStore(folder, clock.nowMs());
+  const session = new Session(
+    new WillingApi(clock),
+    createTokenVault(store, keyring, apiOrigin),
+    createNumberMemory(store, keyring, apiOrigin),
+    clock,
+  );
+  return { clock, store, settings, session };
+}
+
+export type Started = ReturnType<typeof start>;
+
+/** All that was asked for has been done, as far as keyring and clock let it. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 4; turn += 1) await new Promise(setImmediate);
+}
+
+export async function logIn({ session }: Started): Promise<void> {
+  session.logins.start();
+  void session.logins.requestOtp("300 123 4567", "CO", true);
+  await settle();
+  void session.logins.confirmOtp("123456");
+  await settle();
+}
+
+/** Everything that can be done while something is wrong with store or keyring, by its name. */
+export const operations: Readonly<Record<string, (started: Started) => unknown>> = {
+  "nothing more": () => {},
+  "log in": logIn,
+  renew: ({ session }) => session.renewToken(1),
+  revoke: ({ session }) => session.revokeTokens(),
+  check: ({ session }) => session.checkToken(),
+  "change the settings": ({ settings }) => settings.change({ variableName: "ANOTHER" }),
+  "forget the number": ({ session }) => session.logins.forgetNumber(),
+  "note a reminder": ({ session }) => session.tokens.markReminders(["7-days"]),
+  "let a minute pass": ({ clock }) => clock.pass(61_000),
+  quit: ({ session }) => session.finish(),
+};
+
+/** By all starts: no two tokens are the same. */
+let issued = 0;
+
+/** Says yes to everything. */
+class WillingApi implements VerifikApi {
+  constructor(private readonly clock: FakeClock) {}
+
+  async requestOtp() {
+    return sent;
+  }
+
+  async confirmOtp() {
+    return success({ kind: "token" as const, bearerToken: this.#token() });
+  }
+
+  async readAccount() {
+    return success(account);
+  }
+
+  async renewToken() {
+    return success(this.#token());
+  }
+
+  async revokeTokens() {
+    return success(this.#token());
+  }
+
+  #token(): Secret {
+    issued += 1;
+    const expiresAt = Math.floor(this.clock.nowMs() / 1000) + 30 * 86_400 + issued;
+    return new Secret(jwtWith({ expiresAt }));
+  }
+}

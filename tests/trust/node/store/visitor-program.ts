@@ -1,0 +1,30 @@
+import { openNumbered, type StoreName } from "./numbered-states.ts";
+
+/** What came of opening the store and storing something; and what the next start then finds. */
+export interface Visit {
+  readonly problem: string | undefined;
+  readonly found: number | undefined;
+  readonly stored: boolean;
+  readonly next: number | undefined;
+  readonly nextProblem: string | undefined;
+}
+
+/** Another state than any that was there. */
+export const visited = 4242;
+
+const [name, ...folders] = process.argv.slice(2) as [StoreName, ...string[]];
+for (const folder of folders) console.log(JSON.stringify(visit(name, folder)));
+
+function visit(name: StoreName, folder: string): Visit {
+  const store = openNumbered(name, folder);
+  const problem = store.problem();
+  const found = store.number();
+  let stored = true;
+  try {
+    store.write(visited);
+  } catch {
+    stored = false;
+  }
+  const next = openNumbered(name, folder);
+  return { problem, found, stored, next: next.number(), nextProblem: next.problem() };
+}

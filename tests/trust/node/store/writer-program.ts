@@ -1,0 +1,10 @@
+import { writeSync } from "node:fs";
+import { openNumbered, type StoreName } from "./numbered-states.ts";
+
+const [name, folder, extraRecords] = process.argv.slice(2) as [StoreName, string, string];
+const store = openNumbered(name, folder, Number(extraRecords));
+for (let number = (store.number() ?? Number.NaN) + 1; ; number += 1) {
+  store.write(number);
+  // At once, not when this process gets round to it: what was said is stored.
+  writeSync(1, `${number}\n`);
+}

@@ -8,7 +8,11 @@ export default defineConfig({
   projects: [
     { name: "e2e", testDir: "tests/e2e" },
     // scripts/test-trust.mjs runs it, as an ordinary user.
-    { name: "trust", testDir: "tests/trust/app", timeout: 30 * 60_000 },
+    {
+      name: "trust",
+      testDir: "tests/trust/app",
+      timeout: (process.env.VERIFIK_TRAY_TRUST === "full" ? 30 : 4) * 60_000,
+    },
     // scripts/test-package.mjs runs it, as an ordinary user. Each test goes on where the one before it ended.
     { name: "package", testDir: "tests/package", timeout: 5 * 60_000, fullyParallel: false },
   ],

@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { keepScriptsInOneByte, leaveOutPackages, parsePhoneMetadataLate } from "./scripts/lighter-bundles.ts";
+
+/** Where the bundles go; a test that needs another build has a folder of its own. */
+const out = process.env.VERIFIK_TRAY_BUILD_FOLDER ?? fileURLToPath(new URL("out", import.meta.url));
 
 interface ElectronBundle {
   readonly folder: string;
@@ -17,7 +21,7 @@ function electronBundle({ folder, entry, loadedLater, besideAnother = false }: E
     consumer: "server" as const,
     resolve: { noExternal: true as const, conditions: ["node"] },
     build: {
-      outDir: `../out/${folder}`,
+      outDir: join(out, folder),
       emptyOutDir: !besideAnother,
       minify: true,
       target: "node20",
@@ -46,7 +50,7 @@ export default defineConfig({
   environments: {
     client: {
       build: {
-        outDir: "../out/renderer",
+        outDir: join(out, "renderer"),
         emptyOutDir: true,
         target: "chrome130",
         // The page's policy has no place for inlined files, and the window loads its one script anyway.

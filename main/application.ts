@@ -27,6 +27,7 @@ import { LogFile } from "./log/log-file.ts";
 import { logSession } from "./log/session-log.ts";
 import { openSession } from "./open-session.ts";
 import { openUpdateCheck, updateView } from "./open-update-check.ts";
+import { proxyFromEnvironment } from "./proxy.ts";
 import { leaveNothingBehind } from "./quitting.ts";
 import { sessionView, tokenView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
@@ -57,7 +58,8 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   const store = new TokenStore(folder, clock.nowMs());
   quitOnSignals();
   const keyring = openKeyring();
-  const session = openSession(apiOrigin, store, keyring, clock);
+  const proxy = proxyFromEnvironment(process.env);
+  const session = openSession(apiOrigin, proxy, store, keyring, clock);
   logSession(session);
   const clipboard = new TokenClipboard(openSystemClipboard(watchWindowInUse()), () => showChange());
   const autostart = openAutostart();
@@ -72,7 +74,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   log(system);
   if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
   if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
-  const updates = openUpdateCheck(updateFeed, settings, clock, showChange);
+  const updates = openUpdateCheck(updateFeed, proxy, settings, clock, showChange);
   const loginWindow = new LoginWindow(
     () => trayShown,
     () => void updates.look(),

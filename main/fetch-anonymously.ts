@@ -1,14 +1,16 @@
-import { session } from "electron";
-import { refuseOddStatuses } from "./refuse-odd-statuses.ts";
+import { type net, type ProxyConfig, session } from "electron";
+import { sessionBy } from "./fetch-once.ts";
 
 /**
  * `net.fetch` for what concerns nobody: by a session of its own that is in memory only and knows no cookie, and without
- * telling system, language and versions, which Chromium's own user agent does.
+ * telling system, language and versions, which Chromium's own user agent does. Goes by `proxy`, or as the system says.
  */
-export async function fetchAnonymously(url: string, init?: RequestInit): Promise<Response> {
-  const own = session.fromPartition("anonymous");
-  refuseOddStatuses(own);
-  // GitHub answers nobody without a user agent.
-  own.setUserAgent("Verifik-Tray", "en");
-  return own.fetch(url, init);
+export function createFetchAnonymously(proxy: ProxyConfig | undefined): typeof net.fetch {
+  const anonymous = sessionBy(proxy, () => {
+    const own = session.fromPartition("anonymous");
+    // GitHub answers nobody without a user agent.
+    own.setUserAgent("Verifik-Tray", "en");
+    return own;
+  });
+  return async (url, init) => (await anonymous()).fetch(url, init);
 }

@@ -1,6 +1,7 @@
 import { app, dialog } from "electron";
 import type { TokenView } from "../preload/contract.ts";
-import { desktopTexts } from "../texts/desktop.ts";
+import { type DesktopTexts, desktopTexts } from "../texts/desktop.ts";
+import { isAppImageWithoutSandbox } from "./appimage-sandbox.ts";
 import type { Application } from "./application.ts";
 import { isTestBuild } from "./build-kind.ts";
 import { type Addresses, readAddresses } from "./config.ts";
@@ -30,11 +31,18 @@ function start(addresses: Addresses): void {
     app.exit(0);
     return;
   }
+  if (isAppImageWithoutSandbox()) {
+    app.whenReady().then(() => giveUp(new Error(ownTexts().sandboxOff)), giveUp);
+    return;
+  }
   registerAppScheme();
   // A tray application lives on without windows.
   app.on("window-all-closed", () => {});
   if (process.platform === "darwin") app.setActivationPolicy("accessory");
-  void app.whenReady().then(() => showTray(addresses));
+  app
+    .whenReady()
+    .then(() => showTray(addresses), giveUp)
+    .catch(giveUp);
 }
 
 /**
@@ -86,10 +94,14 @@ function isHiddenStart(): boolean {
 }
 
 function giveUp(error: unknown): void {
-  const { language } = readLanguage(readSettingsFile(app.getPath("userData")).language);
-  const texts = desktopTexts(language, labelCase);
+  const texts = ownTexts();
   const reason = error instanceof Error ? error.message : String(error);
   console.error(reason);
   dialog.showErrorBox(texts.productName, texts.startFailed(reason));
   app.exit(1);
+}
+
+function ownTexts(): DesktopTexts {
+  const { language } = readLanguage(readSettingsFile(app.getPath("userData")).language);
+  return desktopTexts(language, labelCase);
 }

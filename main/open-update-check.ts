@@ -1,9 +1,9 @@
-import { app } from "electron";
+import { app, type ProxyConfig } from "electron";
 import type { UpdateView } from "../preload/contract.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
 import type { Clock } from "./domain/ports.ts";
 import type { CurrentSettings } from "./domain/settings.ts";
-import { fetchAnonymously } from "./fetch-anonymously.ts";
+import { createFetchAnonymously } from "./fetch-anonymously.ts";
 import { log } from "./log/log.ts";
 import { UpdateStore } from "./storage/update-store.ts";
 import { looksByDefault, readInstallation } from "./updates/installation.ts";
@@ -14,12 +14,18 @@ import { createTransport } from "./verifik/transport.ts";
 /** The check for newer versions, as this program makes it. */
 export function openUpdateCheck(
   feedAddress: string,
+  proxy: ProxyConfig | undefined,
   settings: CurrentSettings,
   clock: Clock,
   onChanged: () => void,
 ): UpdateCheck {
   const { origin, pathname, search } = new URL(feedAddress);
-  const transport = createTransport({ origin, fetch: fetchAnonymously, timeoutMs: callTimeoutMs, answerLimitBytes });
+  const transport = createTransport({
+    origin,
+    fetch: createFetchAnonymously(proxy),
+    timeoutMs: callTimeoutMs,
+    answerLimitBytes,
+  });
   return new UpdateCheck({
     ownVersion: app.getVersion(),
     settings,

@@ -10,12 +10,12 @@ export function proxyFromEnvironment(environment: Environment): ProxyConfig | un
   const named = (name: string) => environment[name] || environment[name.toUpperCase()];
   const proxy = named("https_proxy") || named("all_proxy");
   if (!proxy) return undefined;
-  return { proxyRules: withoutCredentials(proxy), proxyBypassRules: bypassRules(named("no_proxy") || "") };
+  return { proxyRules: asRule(proxy), proxyBypassRules: bypassRules(named("no_proxy") || "") };
 }
 
-/** Chromium takes none here: it would know no proxy at all, where one that asks for them at least says so. */
-function withoutCredentials(proxy: string): string {
-  return proxy.replace(/^([\w+.-]+:\/\/)?[^/]*@/, "$1");
+/** Chromium takes no credentials here, and no slash at the end: it would know no proxy at all. */
+function asRule(proxy: string): string {
+  return proxy.replace(/^([\w+.-]+:\/\/)?[^/]*@/, "$1").replace(/\/+$/, "");
 }
 
 /** Loopback is always past the proxy. A name stands for all that ends in it, as in other programs; Chromium wants that said. */

@@ -27,8 +27,10 @@ await runScript(async () => {
     "packaging",
     ...(picture ? /** @type {const} */ (["pictures"]) : []),
   ]);
-  const runtime = await resolveRuntime({ purpose: "loopback" });
-  console.error(describeRuntime(runtime));
+  const found = await resolveRuntime({ purpose: "loopback" });
+  console.error(describeRuntime(found));
+  // Tests drive a package by its debugging port, and lead it to a sandbox: a release refuses both.
+  const runtime = { ...found, kind: /** @type {const} */ ("override") };
   const folder = mkdtempSync(join(tmpdir(), "verifik-tray-packages-"));
   try {
     // apt-get reads the packages as a user of its own, and the tests are nobody's.

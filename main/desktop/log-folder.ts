@@ -7,7 +7,8 @@ import { hasProfileElsewhere, identity } from "../identity.ts";
  * (XDG_STATE_HOME), on macOS in Library/Logs, on Windows in the profile. Of a profile elsewhere they are in it.
  */
 export function logFolder(): string {
-  if (process.platform !== "linux" || hasProfileElsewhere()) return app.getPath("logs");
+  if (hasProfileElsewhere()) return join(app.getPath("userData"), "logs");
+  if (process.platform !== "linux") return app.getPath("logs");
   const { XDG_STATE_HOME: given } = process.env;
   // A relative path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
   const state = given?.startsWith("/") ? given : join(app.getPath("home"), ".local", "state");

@@ -41,7 +41,7 @@ export class OtpRequests {
 
   #noteRefusal(answer: Result<unknown, Failure>, number: string): void {
     this.#refusedUntilMs.delete(number);
-    if (answer.ok || answer.failure.kind !== "cool-down") return;
+    if (answer.ok || !("waitSeconds" in answer.failure) || !answer.failure.waitSeconds) return;
     this.#refusedUntilMs.set(number, this.clock.monotonicMs() + answer.failure.waitSeconds * 1000);
   }
 }

@@ -94,7 +94,7 @@ export class TokenKeeper {
   /** Reminders that are switched on after their moment do not come any more. */
   skipPastReminders(leads: readonly ReminderLead[]): void {
     const { token } = this.store.state;
-    if (!this.#settled && token.kind === "absent") this.#skippedBeforeLoad = leads;
+    if (!this.#settled && token.kind === "absent") this.#skippedBeforeLoad = [...this.#skippedBeforeLoad, ...leads];
     // Also of a token that Verifik refuses now: it may take it again.
     const due =
       token.kind === "kept" ? dueReminder({ ...token.token, rejected: false }, leads, this.clock.nowMs()) : undefined;

@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  statSync,
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
@@ -47,13 +48,11 @@ export class LogFile {
   }
 
   #write(text: string): void {
-    let file = this.#open();
+    const path = join(this.folder, newest);
+    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    if (size + Buffer.byteLength(text) > this.limit) renameSync(path, join(this.folder, older));
+    const file = this.#open();
     try {
-      if (fstatSync(file).size + Buffer.byteLength(text) > this.limit) {
-        closeSync(file);
-        renameSync(join(this.folder, newest), join(this.folder, older));
-        file = this.#open();
-      }
       writeSync(file, text);
     } finally {
       closeSync(file);

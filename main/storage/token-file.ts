@@ -6,7 +6,8 @@ import { type FoundFile, type JsonFile, readJsonFile } from "./json-file.ts";
 /** The store's file in the user-data folder, without ".json". */
 export const tokenFileName = "token";
 
-const moment = v.pipe(v.number(), v.safeInteger());
+/** As far as dates go; beyond it they cannot be shown: https://tc39.es/ecma262/#sec-time-values-and-time-range */
+const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 
 const encryptedEntries = {
   /** What the system's keyring made of it, base64. */

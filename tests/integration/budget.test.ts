@@ -13,7 +13,7 @@ function bytesOf(...path: string[]): number {
 /** Bounds a little above what is there: growing past one is a decision, not an accident. Run after a build. */
 describe("the budget", () => {
   it("keeps each bundle small", () => {
-    expect(bytesOf("main", "index.cjs")).toBeLessThan(25_500);
+    expect(bytesOf("main", "index.cjs")).toBeLessThan(26_500);
     // Half of them would be for what no line here reaches: scripts/lighter-bundles.ts.
     expect(bytesOf("main", "application.cjs")).toBeLessThan(280_000);
     expect(bytesOf("main", "linux-services.cjs")).toBeLessThan(55_000);
@@ -50,7 +50,7 @@ describe("the budget", () => {
     expect([...packages]).toEqual(["valibot"]);
     expect(own).not.toContain("main/desktop/login-window.ts");
     expect(own).not.toContain("main/storage/json-store.ts");
-    expect(own.length).toBeLessThanOrEqual(27);
+    expect(own.length).toBeLessThanOrEqual(28);
     expect(entry.imports.filter((name) => name !== "electron" && !name.startsWith("node:"))).toEqual([]);
   });
 });

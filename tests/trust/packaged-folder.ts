@@ -1,11 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { copyFileSync, linkSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { electronBinary } from "../desktop/electron-binary.ts";
 import { projectFolder } from "../e2e/tray-app.ts";
 
 /**
- * What the app takes for a release: a program of its own name, with the app in its resources and no other in sight. Electron
- * goes by the program's name. Answers the program.
+ * What the app takes for a package: a program of its own name, with the app in its resources and no other in sight. Electron
+ * goes by the program's name. A package for tests, because a release answers no debugger. Answers the program.
  */
 export function makePackagedFolder(folder: string): string {
   const binary = electronBinary();
@@ -15,7 +16,10 @@ export function makePackagedFolder(folder: string): string {
     const path = join(dirname(binary), name);
     if (path !== binary && name !== "resources") symlinkSync(path, join(folder, name));
   }
-  symlinkSync(projectFolder, join(resources, "app"));
+  const app = join(resources, "app");
+  mkdirSync(app);
+  for (const name of ["package.json", "resources"]) symlinkSync(join(projectFolder, name), join(app, name));
+  buildForTests(join(app, "out"));
   const program = join(folder, "verifik-tray");
   try {
     linkSync(binary, program);
@@ -24,4 +28,14 @@ export function makePackagedFolder(folder: string): string {
     copyFileSync(binary, program);
   }
   return program;
+}
+
+function buildForTests(folder: string): void {
+  const vite = join(projectFolder, "node_modules", "vite", "bin", "vite.js");
+  const { status } = spawnSync(process.execPath, [vite, "build", "--app", "--logLevel=warn"], {
+    cwd: projectFolder,
+    env: { ...process.env, VERIFIK_TRAY_TEST_BUILD: "1", VERIFIK_TRAY_BUILD_FOLDER: folder },
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error("the build failed");
 }

@@ -7,7 +7,7 @@ test.each([
   [{ https_proxy: "small.example", HTTPS_PROXY: "capital.example" }, "small.example"],
   [{ https_proxy: "", HTTPS_PROXY: "", ALL_PROXY: "socks5://proxy.example:1080" }, "socks5://proxy.example:1080"],
   [{ HTTPS_PROXY: "proxy.example", ALL_PROXY: "other.example" }, "proxy.example"],
-  [{ HTTPS_PROXY: "http://ana:p%40ss@proxy.example:3128/" }, "http://proxy.example:3128/"],
+  [{ HTTPS_PROXY: "http://ana:p%40ss@proxy.example:3128/" }, "http://proxy.example:3128"],
   [{ HTTPS_PROXY: "ana:p@ss@proxy.example:3128" }, "proxy.example:3128"],
 ])("%o names the proxy %s", (environment, proxyRules) => {
   expect(proxyFromEnvironment(environment)).toEqual({ proxyRules, proxyBypassRules: "" });

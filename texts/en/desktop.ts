@@ -10,6 +10,8 @@ function span({ unit, count }: TimeLeft): string {
 export const desktop = {
   productName: "Verifik Tray",
   startFailed: (reason: string) => `Verifik Tray could not start: ${reason}`,
+  sandboxOff:
+    "this system keeps Chromium’s sandbox from ordinary users, and without it the window is not safe. Install the deb or rpm package instead.",
 
   unexpectedError: "Something went wrong inside Verifik Tray.",
   unexpectedErrorDetail:

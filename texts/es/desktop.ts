@@ -16,6 +16,8 @@ function remaining(left: TimeLeft): string {
 export const desktop: DesktopTexts = {
   productName: "Verifik Tray",
   startFailed: (reason) => `Verifik Tray no pudo iniciar: ${reason}`,
+  sandboxOff:
+    "este sistema no permite el sandbox de Chromium a los usuarios comunes, y sin él la ventana no es segura. Instala el paquete deb o rpm.",
   unexpectedError: "Algo falló dentro de Verifik Tray.",
   unexpectedErrorDetail:
     "Sigue en marcha. Si algo ya no funciona, sal y vuelve a abrirlo. Para informar de esto, abre la Configuración y elige «Exportar diagnóstico…».",

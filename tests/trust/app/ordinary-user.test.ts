@@ -10,12 +10,16 @@ function status(pid: number, name: string): string {
   return line?.slice(name.length + 1).trim() ?? "";
 }
 
-/** A process and all below it. */
+/** A process and all below it, without those that end meanwhile. */
 function withDescendants(pid: number): number[] {
-  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-    readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
-  );
-  return [pid, ...children.flatMap(withDescendants)];
+  try {
+    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
+    );
+    return [pid, ...children.flatMap(withDescendants)];
+  } catch {
+    return [];
+  }
 }
 
 function isRenderer(pid: number): boolean {

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { expect, test } from "../../e2e/fixtures.ts";
+import { processTree } from "../canary/process-watch.ts";
 import { recordFigure } from "../figures.ts";
 
 /** The value of a line of `/proc/PID/status`. */
@@ -10,18 +11,6 @@ function status(pid: number, name: string): string {
   return line?.slice(name.length + 1).trim() ?? "";
 }
 
-/** A process and all below it, without those that end meanwhile. */
-function withDescendants(pid: number): number[] {
-  try {
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").split(" ").filter(Boolean).map(Number),
-    );
-    return [pid, ...children.flatMap(withDescendants)];
-  } catch {
-    return [];
-  }
-}
-
 function isRenderer(pid: number): boolean {
   return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("--type=renderer");
 }
@@ -30,7 +19,7 @@ test("the suite runs the app as an ordinary user, with Chromium's sandbox on", a
   const app = await launch();
   await app.window();
   const pid = app.electron.process().pid ?? 0;
-  const processes = withDescendants(pid);
+  const processes = processTree(pid);
   const renderers = processes.filter(isRenderer);
   const asRoot = processes.filter((one) => status(one, "Uid").split(/\s+/).includes("0"));
   // Seccomp's filter is the sandbox's inner wall, the process namespace its outer one.

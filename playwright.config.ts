@@ -14,7 +14,14 @@ export default defineConfig({
       timeout: (process.env.VERIFIK_TRAY_TRUST === "full" ? 30 : 4) * 60_000,
     },
     // scripts/test-package.mjs runs it, as an ordinary user. Each test goes on where the one before it ended.
-    { name: "package", testDir: "tests/package", timeout: 5 * 60_000, fullyParallel: false },
+    {
+      name: "package",
+      testDir: "tests/package",
+      timeout: 5 * 60_000,
+      fullyParallel: false,
+      // Playwright is only connected to the app, which ends when the test says so and not when Playwright does.
+      use: { trace: "off" },
+    },
   ],
   outputDir: "test-results",
   fullyParallel: true,

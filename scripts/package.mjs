@@ -13,14 +13,8 @@ import { setUp } from "./setup.mjs";
 await runScript(async () => {
   const { release } = parseArgs({ options: { release: { type: "boolean", default: false } } }).values;
   await setUp(["packages", "electron-libraries", "packaging"]);
-  const runtime = await resolveRuntime({ purpose: release ? "production" : "loopback" });
+  const runtime = release ? await officialRuntime() : await resolveRuntime({ purpose: "loopback" });
   console.error(describeRuntime(runtime));
-  if (release && runtime.kind !== "official") {
-    throw new SetupFailure(
-      "official-unavailable",
-      "A release is built around the official Electron only. Unset ELECTRON_OVERRIDE_DIST_PATH.",
-    );
-  }
   const output = join(projectFolder, "dist");
   const targets = release ? [] : targetsHere();
   const { version, artifacts } = await buildPackages({ runtime, output, targets });
@@ -30,6 +24,19 @@ await runScript(async () => {
   console.log(`\nVerifik Tray ${version}, in dist/:`);
   for (const file of artifacts) console.log(`  ${basename(file)}  ${Math.ceil(statSync(file).size / 1000)} kB`);
 });
+
+/** @throws {SetupFailure} official-unavailable, override-broken */
+async function officialRuntime() {
+  const only = "A release is built around the official Electron and nothing else.";
+  try {
+    const runtime = await resolveRuntime({ purpose: "production" });
+    if (runtime.kind === "official") return runtime;
+    throw new SetupFailure("override-broken", "ELECTRON_OVERRIDE_DIST_PATH is set. Unset it.");
+  } catch (error) {
+    if (!(error instanceof SetupFailure)) throw error;
+    throw new SetupFailure(error.kind, `${only}\n${error.message}`, { cause: error });
+  }
+}
 
 /** @param {string} file */
 function sha256(file) {

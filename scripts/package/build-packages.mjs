@@ -1,4 +1,5 @@
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "../build.mjs";
@@ -12,8 +13,6 @@ import { runtimeCopy } from "./runtime-copy.mjs";
 
 /** Of what a Debian without the release host can build. */
 const testableTargets = ["dir", "deb", "tar.gz"];
-
-const ownFpm = fileURLToPath(new URL("fpm-over-dpkg-deb.mjs", import.meta.url));
 
 /**
  * @typedef {object} Packaging
@@ -41,7 +40,7 @@ export async function buildPackages({ runtime, version: asked, targets, output }
   const copy = runtime.kind === "official" ? undefined : runtimeCopy(runtime.binary);
   try {
     const electronDist = copy ? { electronDist: copy.folder } : {};
-    const artifacts = await runBuilder(
+    const artifacts = runBuilder(
       { ...plan.config, ...electronDist, directories: { output, buildResources: "resources" } },
       targets,
     );
@@ -61,27 +60,31 @@ export function targetsHere() {
 /**
  * @param {import("electron-builder").Configuration} config
  * @param {readonly string[]} targets
+ * @returns {string[]} the paths of the files
  */
-async function runBuilder(config, targets) {
-  // Its own tools come from a release host. Debian has one of them, and the other's place takes a program of ours.
-  if (process.platform === "linux" && targets.length > 0) {
-    process.env.ELECTRON_BUILDER_7ZIP_PATH ??= "/usr/bin/7za";
-    process.env.CUSTOM_FPM_PATH ??= ownFpm;
+function runBuilder(config, targets) {
+  // A process of its own: what electron-builder loads ends the process that it is in with 0, whatever went wrong.
+  const program = fileURLToPath(new URL("run-electron-builder.mjs", import.meta.url));
+  const result = join(projectFolder, "out", "package", "artifacts.json");
+  const { status } = spawnSync(process.execPath, [program, JSON.stringify({ config, targets, result })], {
+    cwd: projectFolder,
+    stdio: ["ignore", "inherit", "inherit"],
+    env: { ...(process.platform === "linux" && targets.length > 0 ? toolsHere() : {}), ...process.env },
+  });
+  if (status !== 0 || !existsSync(result)) {
+    throw new SetupFailure("package-failed", "The packages could not be built; why is above.");
+  }
+  return JSON.parse(readFileSync(result, "utf8"));
+}
+
+/** electron-builder's own tools come from a release host. Debian has one of them, and in the other's place goes a program of ours. */
+function toolsHere() {
+  return {
+    ELECTRON_BUILDER_7ZIP_PATH: "/usr/bin/7za",
+    CUSTOM_FPM_PATH: fileURLToPath(new URL("fpm-over-dpkg-deb.mjs", import.meta.url)),
     // The best compression takes minutes for what a test installs once.
-    process.env.ELECTRON_BUILDER_COMPRESSION_LEVEL ??= "1";
-  }
-  const { build: buildByElectronBuilder, Platform } = await import("electron-builder");
-  try {
-    return await buildByElectronBuilder({
-      targets: Platform.current().createTarget([...targets]),
-      projectDir: projectFolder,
-      publish: "never",
-      config,
-    });
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SetupFailure("package-failed", `The packages could not be built: ${reason}`, { cause: error });
-  }
+    ELECTRON_BUILDER_COMPRESSION_LEVEL: "1",
+  };
 }
 
 /**

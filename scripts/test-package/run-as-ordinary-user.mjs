@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { copyFileSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { runQuietly } from "../setup/run-quietly.mjs";
 import { ordinaryUserPlace } from "../test/ordinary-user.mjs";
 import { runPlaywright } from "../test/suites.mjs";
 import { purgePackage } from "./apt-get.mjs";
@@ -40,7 +41,10 @@ export async function runAsOrdinaryUser({ electron, first, second, env, picture 
       VERIFIK_TRAY_APT: socket,
     };
     const tally = runPlaywright("package", environment, place);
-    if (picture !== undefined && existsSync(taken)) copyFileSync(taken, picture);
+    if (picture !== undefined && existsSync(taken)) {
+      copyFileSync(taken, picture);
+      await runQuietly("pngquant", ["--quality=80-95", "--nofs", "--strip", "--force", "--ext=.png", picture]);
+    }
     return { tally, figures: existsSync(figuresFile) ? readFileSync(figuresFile, "utf8") : "" };
   } finally {
     service.kill();

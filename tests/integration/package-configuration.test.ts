@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -80,6 +80,16 @@ describe("electron-builder.yml", () => {
       execFileSync("sh", ["-n", join(projectFolder, "resources/linux", script)]);
     }
   });
+});
+
+// What electron-builder loads would end the process with 0.
+test("a build that fails ends with an exit code that says so", { timeout: 60_000 }, () => {
+  const program = join(projectFolder, "scripts/package/run-electron-builder.mjs");
+  const asked = { config: { nonsense: true }, targets: ["dir"], result: join(projectFolder, "out/never-written.json") };
+  const { status, stderr } = spawnSync(process.execPath, [program, JSON.stringify(asked)], { encoding: "utf8" });
+  expect(stderr).toContain("'nonsense'");
+  expect(status).toBe(1);
+  expect(existsSync(asked.result)).toBe(false);
 });
 
 describe("the metainfo", () => {

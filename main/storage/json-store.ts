@@ -101,8 +101,8 @@ export class JsonStore<Content extends Record<string, unknown>> {
   #tidyUp(): void {
     const destination = destinationOf(this.#path);
     try {
-      forbid(this.#folder, 0o022);
-      forbid(destination, 0o177);
+      forbid("folder", this.#folder, 0o022);
+      forbid("file", destination, 0o177);
       removeLeftDrafts(destination);
     } catch {
       // No permission, or no folder yet: reading and writing find out what can be done.
@@ -119,10 +119,11 @@ export class JsonStore<Content extends Record<string, unknown>> {
   }
 }
 
-/** Takes these permissions away from a file or folder of this user's. One that many share, like /tmp, is left as it is. */
-function forbid(path: string, bits: number): void {
+/** Takes these permissions away from what is this user's. A folder that many share, like /tmp, is left as it is. */
+function forbid(what: "file" | "folder", path: string, bits: number): void {
   const found = lstatSync(path, { throwIfNoEntry: false });
-  if (!found || !(found.isFile() || found.isDirectory()) || found.uid !== process.getuid?.()) return;
+  // A folder in the file's place needs what a file does not.
+  if (!found || !(what === "file" ? found.isFile() : found.isDirectory()) || found.uid !== process.getuid?.()) return;
   const isShared = (found.mode & 0o1000) !== 0;
   if (!isShared && (found.mode & bits) !== 0) chmodSync(path, found.mode & 0o777 & ~bits);
 }

@@ -69,7 +69,7 @@ export function draftWholeFile(path: string, content: Record<string, unknown>): 
     path: draft,
     publish(isAsItHasToBe) {
       try {
-        const isPublished = exclusively(`${path}${draftMark}lock`, () => {
+        const isPublished = exclusively(lockOf(path), () => {
           if (!isAsItHasToBe()) return false;
           replace(draft, path);
           return true;
@@ -86,9 +86,11 @@ export function draftWholeFile(path: string, content: Record<string, unknown>): 
 /** Deletes drafts that processes left behind which were ended while they wrote. */
 export function removeLeftDrafts(path: string): void {
   removeDrafts(path, (pid) => !isRunning(pid));
+  removeOldLock(lockOf(path));
 }
 
 const draftMark = ".tmp-";
+const lockOf = (path: string) => `${path}${draftMark}lock`;
 
 function removeDrafts(path: string, isOf: (pid: number) => boolean): void {
   const start = `${basename(path)}${draftMark}`;
@@ -126,10 +128,8 @@ function exclusively<Value>(lock: string, run: () => Value): Value {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "EEXIST" || tries === lockTries) throw error;
     }
-    const found = statSync(lock, { throwIfNoEntry: false });
-    // Either way: clocks are set back too.
-    if (found && Math.abs(Date.now() - found.mtimeMs) > oldestLockMs) rmSync(lock, { force: true });
-    else pause(1);
+    removeOldLock(lock);
+    pause(1);
   }
   try {
     return run();
@@ -140,6 +140,12 @@ function exclusively<Value>(lock: string, run: () => Value): Value {
       // Held by a virus scanner, on Windows; what was done is done, and the lock is old in two seconds.
     }
   }
+}
+
+function removeOldLock(lock: string): void {
+  const found = statSync(lock, { throwIfNoEntry: false });
+  // Either way: clocks are set back too.
+  if (found && Math.abs(Date.now() - found.mtimeMs) > oldestLockMs) rmSync(lock, { force: true });
 }
 
 function pause(ms: number): void {

@@ -38,8 +38,11 @@ export const oddPlaces: readonly OddPlace[] = [
     },
     problem: "damaged",
     storable: true,
-    spoilt: (path) =>
-      readdirSync(dirname(path)).some((name) => name.includes("set-aside")) ? undefined : "it is not there any more",
+    spoilt(path) {
+      const aside = readdirSync(dirname(path)).find((name) => name.startsWith(`${basename(path, ".json")}.set-aside-`));
+      const inside = aside && readFileSync(join(dirname(path), aside, "inside"), "utf8");
+      return inside === foreign ? undefined : "what was in it is not there any more";
+    },
   },
   { name: "a link to nowhere", put: linkTo("nowhere/token.json"), problem: "damaged", storable: true },
   { name: "a link to itself", put: (path) => symlinkSync(path, path), problem: "damaged", storable: true },

@@ -60,13 +60,13 @@ function noticeName(notice: SessionView["notices"][number]): string {
 }
 
 function settingsLines({ settings }: SessionView): string[] {
-  const { reminders, ownReminder, clipboardClearing, variableName, language, rememberNumber } = settings;
+  const { reminders, ownReminder, clipboardClearing, variableName, language, rememberNumber, updateCheck } = settings;
   const switchedOn = Object.entries(reminders).flatMap(([lead, on]) => (on ? [lead] : []));
   const isUsual = usualVariableNames.some((usual) => usual === variableName);
   return [
     `reminders=${switchedOn.join(",") || "none"} ownReminder=${ownReminder.enabled ? ownReminder.days : "off"}`,
     `clipboardClearing=${clipboardClearing} variableName=${isUsual ? "usual" : "own"}`,
-    `language=${language} rememberNumber=${rememberNumber}`,
+    `language=${language} rememberNumber=${rememberNumber} updateCheck=${updateCheck ?? "by default"}`,
   ];
 }
 

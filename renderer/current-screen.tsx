@@ -50,7 +50,13 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
     }
     if (login.step === "phone" || token.status === "absent") return <LoginIntro id={introId} />;
     return (
-      <TokenPanel token={token} account={account} variableName={settings.variableName} justLoggedIn={justLoggedIn} />
+      <TokenPanel
+        token={token}
+        account={account}
+        variableName={settings.variableName}
+        justLoggedIn={justLoggedIn}
+        newsHidden={view.update.isHidden}
+      />
     );
   }
 

@@ -10,10 +10,12 @@ import { isUsable } from "./window-state.ts";
 interface TokenPanelProps extends TokenCardProps {
   readonly variableName: string;
   readonly justLoggedIn: boolean;
+  /** The line about a newer version is gone, with the button that may have had the focus. */
+  readonly newsHidden: boolean;
 }
 
 /** The token's state and what is done with it every day; `TokenUpkeep`, below the notices, has the rest. */
-export function TokenPanel({ token, account, variableName, justLoggedIn }: TokenPanelProps) {
+export function TokenPanel({ token, account, variableName, justLoggedIn, newsHidden }: TokenPanelProps) {
   const { texts, announce } = useWindow();
   const accepted = isUsable(token) && !token.rejected;
   const { status } = token;
@@ -28,7 +30,7 @@ export function TokenPanel({ token, account, variableName, justLoggedIn }: Token
 
   return (
     <section>
-      <ScreenHeading describedBy={id} controlsOf={`${status} ${accepted}`}>
+      <ScreenHeading describedBy={id} controlsOf={`${status} ${accepted} ${newsHidden}`}>
         {justLoggedIn ? texts.loggedInHeading : texts.tokenHeading}
       </ScreenHeading>
       <TokenCard token={token} account={account} stateId={id} />

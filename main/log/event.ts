@@ -115,7 +115,14 @@ export const logLevels: { readonly [Kind in LogEvent["kind"]]: LogLevel } = {
 export function eventText({ kind, ...details }: LogEvent): string {
   const told = Object.entries(details).flatMap(([name, value]) => {
     if (value === undefined) return [];
-    return [`${name}=${Array.isArray(value) ? value.join(",") : String(value)}`];
+    return [`${name}=${Array.isArray(value) ? value.join(",") : valueText(value)}`];
   });
   return [kind, ...told].join(" ");
+}
+
+/** Windows has exit codes of ten digits, which the redactor would take for a phone number: "0xc000_0005". */
+function valueText(value: unknown): string {
+  if (typeof value !== "number" || Math.abs(value) < 100_000) return String(value);
+  const hex = (value >>> 0).toString(16).padStart(8, "0");
+  return `0x${hex.slice(0, 4)}_${hex.slice(4)}`;
 }

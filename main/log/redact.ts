@@ -22,8 +22,8 @@ const secrets: readonly (readonly [RegExp, string])[] = [
   // An authenticator's key, also in groups of four.
   [/[A-Z2-7]{4}(?:[ -]?[A-Z2-7]{4}){3,}[A-Z2-7]*/gu, gone],
   [/(?=[a-z]*[2-7])[a-z2-7]{16,}/gu, gone],
-  // Anything long that is no word: it has a digit or a capital.
-  [/(?=[\w+/=~%-]*[\p{Lu}\p{Nd}])[\w+/=~%-]{20,}/gu, gone],
+  // Anything long that is no word: it has a digit or a capital. Node's names for errors are long words.
+  [/(?!ERR_[A-Z_]+(?![\w+/~%-]))(?=[\w+/~%-]*[\p{Lu}\p{Nd}])[\w+/~%-]{20,}/gu, gone],
   // Codes and numbers: six digits or more, however they are grouped. With dots, which versions have too, seven.
   [new RegExp(String.raw`\+?\p{Nd}(?:${between}*\p{Nd}){5,}`, "gu"), gone],
   [new RegExp(String.raw`\+?\p{Nd}(?:[.·]?${between}*\p{Nd}){6,}`, "gu"), gone],

@@ -116,8 +116,8 @@ function makeDurable(folder: string): void {
 }
 
 /** Longer than a rename is tried: a lock that is older was left by a process that was ended. */
-const oldestLockMs = 2_000;
-const lockTries = 2_000;
+const oldestLockMs = 1_000;
+const lockTries = 3_000;
 
 /** Runs it while no other process runs what has the same lock. Throws when the lock cannot be had. */
 function exclusively<Value>(lock: string, run: () => Value): Value {
@@ -137,7 +137,7 @@ function exclusively<Value>(lock: string, run: () => Value): Value {
     try {
       rmSync(lock, { force: true });
     } catch {
-      // Held by a virus scanner, on Windows; what was done is done, and the lock is old in two seconds.
+      // Held by a virus scanner, on Windows; what was done is done, and the lock is old in a second.
     }
   }
 }

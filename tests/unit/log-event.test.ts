@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, test } from "vitest";
 import { eventText, type LogEvent } from "../../main/log/event.ts";
 import { errorName, plainName, stackFrames, versionName } from "../../main/log/plain-name.ts";
+import { redact } from "../../main/log/redact.ts";
 
 /** The names of an event's fields that take any text. */
 type FreeText<Event> = Event extends unknown
@@ -27,6 +28,21 @@ test("an entry is one line of names and values", () => {
     "answer call=confirm-otp status=200 tookMs=41",
   );
   expect(eventText({ kind: "exception", error: plainName("TypeError"), at: [] })).toBe("exception error=TypeError at=");
+});
+
+test("what helps to find a cause is still there behind the redactor", () => {
+  const entries: LogEvent[] = [
+    { kind: "exception", error: plainName("ERR_INVALID_ARG_TYPE"), at: [] },
+    { kind: "rejection", error: plainName("AggregateError"), at: [] },
+    { kind: "process-gone", process: plainName("GPU"), reason: plainName("crashed"), exitCode: 3221225477 },
+    { kind: "window-gone", reason: plainName("crashed"), exitCode: -1073741819 },
+  ];
+  expect(entries.map((entry) => redact(eventText(entry)))).toEqual([
+    "exception error=ERR_INVALID_ARG_TYPE at=",
+    "rejection error=AggregateError at=",
+    "process-gone process=GPU reason=crashed exitCode=0xc000_0005",
+    "window-gone reason=crashed exitCode=0xc000_0005",
+  ]);
 });
 
 describe("a plain name", () => {

@@ -94,6 +94,8 @@ test.describe("with a newer release", () => {
     await page.getByRole("button", { name: en.hideUpdate }).click();
     await expect(page.getByText(en.updateAvailable("9.9.9"))).toBeHidden();
     await expect(page.getByRole("status")).toContainText(en.updateHidden);
+    // The button that had it is gone.
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
     await app.quit();
 
     const again = await launch({ env: updateEnv });

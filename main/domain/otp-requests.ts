@@ -7,7 +7,7 @@ type Answer = ReturnType<VerifikApi["requestOtp"]>;
 
 /**
  * Asks for codes, each of which is a message to somebody's phone: once at a time for a number, and not again before the
- * time that Verifik has named when it refused. Whatever becomes of the login: a log-out does not let more be sent.
+ * time that Verifik has named when it said that one was sent lately. Whatever becomes of the login: a log-out does not let more be sent.
  */
 export class OtpRequests {
   /** By number: asked for and not answered yet. */
@@ -41,7 +41,7 @@ export class OtpRequests {
 
   #noteRefusal(answer: Result<unknown, Failure>, number: string): void {
     this.#refusedUntilMs.delete(number);
-    if (answer.ok || !("waitSeconds" in answer.failure) || !answer.failure.waitSeconds) return;
+    if (answer.ok || answer.failure.kind !== "cool-down") return;
     this.#refusedUntilMs.set(number, this.clock.monotonicMs() + answer.failure.waitSeconds * 1000);
   }
 }

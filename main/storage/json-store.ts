@@ -87,7 +87,10 @@ export class JsonStore<Content extends Record<string, unknown>> {
     if (stamp !== undefined && stamp === this.#stamp) return;
     const found = readJsonFile(this.#folder, this.#file);
     if (found.kind === "unreachable") throw new Error(`${this.#file.name}.json cannot be reached`);
-    if (found.kind === "whole") this.#content = found.content;
+    if (found.kind === "whole") {
+      this.#content = found.content;
+      this.#keepToOwner();
+    }
     // Of before the reading: what came meanwhile is another one, and will be seen.
     this.#stamp = stamp;
     if (found.kind !== "damaged" && found.kind !== "newer") return;
@@ -97,13 +100,20 @@ export class JsonStore<Content extends Record<string, unknown>> {
     this.#stamp = undefined;
   }
 
+  /** Only what was read as ours: a link may lead to anything. */
+  #keepToOwner(): void {
+    try {
+      forbid("file", destinationOf(this.#path), 0o177);
+    } catch {
+      // Somebody else's to say, as on a file system without permissions.
+    }
+  }
+
   /** What others did to the folder, or what an earlier process left in it, must not stay so. */
   #tidyUp(): void {
-    const destination = destinationOf(this.#path);
     try {
       forbid("folder", this.#folder, 0o022);
-      forbid("file", destination, 0o177);
-      removeLeftDrafts(destination);
+      removeLeftDrafts(destinationOf(this.#path));
     } catch {
       // No permission, or no folder yet: reading and writing find out what can be done.
     }

@@ -29,12 +29,11 @@ const locked = Object.entries(lock.packages).filter(([path]) => path !== "");
 const needlessInstallScripts = ["electron-33", "electron-winstaller", "esbuild"];
 
 /** What may be in the product. */
-const productLicences = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "0BSD"];
+const productLicences = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "0BSD", "(MIT OR CC0-1.0)"];
 /** What may build and test it, besides. */
 const toolLicences = [
   ...productLicences,
   ...["MPL-2.0", "MIT OR Apache-2.0", "BlueOak-1.0.0", "Python-2.0", "WTFPL", "WTFPL OR ISC", "(WTFPL OR MIT)"],
-  "(MIT OR CC0-1.0)",
 ];
 
 /** The computers that the product and its tools are for. */

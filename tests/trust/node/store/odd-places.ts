@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { StoreProblem } from "../../../../main/domain/ports.ts";
 
@@ -75,7 +75,18 @@ export const oddPlaces: readonly OddPlace[] = [
   { name: "a link to /dev/zero", put: linkTo("/dev/zero"), problem: "damaged", storable: true },
   { name: "a link to /dev/full", put: linkTo("/dev/full"), problem: "damaged", storable: true },
   { name: "a link to /dev/tty", put: linkTo("/dev/tty"), problem: "damaged", storable: true },
-  { name: "a link to another user's file", put: linkTo("/usr/bin/env"), problem: "damaged", storable: true },
+  {
+    name: "a link to another file of this user's",
+    put(path) {
+      writeFileSync(beside(path), foreign, { mode: 0o755 });
+      symlinkSync(beside(path), path);
+    },
+    problem: "damaged",
+    storable: true,
+    spoilt: (path) =>
+      foreignSpoilt(path) ??
+      ((statSync(beside(path)).mode & 0o777) === 0o755 ? undefined : "its permissions were taken away"),
+  },
   { name: "a named pipe", put: (path) => makePipe(path), problem: "damaged", storable: true },
   {
     name: "a link to a named pipe",
@@ -88,8 +99,9 @@ export const oddPlaces: readonly OddPlace[] = [
   },
 ];
 
-/** Root may read and write all of these. */
+/** Root may read and write all of these, and no test of ours leads root to a file of the system. */
 export const forbiddenPlaces: readonly OddPlace[] = [
+  { name: "a link to another user's file", put: linkTo("/usr/bin/env"), problem: "damaged", storable: true },
   {
     name: "a file that may not be read",
     put(path) {

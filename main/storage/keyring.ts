@@ -24,19 +24,20 @@ interface AsyncSafeStorage {
 
 /**
  * A panel reads icon and menu as soon as it hears of them, of which nothing tells, and gets no answer while a synchronous
- * call waits for somebody to type the keyring's password. So long after the start the keyring is left alone.
+ * call waits for somebody to type the keyring's password. So long after the start what was stored is left alone. A login is
+ * stored at once: whoever has typed a code has seen the icon.
  */
 const trayIsReadMs = 1_000;
 
+function hasAsyncCalls(): boolean {
+  return "encryptStringAsync" in safeStorage;
+}
+
 function currentSafeStorage(): AsyncSafeStorage {
-  if ("encryptStringAsync" in safeStorage) return safeStorage as unknown as AsyncSafeStorage;
+  if (hasAsyncCalls()) return safeStorage as unknown as AsyncSafeStorage;
   const older = safeStorage as Electron.SafeStorage;
-  const trayIsRead = new Promise<void>((resolve) => setTimeout(resolve, trayIsReadMs));
   return {
-    async isAsyncEncryptionAvailable() {
-      await trayIsRead;
-      return older.isEncryptionAvailable();
-    },
+    isAsyncEncryptionAvailable: async () => older.isEncryptionAvailable(),
     encryptStringAsync: async (text) => older.encryptString(text),
     decryptStringAsync: async (ciphertext) => ({ result: older.decryptString(ciphertext) }),
   };
@@ -60,6 +61,9 @@ function keyringName(): string {
 /** After `ready`. */
 export function openKeyring(): Keyring {
   const storage = currentSafeStorage();
+  const trayIsRead = hasAsyncCalls()
+    ? Promise.resolve()
+    : new Promise<void>((resolve) => setTimeout(resolve, trayIsReadMs));
   const isUsable = async () => {
     // Asked for first: with it no keyring is even tried, and encrypting would only obfuscate.
     if (keyringName() === noKeyring) return false;
@@ -81,6 +85,7 @@ export function openKeyring(): Keyring {
     },
 
     async decrypt(ciphertext) {
+      await trayIsRead;
       try {
         if (!(await isUsable())) return failed("unavailable");
       } catch {

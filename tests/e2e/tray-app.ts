@@ -160,8 +160,11 @@ export async function chooseCountry(page: Page, typed: string): Promise<void> {
 export async function typeNumber(page: Page, account: TestAccount): Promise<void> {
   await page.getByRole("button", { name: labels.sendCode }).waitFor();
   const useOther = page.getByRole("button", { name: labels.useOtherNumber });
-  if (await useOther.isVisible()) await useOther.click();
-  await page.getByLabel(labels.phoneNumber).fill(account.displayNumber);
+  // Right after a start the number of the last login may come, from the keyring, while the form is there already.
+  await expect(async () => {
+    if (await useOther.isVisible()) await useOther.click();
+    await page.getByLabel(labels.phoneNumber).fill(account.displayNumber, { timeout: 2_000 });
+  }).toPass();
 }
 
 /** Logs in by the window, as a person does. */

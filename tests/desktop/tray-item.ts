@@ -103,7 +103,8 @@ export class TrayItem {
   }
 
   async #menuItem(label: string): Promise<MenuItem> {
-    const menu = await this.menu();
+    // An icon may come before its menu.
+    const menu = await this.waitForMenu((menu) => menu.length > 0);
     const item = findByLabel(menu, label);
     if (!item) throw new Error(`The tray menu has no "${label}":\n${formatMenu(menu)}`);
     return item;

@@ -46,6 +46,8 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
   const monitor = await BusMonitor.start(desktop.busAddress);
   const app = await launch({ args: [`--log-net-log=${netLog}`] });
   const watch = new ProcessWatch(app.electron.process().pid ?? 0);
+  // Its handlers are what is recorded.
+  await app.waitUntilLoaded();
   await recordIpc(app.electron, ipcFile);
   const player = new Player(app, desktop, sandbox, canaries);
   const heaps: HeapAt[] = [];

@@ -16,7 +16,7 @@ export function createFetchOnce(proxy: ProxyConfig | undefined): typeof net.fetc
   // A new connection has not served before. But closing the old ones ends what is under way on them, so each post has a session
   // with no other post in it.
   const lanes = new Lanes(mostPostsAtOnce, (number) =>
-    sessionBy(proxy, () => (number === 0 ? session.defaultSession : session.fromPartition(`verifik-posts-${number}`))),
+    sessionBy(proxy, () => session.fromPartition(`verifik-posts-${number}`)),
   );
 
   return async (url, init) => {

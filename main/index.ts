@@ -5,10 +5,11 @@ import { isAppImageWithoutSandbox } from "./appimage-sandbox.ts";
 import type { Application } from "./application.ts";
 import { isTestBuild } from "./build-kind.ts";
 import { type Addresses, readAddresses } from "./config.ts";
-import { registerAppScheme } from "./desktop/app-protocol.ts";
+import { registerAppScheme } from "./desktop/app-scheme.ts";
 import { labelCase, readLanguage } from "./desktop/language.ts";
 import { TokenTray } from "./desktop/tray.ts";
 import { claimIdentity } from "./identity.ts";
+import { keepNetworkInProcess } from "./network-in-process.ts";
 import { mayStart } from "./profile-lock.ts";
 import { quietMoment } from "./quiet-moment.ts";
 import { refuseRemoteDebugging } from "./remote-debugging.ts";
@@ -27,6 +28,7 @@ else {
 function start(addresses: Addresses): void {
   refuseRemoteDebugging();
   claimIdentity();
+  keepNetworkInProcess();
   if (!mayStart()) {
     app.exit(0);
     return;

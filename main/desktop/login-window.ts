@@ -3,7 +3,8 @@ import { app, BrowserWindow, type Session, screen, session, type WebFrameMain } 
 import { identity } from "../identity.ts";
 import { log } from "../log/log.ts";
 import { plainName } from "../log/plain-name.ts";
-import { appOrigin, serveApp } from "./app-protocol.ts";
+import { serveApp } from "./app-protocol.ts";
+import { appOrigin } from "./app-scheme.ts";
 import { canvasColor } from "./canvas-color.ts";
 import { answerShortcuts } from "./window-shortcuts.ts";
 
@@ -31,6 +32,11 @@ export class LoginWindow {
     return this.#window !== undefined;
   }
 
+  /** Makes what the window needs and outlives it, which takes a while that nobody waits for now. */
+  prepare(): void {
+    this.#ownSession();
+  }
+
   /** Opens the window, where the pointer is, or brings it to the front. */
   show(): void {
     if (this.#window) {
@@ -48,7 +54,6 @@ export class LoginWindow {
       minWidth: 340,
       minHeight: 480,
       title: identity.productName,
-      icon: join(__dirname, "../../resources/icon-256.png"),
       autoHideMenuBar: true,
       fullscreenable: false,
       // Shown at once, in its page's colour: to wait for the page would be to wait for the screen and the focus after it.
@@ -68,7 +73,11 @@ export class LoginWindow {
     });
     this.#window = window;
     window.setMenu(null);
-    window.once("ready-to-show", () => this.onShown());
+    window.once("ready-to-show", () => {
+      // Not before: it takes a while to be read, and the window list can wait for it. (macOS has the bundle's.)
+      if (process.platform !== "darwin") window.setIcon(join(__dirname, "../../resources/icon-256.png"));
+      this.onShown();
+    });
     window.once("closed", () => {
       this.#window = undefined;
     });
@@ -107,7 +116,7 @@ export class LoginWindow {
     own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
     own.setPermissionCheckHandler(() => false);
     own.on("will-download", (event) => event.preventDefault());
-    serveApp(own, join(__dirname, "../renderer"));
+    serveApp(own, join(__dirname, "../renderer/index.html"));
     this.#session = own;
     return own;
   }

@@ -1,4 +1,4 @@
-import ky, { type Options } from "ky";
+import type { Options } from "ky";
 import type { Failure } from "../domain/failure.ts";
 import { failed, type Result, success } from "../domain/result.ts";
 import type { Secret } from "../domain/secret.ts";
@@ -38,14 +38,8 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(new DOMException("no answer in time", "TimeoutError")), timeoutMs);
     try {
-      const response = await ky(path, {
-        ...options,
-        prefix: origin,
-        fetch: async (input) => fetch(...(await asParts(input, abort.signal))),
-        retry: 0,
-        timeout: false,
-        throwHttpErrors: false,
-      });
+      const { request } = await import("./http-client.ts");
+      const response = await request(path, origin, options, fetch, abort.signal);
       const text = await readText(response, answerLimitBytes, abort.signal);
       if (text === undefined) return failed({ kind: "response-too-large" });
       return success({
@@ -74,23 +68,6 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
 
 function authorization(bearerToken: Secret) {
   return { authorization: `Bearer ${bearerToken.reveal()}` };
-}
-
-/** Electron's fetch takes no Request object with all of its options, so it gets the parts. */
-async function asParts(input: RequestInfo | URL, signal: AbortSignal): Promise<[string, RequestInit]> {
-  const request = new Request(input);
-  return [
-    request.url,
-    {
-      method: request.method,
-      headers: Object.fromEntries(request.headers),
-      ...(request.body && { body: await request.text() }),
-      signal,
-      redirect: "error",
-      credentials: "omit",
-      cache: "no-store",
-    },
-  ];
 }
 
 /** The body as text, or `undefined` when it is longer than the limit; the rest of it is not waited for. */

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { withPackedApp } from "../package/packed-app.mjs";
@@ -9,9 +9,7 @@ export function asarBytes(): Promise<number> {
   return withPackedApp((file) => statSync(file).size);
 }
 
-/** Of the window's scripts and styles, each compressed by itself. */
+/** Of the window's page, which has its script and style in it, compressed. */
 export function rendererGzipBytes(): number {
-  const folder = join(projectFolder, "out", "renderer");
-  const files = readdirSync(folder).filter((name) => /\.(js|css)$/.test(name));
-  return files.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+  return gzipSync(readFileSync(join(projectFolder, "out", "renderer", "index.html"))).length;
 }

@@ -20,12 +20,19 @@ const offline: Failure = { kind: "unreachable", reason: "offline" };
 /** Chromium's own error for it (-106), on the way that the app's requests take; `enableNetworkEmulation` lets them by. */
 async function goOffline({ electron }: TrayApp): Promise<void> {
   await electron.evaluate(({ session }) => {
-    session.defaultSession.protocol.interceptBufferProtocol("http", (_request, answer) => answer({ error: -106 }));
+    for (const name of ["verifik-questions", "verifik-posts-0"]) {
+      const { protocol } = session.fromPartition(name);
+      protocol.interceptBufferProtocol("http", (_request, answer) => answer({ error: -106 }));
+    }
   });
 }
 
 async function goOnline({ electron }: TrayApp): Promise<void> {
-  await electron.evaluate(({ session }) => session.defaultSession.protocol.uninterceptProtocol("http"));
+  await electron.evaluate(({ session }) => {
+    for (const name of ["verifik-questions", "verifik-posts-0"]) {
+      session.fromPartition(name).protocol.uninterceptProtocol("http");
+    }
+  });
 }
 
 /** An address where nobody listens. */

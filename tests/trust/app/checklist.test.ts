@@ -45,15 +45,12 @@ function isPrevented({ app }: Running, script: string): Promise<boolean> {
 /** https://www.electronjs.org/docs/latest/tutorial/security, in its order and its words. */
 const checklist: Readonly<Record<string, (running: Running) => Promise<boolean>>> = {
   "1. Only load secure content": async (running) => {
+    // The page has everything in it, so that nothing but itself is ever loaded.
     const loaded = await inPage<string[]>(
       running,
-      `[location.href, ...[...document.querySelectorAll("[src], link[href]")].map(({ src, href }) => src ?? href)]`,
+      `[location.href, ...performance.getEntriesByType("resource").map(({ name }) => name)]`,
     );
-    return (
-      loaded.length > 2 &&
-      loaded.every((address) => address.startsWith("app://verifik-tray/")) &&
-      inPage(running, "isSecureContext")
-    );
+    return loaded.join() === "app://verifik-tray/" && inPage(running, "isSecureContext");
   },
   "2. Do not enable Node.js integration for remote content": async (running) => {
     const { nodeIntegration, nodeIntegrationInWorker, nodeIntegrationInSubFrames } = await preferences(running);
@@ -87,7 +84,9 @@ const checklist: Readonly<Record<string, (running: Running) => Promise<boolean>>
     const policy = await app.electron.evaluate(async ({ session }) =>
       (await session.fromPartition("login-window").fetch("app://verifik-tray/")).headers.get("content-security-policy"),
     );
-    return !!policy?.startsWith("default-src 'none'; script-src 'self'") && !/unsafe|\*|http|data:|blob:/.test(policy);
+    return (
+      !!policy?.startsWith("default-src 'none'; script-src 'sha256-") && !/unsafe|\*|http|data:|blob:/.test(policy)
+    );
   },
   "8. Do not enable allowRunningInsecureContent": async (running) =>
     !(await preferences(running)).allowRunningInsecureContent &&

@@ -29,7 +29,7 @@ export async function resourcesOf({ electron }: TrayApp): Promise<Record<string,
     const windows = BrowserWindow.getAllWindows();
     const emitters: Record<string, Emitter> = {
       ...{ app, ipcMain, nativeTheme, powerMonitor, screen, process },
-      "default session": session.defaultSession,
+      "posts' session": session.fromPartition("verifik-posts-0"),
       "window's session": session.fromPartition("login-window"),
       "questions' session": session.fromPartition("verifik-questions"),
       window: windows[0],

@@ -43,6 +43,9 @@ const clock: Clock = {
   wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
 };
 
+/** A panel reads icon and menu as soon as it hears of them, of which nothing tells; a slow computer takes this long. */
+const trayIsReadMs = 3_000;
+
 /** What can be asked of the application from outside of the window: by the tray's menu and by a second start. */
 export type Application = Omit<MenuActions, "quit">;
 
@@ -57,7 +60,11 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   answerUnexpectedErrors(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
   const store = new TokenStore(folder, clock.nowMs());
   quitOnSignals();
-  const keyring = openKeyring();
+  let somebodyIsThere = () => {};
+  const called = new Promise<void>((resolve) => {
+    somebodyIsThere = resolve;
+  });
+  const keyring = openKeyring(Promise.race([clock.wait(trayIsReadMs), called]));
   const proxy = proxyFromEnvironment(process.env);
   const session = openSession(apiOrigin, proxy, store, keyring, clock);
   logSession(session);
@@ -117,6 +124,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   }
 
   function openWindow(at: Place = loginWindow.isOpen ? place : "token"): void {
+    somebodyIsThere();
     // Then there is one thing to do here. (A token that cannot be read is explained first.)
     const { status } = tokenView(session.state.token, clock.nowMs());
     if (loaded && (status === "absent" || status === "expired")) session.logins.start();
@@ -126,6 +134,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
 
   /** The menu has no place for words; the window has. A choice that comes before the token has been read waits for it. */
   async function fromMenu(choose: () => Promise<Done> | Done): Promise<void> {
+    somebodyIsThere();
     await loading;
     const done = await choose();
     if (!done.ok) openWindow("token");
@@ -178,12 +187,14 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   });
   showChange();
   // Before the keyring answers, which may ask for its password first: without an icon there is nothing else to see.
+  if (!trayShown) somebodyIsThere();
   if (!hidden && !trayShown) loginWindow.show();
   const loading = session.load().then(() => {
     loaded = true;
     showChange();
     void remind();
     if (!hidden && (session.state.token.kind !== "kept" || !trayShown)) openWindow();
+    loginWindow.prepare();
   });
 
   return {

@@ -22,13 +22,6 @@ interface AsyncSafeStorage {
   decryptStringAsync(ciphertext: Buffer): Promise<{ readonly result: string }>;
 }
 
-/**
- * A panel reads icon and menu as soon as it hears of them, of which nothing tells, and gets no answer while a synchronous
- * call waits for somebody to type the keyring's password. So long after the start what was stored is left alone. A login is
- * stored at once: whoever has typed a code has seen the icon.
- */
-const trayIsReadMs = 1_000;
-
 function hasAsyncCalls(): boolean {
   return "encryptStringAsync" in safeStorage;
 }
@@ -58,12 +51,13 @@ function keyringName(): string {
   return safeStorage.getSelectedStorageBackend().replace(/\d+$/, "");
 }
 
-/** After `ready`. */
-export function openKeyring(): Keyring {
+/**
+ * After `ready`. A synchronous call holds the tray up while somebody types the keyring's password, so what was stored is left
+ * alone until `trayIsRead`. A login is stored at once: whoever has typed a code has seen the icon.
+ */
+export function openKeyring(trayIsRead: Promise<unknown>): Keyring {
   const storage = currentSafeStorage();
-  const trayIsRead = hasAsyncCalls()
-    ? Promise.resolve()
-    : new Promise<void>((resolve) => setTimeout(resolve, trayIsReadMs));
+  const mayAsk = hasAsyncCalls() ? Promise.resolve() : trayIsRead;
   const isUsable = async () => {
     // Asked for first: with it no keyring is even tried, and encrypting would only obfuscate.
     if (keyringName() === noKeyring) return false;
@@ -85,7 +79,7 @@ export function openKeyring(): Keyring {
     },
 
     async decrypt(ciphertext) {
-      await trayIsRead;
+      await mayAsk;
       try {
         if (!(await isUsable())) return failed("unavailable");
       } catch {

@@ -48,10 +48,10 @@ test.describe("with a keyring of which the password is known", () => {
         const prompter = await KeyringPrompter.start(desktop.busAddress);
         await lockKeyring(desktop.busAddress);
         const blocked = await startBareApp(desktop, sandbox.origin);
-        // Read at once, as a panel does; from then on the main process waits for somebody to type.
-        const [menu, icon] = await Promise.all([blocked.trayItem.menu(), blocked.trayItem.icon()]);
-        holds("the menu has the stored state", menu[0]?.label === valid);
-        holds("the icon is there", icon.length > 0);
+        // Read as soon as it is there, as a panel does; from then on the main process waits for somebody to type, and answers none.
+        await blocked.trayItem.waitForMenu(([status]) => status?.label === valid);
+        holds("the menu has the stored state", true);
+        holds("the icon is there", (await blocked.trayItem.icon()).length > 0);
         await prompter.waitUntilAsked();
         holds("nothing is changed while it waits", storedText(desktop) === stored);
         // Whatever asked goes away: as good as an answer that the person does not give.

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { projectFolder } from "../project-folder.mjs";
 
 /**
- * @typedef {{ readonly passed: number, readonly failed: number }} Tally
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped?: number }} Tally
  *
  * @typedef {object} Where a checkout, and what to put before a command to run it as somebody else
  * @property {string} project
@@ -37,7 +37,11 @@ export function runVitest(suite, env, where = here) {
   const report = newReport(where, `vitest-${suite}.json`);
   const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
   const status = run(where, "vitest", ["run", `--project=${suite}`, ...reporters], env);
-  return tally(status, report, (result) => ({ passed: result.numPassedTests, failed: result.numFailedTests }));
+  return tally(status, report, (result) => ({
+    passed: result.numPassedTests,
+    failed: result.numFailedTests,
+    skipped: result.numPendingTests,
+  }));
 }
 
 /**
@@ -54,7 +58,11 @@ export function runPlaywright(suite, env, where = here) {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  return tally(status, report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
+  return tally(status, report, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }));
 }
 
 /**
@@ -65,11 +73,16 @@ export function runPlaywright(suite, env, where = here) {
  */
 export function closingLines(suites) {
   console.log();
-  for (const { name, tally } of suites) console.log(`${name}: ${tally.passed} passed, ${tally.failed} failed`);
-  const passed = suites.reduce((sum, { tally }) => sum + tally.passed, 0);
-  const failed = suites.reduce((sum, { tally }) => sum + tally.failed, 0);
-  console.log(`${passed} passed, ${failed} failed`);
-  return failed === 0 && passed > 0 ? 0 : 1;
+  for (const { name, tally } of suites) console.log(`${name}: ${inWords(tally)}`);
+  const sum = (/** @type {keyof Tally} */ key) => suites.reduce((sum, { tally }) => sum + (tally[key] ?? 0), 0);
+  const all = { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+  console.log(inWords(all));
+  return all.failed === 0 && all.passed > 0 ? 0 : 1;
+}
+
+/** @param {Tally} tally */
+function inWords({ passed, failed, skipped = 0 }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`;
 }
 
 /**

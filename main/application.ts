@@ -28,6 +28,7 @@ import { logSession } from "./log/session-log.ts";
 import { openSession } from "./open-session.ts";
 import { openUpdateCheck, updateView } from "./open-update-check.ts";
 import { proxyFromEnvironment } from "./proxy.ts";
+import { quietMoment } from "./quiet-moment.ts";
 import { leaveNothingBehind } from "./quitting.ts";
 import { sessionView, tokenView } from "./session-view.ts";
 import { quitOnSignals } from "./signals.ts";
@@ -84,7 +85,10 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   const updates = openUpdateCheck(updateFeed, proxy, settings, clock, showChange);
   const loginWindow = new LoginWindow(
     () => trayShown,
-    () => void updates.look(),
+    () => {
+      somebodyIsThere();
+      void updates.look();
+    },
   );
   // What was registered once Electron registers again by itself, when the tray is started anew.
   let registered = trayShown;
@@ -124,7 +128,6 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   }
 
   function openWindow(at: Place = loginWindow.isOpen ? place : "token"): void {
-    somebodyIsThere();
     // Then there is one thing to do here. (A token that cannot be read is explained first.)
     const { status } = tokenView(session.state.token, clock.nowMs());
     if (loaded && (status === "absent" || status === "expired")) session.logins.start();
@@ -187,15 +190,14 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   });
   showChange();
   // Before the keyring answers, which may ask for its password first: without an icon there is nothing else to see.
-  if (!trayShown) somebodyIsThere();
   if (!hidden && !trayShown) loginWindow.show();
   const loading = session.load().then(() => {
     loaded = true;
     showChange();
     void remind();
     if (!hidden && (session.state.token.kind !== "kept" || !trayShown)) openWindow();
-    loginWindow.prepare();
   });
+  void loading.then(quietMoment).then(() => loginWindow.prepare());
 
   return {
     openWindow: () => openWindow(),

@@ -14,26 +14,29 @@ const style = /<style>([\s\S]*?)<\/style>/;
 export function inlineIntoPage(): Plugin {
   return {
     name: "inline-into-page",
-    // After the page has been made.
-    enforce: "post",
     applyToEnvironment: ({ name }) => name === "client",
-    generateBundle(_options, bundle) {
-      const page = bundle["index.html"];
-      if (page?.type !== "asset") throw new Error("There is no page to put the script into.");
-      const take = (file: string | undefined) => {
-        const part = file === undefined ? undefined : bundle[file];
-        if (file === undefined || !part) throw new Error(`The page asks for ${file}, which was not built.`);
-        delete bundle[file];
-        const text = part.type === "chunk" ? part.code.trim() : String(part.source).trim();
-        // What HTML would take for the part's end, or for a comment.
-        if (/<\/(script|style)|<!--/i.test(text)) throw new Error(`${file} cannot stand in a page.`);
-        return text;
-      };
-      page.source = String(page.source)
-        .replace(emptyScript, (_, file) => `<script type="module">${take(file)}</script>`)
-        .replace(emptyStyle, (_, file) => `<style>${take(file)}</style>`);
-      const left = Object.keys(bundle);
-      if (left.length > 1) throw new Error(`More was built than the page has in it: ${left.join(", ")}`);
+    // After the page has been made, and its licences have been read off the script.
+    enforce: "post",
+    generateBundle: {
+      order: "post",
+      handler(_options, bundle) {
+        const page = bundle["index.html"];
+        if (page?.type !== "asset") throw new Error("There is no page to put the script into.");
+        const take = (file: string | undefined) => {
+          const part = file === undefined ? undefined : bundle[file];
+          if (file === undefined || !part) throw new Error(`The page asks for ${file}, which was not built.`);
+          delete bundle[file];
+          const text = part.type === "chunk" ? part.code.trim() : String(part.source).trim();
+          // What HTML would take for the part's end or for a comment, or would write in another way than it is hashed here.
+          if (/<\/(script|style)|<!--|[\r\0]/i.test(text)) throw new Error(`${file} cannot stand in a page.`);
+          return text;
+        };
+        page.source = String(page.source)
+          .replace(emptyScript, (_, file) => `<script type="module">${take(file)}</script>`)
+          .replace(emptyStyle, (_, file) => `<style>${take(file)}</style>`);
+        const left = Object.keys(bundle).filter((name) => /\.(js|css)$/.test(name));
+        if (left.length > 0) throw new Error(`More was built than the page has in it: ${left.join(", ")}`);
+      },
     },
   };
 }

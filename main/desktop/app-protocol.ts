@@ -28,7 +28,7 @@ const contentSecurityPolicy = [
  * window waiting for it (docs/adr/0015).
  */
 export function serveApp(session: Session, file: string): void {
-  session.protocol.registerBufferProtocol("app", ({ url, method }, answer) => {
+  const registered = session.protocol.registerBufferProtocol("app", ({ url, method }, answer) => {
     if (url !== `${appOrigin}/` || method !== "GET") {
       answer({ error: fileNotFound });
       return;
@@ -46,4 +46,5 @@ export function serveApp(session: Session, file: string): void {
       answer({ error: fileNotFound });
     }
   });
+  if (!registered) throw new Error("The window's page cannot be served.");
 }

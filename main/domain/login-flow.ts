@@ -126,7 +126,7 @@ export class LoginFlow {
     if (left && this.clock.monotonicMs() < left.resendFromMs) {
       // Verifik would send no other one yet, and the one that was sent can still be entered.
       // A login of its own: an answer that was abandoned with the other must not find this one.
-      this.store.change({ login: { ...left, remember }, loggedOut: undefined, news: undefined });
+      this.#enter({ ...left, remember });
       return success(undefined);
     }
     return this.#call.run(() => this.#send(phone, remember));
@@ -141,7 +141,7 @@ export class LoginFlow {
       const login = awaitOtp({ phone, remember }, sent.value.channel, sent.value.lifetimeMs, nowMs);
       // The person has gone elsewhere meanwhile; the code comes all the same, and can be entered after all.
       if (gone) void this.#keepLeft(login);
-      else this.store.change({ login, loggedOut: undefined, news: undefined });
+      else this.#enter(login);
     }
     if (gone) return failed({ kind: "no-login-pending" });
     if (sent.ok) return success(undefined);
@@ -193,6 +193,13 @@ export class LoginFlow {
     // The login itself has succeeded; that is said beside it.
     if (!forgotten.ok) this.store.change({ news: { kind: "failed", failure: forgotten.failure } });
     else this.store.change({ rememberedNumber: undefined });
+  }
+
+  /** One of another number that it takes the place of is left: that number has its code, and no other is asked for. */
+  #enter(login: PendingLogin): void {
+    const { login: replaced } = this.store.state;
+    if (isPending(replaced) && wholeNumber(replaced.phone) !== wholeNumber(login.phone)) void this.#keepLeft(replaced);
+    this.store.change({ login, loggedOut: undefined, news: undefined });
   }
 
   #leave(): void {

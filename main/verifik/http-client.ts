@@ -2,7 +2,7 @@ import ky, { type Options } from "ky";
 import type { Fetch } from "./transport.ts";
 
 /**
- * One request by ky, answered whatever its status. In a bundle of its own, since it brings the web's `Request` and `Response`
+ * One request by ky, answered whatever its status. In a file of its own when bundled, since it brings the web's `Request` and `Response`
  * with it, which cost a process several megabytes: most starts make no call.
  */
 export function request(path: string, origin: string, options: Options, fetch: Fetch, signal: AbortSignal) {

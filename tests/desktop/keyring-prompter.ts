@@ -24,6 +24,11 @@ export class KeyringPrompter {
     return prompter;
   }
 
+  /** The keyring has waited for an answer, of whichever question. */
+  get wasAsked(): boolean {
+    return this.#prompts > 0;
+  }
+
   /** Resolves when the keyring waits for an answer, of whichever question. */
   async waitUntilAsked(): Promise<void> {
     await waitUntil({

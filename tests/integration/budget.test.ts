@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -33,6 +34,23 @@ describe("the budget", () => {
   ])("keeps %s in one byte a character", (path) => {
     const text = readFileSync(join(projectFolder, "out", path), "utf8");
     expect(text).not.toMatch(/[\u0080-\uffff]/);
+  });
+
+  it("has main's policy name the script and the style of the page that was built with it", () => {
+    const page = readFileSync(join(projectFolder, "out/renderer/index.html"), "utf8");
+    const application = readFileSync(join(projectFolder, "out/main/application.cjs"), "utf8");
+    for (const part of [/<script type="module">([\s\S]*?)<\/script>/, /<style>([\s\S]*?)<\/style>/]) {
+      const text = part.exec(page)?.[1] ?? "";
+      expect(text.length).toBeGreaterThan(1_000);
+      expect(application).toContain(`sha256-${createHash("sha256").update(text).digest("base64")}`);
+    }
+  });
+
+  it("keeps the HTTP client out of what is loaded at the start", () => {
+    const read = (name: string) => readFileSync(join(projectFolder, "out/main", name), "utf8");
+    expect(read("http-client.cjs")).toContain("HTTPError");
+    expect(read("application.cjs")).not.toContain("HTTPError");
+    expect(read("http-client.cjs")).not.toContain("./application");
   });
 
   it("loads before the icon only what the icon needs", async () => {

@@ -79,7 +79,7 @@ export const attempts: readonly Attempt[] = [
   {
     name: "a service worker",
     trace: "rejects",
-    script: `navigator.serviceWorker.register("app://verifik-tray/index.js")`,
+    script: `navigator.serviceWorker.register("app://verifik-tray/")`,
   },
   {
     name: "a download",

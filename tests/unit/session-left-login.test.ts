@@ -117,6 +117,16 @@ test("each number has a cool-down of its own, and the code that was sent to it",
   expect(api.otpRequests).toHaveLength(4);
 });
 
+test("a number whose code is waited for is not asked for again when another number took its place without a word", async () => {
+  const { api, session } = await sessionAwaitingOtp();
+  // The window has no way to do that. A page that is not ours would find one.
+  await answered(session.logins.requestOtp("3007654321", "CO", false), api.otpRequests, sent);
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("3007654321", "CO", false)).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
+  expect(api.otpRequests).toHaveLength(2);
+});
+
 test("once Verifik would send another code, it is asked for", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
   session.logins.cancel();

@@ -85,7 +85,9 @@ const checklist: Readonly<Record<string, (running: Running) => Promise<boolean>>
       (await session.fromPartition("login-window").fetch("app://verifik-tray/")).headers.get("content-security-policy"),
     );
     return (
-      !!policy?.startsWith("default-src 'none'; script-src 'sha256-") && !/unsafe|\*|http|data:|blob:/.test(policy)
+      /^default-src 'none'; script-src 'sha256-[\w+/]{43}='; style-src 'sha256-[\w+/]{43}='; base-uri 'none'; /.test(
+        policy ?? "",
+      ) && !/unsafe|'self'|\*|http|data:|blob:/.test(policy ?? "")
     );
   },
   "8. Do not enable allowRunningInsecureContent": async (running) =>

@@ -20,7 +20,7 @@ const ups = [
 const targets = ["etc/passwd", "main/index.cjs", "preload/index.cjs", "package.json"];
 const methods = ["POST", "PUT", "DELETE", "HEAD", "OPTIONS", "PROPFIND"];
 
-/** Ways out of the folder, other hosts, names that are none of its files. */
+/** Ways out of the folder, its files by name, and what is only nearly the page's address. */
 const paths: readonly string[] = [
   ...ups.flatMap((up) => targets.flatMap((target) => [`/${up}/${target}`, `/${`${up}/`.repeat(8)}${target}`])),
   ...targets.flatMap((target) => [
@@ -45,6 +45,8 @@ const paths: readonly string[] = [
   "/nul.html",
   "/.html",
 ];
+/** They would lead to it, but are not its address. */
+const nearly = ["/index.html", "/index.js", "/?x", "/x"].map((path) => `app://verifik-tray${path}`);
 const otherHosts = [
   "elsewhere",
   "verifik-tray.elsewhere",
@@ -66,8 +68,8 @@ test("our own scheme serves the window's page, and nothing else by whatever path
     ...targets.map((target) => `app:///${target}`),
   ];
   const asked = [
-    ...addresses.map((address) => ({ address, method: "GET" })),
-    ...methods.map((method) => ({ address: "app://verifik-tray/../package.json", method })),
+    ...[...addresses, ...nearly].map((address) => ({ address, method: "GET" })),
+    ...methods.map((method) => ({ address: "app://verifik-tray/", method })),
   ];
   const answers = await app.electron.evaluate(
     ({ session }, asked) =>
@@ -76,9 +78,9 @@ test("our own scheme serves the window's page, and nothing else by whatever path
           const own = session.fromPartition("login-window");
           try {
             const response = await own.fetch(address, { method });
-            return { address, status: response.status, body: await response.text() };
+            return { address, method, status: response.status, body: await response.text() };
           } catch (error) {
-            return { address, status: 0, body: String(error) };
+            return { address, method, status: 0, body: String(error) };
           }
         }),
       ),
@@ -87,8 +89,11 @@ test("our own scheme serves the window's page, and nothing else by whatever path
   const page = await app.electron.evaluate(async ({ session }) =>
     (await session.fromPartition("login-window").fetch("app://verifik-tray/")).text(),
   );
-  // An address that leads to the page by another spelling has got what anybody may have.
-  const served = answers.filter(({ status, body }) => status === 200 && body !== page);
+  // Chromium takes some spellings for the page's own address; they have got what anybody may have.
+  const served = answers.filter(
+    ({ address, method, status, body }) =>
+      status === 200 && (body !== page || method !== "GET" || nearly.includes(address)),
+  );
   recordFigure({
     part: "leaks",
     item: "paths, hosts and methods of the window's own scheme: its page, and nothing else",
@@ -97,6 +102,6 @@ test("our own scheme serves the window's page, and nothing else by whatever path
   });
   expect(page).toContain("<!doctype html>");
   expect(readdirSync(join(projectFolder, "out/renderer"))).toContain("index.html");
-  expect(served.map(({ address }) => address)).toEqual([]);
+  expect(served.map(({ address, method }) => `${method} ${address}`)).toEqual([]);
   expect(answers.filter(({ body }) => body.includes("ERR_FILE_NOT_FOUND")).length).toBeGreaterThan(answers.length / 2);
 });

@@ -1,6 +1,7 @@
 import { app } from "electron";
 import { answerLimitBytes } from "../../../main/config.ts";
 import { createFetchOnce } from "../../../main/fetch-once.ts";
+import { keepNetworkInProcess } from "../../../main/network-in-process.ts";
 import { createVerifikApi } from "../../../main/verifik/api.ts";
 import { createTransport } from "../../../main/verifik/transport.ts";
 import { callEndpoint, type Endpoint, type Outcome } from "./calls.ts";
@@ -15,6 +16,8 @@ const unhandled: string[] = [];
 process.on("unhandledRejection", (reason) => unhandled.push(String(reason)));
 process.on("uncaughtException", (error) => unhandled.push(String(error)));
 app.on("window-all-closed", () => {});
+// Its network is that of the application.
+keepNetworkInProcess();
 
 const fetchOnce = createFetchOnce(undefined);
 

@@ -1,11 +1,8 @@
-import { execFile, spawn } from "node:child_process";
-import { once } from "node:events";
+import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { setTimeout as pass } from "node:timers/promises";
 import { promisify } from "node:util";
 import { startSandbox } from "../../sandbox/server.ts";
-import { withDeadline } from "../desktop/condition.ts";
 import { electronBinary } from "../desktop/electron-binary.ts";
 import { ana, expect, sam, test } from "./fixtures.ts";
 import { enterCode, labels, launchArguments, logIn, requestCode } from "./tray-app.ts";
@@ -100,19 +97,6 @@ for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
     await (await launch()).waitForStatus("Token valid · 29 days left");
   });
 }
-
-test("SIGTERM quits at every moment of the start", async ({ desktop, sandbox }) => {
-  for (const afterIconMs of [0, 30, 60, 80, 100, 130, 160, 200, 300]) {
-    const env = { ...desktop.env, VERIFIK_API_URL: sandbox.origin };
-    const started = spawn(electronBinary(), launchArguments(["--hidden"]), { env, stdio: "ignore" });
-    const ended = once(started, "exit");
-    await desktop.trayHost.nextItem();
-    await pass(afterIconMs);
-    started.kill("SIGTERM");
-    const [code] = await withDeadline(ended, 10_000, () => `SIGTERM ${afterIconMs} ms after the icon is lost`);
-    expect(code).toBe(0);
-  }
-});
 
 test("a token is shown only with the API that issued it, and is there again with it", async ({
   launch,

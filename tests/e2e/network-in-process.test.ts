@@ -2,7 +2,6 @@ import { processTree, readIfThere } from "../../scripts/bench/proc/process-tree.
 import { expect, test } from "./fixtures.ts";
 
 test("on Linux calls and a window make no process for the network alone", async ({ launchLoggedIn }) => {
-  test.skip(process.platform !== "linux", "elsewhere it has a process of its own");
   const { app } = await launchLoggedIn();
   const pids = processTree(app.electron.process().pid ?? 0);
   const commands = pids.map((pid) => readIfThere(`/proc/${pid}/cmdline`) ?? "");

@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { setTimeout as pass } from "node:timers/promises";
+import { withDeadline } from "../desktop/condition.ts";
+import { electronBinary } from "../desktop/electron-binary.ts";
+import { expect, test } from "./fixtures.ts";
+import { launchArguments } from "./tray-app.ts";
+
+test("SIGTERM quits at every moment of the start", async ({ desktop, sandbox }) => {
+  for (const afterIconMs of [0, 30, 60, 80, 100, 130, 160, 200, 300]) {
+    const env = { ...desktop.env, VERIFIK_API_URL: sandbox.origin };
+    const started = spawn(electronBinary(), launchArguments(["--hidden"]), { env, stdio: "ignore" });
+    const ended = once(started, "exit");
+    await desktop.trayHost.nextItem();
+    await pass(afterIconMs);
+    started.kill("SIGTERM");
+    const [code] = await withDeadline(ended, 10_000, () => `SIGTERM ${afterIconMs} ms after the icon is lost`);
+    expect(code).toBe(0);
+  }
+});

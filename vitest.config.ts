@@ -10,7 +10,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "checks", include: ["tests/{unit,contract,integration,desktop}/**/*.test.ts"] },
+        test: { name: "checks", include: ["tests/{unit,contract,integration,desktop-lab}/**/*.test.ts"] },
       },
       // scripts/test-trust.mjs runs it, as an ordinary user.
       { extends: true, test: { name: "trust", include: ["tests/trust/node/**/*.test.ts"] } },

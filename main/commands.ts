@@ -1,13 +1,13 @@
+import type { Failure } from "../domain/failure.ts";
+import { failed, type Result, success } from "../domain/result.ts";
+import type { Session } from "../domain/session.ts";
+import { chosenLeads, clearsAfterMs, isVariableName } from "../domain/settings.ts";
+import { type CopyFormat, formatToken } from "../domain/token/copy-format.ts";
 import type { ChangedSettings } from "../preload/contract.ts";
-import type { Autostart } from "./desktop/autostart.ts";
-import type { TokenClipboard } from "./desktop/token-clipboard.ts";
-import { type CopyFormat, formatToken } from "./domain/copy-format.ts";
-import type { Failure } from "./domain/failure.ts";
-import { failed, type Result, success } from "./domain/result.ts";
-import type { Session } from "./domain/session.ts";
-import { chosenLeads, clearsAfterMs, isVariableName } from "./domain/settings.ts";
+import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
 import { log } from "./log/log.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
+import type { Autostart } from "./system/autostart.ts";
 
 export type Done = Result<undefined, Failure>;
 

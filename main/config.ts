@@ -1,4 +1,4 @@
-import { failed, type Result, success } from "./domain/result.ts";
+import { failed, type Result, success } from "../domain/result.ts";
 
 export const defaultApiOrigin = "https://api.verifik.co";
 

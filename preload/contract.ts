@@ -1,9 +1,9 @@
-import type { CopyFormat } from "../main/domain/copy-format.ts";
-import type { Failure } from "../main/domain/failure.ts";
-import type { Account, OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../main/domain/ports.ts";
-import type { Result } from "../main/domain/result.ts";
-import type { News } from "../main/domain/session-state.ts";
-import type { Settings } from "../main/domain/settings.ts";
+import type { Failure } from "../domain/failure.ts";
+import type { Account, OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../domain/ports.ts";
+import type { Result } from "../domain/result.ts";
+import type { News } from "../domain/session-state.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { CopyFormat } from "../domain/token/copy-format.ts";
 
 export type { Account, CopyFormat, OtpChannel, Settings, StoreProblem, TokenPlace, UnreadableToken };
 

@@ -1,14 +1,14 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Bridge, SessionView } from "../preload/contract.ts";
 import { textsFor } from "../texts/index.ts";
-import { CurrentScreen } from "./current-screen.tsx";
-import { Notices } from "./notices.tsx";
-import { TraySubstitute } from "./tray-substitute.tsx";
-import { UpdateLine } from "./update-line.tsx";
-import { useWindowState } from "./use-window-state.ts";
-import { type Announcement, type WindowContext, WindowProvider } from "./window-context.ts";
-import { WindowHeader } from "./window-header.tsx";
-import { noticesOn, screenOf, type WindowState } from "./window-state.ts";
+import { Notices } from "./components/notices.tsx";
+import { TraySubstitute } from "./components/tray-substitute.tsx";
+import { UpdateLine } from "./components/update-line.tsx";
+import { WindowHeader } from "./components/window-header.tsx";
+import { CurrentScreen } from "./screens/current-screen.tsx";
+import { useWindowState } from "./state/use-window-state.ts";
+import { type Announcement, type WindowContext, WindowProvider } from "./state/window-context.ts";
+import { noticesOn, screenOf, type WindowState } from "./state/window-state.ts";
 
 export function App({ bridge }: { bridge: Bridge }) {
   const { state, applyView } = useWindowState(bridge);

@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from "../main/domain/failure.ts";
+import type { Failure, FailureKind } from "../domain/failure.ts";
 
 /** One sentence or two for each failure: what happened and what to do. A missing kind does not compile. */
 export type FailureTexts = { readonly [Kind in FailureKind]: (failure: Extract<Failure, { kind: Kind }>) => string };

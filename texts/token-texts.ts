@@ -1,4 +1,4 @@
-import { timeLeft } from "../main/domain/time-left.ts";
+import { timeLeft } from "../domain/token/time-left.ts";
 import type { DesktopTexts } from "./desktop.ts";
 import { shortDate } from "./short-date.ts";
 

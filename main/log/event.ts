@@ -1,6 +1,6 @@
-import type { CopyFormat } from "../domain/copy-format.ts";
-import type { FailureKind } from "../domain/failure.ts";
-import type { OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../domain/ports.ts";
+import type { FailureKind } from "../../domain/failure.ts";
+import type { OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../../domain/ports.ts";
+import type { CopyFormat } from "../../domain/token/copy-format.ts";
 import type { PlainName } from "./plain-name.ts";
 
 /** Verifik's calls, by the names that the session has for them. */

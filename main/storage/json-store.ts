@@ -1,6 +1,6 @@
 import { chmodSync, lstatSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { StoreProblem } from "../domain/ports.ts";
+import type { StoreProblem } from "../../domain/ports.ts";
 import { type JsonFile, pathOf, readJsonFile } from "./json-file.ts";
 import { destinationOf, draftWholeFile, removeLeftDrafts, stampOf } from "./whole-file.ts";
 

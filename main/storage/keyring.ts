@@ -1,5 +1,5 @@
 import { safeStorage } from "electron";
-import { failed, type Result, success } from "../domain/result.ts";
+import { failed, type Result, success } from "../../domain/result.ts";
 import { noKeyring } from "./keyring-names.ts";
 
 /** The system's keyring, as Electron offers it. */

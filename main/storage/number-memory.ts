@@ -1,7 +1,7 @@
 import * as v from "valibot";
-import type { PhoneNumber } from "../domain/phone-number.ts";
-import type { NumberMemory } from "../domain/ports.ts";
-import { failed, success } from "../domain/result.ts";
+import type { PhoneNumber } from "../../domain/phone/phone-number.ts";
+import type { NumberMemory } from "../../domain/ports.ts";
+import { failed, success } from "../../domain/result.ts";
 import { log } from "../log/log.ts";
 import { errorName } from "../log/plain-name.ts";
 import type { Keyring } from "./keyring.ts";

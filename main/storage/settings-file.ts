@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { fixedLeads } from "../domain/reminder.ts";
+import { fixedLeads } from "../../domain/reminders/reminder.ts";
 import {
   clipboardClearings,
   defaultSettings,
@@ -8,7 +8,7 @@ import {
   longestOwnReminderDays,
   type Settings,
   updateChecks,
-} from "../domain/settings.ts";
+} from "../../domain/settings.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
 
 /** Each field falls back on its own: one that was edited by hand, or that another version wrote, spoils no other. */

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Failure } from "../domain/failure.ts";
-import type { StoreProblem } from "../domain/ports.ts";
-import { failed, type Result, success } from "../domain/result.ts";
-import type { CurrentSettings, Settings } from "../domain/settings.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { StoreProblem } from "../../domain/ports.ts";
+import { failed, type Result, success } from "../../domain/result.ts";
+import type { CurrentSettings, Settings } from "../../domain/settings.ts";
 import { JsonStore } from "./json-store.ts";
 import { type SettingsFile, settingsFile, settingsIn } from "./settings-file.ts";
 

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { daysLead, fixedLeads, type ReminderLead } from "../domain/reminder.ts";
-import { longestOwnReminderDays } from "../domain/settings.ts";
+import { daysLead, fixedLeads, type ReminderLead } from "../../domain/reminders/reminder.ts";
+import { longestOwnReminderDays } from "../../domain/settings.ts";
 import { type FoundFile, type JsonFile, readJsonFile } from "./json-file.ts";
 
 /** The store's file in the user-data folder, without ".json". */

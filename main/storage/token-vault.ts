@@ -1,6 +1,6 @@
-import type { KeptToken, TokenVault } from "../domain/ports.ts";
-import { failed, success } from "../domain/result.ts";
-import { Secret } from "../domain/secret.ts";
+import type { KeptToken, TokenVault } from "../../domain/ports.ts";
+import { failed, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
 import { log } from "../log/log.ts";
 import { errorName } from "../log/plain-name.ts";
 import type { Keyring } from "./keyring.ts";

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { Failure } from "../domain/failure.ts";
-import { type ReleaseVersion, readReleaseVersion } from "../domain/release-version.ts";
-import { failed, type Result, success } from "../domain/result.ts";
-import type { Transport } from "../verifik/transport.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { type ReleaseVersion, readReleaseVersion } from "../../domain/release-version.ts";
+import { failed, type Result, success } from "../../domain/result.ts";
+import type { Transport } from "../network/transport.ts";
 
 /** Tells the latest release, or `undefined` where there is none yet. Its failures are for the log. */
 export type ReleaseFeed = () => Promise<Result<ReleaseVersion | undefined, Failure>>;

@@ -1,5 +1,5 @@
+import type { ReleaseVersion } from "../../domain/release-version.ts";
 import { releasePagePrefix } from "../config.ts";
-import type { ReleaseVersion } from "../domain/release-version.ts";
 
 /** Where the release is read about and downloaded: always on our own pages, whatever the feed says. */
 export function releasePage({ text }: ReleaseVersion): string {

@@ -1,8 +1,8 @@
-import type { Failure, FailureKind } from "../domain/failure.ts";
-import type { Clock } from "../domain/ports.ts";
-import { isNewerThan, type ReleaseVersion, readReleaseVersion } from "../domain/release-version.ts";
-import { failed, type Result, success } from "../domain/result.ts";
-import type { CurrentSettings } from "../domain/settings.ts";
+import type { Failure, FailureKind } from "../../domain/failure.ts";
+import type { Clock } from "../../domain/ports.ts";
+import { isNewerThan, type ReleaseVersion, readReleaseVersion } from "../../domain/release-version.ts";
+import { failed, type Result, success } from "../../domain/result.ts";
+import type { CurrentSettings } from "../../domain/settings.ts";
 import type { UpdateFile, UpdateStore } from "../storage/update-store.ts";
 import type { ReleaseFeed } from "./release-feed.ts";
 

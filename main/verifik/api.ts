@@ -1,8 +1,8 @@
-import type { VerifikApi } from "../domain/ports.ts";
+import type { VerifikApi } from "../../domain/ports.ts";
+import type { Transport } from "../network/transport.ts";
 import { logAnswers, logFailures } from "./logged-calls.ts";
 import { loginCalls } from "./login-calls.ts";
 import { tokenCalls } from "./token-calls.ts";
-import type { Transport } from "./transport.ts";
 
 /** Verifik's calls, over this transport. */
 export function createVerifikApi(transport: Transport, nowMs: () => number): VerifikApi {

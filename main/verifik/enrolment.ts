@@ -1,5 +1,5 @@
-import type { Enrolment } from "../domain/ports.ts";
-import { Secret } from "../domain/secret.ts";
+import type { Enrolment } from "../../domain/ports.ts";
+import { Secret } from "../../domain/secret.ts";
 
 const longestQrCodeUrl = 200_000;
 /** A picture that is small in bytes can be large enough in pixels to fill the memory of who draws it. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import type { Failure } from "../domain/failure.ts";
+import type { Failure } from "../../domain/failure.ts";
 import { errorSchema } from "./responses.ts";
 import { cutTo, oneLine } from "./shown-line.ts";
 

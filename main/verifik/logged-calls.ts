@@ -1,10 +1,10 @@
-import type { Failure } from "../domain/failure.ts";
-import type { VerifikApi } from "../domain/ports.ts";
-import type { Result } from "../domain/result.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { VerifikApi } from "../../domain/ports.ts";
+import type { Result } from "../../domain/result.ts";
 import type { CallName } from "../log/event.ts";
 import { log } from "../log/log.ts";
 import { plainName } from "../log/plain-name.ts";
-import type { Answer, Transport } from "./transport.ts";
+import type { Answer, Transport } from "../network/transport.ts";
 
 /** Without the query: it has nothing that is worth noting. */
 const callsByPath: Readonly<Record<string, CallName>> = {

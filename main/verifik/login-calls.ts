@@ -1,14 +1,14 @@
 import * as v from "valibot";
-import type { Failure } from "../domain/failure.ts";
-import { documentedOtpLifetimeMs } from "../domain/login.ts";
-import type { PhoneNumber } from "../domain/phone-number.ts";
-import type { OtpConfirmed, OtpSent, VerifikApi } from "../domain/ports.ts";
-import { failed, type Result, success } from "../domain/result.ts";
-import { Secret } from "../domain/secret.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { documentedOtpLifetimeMs } from "../../domain/login/login-state.ts";
+import type { PhoneNumber } from "../../domain/phone/phone-number.ts";
+import type { OtpConfirmed, OtpSent, VerifikApi } from "../../domain/ports.ts";
+import { failed, type Result, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
+import type { Answer, Transport } from "../network/transport.ts";
 import { readEnrolment } from "./enrolment.ts";
 import { readFailure } from "./failures.ts";
 import { otpSentSchema, secondFactorSchema, tokenSchema } from "./responses.ts";
-import type { Answer, Transport } from "./transport.ts";
 
 /** A code that lives longer is a misread moment. */
 const longestOtpLifetimeMs = 24 * 60 * 60 * 1000;

@@ -1,11 +1,11 @@
 import * as v from "valibot";
-import type { Failure } from "../domain/failure.ts";
-import type { Account, VerifikApi } from "../domain/ports.ts";
-import { failed, type Result, success } from "../domain/result.ts";
-import { Secret } from "../domain/secret.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { Account, VerifikApi } from "../../domain/ports.ts";
+import { failed, type Result, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
+import type { Answer, Transport } from "../network/transport.ts";
 import { readFailure } from "./failures.ts";
 import { accountSchema, tokenSchema } from "./responses.ts";
-import type { Answer, Transport } from "./transport.ts";
 
 type Called = Result<Answer, Failure>;
 

@@ -1,5 +1,5 @@
-import { Checkbox } from "../checkbox.tsx";
-import { useWindow } from "../window-context.ts";
+import { Checkbox } from "../components/checkbox.tsx";
+import { useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";
 

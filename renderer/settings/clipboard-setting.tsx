@@ -1,7 +1,7 @@
 import { useId } from "preact/hooks";
-import { type ClipboardClearing, clipboardClearings } from "../../main/domain/settings.ts";
-import { Choice } from "../choice.tsx";
-import { useWindow } from "../window-context.ts";
+import { type ClipboardClearing, clipboardClearings } from "../../domain/settings.ts";
+import { Choice } from "../components/select.tsx";
+import { useWindow } from "../state/window-context.ts";
 import { Setting, SettingFailure } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";
 

@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
-import { Button } from "../button.tsx";
-import { type ShownFailure, useWindow } from "../window-context.ts";
+import { Button } from "../components/button.tsx";
+import { type ShownFailure, useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting.tsx";
 
 /** A text for whoever helps; what is in it is said before it is made. */

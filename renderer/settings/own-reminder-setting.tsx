@@ -1,8 +1,8 @@
 import { useId, useState } from "preact/hooks";
-import { longestOwnReminderDays } from "../../main/domain/settings.ts";
+import { longestOwnReminderDays } from "../../domain/settings.ts";
 import type { Settings } from "../../preload/contract.ts";
-import { Checkbox } from "../checkbox.tsx";
-import { useWindow } from "../window-context.ts";
+import { Checkbox } from "../components/checkbox.tsx";
+import { useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";
 

@@ -1,7 +1,7 @@
-import { fixedLeads } from "../../main/domain/reminder.ts";
+import { fixedLeads } from "../../domain/reminders/reminder.ts";
 import type { Settings } from "../../preload/contract.ts";
-import { Checkbox } from "../checkbox.tsx";
-import { useWindow } from "../window-context.ts";
+import { Checkbox } from "../components/checkbox.tsx";
+import { useWindow } from "../state/window-context.ts";
 import { OwnReminderSetting } from "./own-reminder-setting.tsx";
 import { SettingFailure } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";

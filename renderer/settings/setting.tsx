@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { FailureLines } from "../failure-message.tsx";
-import type { ShownFailure } from "../window-context.ts";
+import { FailureLines } from "../components/failure-message.tsx";
+import type { ShownFailure } from "../state/window-context.ts";
 
 interface SettingProps {
   /** Of the field that the label is for. */

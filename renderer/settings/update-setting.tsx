@@ -1,8 +1,8 @@
 import { useId } from "preact/hooks";
 import type { UpdateView } from "../../preload/contract.ts";
-import { Checkbox } from "../checkbox.tsx";
-import { UpdateNews } from "../update-news.tsx";
-import { useWindow } from "../window-context.ts";
+import { Checkbox } from "../components/checkbox.tsx";
+import { UpdateNews } from "../components/update-news.tsx";
+import { useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";
 

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import type { Failure } from "../../main/domain/failure.ts";
+import type { Failure } from "../../domain/failure.ts";
 import type { ChangedSettings, Outcome } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
-import { type ShownFailure, useWindow } from "../window-context.ts";
+import { type ShownFailure, useWindow } from "../state/window-context.ts";
 
 /** Stores what was changed at once, and holds what that failed with. */
 export function useSaving() {

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { EndStack } from "../../tests/desktop/end-stack.ts";
-import { startPrivateDesktop } from "../../tests/desktop/private-desktop.ts";
+import { startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
+import { EndStack } from "../../desktop-lab/process/end-stack.ts";
 import { writeLastRun } from "../last-run.mjs";
 import { figuresOf, isWithinBound } from "./figures.ts";
 import { measureIdle } from "./idle.ts";

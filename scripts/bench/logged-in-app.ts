@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
+import { labels, launchArguments, logIn, loopbackAddresses, TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
+import type { EndStack } from "../../desktop-lab/process/end-stack.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import { startSandbox } from "../../sandbox/server.ts";
-import type { EndStack } from "../../tests/desktop/end-stack.ts";
-import type { PrivateDesktop } from "../../tests/desktop/private-desktop.ts";
-import { labels, launchArguments, logIn, loopbackAddresses, TrayApp } from "../../tests/e2e/tray-app.ts";
 import { textsFor } from "../../texts/index.ts";
 import { assertLoopback } from "../runtime/loopback.mjs";
 import type { ActingSubject } from "./subject.ts";

@@ -1,13 +1,13 @@
 import * as v from "valibot";
-import { BusConnection } from "../../tests/desktop/bus-connection.ts";
-import { variantOf } from "../../tests/desktop/bus-values.ts";
-import { findByLabel, readMenu, sendMenuClick } from "../../tests/desktop/dbus-menu.ts";
-import { electronBinary } from "../../tests/desktop/electron-binary.ts";
-import { EndStack } from "../../tests/desktop/end-stack.ts";
-import { DesktopProcess } from "../../tests/desktop/process.ts";
-import { DEFAULT_ITEM_PATH, WATCHER, WATCHER_PATH } from "../../tests/desktop/status-notifier.ts";
-import type { TrayItem } from "../../tests/desktop/tray-item.ts";
-import { readItemProperties } from "../../tests/desktop/tray-item-properties.ts";
+import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
+import { variantOf } from "../../desktop-lab/bus/bus-values.ts";
+import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
+import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { DesktopProcess } from "../../desktop-lab/process/process.ts";
+import { findByLabel, readMenu, sendMenuClick } from "../../desktop-lab/tray/dbus-menu.ts";
+import { DEFAULT_ITEM_PATH, WATCHER, WATCHER_PATH } from "../../desktop-lab/tray/status-notifier.ts";
+import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
+import { readItemProperties } from "../../desktop-lab/tray/tray-item-properties.ts";
 import { treeCpuMs } from "./proc/cpu-time.ts";
 import type { Subject } from "./subject.ts";
 

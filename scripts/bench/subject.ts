@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { PrivateDesktop } from "../../tests/desktop/private-desktop.ts";
-import { launchArguments } from "../../tests/e2e/tray-app.ts";
+import { launchArguments } from "../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import { projectFolder } from "../project-folder.mjs";
 import type { Sight } from "./x11/x-screen.ts";
 

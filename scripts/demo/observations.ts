@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
+import type { TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { readTokenFile, type TokenRecord } from "../../main/storage/token-file.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import type { TrayApp } from "../../tests/e2e/tray-app.ts";
 
 export async function firstLine(app: TrayApp): Promise<string> {
   return (await app.menuLabels())[0] ?? "";

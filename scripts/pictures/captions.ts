@@ -1,4 +1,4 @@
-import type { WindowStateName } from "../../tests/e2e/states/window-states.ts";
+import type { WindowStateName } from "../../desktop-lab/app/window-states/window-states.ts";
 import type { Language } from "../../texts/index.ts";
 
 type Captions<Name extends string> = Readonly<Record<Name, Readonly<Record<Language, string>>>>;

@@ -1,7 +1,7 @@
-import type { Theme } from "../window-picture.ts";
 import { captions, type PictureName } from "./captions.ts";
 import { iconSheetFile, languages, pictureFile } from "./picture-file.ts";
 import { pictureNames } from "./publish.ts";
+import type { Theme } from "./window-picture.ts";
 
 /** Of the page's pixels: but for the sheet of icons, the pictures have twice as many. */
 const widthPx = { window: 300, corner: 380, icons: 772 };

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-wasm";
-import { IconSource, type IconState, iconStates } from "../icon-source.ts";
+import { IconSource, type IconState, iconStates } from "../icons/icon-source.ts";
 import { projectFolder } from "../project-folder.mjs";
-import { type Theme, themes } from "../window-picture.ts";
 import { iconSheetFile } from "./picture-file.ts";
+import { type Theme, themes } from "./window-picture.ts";
 
 /** In English and in Spanish: the picture serves the readers of both. */
 const stateNames: Readonly<Record<IconState, readonly [string, string]>> = {

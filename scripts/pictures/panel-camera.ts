@@ -1,5 +1,5 @@
-import { DEFAULT_TIMEOUT_MS, waitUntil } from "../../tests/desktop/condition.ts";
-import type { Clip } from "../../tests/desktop/screenshot.ts";
+import type { Clip } from "../../desktop-lab/desktop/screenshot.ts";
+import { DEFAULT_TIMEOUT_MS, waitUntil } from "../../desktop-lab/process/condition.ts";
 import { panelHeightPx } from "./panel-configuration.ts";
 import { type PanelDesktop, screenSizePx } from "./panel-desktop.ts";
 import { scale } from "./picture-file.ts";

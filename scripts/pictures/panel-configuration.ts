@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Theme } from "../window-picture.ts";
 import { scale } from "./picture-file.ts";
+import type { Theme } from "./window-picture.ts";
 
 /** Before scaling. */
 export const panelHeightPx = 32;

@@ -1,18 +1,18 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { BusConnection } from "../../tests/desktop/bus-connection.ts";
-import { DEFAULT_TIMEOUT_MS } from "../../tests/desktop/condition.ts";
-import { EndStack } from "../../tests/desktop/end-stack.ts";
-import { startPrivateDesktop } from "../../tests/desktop/private-desktop.ts";
-import { DesktopProcess } from "../../tests/desktop/process.ts";
-import { WATCHER } from "../../tests/desktop/status-notifier.ts";
-import type { AppDesktop } from "../../tests/e2e/tray-app.ts";
-import type { Theme } from "../window-picture.ts";
+import type { AppDesktop } from "../../desktop-lab/app/tray-app.ts";
+import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
+import { startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
+import { DEFAULT_TIMEOUT_MS } from "../../desktop-lab/process/condition.ts";
+import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { DesktopProcess } from "../../desktop-lab/process/process.ts";
+import { WATCHER } from "../../desktop-lab/tray/status-notifier.ts";
 import { busServiceCommand, startBusService } from "./bus-service.ts";
 import { configurePanelDesktop } from "./panel-configuration.ts";
 import { PanelTray } from "./panel-tray.ts";
 import { scale } from "./picture-file.ts";
 import { Screen } from "./screen.ts";
+import type { Theme } from "./window-picture.ts";
 import { XInput } from "./x-input.ts";
 
 /** So large that the app's window, in the middle, is nowhere near the corner with the tray. */

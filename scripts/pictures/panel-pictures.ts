@@ -1,13 +1,13 @@
 import { writeFile } from "node:fs/promises";
+import { enterCode, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { EndStack } from "../../desktop-lab/process/end-stack.ts";
 import type { SandboxOptions } from "../../sandbox/server.ts";
-import { EndStack } from "../../tests/desktop/end-stack.ts";
-import { enterCode, requestCode, type TrayApp } from "../../tests/e2e/tray-app.ts";
 import { type Language, type Texts, textsFor } from "../../texts/index.ts";
-import type { Theme } from "../window-picture.ts";
 import type { PictureName } from "./captions.ts";
 import { PanelCamera } from "./panel-camera.ts";
 import { startPanelDesktop } from "./panel-desktop.ts";
 import { PictureStage } from "./stage.ts";
+import type { Theme } from "./window-picture.ts";
 
 const daySeconds = 24 * 60 * 60;
 

@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import type { BusConnection } from "../../tests/desktop/bus-connection.ts";
-import { WATCHER } from "../../tests/desktop/status-notifier.ts";
-import type { TrayItem } from "../../tests/desktop/tray-item.ts";
-import { TrayItems } from "../../tests/desktop/tray-items.ts";
+import type { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
+import { WATCHER } from "../../desktop-lab/tray/status-notifier.ts";
+import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
+import { TrayItems } from "../../desktop-lab/tray/tray-items.ts";
 
 /** Xfce's panel puts name and path in one: ":1.23/StatusNotifierItem". */
 const registeredSchema = v.tuple([v.pipe(v.string(), v.regex(/^:[\d.]+\/\w/))]);

@@ -1,6 +1,6 @@
 import type { Language } from "../../texts/index.ts";
-import type { Theme } from "../window-picture.ts";
 import type { PictureName } from "./captions.ts";
+import type { Theme } from "./window-picture.ts";
 
 export const languages: readonly Language[] = ["en", "es"];
 

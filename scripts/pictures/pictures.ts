@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder } from "../project-folder.mjs";
-import { themes } from "../window-picture.ts";
 import { galleryPage } from "./gallery.ts";
 import { takeIconPictures } from "./icon-sheet.ts";
 import { takePanelPictures } from "./panel-pictures.ts";
 import { iconSheetFile, languages, pictureFile } from "./picture-file.ts";
 import { publishPictures } from "./publish.ts";
+import { themes } from "./window-picture.ts";
 import { takeWindowPictures } from "./window-pictures.ts";
 
 /** They are published together, once all are there. */

@@ -2,9 +2,9 @@ import { execFile } from "node:child_process";
 import { cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { themes } from "../window-picture.ts";
 import { captions, type PictureName } from "./captions.ts";
 import { iconSheetFile, languages, pictureFile } from "./picture-file.ts";
+import { themes } from "./window-picture.ts";
 
 /** The names of all captions, in their order. */
 export const pictureNames = Object.keys(captions) as PictureName[];

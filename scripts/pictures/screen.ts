@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { DEFAULT_TIMEOUT_MS, waitUntil } from "../../tests/desktop/condition.ts";
-import type { PrivateDesktop } from "../../tests/desktop/private-desktop.ts";
-import type { Clip } from "../../tests/desktop/screenshot.ts";
+import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
+import type { Clip } from "../../desktop-lab/desktop/screenshot.ts";
+import { DEFAULT_TIMEOUT_MS, waitUntil } from "../../desktop-lab/process/condition.ts";
 
 /** A panel and what it opens are drawn in several goes, each far sooner after the last than this. */
 const settledAfterMs = 400;

@@ -1,7 +1,7 @@
+import { type AppDesktop, type LaunchOptions, TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { people } from "../../desktop-lab/app/window-states/stage.ts";
+import type { EndStack } from "../../desktop-lab/process/end-stack.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/server.ts";
-import type { EndStack } from "../../tests/desktop/end-stack.ts";
-import { people } from "../../tests/e2e/states/stage.ts";
-import { type AppDesktop, type LaunchOptions, TrayApp } from "../../tests/e2e/tray-app.ts";
 import type { Language } from "../../texts/index.ts";
 import { scale } from "./picture-file.ts";
 

@@ -1,10 +1,14 @@
-import { EndStack } from "../../tests/desktop/end-stack.ts";
-import { startPrivateDesktop } from "../../tests/desktop/private-desktop.ts";
-import { type WindowStateName, windowStateNames, windowStates } from "../../tests/e2e/states/window-states.ts";
+import {
+  type WindowStateName,
+  windowStateNames,
+  windowStates,
+} from "../../desktop-lab/app/window-states/window-states.ts";
+import { startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
+import { EndStack } from "../../desktop-lab/process/end-stack.ts";
 import type { Language } from "../../texts/index.ts";
-import { pictureWindow, type Theme } from "../window-picture.ts";
 import type { PictureName } from "./captions.ts";
 import { PictureStage } from "./stage.ts";
+import { pictureWindow, type Theme } from "./window-picture.ts";
 
 /** Higher than any window of the app, scaled. */
 const display = "1280x1800x24";

@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { DEFAULT_TIMEOUT_MS } from "../../tests/desktop/condition.ts";
-import { hasErrorCode } from "../../tests/desktop/error-code.ts";
-import type { Clip } from "../../tests/desktop/screenshot.ts";
+import type { Clip } from "../../desktop-lab/desktop/screenshot.ts";
+import { DEFAULT_TIMEOUT_MS } from "../../desktop-lab/process/condition.ts";
+import { hasErrorCode } from "../../desktop-lab/process/error-code.ts";
 
 /** The person's mouse and keyboard, by xdotool. */
 export class XInput {

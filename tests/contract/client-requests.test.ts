@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { PhoneNumber } from "../../main/domain/phone-number.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { PhoneNumber } from "../../domain/phone/phone-number.ts";
+import { Secret } from "../../domain/secret.ts";
+import { createTransport } from "../../main/network/transport.ts";
 import { createVerifikApi } from "../../main/verifik/api.ts";
-import { createTransport } from "../../main/verifik/transport.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
 import { seeds } from "./seeds.ts";
 import { shapeDifferences } from "./shape.ts";

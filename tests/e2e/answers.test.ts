@@ -1,4 +1,5 @@
-import type { Failure } from "../../main/domain/failure.ts";
+import { chooseCountry, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
+import type { Failure } from "../../domain/failure.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import { answerWith } from "../../sandbox/faults.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
@@ -8,7 +9,6 @@ import { wayOnFrom } from "../integration/failure-ways-on.ts";
 import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox-fault-meanings.ts";
 import { ana, doris, expect, test } from "./fixtures.ts";
 import { expectNothingUncaught, expectTold, quickTroublesAt, send, sendCode } from "./told-failures.ts";
-import { chooseCountry, labels, requestCode } from "./tray-app.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 

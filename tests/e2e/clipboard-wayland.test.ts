@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PrivateDesktop } from "../desktop/private-desktop.ts";
-import { hasUserNamespaces } from "../desktop/user-namespaces.ts";
-import { WaylandClipboard } from "../desktop/wayland-clipboard.ts";
-import { startWaylandCompositor } from "../desktop/wayland-compositor.ts";
+import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { WaylandClipboard } from "../../desktop-lab/clipboard/wayland-clipboard.ts";
+import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
+import { startWaylandCompositor } from "../../desktop-lab/desktop/wayland-compositor.ts";
+import { hasUserNamespaces } from "../../desktop-lab/process/user-namespaces.ts";
 import { test as base, expect } from "./fixtures.ts";
-import { labels, type TrayApp } from "./tray-app.ts";
 
 interface WaylandSession {
   /** The environment in which the app finds Wayland's clipboard. */

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
+import { labels, requestCode, type TrayApp, typeNumber } from "../../desktop-lab/app/tray-app.ts";
 import type { SessionView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { expectAccessible } from "./accessible.ts";
 import { ana, expect, sam, test } from "./fixtures.ts";
-import { labels, requestCode, type TrayApp, typeNumber } from "./tray-app.ts";
 
 const wrongFor = (otp: string) => (otp === "111111" ? "222222" : "111111");
 

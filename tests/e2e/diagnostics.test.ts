@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, test } from "./fixtures.ts";
 import { SystemDialog } from "./system-dialog.ts";
-import { requestCode, type TrayApp } from "./tray-app.ts";
 
 const en = textsFor("en");
 const dialogTitle = "Save File";

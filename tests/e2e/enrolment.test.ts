@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
+import { enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { totpAt } from "../../sandbox/totp.ts";
 import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
-import { enterCode, labels, requestCode } from "./tray-app.ts";
 
 const newcomer = testAccounts.find(({ role }) => role === "second-factor-enrolment") as (typeof testAccounts)[number];
 

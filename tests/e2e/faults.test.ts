@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import type { Failure } from "../../main/domain/failure.ts";
+import { labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import type { Failure } from "../../domain/failure.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import { answerWith } from "../../sandbox/faults.ts";
 import { startSandbox } from "../../sandbox/server.ts";
@@ -11,7 +12,6 @@ import { redirectTo } from "../../sandbox/transport-faults.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, sam, test } from "./fixtures.ts";
 import { expectNothingUncaught, expectTold, send, sendCode } from "./told-failures.ts";
-import { labels, requestCode, type TrayApp } from "./tray-app.ts";
 
 const texts = textsFor("en");
 const brokenOff: Failure = { kind: "unreachable", reason: "other" };

@@ -1,8 +1,12 @@
 import { test as base, type Page } from "@playwright/test";
+import { type LaunchOptions, logIn, TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import {
+  type PrivateDesktop,
+  type PrivateDesktopOptions,
+  startPrivateDesktop,
+} from "../../desktop-lab/desktop/private-desktop.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/server.ts";
-import { type PrivateDesktop, type PrivateDesktopOptions, startPrivateDesktop } from "../desktop/private-desktop.ts";
-import { type LaunchOptions, logIn, TrayApp } from "./tray-app.ts";
 
 export { expect } from "@playwright/test";
 

@@ -1,4 +1,4 @@
-import { processTree, readIfThere } from "../../scripts/bench/proc/process-tree.ts";
+import { processTree, readIfThere } from "../../desktop-lab/process/process-tree.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("on Linux calls and a window make no process for the network alone", async ({ launchLoggedIn }) => {

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
+import { enterCode, labels, logIn, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { textsFor } from "../../texts/index.ts";
 import { expectAccessible } from "./accessible.ts";
 import { ana, expect, sam, test } from "./fixtures.ts";
-import { enterCode, labels, logIn, requestCode, type TrayApp } from "./tray-app.ts";
 
 const texts = textsFor("en");
 const mask = "+57 ••••••••67";

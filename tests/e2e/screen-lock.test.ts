@@ -1,4 +1,4 @@
-import { BusConnection } from "../desktop/bus-connection.ts";
+import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
 import { expect, test } from "./fixtures.ts";
 
 test("locking the screen clears the clipboard, by whichever name the desktop tells of it", async ({

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { labels } from "../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import { answerLate } from "../../sandbox/token-call-faults.ts";
-import type { PrivateDesktop } from "../desktop/private-desktop.ts";
 import { expect, test } from "./fixtures.ts";
-import { labels } from "./tray-app.ts";
 
 /** As another start left it. */
 function writeSettings(desktop: PrivateDesktop, content: string): void {

@@ -1,10 +1,10 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
+import { labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { Settings } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, test } from "./fixtures.ts";
-import { labels, requestCode, type TrayApp } from "./tray-app.ts";
 
 const en = textsFor("en");
 const es = textsFor("es");

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import type { SessionView, TokenView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
-import type { PrivateDesktop } from "../desktop/private-desktop.ts";
 import { ana, expect, test } from "./fixtures.ts";
-import { labels, type TrayApp } from "./tray-app.ts";
 
 const texts = textsFor("en");
 

@@ -1,5 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
-import type { Failure } from "../../main/domain/failure.ts";
+import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import type { Failure } from "../../domain/failure.ts";
 import type { Endpoint } from "../../sandbox/endpoints.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
@@ -8,7 +9,6 @@ import type { Texts } from "../../texts/index.ts";
 import { wayOnFrom } from "../integration/failure-ways-on.ts";
 import { faultMeanings, namesOf } from "../integration/sandbox-fault-meanings.ts";
 import { expect } from "./fixtures.ts";
-import { labels, type TrayApp } from "./tray-app.ts";
 
 /** The end of the 15 seconds is waited for once, not in every row. */
 const slow: readonly string[] = ["drip", "silence"];

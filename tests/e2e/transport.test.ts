@@ -1,8 +1,8 @@
+import { labels } from "../../desktop-lab/app/tray-app.ts";
+import { withDeadline } from "../../desktop-lab/process/condition.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
-import { withDeadline } from "../desktop/condition.ts";
 import { ana, expect, test } from "./fixtures.ts";
 import { send } from "./told-failures.ts";
-import { labels } from "./tray-app.ts";
 
 // What only Electron's own network and garbage collector can show; the transport's other tests run it on Node's.
 

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
+import { release } from "../../desktop-lab/app/release-feed.ts";
 import { textsFor } from "../../texts/index.ts";
-import { release } from "../integration/release-feed.ts";
 import { brokenAnswers, elsewhere, foundOrNot, hostileAnswers } from "../integration/release-feed-answers.ts";
 import { expect, nextDay, openByMenu, test } from "./update-stage.ts";
 

@@ -1,9 +1,9 @@
 import type { Page } from "@playwright/test";
+import { type FeedAnswer, type ReleaseFeedServer, startReleaseFeed } from "../../desktop-lab/app/release-feed.ts";
+import type { TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { Browser } from "../../desktop-lab/desktop/browser.ts";
 import { textsFor } from "../../texts/index.ts";
-import { Browser } from "../desktop/browser.ts";
-import { type FeedAnswer, type ReleaseFeedServer, startReleaseFeed } from "../integration/release-feed.ts";
 import { test as base, expect } from "./fixtures.ts";
-import type { TrayApp } from "./tray-app.ts";
 
 export { expect } from "./fixtures.ts";
 

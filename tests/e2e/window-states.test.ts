@@ -1,10 +1,14 @@
 import type { Page } from "@playwright/test";
+import { labels } from "../../desktop-lab/app/tray-app.ts";
+import { people } from "../../desktop-lab/app/window-states/stage.ts";
+import {
+  type WindowStateName,
+  windowStateNames,
+  windowStates,
+} from "../../desktop-lab/app/window-states/window-states.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import { expectAccessible } from "./accessible.ts";
 import { expect, test } from "./fixtures.ts";
-import { people } from "./states/stage.ts";
-import { type WindowStateName, windowStateNames, windowStates } from "./states/window-states.ts";
-import { labels } from "./tray-app.ts";
 import { faintControls } from "./window-checks/controls.ts";
 import { cutTexts } from "./window-checks/cut-texts.ts";
 import { keyboardFaults } from "./window-checks/keyboard.ts";

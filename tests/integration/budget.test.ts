@@ -70,7 +70,7 @@ describe("the budget", () => {
     const own = modules.filter((name) => !name.startsWith("node_modules") && !name.includes("\0"));
     const packages = new Set(modules.flatMap((name) => /node_modules\/([^/]+)/.exec(name)?.[1] ?? []));
     expect([...packages]).toEqual(["valibot"]);
-    expect(own).not.toContain("main/desktop/login-window.ts");
+    expect(own).not.toContain("main/window/login-window.ts");
     expect(own).not.toContain("main/storage/json-store.ts");
     expect(own.length).toBeLessThanOrEqual(29);
     expect(entry.imports.filter((name) => name !== "electron" && !name.startsWith("node:"))).toEqual([]);

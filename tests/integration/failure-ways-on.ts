@@ -1,4 +1,4 @@
-import type { FailureKind } from "../../main/domain/failure.ts";
+import type { FailureKind } from "../../domain/failure.ts";
 
 /** What a person can do next, as the window offers it. */
 export type WayOn =

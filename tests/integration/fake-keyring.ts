@@ -1,4 +1,4 @@
-import { failed, type Result, success } from "../../main/domain/result.ts";
+import { failed, type Result, success } from "../../domain/result.ts";
 import type { Keyring } from "../../main/storage/keyring.ts";
 
 /** A keyring with a key of one byte, which is enough to be another one's. */

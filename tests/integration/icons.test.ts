@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { iconFiles } from "../../scripts/icon-files.ts";
-import { IconSource, type IconState, iconStates } from "../../scripts/icon-source.ts";
+import { iconFiles } from "../../scripts/icons/icon-files.ts";
+import { IconSource, type IconState, iconStates } from "../../scripts/icons/icon-source.ts";
 import { projectFolder } from "../../scripts/project-folder.mjs";
 import { contrast, rgbOf, shownOn } from "./icon-contrast.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import "./electron-store-in-node.ts";
-import type { PhoneNumber } from "../../main/domain/phone-number.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { PhoneNumber } from "../../domain/phone/phone-number.ts";
+import { Secret } from "../../domain/secret.ts";
 import { createNumberMemory } from "../../main/storage/number-memory.ts";
 import { TokenStore } from "../../main/storage/token-store.ts";
 import { createTokenVault } from "../../main/storage/token-vault.ts";

@@ -1,6 +1,6 @@
-import type { FailureKind } from "../../main/domain/failure.ts";
+import { type FeedAnswer, json, release, text } from "../../desktop-lab/app/release-feed.ts";
+import type { FailureKind } from "../../domain/failure.ts";
 import packageJson from "../../package.json" with { type: "json" };
-import { type FeedAnswer, json, release, text } from "./release-feed.ts";
 
 /** What the check makes of an answer: a newer version, none, or a failure that only the log tells. */
 export type FeedMeaning = { readonly finds: string } | "nothing" | { readonly fails: FailureKind };

@@ -1,10 +1,16 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { isNewerThan } from "../../main/domain/release-version.ts";
-import { failed } from "../../main/domain/result.ts";
+import {
+  type FeedAnswer,
+  type ReleaseFeedServer,
+  release,
+  startReleaseFeed,
+  text,
+} from "../../desktop-lab/app/release-feed.ts";
+import { isNewerThan } from "../../domain/release-version.ts";
+import { failed } from "../../domain/result.ts";
+import { createTransport } from "../../main/network/transport.ts";
 import { createReleaseFeed } from "../../main/updates/release-feed.ts";
-import { createTransport } from "../../main/verifik/transport.ts";
 import packageJson from "../../package.json" with { type: "json" };
-import { type FeedAnswer, type ReleaseFeedServer, release, startReleaseFeed, text } from "./release-feed.ts";
 import {
   brokenAnswers,
   elsewhere,

@@ -1,4 +1,4 @@
-import type { Failure } from "../../main/domain/failure.ts";
+import type { Failure } from "../../domain/failure.ts";
 import type { Endpoint } from "../../sandbox/endpoints.ts";
 import { faultTable, type TokenAnswerName, type TroubleName } from "../../sandbox/fault-table.ts";
 

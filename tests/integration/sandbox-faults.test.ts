@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readBearerToken } from "../../main/domain/bearer-token.ts";
-import type { PhoneNumber } from "../../main/domain/phone-number.ts";
-import { failed } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { PhoneNumber } from "../../domain/phone/phone-number.ts";
+import { failed } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
+import { readBearerToken } from "../../domain/token/bearer-token.ts";
 import { sandboxOptionsOf } from "../../sandbox/cli-options.ts";
 import { faultTable, type TroubleName } from "../../sandbox/fault-table.ts";
 import { answerWith } from "../../sandbox/faults.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
-import type { Failure, FailureKind } from "../../main/domain/failure.ts";
-import { failed } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { Failure, FailureKind } from "../../domain/failure.ts";
+import { failed } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
 import type { Endpoint } from "../../sandbox/endpoints.ts";
 import { faultTable, type TroubleName } from "../../sandbox/fault-table.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test, vi } from "vitest";
 import "./electron-store-in-node.ts";
-import { defaultSettings, type Settings } from "../../main/domain/settings.ts";
+import { defaultSettings, type Settings } from "../../domain/settings.ts";
 import { readSettingsFile } from "../../main/storage/settings-file.ts";
 import { SettingsStore } from "../../main/storage/settings-store.ts";
 import { StorageFolder } from "./storage-folder.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import "./electron-store-in-node.ts";
-import type { KeptToken } from "../../main/domain/ports.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { KeptToken } from "../../domain/ports.ts";
+import { Secret } from "../../domain/secret.ts";
 import { TokenStore } from "../../main/storage/token-store.ts";
 import { createTokenVault } from "../../main/storage/token-vault.ts";
 import { notedLines } from "../unit/noted-lines.ts";

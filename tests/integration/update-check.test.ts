@@ -1,9 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import "./electron-store-in-node.ts";
-import type { Failure } from "../../main/domain/failure.ts";
-import { type ReleaseVersion, readReleaseVersion } from "../../main/domain/release-version.ts";
-import { failed, type Result, success } from "../../main/domain/result.ts";
-import { defaultSettings, type Settings } from "../../main/domain/settings.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { type ReleaseVersion, readReleaseVersion } from "../../domain/release-version.ts";
+import { failed, type Result, success } from "../../domain/result.ts";
+import { defaultSettings, type Settings } from "../../domain/settings.ts";
 import { UpdateStore } from "../../main/storage/update-store.ts";
 import { UpdateCheck } from "../../main/updates/update-check.ts";
 import { StorageFolder } from "./storage-folder.ts";

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
-import type { PhoneNumber } from "../../main/domain/phone-number.ts";
-import { failed, success } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { PhoneNumber } from "../../domain/phone/phone-number.ts";
+import { failed, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
 import { clientOf, startJsonServer, type VerifikServer } from "./verifik-server.ts";
 
 const phone: PhoneNumber = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };

@@ -1,10 +1,10 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readBearerToken } from "../../main/domain/bearer-token.ts";
-import { type PhoneNumber, parsePhoneNumber } from "../../main/domain/phone-number.ts";
-import type { VerifikApi } from "../../main/domain/ports.ts";
-import { failed, success } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import { type PhoneNumber, parsePhoneNumber } from "../../domain/phone/phone-number.ts";
+import type { VerifikApi } from "../../domain/ports.ts";
+import { failed, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
+import { readBearerToken } from "../../domain/token/bearer-token.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
 import { totpAt } from "../../sandbox/totp.ts";
 import { otherThan } from "./sandbox-calls.ts";

@@ -1,7 +1,7 @@
 import { afterEach, expect } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import { failed } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { failed } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
 import { clientOf, startVerifikServer, type VerifikServer } from "./verifik-server.ts";
 
 export const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { FailureKind } from "../../main/domain/failure.ts";
-import type { Enrolment, VerifikApi } from "../../main/domain/ports.ts";
-import type { Result } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { FailureKind } from "../../domain/failure.ts";
+import type { Enrolment, VerifikApi } from "../../domain/ports.ts";
+import type { Result } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
 import { seededRandom } from "../unit/seeded-random.ts";
 import { canary, type HostileAnswer, hostileAnswers } from "./verifik-hostile-answers.ts";
 import { clientOf, startVerifikServer, type VerifikServer } from "./verifik-server.ts";

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { failed } from "../../main/domain/result.ts";
+import { failed } from "../../domain/result.ts";
 import { expectFailure, otp, phone, respond, serverThat } from "./verifik-failing-calls.ts";
 import { clientOf } from "./verifik-server.ts";
 

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createTransport } from "../../main/network/transport.ts";
 import { createVerifikApi } from "../../main/verifik/api.ts";
-import { createTransport } from "../../main/verifik/transport.ts";
 
 export interface Received {
   readonly method: string;

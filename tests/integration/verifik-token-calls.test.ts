@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { readBearerToken } from "../../main/domain/bearer-token.ts";
-import type { VerifikApi } from "../../main/domain/ports.ts";
-import { failed, success } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { VerifikApi } from "../../domain/ports.ts";
+import { failed, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
+import { readBearerToken } from "../../domain/token/bearer-token.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
 import { answerLate } from "../../sandbox/token-call-faults.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import { failed } from "../../main/domain/result.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { failed } from "../../domain/result.ts";
 import { type Answer, expectFailure, hash, otp, phone, respond, serverThat } from "./verifik-failing-calls.ts";
 import { clientOf, startVerifikServer } from "./verifik-server.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { WlCopy } from "../../main/desktop/clipboard/wl-copy.ts";
-import { hasUserNamespaces } from "../desktop/user-namespaces.ts";
+import { hasUserNamespaces } from "../../desktop-lab/process/user-namespaces.ts";
+import { WlCopy } from "../../main/clipboard/wl-copy.ts";
 
 /** Elsewhere the app does not use it, which is tested end to end everywhere. */
 const whereItIsUsed = describe.runIf(process.platform === "linux" && hasUserNamespaces());

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { DEFAULT_TIMEOUT_MS, withDeadline } from "../desktop/condition.ts";
+import { DEFAULT_TIMEOUT_MS, withDeadline } from "../../desktop-lab/process/condition.ts";
 
 export const installedFolder = "/opt/Verifik Tray";
 export const program = `${installedFolder}/verifik-tray`;

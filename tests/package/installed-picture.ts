@@ -1,11 +1,11 @@
 import { writeFile } from "node:fs/promises";
+import { logIn } from "../../desktop-lab/app/tray-app.ts";
+import { EndStack } from "../../desktop-lab/process/end-stack.ts";
 import { startSandbox } from "../../sandbox/server.ts";
 import { PanelCamera } from "../../scripts/pictures/panel-camera.ts";
 import { startPanelDesktop } from "../../scripts/pictures/panel-desktop.ts";
 import { scale } from "../../scripts/pictures/picture-file.ts";
-import { EndStack } from "../desktop/end-stack.ts";
 import { ana } from "../e2e/fixtures.ts";
-import { logIn } from "../e2e/tray-app.ts";
 import { program, StartedProgram } from "./installed-app.ts";
 import { quit } from "./stage.ts";
 

@@ -3,10 +3,10 @@ import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from "n
 import { join } from "node:path";
 import { extractFile, listPackage } from "@electron/asar";
 import { expect, test } from "@playwright/test";
+import { labels, logIn } from "../../desktop-lab/app/tray-app.ts";
+import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
 import { readFuses } from "../../scripts/package/read-fuses.mjs";
-import type { TrayItem } from "../desktop/tray-item.ts";
 import { ana } from "../e2e/fixtures.ts";
-import { labels, logIn } from "../e2e/tray-app.ts";
 import { hasOwnUserNamespace, processesOf, statusOf } from "./app-processes.ts";
 import { apt, environment } from "./apt.ts";
 import { desktopEntry, installedFolder, launchEntry, program, StartedProgram } from "./installed-app.ts";

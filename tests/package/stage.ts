@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { type PrivateDesktop, startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
+import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
-import { EndStack } from "../desktop/end-stack.ts";
-import { type PrivateDesktop, startPrivateDesktop } from "../desktop/private-desktop.ts";
-import type { TrayItem } from "../desktop/tray-item.ts";
 import { processesOf } from "./app-processes.ts";
 import { program } from "./installed-app.ts";
 

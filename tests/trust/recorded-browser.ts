@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { PrivateDesktop } from "../desktop/private-desktop.ts";
+import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 
 /** A browser that only notes what it was to open: by `xdg-open`, as the app looks for it. */
 export function recordBrowser({ folder, env }: PrivateDesktop) {

@@ -1,32 +1,33 @@
 import { describe, expect, test } from "vitest";
 import { type Import, importsOf, readSource, sourcesIn } from "./source-imports.ts";
 
-const product = ["main", "preload", "renderer", "texts"].flatMap(sourcesIn);
+const product = ["domain", "main", "preload", "renderer", "texts"].flatMap(sourcesIn);
 
 /** Which imports the files of a folder may have; `type` ones are those that are gone once compiled. */
 const allowed: Record<string, { readonly any: RegExp; readonly type?: RegExp }> = {
-  "main/log/": { any: /^main\/(log|domain)\/|^node:\w+$/ },
-  "main/domain/": { any: /^main\/domain\/|^libphonenumber-js\/min(\/metadata)?$/ },
-  "main/verifik/": { any: /^main\/(verifik|log|domain)\/|^(ky|valibot)$/ },
+  "domain/": { any: /^domain\/|^libphonenumber-js\/min(\/metadata)?$/ },
+  "main/startup/": { any: /^main\/startup\/|^(electron|node:\w+)$/ },
+  "main/log/": { any: /^(main\/log|domain)\/|^main\/startup\/identity\.ts$|^(electron|node:\w+)$/ },
+  "main/network/": { any: /^(main\/network|domain)\/|^(electron|ky)$/ },
+  "main/verifik/": { any: /^main\/(verifik|network|log)\/|^domain\/|^valibot$/ },
   "main/storage/": {
-    any: /^main\/(storage|log|domain)\/|^(electron|electron-store|valibot|node:\w+)$/,
-    type: /^preload\/contract\.ts$/,
-  },
-  "main/desktop/linux-services.ts": { any: /^main\/desktop\/|^(@jellybrick\/dbus-next|valibot|node:events)$/ },
-  "main/desktop/": {
-    any: /^main\/(desktop\/|log\/|domain\/|config\.ts$|identity\.ts$)|^texts\/|^electron$|^node:[\w/]+$/,
+    any: /^main\/(storage|log)\/|^domain\/|^(electron|electron-store|valibot|node:\w+)$/,
     type: /^preload\/contract\.ts$/,
   },
   "main/updates/": {
-    any: /^main\/(updates|domain|storage)\/|^main\/(config|verifik\/transport)\.ts$|^(valibot|node:\w+)$/,
+    any: /^main\/(updates|network|storage|log)\/|^main\/config\.ts$|^domain\/|^(electron|valibot|node:\w+)$/,
+    type: /^preload\/contract\.ts$/,
   },
-  "main/config.ts": { any: /^main\/domain\// },
-  "main/": { any: /^main\/|^texts\/|^(electron|valibot|node:\w+)$/, type: /^preload\/contract\.ts$/ },
-  "preload/contract.ts": { any: /^$/, type: /^main\/domain\// },
+  "main/config.ts": { any: /^domain\// },
+  "main/": {
+    any: /^main\/|^(texts|domain)\/|^(@jellybrick\/dbus-next|electron|valibot|node:[\w/]+)$/,
+    type: /^preload\/contract\.ts$/,
+  },
+  "preload/contract.ts": { any: /^$/, type: /^domain\// },
   "preload/": { any: /^electron$/, type: /^preload\/contract\.ts$/ },
-  "texts/": { any: /^(texts|main\/domain)\//, type: /^preload\/contract\.ts$/ },
+  "texts/": { any: /^(texts|domain)\//, type: /^preload\/contract\.ts$/ },
   "renderer/": {
-    any: /^(renderer|texts|main\/domain)\/|^preact(\/hooks)?$/,
+    any: /^(renderer|texts|domain)\/|^preact(\/hooks)?$/,
     type: /^preload\/contract\.ts$/,
   },
   "sandbox/": { any: /^sandbox\/|^(jose|uqr|valibot|node:\w+)$/ },
@@ -52,11 +53,11 @@ describe("between the folders", () => {
   test("nothing that is shipped imports tests, the sandbox or scripts", () => {
     const imports = product.flatMap(importsOf);
     expect(imports.length).toBeGreaterThan(100);
-    expect(imports.filter(({ to }) => /^(tests|sandbox|scripts)\//.test(to)).map(told)).toEqual([]);
+    expect(imports.filter(({ to }) => /^(tests|sandbox|scripts|desktop-lab)\//.test(to)).map(told)).toEqual([]);
   });
 
   test("no file imports itself by way of others, once types are gone", () => {
-    const files = [...product, ...sourcesIn("sandbox"), ...sourcesIn("scripts")];
+    const files = [...product, ...sourcesIn("sandbox"), ...sourcesIn("desktop-lab"), ...sourcesIn("scripts")];
     const graph = new Map(
       files.map((path) => [
         path,
@@ -89,18 +90,18 @@ describe("knowledge stays where it belongs", () => {
   test("the domain takes time, chance and the outside world from nobody but its ports", () => {
     const outside =
       /\bDate\.now|new Date\(\)|performance\.|Math\.random|process\.|setTimeout|setInterval|console\.|fetch\(/;
-    expect(sourcesIn("main/domain").filter((path) => outside.test(readSource(path)))).toEqual([]);
+    expect(sourcesIn("domain").filter((path) => outside.test(readSource(path)))).toEqual([]);
   });
 
   test("a secret is revealed only where it leaves: to Verifik, keyring, clipboard and enrolment, and to be read or put into a line", () => {
     expect(product.filter((path) => readSource(path).includes(".reveal()"))).toEqual([
-      "main/window-handlers.ts",
-      "main/desktop/token-clipboard.ts",
-      "main/domain/bearer-token.ts",
-      "main/domain/copy-format.ts",
+      "domain/token/bearer-token.ts",
+      "domain/token/copy-format.ts",
+      "main/clipboard/token-clipboard.ts",
+      "main/ipc/window-handlers.ts",
+      "main/network/transport.ts",
       "main/storage/token-vault.ts",
       "main/verifik/login-calls.ts",
-      "main/verifik/transport.ts",
     ]);
   });
 
@@ -116,12 +117,12 @@ describe("knowledge stays where it belongs", () => {
     const visit = (path: string): void => {
       if (seen.has(path)) return;
       seen.add(path);
-      const loadedAtOnce = importsOf(path).filter(({ to, typeOnly }) => !typeOnly && /^main\/|^texts\//.test(to));
+      const loadedAtOnce = importsOf(path).filter(({ to, typeOnly }) => !typeOnly && /^(main|domain|texts)\//.test(to));
       // The application is a bundle of its own, loaded behind the icon.
       for (const { to } of loadedAtOnce) if (to !== "main/application.ts") visit(to);
     };
     visit("main/index.ts");
-    expect([...seen]).toContain("main/desktop/tray.ts");
+    expect([...seen]).toContain("main/tray/tray.ts");
     expect([...seen].filter((path) => path.startsWith("main/log/"))).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asciiDigits } from "../../main/domain/ascii-digits.ts";
+import { asciiDigits } from "../../domain/phone/ascii-digits.ts";
 
 const scripts = [
   "arab",

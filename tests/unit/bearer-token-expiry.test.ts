@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { readBearerToken } from "../../main/domain/bearer-token.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import { Secret } from "../../domain/secret.ts";
+import { readBearerToken } from "../../domain/token/bearer-token.ts";
 import { base64Url, jwtWith } from "./jwt.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -3,7 +3,7 @@ import { readSource } from "./source-imports.ts";
 
 /** The window is shown in its own colour before its page is there; another one would flash. */
 it("the window's first colours are its page's own", () => {
-  const [main, page] = [readSource("main/desktop/canvas-color.ts"), readSource("renderer/styles/theme.css")];
+  const [main, page] = [readSource("main/window/canvas-color.ts"), readSource("renderer/styles/theme.css")];
   const canvases = [...page.matchAll(/--canvas: light-dark\((#\w+), (#\w+)\);/g)].flatMap(([, light, dark]) => [
     light,
     dark,

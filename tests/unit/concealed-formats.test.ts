@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { concealedFormats } from "../../main/desktop/clipboard/concealed-formats.ts";
+import { concealedFormats } from "../../main/clipboard/concealed-formats.ts";
 
 /** The formats with their content, byte by byte, by the name that the system knows them by. */
 async function contents(platform: NodeJS.Platform): Promise<Record<string, string>> {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { type CopyFormat, copyFormats, formatToken } from "../../main/domain/copy-format.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import { Secret } from "../../domain/secret.ts";
+import { type CopyFormat, copyFormats, formatToken } from "../../domain/token/copy-format.ts";
 
 const bearerToken = new Secret("eyJhbGciOiJIUzI1NiJ9.e30.c2ln");
 

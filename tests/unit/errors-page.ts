@@ -1,4 +1,4 @@
-import type { Failure } from "../../main/domain/failure.ts";
+import type { Failure } from "../../domain/failure.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";

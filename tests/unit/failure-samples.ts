@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from "../../main/domain/failure.ts";
+import type { Failure, FailureKind } from "../../domain/failure.ts";
 
 type Reason<Kind extends FailureKind> = Extract<Failure, { kind: Kind; reason: string }>["reason"];
 

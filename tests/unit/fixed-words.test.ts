@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { TimeLeft } from "../../main/domain/time-left.ts";
+import type { TimeLeft } from "../../domain/token/time-left.ts";
 import { type Language, type Texts, textsFor } from "../../texts/index.ts";
 import { statusText } from "../../texts/token-texts.ts";
 

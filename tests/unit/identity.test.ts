@@ -19,7 +19,7 @@ describe("frozen for good", () => {
     ["applicationId", "io.github.verifik_tray.VerifikTray"],
     ["userDataFolder", "verifik-tray"],
   ])("main goes by the %s %s", (name, value) => {
-    expect(frozenValue(readSource("main/identity.ts"), name)).toBe(value);
+    expect(frozenValue(readSource("main/startup/identity.ts"), name)).toBe(value);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Lanes } from "../../main/domain/lanes.ts";
+import { Lanes } from "../../domain/async/pool.ts";
 
 test("who takes one has it alone, and gets one that was given back before a new one is made", async () => {
   const lanes = new Lanes(3, (number) => `lane ${number}`);

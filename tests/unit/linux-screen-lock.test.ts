@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isScreenLock, screenLockRules } from "../../main/desktop/linux-screen-lock.ts";
+import { isScreenLock, screenLockRules } from "../../main/system/linux-screen-lock.ts";
 
 const interfaces = ["freedesktop", "gnome", "mate", "cinnamon", "xfce"].map((desktop) => `org.${desktop}.ScreenSaver`);
 

@@ -1,4 +1,4 @@
-import type { Failure } from "../../main/domain/failure.ts";
+import type { Failure } from "../../domain/failure.ts";
 
 /** What a person is told without any answer having come, with the test that shows it. */
 export interface OtherTrouble {

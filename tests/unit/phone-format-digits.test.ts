@@ -1,8 +1,8 @@
 import { type CountryCode, getExampleNumber } from "libphonenumber-js/min";
 import examples from "libphonenumber-js/mobile/examples";
 import { expect, test } from "vitest";
-import { editPhone, formatPhone } from "../../main/domain/phone-format.ts";
-import { supportedRegions } from "../../main/domain/phone-number.ts";
+import { editPhone, formatPhone } from "../../domain/phone/phone-format.ts";
+import { supportedRegions } from "../../domain/phone/phone-number.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 const samples = supportedRegions().map((region) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { editPhone, formatPhone } from "../../main/domain/phone-format.ts";
+import { editPhone, formatPhone } from "../../domain/phone/phone-format.ts";
 
 describe("a number grouped as its region does", () => {
   test.each([

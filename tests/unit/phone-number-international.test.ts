@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { parsePhoneNumber, splitInternational } from "../../main/domain/phone-number.ts";
+import { parsePhoneNumber, splitInternational } from "../../domain/phone/phone-number.ts";
 
 const whole = [
   ["+57 300 123 4567", "CO", "57", "3001234567"],

@@ -1,7 +1,7 @@
 import { type CountryCode, getExampleNumber } from "libphonenumber-js/min";
 import examples from "libphonenumber-js/mobile/examples";
 import { expect, test } from "vitest";
-import { parsePhoneNumber, splitInternational, supportedRegions } from "../../main/domain/phone-number.ts";
+import { parsePhoneNumber, splitInternational, supportedRegions } from "../../domain/phone/phone-number.ts";
 
 /** A mobile number of every region in the world. */
 const samples = supportedRegions().map(({ regionCode, countryCallingCode }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { maskPhoneNumber, parsePhoneNumber } from "../../main/domain/phone-number.ts";
+import { maskPhoneNumber, parsePhoneNumber } from "../../domain/phone/phone-number.ts";
 
 function read(typed: string, regionCode: string): string {
   const phone = parsePhoneNumber(typed, regionCode);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { proxyFromEnvironment } from "../../main/proxy.ts";
+import { proxyFromEnvironment } from "../../main/network/proxy.ts";
 
 test.each([
   [{ HTTPS_PROXY: "http://proxy.example:3128" }, "http://proxy.example:3128"],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isNewerThan, readReleaseVersion } from "../../main/domain/release-version.ts";
+import { isNewerThan, readReleaseVersion } from "../../domain/release-version.ts";
 
 function isNewer(own: string, release: string): boolean {
   const version = readReleaseVersion(release);

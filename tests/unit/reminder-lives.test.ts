@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { dueReminder, fixedLeads, nextReminderInMs, type ReminderLead } from "../../main/domain/reminder.ts";
-import { chosenLeads, defaultSettings } from "../../main/domain/settings.ts";
+import { dueReminder, fixedLeads, nextReminderInMs, type ReminderLead } from "../../domain/reminders/reminder.ts";
+import { chosenLeads, defaultSettings } from "../../domain/settings.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 const hourMs = 60 * 60 * 1000;

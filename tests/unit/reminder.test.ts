@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { daysLead, dueReminder, fixedLeads, nextReminderInMs, type ReminderLead } from "../../main/domain/reminder.ts";
+import {
+  daysLead,
+  dueReminder,
+  fixedLeads,
+  nextReminderInMs,
+  type ReminderLead,
+} from "../../domain/reminders/reminder.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { countriesByName, countryLabel, findCountries } from "../../renderer/countries.ts";
+import { countriesByName, countryLabel, findCountries } from "../../renderer/countries/countries.ts";
 import type { Language } from "../../texts/index.ts";
 
 function found(language: Language, typed: string): string[] {

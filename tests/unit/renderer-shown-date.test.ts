@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { shownDate } from "../../renderer/shown-date.ts";
+import { shownDate } from "../../renderer/components/shown-date.ts";
 
 const momentMs = new Date(2026, 11, 22, 15, 4).getTime();
 

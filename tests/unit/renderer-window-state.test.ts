@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { defaultSettings } from "../../main/domain/settings.ts";
+import { defaultSettings } from "../../domain/settings.ts";
 import type { LoginView, Notice, Place, SessionView, TokenView } from "../../preload/contract.ts";
-import { nextWindowState, noticesOn, screenOf } from "../../renderer/window-state.ts";
+import { nextWindowState, noticesOn, screenOf } from "../../renderer/state/window-state.ts";
 
 const absent: TokenView = { status: "absent" };
 const valid: TokenView = {

@@ -2,7 +2,7 @@ import { Console } from "node:console";
 import { Writable } from "node:stream";
 import { format, inspect } from "node:util";
 import { expect, test } from "vitest";
-import { Secret } from "../../main/domain/secret.ts";
+import { Secret } from "../../domain/secret.ts";
 
 const value = "hunter2-0123456789";
 const secret = new Secret(value);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import type { LoadedToken } from "../../main/domain/ports.ts";
-import { failed, success } from "../../main/domain/result.ts";
-import type { Session } from "../../main/domain/session.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { LoadedToken } from "../../domain/ports.ts";
+import { failed, success } from "../../domain/result.ts";
+import type { Session } from "../../domain/session.ts";
 import {
   account,
   answered,

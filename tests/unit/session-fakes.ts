@@ -1,6 +1,6 @@
 import { vi } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import type { PhoneNumber } from "../../main/domain/phone-number.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { PhoneNumber } from "../../domain/phone/phone-number.ts";
 import type {
   Account,
   Clock,
@@ -12,10 +12,10 @@ import type {
   TokenPlace,
   TokenVault,
   VerifikApi,
-} from "../../main/domain/ports.ts";
-import { failed, type Result, success } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
-import { Session } from "../../main/domain/session.ts";
+} from "../../domain/ports.ts";
+import { failed, type Result, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
+import { Session } from "../../domain/session.ts";
 
 /** A call that waits until the test answers it. */
 interface Waiting<Value> {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import type { KeptToken } from "../../main/domain/ports.ts";
-import { failed, success } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { KeptToken } from "../../domain/ports.ts";
+import { failed, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
 import { seededRandom } from "./seeded-random.ts";
 import { confirmed, newSession, secondFactorRequired, sent, type TestSession } from "./session-fakes.ts";
 

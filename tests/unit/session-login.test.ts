@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import { failed, success } from "../../main/domain/result.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { failed, success } from "../../domain/result.ts";
 import { jwtWith } from "./jwt.ts";
 import { answered, confirmed, ended, newSession, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import { failed, success } from "../../main/domain/result.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { failed, success } from "../../domain/result.ts";
 import { answered, confirmed, newSession, sent, stored } from "./session-fakes.ts";
 
 const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import { failed, success } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { failed, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
 import { answered, confirmed, loggedInSession, newSession, sent, tokenOf } from "./session-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import { failed, success } from "../../main/domain/result.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { failed, success } from "../../domain/result.ts";
 import { answered, confirmed, ended, secondFactorRequired, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
 
 const done = success(undefined);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import type { KeptToken, LoadedToken } from "../../main/domain/ports.ts";
-import { failed, success } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import type { Failure } from "../../domain/failure.ts";
+import type { KeptToken, LoadedToken } from "../../domain/ports.ts";
+import { failed, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
 import {
   answered,
   confirmed,

@@ -7,7 +7,7 @@ import {
   isVariableName,
   type Settings,
   usualVariableNames,
-} from "../../main/domain/settings.ts";
+} from "../../domain/settings.ts";
 
 const silent = { "7-days": false, "1-day": false, "1-hour": false, expiry: false };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SingleCall } from "../../main/domain/single-call.ts";
+import { SingleCall } from "../../domain/async/single-flight.ts";
 
 function pendingCall() {
   let answer: (value: string) => void = () => {};

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { findSixDigits, readSixDigits, sixDigits } from "../../main/domain/six-digits.ts";
+import { findSixDigits, readSixDigits, sixDigits } from "../../domain/login/otp-code.ts";
 
 describe("a code that was typed", () => {
   test.each([

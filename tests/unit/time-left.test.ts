@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { timeLeft, timeLeftChangesInMs } from "../../main/domain/time-left.ts";
+import { timeLeft, timeLeftChangesInMs } from "../../domain/token/time-left.ts";
 import { seededRandom } from "./seeded-random.ts";
 
 const minuteMs = 60_000;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import type { SystemClipboard } from "../../main/desktop/clipboard/system-clipboard.ts";
-import { TokenClipboard } from "../../main/desktop/token-clipboard.ts";
-import { failed, success } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import { failed, success } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
+import type { SystemClipboard } from "../../main/clipboard/system-clipboard.ts";
+import { TokenClipboard } from "../../main/clipboard/token-clipboard.ts";
 import { notedLines } from "./noted-lines.ts";
 
 const first = new Secret("first token");

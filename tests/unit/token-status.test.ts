@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type TokenStatus, tokenStatus, tokenStatusChangesInMs } from "../../main/domain/bearer-token.ts";
+import { type TokenStatus, tokenStatus, tokenStatusChangesInMs } from "../../domain/token/bearer-token.ts";
 
 const expiresAtMs = Date.UTC(2026, 10, 21);
 const dayMs = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type MenuActions, type MenuLine, type TrayView, trayMenu, trayToolTip } from "../../main/desktop/tray-menu.ts";
+import { type MenuActions, type MenuLine, type TrayView, trayMenu, trayToolTip } from "../../main/tray/tray-menu.ts";
 import type { TokenView } from "../../preload/contract.ts";
 import { desktopTexts, type Language } from "../../texts/desktop.ts";
 import { shortDate } from "../../texts/short-date.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { failed } from "../../main/domain/result.ts";
-import { createTransport } from "../../main/verifik/transport.ts";
+import { failed } from "../../domain/result.ts";
+import { createTransport } from "../../main/network/transport.ts";
 
 test("the deadline ends an answer that goes on for ever, also where fetch itself does not", async () => {
   let cancelled: (reason: unknown) => void;

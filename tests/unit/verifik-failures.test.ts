@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
+import type { Failure } from "../../domain/failure.ts";
 import { readFailure } from "../../main/verifik/failures.ts";
 
 const nowMs = Date.UTC(2024, 4, 29, 3, 41, 27);

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { failed } from "../../main/domain/result.ts";
-import { Secret } from "../../main/domain/secret.ts";
+import { failed } from "../../domain/result.ts";
+import { Secret } from "../../domain/secret.ts";
+import { createTransport, type Fetch } from "../../main/network/transport.ts";
 import { createVerifikApi } from "../../main/verifik/api.ts";
-import { createTransport, type Fetch } from "../../main/verifik/transport.ts";
 
 const unanswered = failed({ kind: "revocation-unanswered" });
 

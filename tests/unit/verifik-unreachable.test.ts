@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Failure } from "../../main/domain/failure.ts";
-import { failed } from "../../main/domain/result.ts";
-import { createTransport } from "../../main/verifik/transport.ts";
+import type { Failure } from "../../domain/failure.ts";
+import { failed } from "../../domain/result.ts";
+import { createTransport } from "../../main/network/transport.ts";
 
 function outcomeOf(error: unknown, origin = "https://api.verifik.co") {
   const fetch = () => Promise.reject(error);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { WaylandClipboard } from "../../main/desktop/clipboard/wayland-clipboard.ts";
-import { failed, success } from "../../main/domain/result.ts";
+import { failed, success } from "../../domain/result.ts";
+import { WaylandClipboard } from "../../main/clipboard/wayland-clipboard.ts";
 
 /** What was done, in its order, by a clipboard whose parts take the text or do not. */
 function clipboardWith({ wlCopy, focus }: { wlCopy: boolean; focus: boolean }) {

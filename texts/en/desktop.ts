@@ -1,4 +1,4 @@
-import type { TimeLeft } from "../../main/domain/time-left.ts";
+import type { TimeLeft } from "../../domain/token/time-left.ts";
 import { shortName } from "../short-name.ts";
 
 function span({ unit, count }: TimeLeft): string {

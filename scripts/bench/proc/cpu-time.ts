@@ -1,4 +1,4 @@
-import { processTree, readStat } from "./process-tree.ts";
+import { processTree, readStat } from "../../../desktop-lab/process/process-tree.ts";
 import { threadsOf } from "./threads.ts";
 
 /** USER_HZ, which Linux has fixed for what it tells programs. */

@@ -1,4 +1,4 @@
-import { processTree, readIfThere } from "./process-tree.ts";
+import { processTree, readIfThere } from "../../../desktop-lab/process/process-tree.ts";
 
 export interface Memory {
   /** What is shared counts by its share. */

@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
-import { hasErrorCode } from "../../../tests/desktop/error-code.ts";
-import { readIfThere } from "./process-tree.ts";
+import { hasErrorCode } from "../../../desktop-lab/process/error-code.ts";
+import { readIfThere } from "../../../desktop-lab/process/process-tree.ts";
 
 export interface ThreadUse {
   readonly tid: string;

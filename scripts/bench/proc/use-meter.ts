@@ -1,4 +1,4 @@
-import { processTree } from "./process-tree.ts";
+import { processTree } from "../../../desktop-lab/process/process-tree.ts";
 import { type Switches, switchesOf, threadsOf } from "./threads.ts";
 
 export interface Use extends Switches {

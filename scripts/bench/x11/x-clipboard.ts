@@ -1,4 +1,4 @@
-import { withDeadline } from "../../../tests/desktop/condition.ts";
+import { withDeadline } from "../../../desktop-lab/process/condition.ts";
 import { internAtom, type XConnection } from "./x-connection.ts";
 import { text, u16, u32 } from "./x-encoding.ts";
 

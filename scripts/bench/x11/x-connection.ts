@@ -1,6 +1,6 @@
 import { EventEmitter, once } from "node:events";
 import { createConnection, type Socket } from "node:net";
-import { withDeadline } from "../../../tests/desktop/condition.ts";
+import { withDeadline } from "../../../desktop-lab/process/condition.ts";
 import { readXCookie } from "./x-authority-cookie.ts";
 import { bytes, text, u16 } from "./x-encoding.ts";
 

@@ -1,6 +1,6 @@
 import { setTimeout as pass } from "node:timers/promises";
-import { withDeadline } from "../../../tests/desktop/condition.ts";
-import type { Clip } from "../../../tests/desktop/screenshot.ts";
+import type { Clip } from "../../../desktop-lab/desktop/screenshot.ts";
+import { withDeadline } from "../../../desktop-lab/process/condition.ts";
 import { internAtom, type XConnection } from "./x-connection.ts";
 import { bytes, u16, u32 } from "./x-encoding.ts";
 

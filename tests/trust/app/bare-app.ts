@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { electronBinary } from "../../desktop/electron-binary.ts";
-import type { PrivateDesktop } from "../../desktop/private-desktop.ts";
-import { DesktopProcess } from "../../desktop/process.ts";
-import type { TrayItem } from "../../desktop/tray-item.ts";
-import { launchArguments } from "../../e2e/tray-app.ts";
+import { launchArguments } from "../../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
+import { electronBinary } from "../../../desktop-lab/process/electron-binary.ts";
+import { DesktopProcess } from "../../../desktop-lab/process/process.ts";
+import type { TrayItem } from "../../../desktop-lab/tray/tray-item.ts";
 
 export interface BareApp {
   readonly process: DesktopProcess;

@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { BusConnection } from "../../desktop/bus-connection.ts";
+import { BusConnection } from "../../../desktop-lab/bus/bus-connection.ts";
 import { expect, test } from "../../e2e/fixtures.ts";
 import { leaksInMessages, leaksInRequests } from "../canary/belongs.ts";
 import { BusMonitor } from "../canary/bus-monitor.ts";

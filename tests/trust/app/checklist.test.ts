@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import type { PrivateDesktop } from "../../desktop/private-desktop.ts";
+import { projectFolder, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
 import { expect, test } from "../../e2e/fixtures.ts";
-import { projectFolder, type TrayApp } from "../../e2e/tray-app.ts";
 import { recordFigure } from "../figures.ts";
 import { recordBrowser } from "../recorded-browser.ts";
 

@@ -1,12 +1,19 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import {
+  enterCode,
+  labels,
+  logIn,
+  projectFolder,
+  requestCode,
+  type TrayApp,
+} from "../../../desktop-lab/app/tray-app.ts";
 import { testAccounts } from "../../../sandbox/accounts.ts";
 import { endpoints } from "../../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
 import { ana, doris, expect, test } from "../../e2e/fixtures.ts";
 import { expectNothingUncaught } from "../../e2e/told-failures.ts";
-import { enterCode, labels, logIn, projectFolder, requestCode, type TrayApp } from "../../e2e/tray-app.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { type BurstOutcome, sendBurst } from "../hostile/page.ts";
 import { hostileBursts } from "../hostile/recipes.ts";

@@ -1,9 +1,9 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { lockKeyring, startKeyring, unlockKeyring } from "../../desktop/keyring.ts";
-import { KeyringPrompter } from "../../desktop/keyring-prompter.ts";
+import { logIn, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
+import { lockKeyring, startKeyring, unlockKeyring } from "../../../desktop-lab/keyring/keyring.ts";
+import { KeyringPrompter } from "../../../desktop-lab/keyring/keyring-prompter.ts";
 import { ana, expect, test } from "../../e2e/fixtures.ts";
-import { logIn, type TrayApp } from "../../e2e/tray-app.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { startBareApp, storedText } from "./bare-app.ts";
 

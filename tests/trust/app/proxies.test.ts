@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { labels, logIn, typeNumber } from "../../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
-import type { PrivateDesktop } from "../../desktop/private-desktop.ts";
 import { ana, expect } from "../../e2e/fixtures.ts";
-import { labels, logIn, typeNumber } from "../../e2e/tray-app.ts";
 import { apiOrigin, test as base, resolved } from "../api-under-name.ts";
 import { type ConnectProxy, type ProxyManner, startConnectProxy } from "../connect-proxy.ts";
 import { howOften, recordFigure } from "../figures.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
+import type { TrayApp } from "../../../desktop-lab/app/tray-app.ts";
 import { expect, test } from "../../e2e/fixtures.ts";
-import type { TrayApp } from "../../e2e/tray-app.ts";
 import { recordFigure } from "../figures.ts";
 import { makePackagedFolder } from "../packaged-folder.ts";
 

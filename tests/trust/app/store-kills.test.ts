@@ -1,11 +1,11 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { labels, requestCode, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
 import { readTokenFile } from "../../../main/storage/token-file.ts";
 import { endpoints } from "../../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
-import type { PrivateDesktop } from "../../desktop/private-desktop.ts";
 import { ana, expect, test } from "../../e2e/fixtures.ts";
-import { labels, requestCode, type TrayApp } from "../../e2e/tray-app.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { profileOf } from "./bare-app.ts";
 

@@ -1,10 +1,10 @@
 import type { Page } from "@playwright/test";
+import { labels, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
 import { type TestAccount, testAccounts } from "../../../sandbox/accounts.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
 import { textsFor } from "../../../texts/index.ts";
-import type { PrivateDesktop } from "../../desktop/private-desktop.ts";
 import { expect } from "../../e2e/fixtures.ts";
-import { labels, type TrayApp } from "../../e2e/tray-app.ts";
 import type { Canaries } from "./canaries.ts";
 
 export const en = textsFor("en");

@@ -1,6 +1,6 @@
 import { readdirSync, readlinkSync } from "node:fs";
-import { processTree, readIfThere } from "../../../scripts/bench/proc/process-tree.ts";
-import type { TrayApp } from "../../e2e/tray-app.ts";
+import type { TrayApp } from "../../../desktop-lab/app/tray-app.ts";
+import { processTree, readIfThere } from "../../../desktop-lab/process/process-tree.ts";
 
 /** The bytes that the main process's JavaScript holds, its buffers included, once what nobody holds has been collected. */
 export async function heapBytes({ electron }: TrayApp): Promise<number> {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { hasUserNamespaces } from "../../desktop/user-namespaces.ts";
+import { hasUserNamespaces } from "../../../desktop-lab/process/user-namespaces.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import type { Filling } from "./store/filler-program.ts";
 import { buildProgram, temporaryFolder } from "./store/programs.ts";

@@ -1,8 +1,8 @@
-import type { Failure } from "../../../main/domain/failure.ts";
-import type { PhoneNumber } from "../../../main/domain/phone-number.ts";
-import type { VerifikApi } from "../../../main/domain/ports.ts";
-import type { Result } from "../../../main/domain/result.ts";
-import { Secret } from "../../../main/domain/secret.ts";
+import type { Failure } from "../../../domain/failure.ts";
+import type { PhoneNumber } from "../../../domain/phone/phone-number.ts";
+import type { VerifikApi } from "../../../domain/ports.ts";
+import type { Result } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
 
 /** What the calls send, and no failure may repeat. */
 export const sentSecrets = {

@@ -1,9 +1,9 @@
 import { app } from "electron";
 import { answerLimitBytes } from "../../../main/config.ts";
-import { createFetchOnce } from "../../../main/fetch-once.ts";
-import { keepNetworkInProcess } from "../../../main/network-in-process.ts";
+import { createFetchOnce } from "../../../main/network/post-without-retry.ts";
+import { createTransport } from "../../../main/network/transport.ts";
+import { keepNetworkInProcess } from "../../../main/startup/network-in-process.ts";
 import { createVerifikApi } from "../../../main/verifik/api.ts";
-import { createTransport } from "../../../main/verifik/transport.ts";
 import { callEndpoint, type Endpoint, type Outcome } from "./calls.ts";
 
 /** What the test calls in Electron's main process. */

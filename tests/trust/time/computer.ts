@@ -1,4 +1,4 @@
-import type { Alarm, Clock } from "../../../main/domain/ports.ts";
+import type { Alarm, Clock } from "../../../domain/ports.ts";
 
 /** Node's timers overflow beyond this, and ring at once. */
 const longestTimeoutMs = 2 ** 31 - 1;

@@ -1,7 +1,7 @@
-import type { Failure } from "../../../main/domain/failure.ts";
-import type { Account, OtpConfirmed, OtpSent, VerifikApi } from "../../../main/domain/ports.ts";
-import { failed, type Result, success } from "../../../main/domain/result.ts";
-import { Secret } from "../../../main/domain/secret.ts";
+import type { Failure } from "../../../domain/failure.ts";
+import type { Account, OtpConfirmed, OtpSent, VerifikApi } from "../../../domain/ports.ts";
+import { failed, type Result, success } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
 import { jwtWith } from "../../unit/jwt.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;

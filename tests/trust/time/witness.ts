@@ -1,6 +1,6 @@
-import { reminderWords } from "../../../main/desktop/reminder-words.ts";
-import type { DueReminder } from "../../../main/domain/ports.ts";
-import type { Settings } from "../../../main/domain/settings.ts";
+import type { DueReminder } from "../../../domain/ports.ts";
+import type { Settings } from "../../../domain/settings.ts";
+import { reminderWords } from "../../../main/notifications/reminder-words.ts";
 import { desktopTexts } from "../../../texts/desktop.ts";
 import type { SimulatedComputer } from "./computer.ts";
 import { type RunningApp, shownLocale } from "./running-app.ts";

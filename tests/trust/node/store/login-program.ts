@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline";
-import { Secret } from "../../../../main/domain/secret.ts";
+import { Secret } from "../../../../domain/secret.ts";
 import { TokenStore } from "../../../../main/storage/token-store.ts";
 import { createTokenVault } from "../../../../main/storage/token-vault.ts";
 import { FakeKeyring } from "../../../integration/fake-keyring.ts";

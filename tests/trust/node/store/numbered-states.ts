@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import "../../../integration/electron-store-in-node.ts";
-import { defaultSettings, type Settings } from "../../../../main/domain/settings.ts";
+import { defaultSettings, type Settings } from "../../../../domain/settings.ts";
 import { SettingsStore } from "../../../../main/storage/settings-store.ts";
 import type { TokenFile, TokenRecord } from "../../../../main/storage/token-file.ts";
 import { TokenStore } from "../../../../main/storage/token-store.ts";

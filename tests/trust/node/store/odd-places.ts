@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import type { StoreProblem } from "../../../../main/domain/ports.ts";
+import type { StoreProblem } from "../../../../domain/ports.ts";
 
 /** Something that is in the way where the store's file belongs, in a folder whose other files are the test's. */
 export interface OddPlace {

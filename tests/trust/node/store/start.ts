@@ -1,8 +1,8 @@
 import "../../../integration/electron-store-in-node.ts";
-import type { VerifikApi } from "../../../../main/domain/ports.ts";
-import { success } from "../../../../main/domain/result.ts";
-import { Secret } from "../../../../main/domain/secret.ts";
-import { Session } from "../../../../main/domain/session.ts";
+import type { VerifikApi } from "../../../../domain/ports.ts";
+import { success } from "../../../../domain/result.ts";
+import { Secret } from "../../../../domain/secret.ts";
+import { Session } from "../../../../domain/session.ts";
 import { createNumberMemory } from "../../../../main/storage/number-memory.ts";
 import { SettingsStore } from "../../../../main/storage/settings-store.ts";
 import { TokenStore } from "../../../../main/storage/token-store.ts";

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import { Clipboard } from "../clipboard/clipboard.ts";
+import { NotificationServer } from "../notifications/notification-server.ts";
+import { EndStack } from "../process/end-stack.ts";
+import { TrayHost } from "../tray/tray-host.ts";
+import { type PrivateSession, startPrivateSession } from "./private-session.ts";
+import { type Clip, writeScreenshot } from "./screenshot.ts";
+import { startXServer } from "./x-server.ts";
+
+export interface PrivateDesktopOptions {
+  /** A Secret Service, unlocked; without it none can be reached. Default true. */
+  readonly keyring?: boolean;
+  /** Default true. */
+  readonly trayHost?: boolean;
+  /** Default true. */
+  readonly notificationServer?: boolean;
+  /** The screen's size in pixels and its depth in bits. */
+  readonly display?: `${number}x${number}x${number}`;
+}
+
+export interface PrivateDesktop extends PrivateSession {
+  readonly clipboard: Clipboard;
+  /** Throws if the desktop was started without it. */
+  readonly trayHost: TrayHost;
+  /** Throws if the desktop was started without it. */
+  readonly notifications: NotificationServer;
+  /** Writes the screen, or a part of it, as a PNG. */
+  readonly screenshot: (file: string, clip?: Clip) => Promise<void>;
+}
+
+/**
+ * Starts a private session with an X server, a tray host and a notification server, all real. Several can run at the
+ * same time. Rejects, with nothing left behind, if a part does not come up.
+ */
+export async function startPrivateDesktop(options: PrivateDesktopOptions = {}): Promise<PrivateDesktop> {
+  const { keyring = true, trayHost = true, notificationServer = true, display = "1280x900x24" } = options;
+  const ends = new EndStack();
+  return ends.guard(async () => {
+    const session = ends.add(await startPrivateSession({ keyring }), ({ stop }) => stop());
+    const { busAddress, folder } = session;
+    const xServer = ends.add(await startXServer(join(folder, "x"), display, session.env), ({ end }) => end());
+    const env = { ...session.env, ...xServer.env };
+    const clipboard = ends.add(new Clipboard(env), (ended) => ended.end());
+    const tray = trayHost ? ends.add(await TrayHost.start(busAddress), (host) => host.close()) : undefined;
+    const notifications = notificationServer
+      ? ends.add(await NotificationServer.start(busAddress), (server) => server.stop())
+      : undefined;
+    return {
+      ...session,
+      env,
+      clipboard,
+      get trayHost() {
+        return started(tray, "tray host");
+      },
+      get notifications() {
+        return started(notifications, "notification server");
+      },
+      screenshot: (file, clip) => writeScreenshot(xServer.framebufferFile, file, clip),
+      stop: () => ends.end(),
+    };
+  });
+}
+
+function started<Part>(part: Part | undefined, name: string): Part {
+  if (part === undefined) throw new Error(`This desktop was started without a ${name}.`);
+  return part;
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import type { PrivateSession } from "./desktop/private-session.ts";
+import { electronBinary } from "./process/electron-binary.ts";
+import { DesktopProcess } from "./process/process.ts";
+
+const STANDARD_OUTPUT = 1;
+
+/** The bare tray app in `fixture-app/`, on a private desktop. */
+export class FixtureApp {
+  readonly #process: DesktopProcess;
+
+  private constructor(process: DesktopProcess) {
+    this.#process = process;
+  }
+
+  static async start({ env }: Pick<PrivateSession, "env">): Promise<FixtureApp> {
+    // As root Chromium refuses to start with its sandbox.
+    const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+    const args = [join(import.meta.dirname, "fixture-app"), "--disable-gpu", ...sandbox];
+    return new FixtureApp(await DesktopProcess.start(electronBinary(), args, { env }));
+  }
+
+  /** What the app has reported, now or soon, that matches. */
+  async report(pattern: RegExp): Promise<unknown> {
+    return JSON.parse(await this.#process.line(STANDARD_OUTPUT, pattern));
+  }
+
+  end(): Promise<void> {
+    return this.#process.end();
+  }
+}

@@ -1,0 +1,144 @@
+import { EventEmitter } from "node:events";
+import * as v from "valibot";
+import { BusConnection } from "../bus/bus-connection.ts";
+import { exportObject } from "../bus/bus-object.ts";
+import { DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
+
+const NAME = "org.freedesktop.Notifications";
+const PATH = "/org/freedesktop/Notifications";
+const SPECIFICATION_VERSION = "1.2";
+const DEFAULT_ACTION = "default";
+const CLOSED_BY_PERSON = 2;
+const CLOSED_BY_APP = 3;
+
+export interface ReceivedNotification {
+  readonly id: number;
+  readonly appName: string;
+  readonly summary: string;
+  /** As sent: markup is not resolved. */
+  readonly body: string;
+  /** Keys and labels by turns. */
+  readonly actions: readonly string[];
+}
+
+/** The hints and the time to show it, which follow, are of no interest here. */
+const notifyArguments = v.tuple([v.string(), v.number(), v.string(), v.string(), v.string(), v.array(v.string())]);
+
+/** The desktop's notification server; it shows nothing, and a test plays the person who sees them. */
+export class NotificationServer {
+  readonly #connection: BusConnection;
+  readonly #received: ReceivedNotification[] = [];
+  readonly #notTaken: ReceivedNotification[] = [];
+  readonly #shown = new Map<number, ReceivedNotification>();
+  readonly #events = new EventEmitter<{ received: [] }>();
+  #lastId = 0;
+
+  private constructor(connection: BusConnection) {
+    this.#connection = connection;
+  }
+
+  static async start(busAddress: string): Promise<NotificationServer> {
+    const server = new NotificationServer(await BusConnection.open(busAddress));
+    server.#export();
+    await server.#connection.ownName(NAME);
+    return server;
+  }
+
+  /** All that ever came, oldest first. */
+  get received(): readonly ReceivedNotification[] {
+    return this.#received;
+  }
+
+  /** Those that neither the person nor the app has closed. */
+  get shown(): readonly ReceivedNotification[] {
+    return [...this.#shown.values()];
+  }
+
+  /** The oldest matching notification that this method has not given yet; waits for one. */
+  async next(
+    matches: (notification: ReceivedNotification) => boolean = () => true,
+    timeoutMs = DEFAULT_TIMEOUT_MS,
+  ): Promise<ReceivedNotification> {
+    const index = await waitUntil({
+      read: () => this.#notTaken.findIndex(matches),
+      holds: (found) => found >= 0,
+      subscribe: (recheck) => {
+        this.#events.on("received", recheck);
+        return () => this.#events.off("received", recheck);
+      },
+      describe: () => `no such notification. Received:\n${JSON.stringify(this.#received, undefined, 2)}`,
+      timeoutMs,
+    });
+    return this.#notTaken.splice(index, 1)[0] as ReceivedNotification;
+  }
+
+  /** The person clicks the notification, which closes it. Throws if it is not shown or has nothing to click. */
+  click(id: number): void {
+    const notification = this.#shownWith(id);
+    if (!notification.actions.includes(DEFAULT_ACTION)) {
+      throw new Error(`The notification "${notification.summary}" has no default action.`);
+    }
+    this.#emit("ActionInvoked", "us", [id, DEFAULT_ACTION]);
+    this.close(id);
+  }
+
+  /** The person closes the notification. Throws if it is not shown. */
+  close(id: number): void {
+    this.#close(this.#shownWith(id).id, CLOSED_BY_PERSON);
+  }
+
+  /** Leaves the bus. */
+  stop(): void {
+    this.#connection.close();
+  }
+
+  #export(): void {
+    exportObject(this.#connection, {
+      path: PATH,
+      interface: NAME,
+      properties: () => ({}),
+      methods: {
+        Notify: { returns: "u", run: (args) => [this.#receive(args)] },
+        CloseNotification: {
+          returns: "",
+          run: ([id]) => {
+            if (typeof id === "number" && this.#shown.has(id)) this.#close(id, CLOSED_BY_APP);
+            return [];
+          },
+        },
+        GetCapabilities: { returns: "as", run: () => [["actions", "body", "body-markup"]] },
+        GetServerInformation: {
+          returns: "ssss",
+          run: () => ["private-desktop", "tests", "1", SPECIFICATION_VERSION],
+        },
+      },
+    });
+  }
+
+  #receive(args: readonly unknown[]): number {
+    const [appName, replacesId, , summary, body, actions] = v.parse(notifyArguments, args);
+    if (replacesId === 0) this.#lastId += 1;
+    const id = replacesId === 0 ? this.#lastId : replacesId;
+    const notification = { id, appName, summary, body, actions };
+    this.#shown.set(id, notification);
+    this.#received.push(notification);
+    this.#notTaken.push(notification);
+    this.#events.emit("received");
+    return id;
+  }
+
+  #shownWith(id: number): ReceivedNotification {
+    const notification = this.#shown.get(id);
+    if (!notification) throw new Error(`No notification ${id} is shown.`);
+    return notification;
+  }
+
+  #close(id: number, reason: number): void {
+    this.#shown.delete(id);
+    this.#emit("NotificationClosed", "uu", [id, reason]);
+  }
+
+  #emit(member: string, signature: string, body: unknown[]): void {
+    this.#connection.emit({ path: PATH, interface: NAME, member, signature, body });
+  }
+}

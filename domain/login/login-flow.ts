@@ -1,0 +1,218 @@
+import { SingleCall } from "../async/single-flight.ts";
+import type { Failure } from "../failure.ts";
+import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "../phone/phone-number.ts";
+import type { Clock, Enrolment, NumberMemory, VerifikApi } from "../ports.ts";
+import { failed, type Result, success } from "../result.ts";
+import type { Secret } from "../secret.ts";
+import type { SessionStore } from "../session-state.ts";
+import {
+  awaitAuthenticator,
+  awaitOtp,
+  awaitUnknownOtp,
+  coolDown,
+  isPending,
+  needsNewOtp,
+  otpIsOver,
+  type PendingLogin,
+  withoutSecondFactor,
+} from "./login-state.ts";
+import { sixDigits } from "./otp-code.ts";
+import { OtpRequests } from "./otp-requests.ts";
+
+type Done = Result<undefined, Failure>;
+
+/** Logging in: a number, the code that was sent to it, perhaps an authenticator code. */
+export class LoginFlow {
+  readonly #call = new SingleCall<Done>();
+  /** By number: codes that the person turned away from, perhaps only to look at the number. They are still good. */
+  readonly #left = new Map<string, PendingLogin>();
+  readonly #requests: OtpRequests;
+  /** A number was remembered or forgotten in this run. */
+  #numberIsNew = false;
+
+  constructor(
+    private readonly api: VerifikApi,
+    private readonly numbers: NumberMemory,
+    private readonly clock: Clock,
+    private readonly store: SessionStore,
+    /** Whoever keeps the token of a login. */
+    private readonly onToken: (bearerToken: Secret, maskedPhone: string) => void,
+  ) {
+    this.#requests = new OtpRequests(api, clock);
+  }
+
+  /** Reads which number earlier runs remembered. */
+  async loadNumber(): Promise<void> {
+    const rememberedNumber = await this.numbers.load();
+    // A keyring may take its time; what the person has said meanwhile about the number holds.
+    if (rememberedNumber && !this.#numberIsNew) this.store.change({ rememberedNumber });
+  }
+
+  start(): void {
+    if (this.store.state.login.step === "idle") this.store.change({ login: { step: "phone" }, news: undefined });
+  }
+
+  cancel(): void {
+    this.#leave();
+    this.store.change({ login: { step: "idle" }, news: undefined });
+  }
+
+  changeNumber(): void {
+    this.#leave();
+    this.store.change({ login: { step: "phone" }, news: undefined });
+  }
+
+  /** Ends what is under way: nobody is interested in its answer any more. That a code was sent is known on: no other is asked for. */
+  abandon(): void {
+    this.#leave();
+    for (const [number, left] of this.#left) this.#left.set(number, withoutSecondFactor(left));
+  }
+
+  /** `remember`: whether the number is to be kept for the next login, once this one has succeeded. */
+  async requestOtp(typedPhone: string, regionCode: string, remember: boolean): Promise<Done> {
+    const phone = parsePhoneNumber(typedPhone, regionCode);
+    return phone.ok ? this.#request(phone.value, remember) : phone;
+  }
+
+  /** For the number that was remembered. */
+  async requestOtpAgain(): Promise<Done> {
+    const { rememberedNumber } = this.store.state;
+    if (!rememberedNumber) return failed({ kind: "phone-invalid", reason: "empty" });
+    return this.#request(rememberedNumber, true);
+  }
+
+  /** At once, whatever becomes of the login. */
+  forgetNumber(): Done {
+    const forgotten = this.numbers.forget();
+    if (!forgotten.ok) return forgotten;
+    this.#numberIsNew = true;
+    this.store.change({ rememberedNumber: undefined, news: undefined });
+    return forgotten;
+  }
+
+  resendOtp(): Promise<Done> {
+    const { login } = this.store.state;
+    if (!isPending(login)) return Promise.resolve(failed({ kind: "no-login-pending" }));
+    const waitMs = login.resendFromMs - this.clock.monotonicMs();
+    if (waitMs > 0) return Promise.resolve(failed({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
+    return this.#call.run(() => this.#send(login.phone, login.remember));
+  }
+
+  confirmOtp(typed: string): Promise<Done> {
+    const otp = sixDigits(typed);
+    if (!otp) return Promise.resolve(failed({ kind: "otp-malformed" }));
+    return this.#call.run(() => this.#confirm(otp));
+  }
+
+  confirmAuthenticator(typed: string): Promise<Done> {
+    const authenticatorOtp = sixDigits(typed);
+    if (!authenticatorOtp) return Promise.resolve(failed({ kind: "authenticator-malformed" }));
+    const { login } = this.store.state;
+    const otp = isPending(login) ? login.secondFactor?.otp : undefined;
+    if (!otp) return Promise.resolve(failed({ kind: "no-login-pending" }));
+    return this.#call.run(() => this.#confirm(otp, authenticatorOtp));
+  }
+
+  /** What an authenticator app is set up with, as long as this login asks for it. */
+  enrolment(): Enrolment | undefined {
+    const { login } = this.store.state;
+    return isPending(login) ? login.secondFactor?.enrolment : undefined;
+  }
+
+  async #request(phone: PhoneNumber, remember: boolean): Promise<Done> {
+    const { login } = this.store.state;
+    const isPresent = isPending(login) && wholeNumber(login.phone) === wholeNumber(phone);
+    const left = isPresent ? login : this.#left.get(wholeNumber(phone));
+    if (left && this.clock.monotonicMs() < left.resendFromMs) {
+      // Verifik would send no other one yet, and the one that was sent can still be entered.
+      // A login of its own: an answer that was abandoned with the other must not find this one.
+      this.#enter({ ...left, remember });
+      return success(undefined);
+    }
+    return this.#call.run(() => this.#send(phone, remember));
+  }
+
+  async #send(phone: PhoneNumber, remember: boolean): Promise<Done> {
+    const before = this.store.state.login;
+    const sent = await this.#requests.ask(phone);
+    const nowMs = this.clock.monotonicMs();
+    const gone = this.store.state.login !== before;
+    if (sent.ok) {
+      const login = awaitOtp({ phone, remember }, sent.value.channel, sent.value.lifetimeMs, nowMs);
+      // The person has gone elsewhere meanwhile; the code comes all the same, and can be entered after all.
+      if (gone) void this.#keepLeft(login);
+      else this.#enter(login);
+    }
+    if (gone) return failed({ kind: "no-login-pending" });
+    if (sent.ok) return success(undefined);
+    if (!("waitSeconds" in sent.failure)) return sent;
+    const { kind, waitSeconds } = sent.failure;
+    // An answer was lost, or this is another start: the code that was sent can be entered all the same.
+    const unknown = kind === "cool-down" ? awaitUnknownOtp({ phone, remember }, nowMs) : undefined;
+    if (isPending(before)) {
+      const good = before.otpExpiresAtMs > nowMs ? before : (unknown ?? before);
+      this.store.change({ login: coolDown(good, waitSeconds, nowMs) });
+    } else if (unknown) {
+      void this.#keepLeft(coolDown(unknown, waitSeconds, nowMs));
+    }
+    return sent;
+  }
+
+  async #confirm(otp: Secret, authenticatorOtp?: Secret): Promise<Done> {
+    const login = this.store.state.login;
+    if (!isPending(login)) return failed({ kind: "no-login-pending" });
+    const confirmed = await this.api.confirmOtp(login.phone, otp, authenticatorOtp);
+    if (this.store.state.login !== login) return failed({ kind: "no-login-pending" });
+    if (!confirmed.ok) {
+      if (needsNewOtp(confirmed.failure)) {
+        this.store.change({ login: otpIsOver(login, this.clock.monotonicMs()) });
+      }
+      return confirmed;
+    }
+    if (confirmed.value.kind === "second-factor-required") {
+      this.store.change({ login: awaitAuthenticator(login, otp, confirmed.value.enrolment) });
+      return success(undefined);
+    }
+    this.#left.delete(wholeNumber(login.phone));
+    this.onToken(confirmed.value.bearerToken, maskPhoneNumber(login.phone));
+    this.store.change({ login: { step: "idle" } });
+    // Behind the login: a slow keyring must not hold up the next thing that the person does.
+    void this.#rememberOrForget(login);
+    return success(undefined);
+  }
+
+  /** Another number that was remembered is forgotten too: the box was left empty for the one that is used now. */
+  async #rememberOrForget({ phone, remember }: PendingLogin): Promise<void> {
+    this.#numberIsNew = true;
+    if (remember) {
+      this.store.change({ rememberedNumber: phone });
+      await this.numbers.remember(phone);
+      return;
+    }
+    const forgotten = this.numbers.forget();
+    // The login itself has succeeded; that is said beside it.
+    if (!forgotten.ok) this.store.change({ news: { kind: "failed", failure: forgotten.failure } });
+    else this.store.change({ rememberedNumber: undefined });
+  }
+
+  /** One of another number that it takes the place of is left: that number has its code, and no other is asked for. */
+  #enter(login: PendingLogin): void {
+    const { login: replaced } = this.store.state;
+    if (isPending(replaced) && wholeNumber(replaced.phone) !== wholeNumber(login.phone)) void this.#keepLeft(replaced);
+    this.store.change({ login, loggedOut: undefined, news: undefined });
+  }
+
+  #leave(): void {
+    const { login } = this.store.state;
+    if (isPending(login)) void this.#keepLeft(login);
+    this.#call.abandon();
+  }
+
+  /** Until another code can be asked for: then this one, and the secrets of a second factor, are of no more use. */
+  async #keepLeft(login: PendingLogin): Promise<void> {
+    const number = wholeNumber(login.phone);
+    this.#left.set(number, login);
+    await this.clock.wait(Math.max(0, login.resendFromMs - this.clock.monotonicMs()));
+    if (this.#left.get(number)?.resendFromMs === login.resendFromMs) this.#left.delete(number);
+  }
+}

@@ -1,0 +1,33 @@
+import type { ProxyConfig } from "electron";
+import type { Clock } from "../domain/ports.ts";
+import { Session } from "../domain/session.ts";
+import { answerLimitBytes, callTimeoutMs } from "./config.ts";
+import { createFetchOnce } from "./network/post-without-retry.ts";
+import { createTransport } from "./network/transport.ts";
+import type { Keyring } from "./storage/keyring.ts";
+import { createNumberMemory } from "./storage/number-memory.ts";
+import type { TokenStore } from "./storage/token-store.ts";
+import { createTokenVault } from "./storage/token-vault.ts";
+import { createVerifikApi } from "./verifik/api.ts";
+
+/** The session with one API: its calls over the network, its token and number in the store. */
+export function openSession(
+  apiOrigin: string,
+  proxy: ProxyConfig | undefined,
+  store: TokenStore,
+  keyring: Keyring,
+  clock: Clock,
+): Session {
+  const transport = createTransport({
+    origin: apiOrigin,
+    fetch: createFetchOnce(proxy),
+    timeoutMs: callTimeoutMs,
+    answerLimitBytes,
+  });
+  return new Session(
+    createVerifikApi(transport, clock.nowMs),
+    createTokenVault(store, keyring, apiOrigin),
+    createNumberMemory(store, keyring, apiOrigin),
+    clock,
+  );
+}

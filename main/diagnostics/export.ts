@@ -1,0 +1,48 @@
+import { failed, success } from "../../domain/result.ts";
+import type { Invocations, SessionView } from "../../preload/contract.ts";
+import { log } from "../log/log.ts";
+import type { LogFile } from "../log/log-file.ts";
+import { errorName } from "../log/plain-name.ts";
+import { type DiagnosticFacts, diagnosticsText } from "./report.ts";
+import { saveText } from "./save-dialog.ts";
+
+type Exported = Invocations["export-diagnostics"]["response"];
+
+/** Saves what helps to find out why something does not work, where the person says. One at a time. */
+export function createDiagnosticsExport(
+  file: LogFile,
+  system: DiagnosticFacts["system"],
+  view: () => SessionView,
+  nowMs: () => number,
+): () => Promise<Exported> {
+  let asking = false;
+
+  /** As it is when the person has chosen the place. */
+  function text(): string {
+    return diagnosticsText({ madeAtMs: nowMs(), view: view(), system, logLines: linesOf(file) });
+  }
+
+  return async () => {
+    if (asking) return success("canceled");
+    asking = true;
+    try {
+      const day = new Date(nowMs()).toISOString().slice(0, 10);
+      const saved = await saveText(`verifik-tray-diagnostics-${day}.txt`, text);
+      if (saved) log({ kind: "diagnostics-saved" });
+      return success(saved ? "saved" : "canceled");
+    } catch (error) {
+      log({ kind: "diagnostics-not-saved", error: errorName(error) });
+      return failed({ kind: "diagnostics-not-saved" });
+    } finally {
+      asking = false;
+    }
+  };
+}
+
+function linesOf(file: LogFile): readonly string[] {
+  try {
+    return file.read();
+  } catch (error) {
+    return [`The log cannot be read: ${errorName(error)}`];
+  }
+}

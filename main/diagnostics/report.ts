@@ -1,0 +1,81 @@
+import { usualVariableNames } from "../../domain/settings.ts";
+import type { SessionView } from "../../preload/contract.ts";
+import { eventText, type LogEvent } from "../log/event.ts";
+import { redact } from "../log/redact.ts";
+
+export interface DiagnosticFacts {
+  readonly madeAtMs: number;
+  readonly view: SessionView;
+  readonly system: Extract<LogEvent, { kind: "started" }>;
+  /** The lines of the log, or why it cannot be read. */
+  readonly logLines: readonly string[];
+}
+
+const mostLines = 2_000;
+
+/**
+ * What helps to find out why something does not work: one text, in English, because those who help read it. It has the view
+ * without what is personal (numbers, account, country, a variable's own name), and the log. No token can be in it: the view has
+ * none, nor has the log.
+ */
+export function diagnosticsText({ madeAtMs, view, system, logLines }: DiagnosticFacts): string {
+  return [
+    "Verifik Tray diagnostics",
+    `made ${moment(madeAtMs)}`,
+    "It holds no token, no code and no phone number. Read it before you pass it on.",
+    "",
+    "System",
+    ...eventText(system).split(" ").slice(1),
+    `language=${view.language} trayShown=${view.trayShown} startsAtLogin=${view.startsAtLogin ?? "unknown"}`,
+    "",
+    "Token",
+    ...tokenLines(view),
+    "",
+    "State",
+    `login=${view.login.step} place=${view.place}`,
+    `notices=${view.notices.map(noticeName).join(",") || "none"}`,
+    "",
+    "Settings",
+    ...settingsLines(view),
+    "",
+    `Log, the newest ${mostLines} lines`,
+    ...logLines.slice(-mostLines).map(redactLogLine),
+    "",
+  ].join("\n");
+}
+
+function tokenLines({ token }: SessionView): string[] {
+  if (token.status === "absent") return ["status=absent"];
+  if (token.status === "unreadable") return [`status=unreadable why=${token.why.reason}`];
+  const { status, place, rejected, expiryEstimated, expiresAtMs } = token;
+  return [
+    `status=${status} place=${place} rejected=${rejected}`,
+    `expires ${moment(expiresAtMs)} estimated=${expiryEstimated}`,
+  ];
+}
+
+function noticeName(notice: SessionView["notices"][number]): string {
+  if (notice.kind === "store-problem") return `${notice.kind}:${notice.problem}`;
+  return notice.kind === "failed" ? `${notice.kind}:${notice.failure.kind}` : notice.kind;
+}
+
+function settingsLines({ settings }: SessionView): string[] {
+  const { reminders, ownReminder, clipboardClearing, variableName, language, rememberNumber, updateCheck } = settings;
+  const switchedOn = Object.entries(reminders).flatMap(([lead, on]) => (on ? [lead] : []));
+  const isUsual = usualVariableNames.some((usual) => usual === variableName);
+  return [
+    `reminders=${switchedOn.join(",") || "none"} ownReminder=${ownReminder.enabled ? ownReminder.days : "off"}`,
+    `clipboardClearing=${clipboardClearing} variableName=${isUsual ? "usual" : "own"}`,
+    `language=${language} rememberNumber=${rememberNumber} updateCheck=${updateCheck ?? "by default"}`,
+  ];
+}
+
+/** Once more: somebody else may have written into the file. What is not of the usual form is redacted with its beginning. */
+function redactLogLine(line: string): string {
+  const [, at = "", rest = line] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z )(.*)$/s.exec(line) ?? [];
+  return at + redact(rest);
+}
+
+function moment(ms: number): string {
+  return new Date(ms).toISOString();
+}

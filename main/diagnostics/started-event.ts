@@ -1,0 +1,26 @@
+import { release } from "node:os";
+import { app } from "electron";
+import type { LogEvent } from "../log/event.ts";
+import { plainName, versionName } from "../log/plain-name.ts";
+
+/** What a start can tell of the program and the system; no path, no host, no name of a person. */
+export function startedEvent(parts: {
+  readonly keyring: string;
+  readonly trayHost: boolean;
+  readonly ownApi: boolean;
+}): Extract<LogEvent, { kind: "started" }> {
+  const { XDG_CURRENT_DESKTOP, XDG_SESSION_TYPE } = process.env;
+  return {
+    kind: "started",
+    version: versionName(app.getVersion()),
+    electron: versionName(process.versions.electron),
+    platform: process.platform,
+    release: versionName(release()),
+    arch: plainName(process.arch),
+    desktop: plainName(XDG_CURRENT_DESKTOP),
+    session: plainName(XDG_SESSION_TYPE),
+    ...parts,
+    keyring: plainName(parts.keyring),
+    packaged: app.isPackaged,
+  };
+}

@@ -1,0 +1,26 @@
+import { powerMonitor } from "electron";
+import type { Alarm, Clock } from "../../domain/ports.ts";
+import { watchBoundaries } from "../../domain/reminders/expiry-timer.ts";
+import type { Session } from "../../domain/session.ts";
+import type { CurrentSettings } from "../../domain/settings.ts";
+
+const systemAlarm: Alarm = {
+  set(ms, ring) {
+    const timer = setTimeout(ring, ms);
+    return () => clearTimeout(timer);
+  },
+  onWake(listener) {
+    powerMonitor.on("resume", listener);
+    return () => powerMonitor.off("resume", listener);
+  },
+};
+
+/** `watchBoundaries`, by the system's timer and the computer's wake-ups. */
+export function watchExpiry(
+  session: Session,
+  settings: CurrentSettings,
+  clock: Clock,
+  onBoundary: () => void,
+): () => void {
+  return watchBoundaries(session, settings, clock, systemAlarm, onBoundary);
+}

@@ -1,0 +1,41 @@
+import type { CopyFormat } from "../../preload/contract.ts";
+import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
+import { useWindow } from "../state/window-context.ts";
+import { Button } from "./button.tsx";
+
+interface CopyActionsProps {
+  readonly kind: "primary" | "secondary";
+  readonly variableName: string;
+}
+
+export function CopyActions({ kind, variableName }: CopyActionsProps) {
+  const { bridge, texts } = useWindow();
+  const call = useAnnouncedCall<CopyFormat>();
+
+  function copy(format: CopyFormat): void {
+    void call.start(format, () => bridge.copyToken({ format }));
+  }
+
+  return (
+    <>
+      <Button kind={kind} busy={call.underWay === "token"} onClick={() => copy("token")}>
+        {texts.copyToken}
+      </Button>
+      <fieldset class="copy-as">
+        <legend>{texts.copyAs}</legend>
+        <div class="tiles">
+          <Button
+            kind="secondary"
+            busy={call.underWay === "authorization-header"}
+            onClick={() => copy("authorization-header")}
+          >
+            {texts.authorizationHeader}
+          </Button>
+          <Button kind="secondary" busy={call.underWay === "env-line"} onClick={() => copy("env-line")}>
+            {texts.envLine(variableName)}
+          </Button>
+        </div>
+      </fieldset>
+    </>
+  );
+}

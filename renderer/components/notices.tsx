@@ -1,0 +1,65 @@
+import type { Notice } from "../../preload/contract.ts";
+import type { Texts } from "../../texts/index.ts";
+import { type Announcement, useWindow } from "../state/window-context.ts";
+import { FailureLines, FailureWords } from "./failure-message.tsx";
+import { shownDate } from "./shown-date.ts";
+
+interface NoticesProps {
+  readonly notices: readonly Notice[];
+  readonly announcement: Announcement | undefined;
+}
+
+/** The one live region. */
+export function Notices({ notices, announcement }: NoticesProps) {
+  const { texts, locale } = useWindow();
+  // What the window's own call has just failed with is the later news.
+  const failedHere = announcement !== undefined && "failure" in announcement;
+  return (
+    <div class="notices" role="status" aria-atomic={false}>
+      {notices.map((notice) =>
+        notice.kind !== "failed" ? (
+          <p key={notice.kind} class={notice.kind === "renewal-refused" ? "warning" : "notice"}>
+            {noticeText(notice, texts, locale)}
+          </p>
+        ) : failedHere ? null : (
+          <p key={notice.failure.kind} class="notice notice-failed failure" role="alert">
+            <FailureWords failure={notice.failure} />
+          </p>
+        ),
+      )}
+      {announcement && <Announced key={announcement} announcement={announcement} />}
+    </div>
+  );
+}
+
+function Announced({ announcement }: { announcement: Announcement }) {
+  if ("failure" in announcement) {
+    return (
+      <div class="notice notice-failed">
+        <FailureLines shown={announcement} />
+      </div>
+    );
+  }
+  return <p class={announcement.visible ? "notice" : "visually-hidden"}>{announcement.text}</p>;
+}
+
+function noticeText(notice: Exclude<Notice, { kind: "failed" }>, texts: Texts, locale: string): string {
+  switch (notice.kind) {
+    case "copied":
+      return texts.copied(notice.clearsInMs);
+    case "token-accepted":
+      return texts.tokenAccepted;
+    case "token-renewed":
+      return texts.tokenRenewed(shownDate(notice.expiresAtMs, locale));
+    case "renewal-refused":
+      return texts.renewalRefused;
+    case "tokens-revoked":
+      return texts.tokensRevoked;
+    case "logged-out":
+      return texts.loggedOut(shownDate(notice.expiresAtMs, locale));
+    case "store-problem":
+      return texts.storeProblem(notice.problem);
+    case "settings-damaged":
+      return texts.settingsDamaged;
+  }
+}

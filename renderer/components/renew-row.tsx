@@ -1,0 +1,38 @@
+import { useId, useState } from "preact/hooks";
+import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
+import { useWindow } from "../state/window-context.ts";
+import { Button } from "./button.tsx";
+import { Choice } from "./select.tsx";
+
+const offeredMonths = [1, 2, 3, 6, 12];
+const usualMonths = 1;
+
+export function RenewRow() {
+  const { bridge, texts } = useWindow();
+  const call = useAnnouncedCall<"renew-token">();
+  const [months, setMonths] = useState(usualMonths);
+  const id = useId();
+
+  async function renew(): Promise<void> {
+    const outcome = await call.start("renew-token", () => bridge.renewToken({ months }), texts.renewing);
+    // Another length is chosen anew each time.
+    if (outcome?.ok) setMonths(usualMonths);
+  }
+
+  return (
+    <div class="renew">
+      <Button kind="secondary" busy={call.underWay === "renew-token"} describedBy={id} onClick={() => void renew()}>
+        {texts.renew}
+      </Button>
+      <span id={id} hidden>
+        {texts.forMonths(months)}
+      </span>
+      <Choice
+        name={texts.renewalLength}
+        value={String(months)}
+        options={offeredMonths.map((count) => ({ value: String(count), label: texts.forMonths(count) }))}
+        onChoose={(chosen) => setMonths(Number(chosen))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useEffect } from "preact/hooks";
+import type { Settings, UpdateView } from "../../preload/contract.ts";
+import { ScreenHeading } from "../components/screen-heading.tsx";
+import { useEscape } from "../hooks/use-escape.ts";
+import { AutostartSetting } from "../settings/autostart-setting.tsx";
+import { ClipboardSetting } from "../settings/clipboard-setting.tsx";
+import { DiagnosticsExport } from "../settings/diagnostics-export.tsx";
+import { LanguageSetting } from "../settings/language-setting.tsx";
+import { ReminderSettings } from "../settings/reminder-settings.tsx";
+import { UpdateSetting } from "../settings/update-setting.tsx";
+import { VariableNameSetting } from "../settings/variable-name-setting.tsx";
+import { useWindow } from "../state/window-context.ts";
+
+interface SettingsPanelProps {
+  readonly settings: Settings;
+  readonly startsAtLogin: boolean | undefined;
+  readonly update: UpdateView;
+}
+
+/** Each setting is stored as soon as it is changed. */
+export function SettingsPanel({ settings, startsAtLogin, update }: SettingsPanelProps) {
+  const { bridge, texts, applyView } = useWindow();
+
+  useEscape(true, () => {
+    leaveField();
+    void bridge.goTo({ place: "token" }).then(applyView);
+  });
+  useEffect(() => {
+    // A window can be closed before that.
+    window.addEventListener("pagehide", leaveField);
+    return () => window.removeEventListener("pagehide", leaveField);
+  }, []);
+
+  return (
+    <section class="settings">
+      <ScreenHeading>{texts.settingsHeading}</ScreenHeading>
+      <ReminderSettings settings={settings} />
+      <fieldset class="group">
+        <legend>{texts.copyingHeading}</legend>
+        <ClipboardSetting clearing={settings.clipboardClearing} />
+        <VariableNameSetting variableName={settings.variableName} />
+      </fieldset>
+      <fieldset class="group">
+        <legend>{texts.generalHeading}</legend>
+        <LanguageSetting language={settings.language} />
+        <AutostartSetting startsAtLogin={startsAtLogin} />
+        <UpdateSetting update={update} />
+      </fieldset>
+      <DiagnosticsExport />
+    </section>
+  );
+}
+
+/** What is typed counts once its field is left. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

@@ -1,0 +1,65 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { projectFolder } from "../project-folder.mjs";
+
+export const iconSource = "resources/icons.svg";
+
+export const iconStates = ["absent", "valid", "expires-soon", "expired"] as const;
+export type IconState = (typeof iconStates)[number];
+
+/**
+ * macOS paints a template image itself and looks at its alpha only: the shape stays, and what was drawn in a second
+ * colour becomes a hole.
+ */
+const templateStyle = "<style>.glyph { fill: none } .shape { fill: #000 }</style>";
+
+/** The width of each drawing. */
+const gridUnits = 48;
+
+const pathsOfState =
+  /<path class="glyph" fill="(?<glyph>#\w+)" d="[^"]+"\/>\s*<path class="shape" fill="(?<shape>#\w+)" fill-rule="evenodd" d="(?<outline>[^"]+)"\/>/;
+
+/** A square of straight-alpha RGBA pixels, and the PNG of it. */
+export interface DrawnIcon {
+  readonly pixels: Uint8Array;
+  readonly png: Uint8Array;
+}
+
+let renderer: Promise<void> | undefined;
+
+/** `resources/icons.svg`, from which everything that shows an icon is drawn. */
+export class IconSource {
+  private constructor(private readonly definitions: string) {}
+
+  /** Rejects if the file or what it defines cannot be read. */
+  static async read(): Promise<IconSource> {
+    renderer ??= readFile(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm")).then(initWasm);
+    await renderer;
+    const drawing = await readFile(join(projectFolder, iconSource), "utf8");
+    const definitions = /<defs>.*<\/defs>/s.exec(drawing)?.[0];
+    if (definitions === undefined) throw new Error(`${iconSource} has no <defs>`);
+    return new IconSource(definitions);
+  }
+
+  /**
+   * `width` in pixels; `template` as macOS wants it: black, with holes; `units` of the drawing's own that are shown of it and,
+   * beyond its 48, around it.
+   */
+  draw(id: IconState | "application", width: number, { template = false, units = gridUnits } = {}): DrawnIcon {
+    const style = template ? templateStyle : "";
+    const from = (gridUnits - units) / 2;
+    const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${from} ${from} ${units} ${units}">${style}${this.definitions}<use href="#${id}"/></svg>`;
+    const image = new Resvg(icon, { fitTo: { mode: "width", value: width } }).render();
+    return { pixels: image.pixels, png: image.asPng() };
+  }
+
+  /** The colours, as #rrggbb or #rgb, and the outline as the data of an SVG path. */
+  parts(state: IconState): { readonly shape: string; readonly glyph: string; readonly outline: string } {
+    const group = new RegExp(`<g id="${state}">(.*?)</g>`, "s").exec(this.definitions)?.[1];
+    const { shape, glyph, outline } = pathsOfState.exec(group ?? "")?.groups ?? {};
+    if (!shape || !glyph || !outline) throw new Error(`${iconSource} has no glyph and shape of "${state}"`);
+    return { shape, glyph, outline };
+  }
+}

@@ -6,7 +6,7 @@ import type { Sandbox } from "../../sandbox/server.ts";
 import { textsFor } from "../../texts/index.ts";
 import { statusText } from "../../texts/token-texts.ts";
 import { wayOnFrom } from "../integration/failure-ways-on.ts";
-import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox-fault-meanings.ts";
+import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox/sandbox-fault-meanings.ts";
 import { ana, doris, expect, test } from "./fixtures.ts";
 import { expectNothingUncaught, expectTold, quickTroublesAt, send, sendCode } from "./told-failures.ts";
 

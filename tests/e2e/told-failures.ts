@@ -7,7 +7,7 @@ import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import type { Texts } from "../../texts/index.ts";
 import { wayOnFrom } from "../integration/failure-ways-on.ts";
-import { faultMeanings, namesOf } from "../integration/sandbox-fault-meanings.ts";
+import { faultMeanings, namesOf } from "../integration/sandbox/sandbox-fault-meanings.ts";
 import { expect } from "./fixtures.ts";
 
 /** The end of the 15 seconds is waited for once, not in every row. */

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
-import { faultMeanings } from "../integration/sandbox-fault-meanings.ts";
-import { desktopTroubles } from "./desktop-troubles.ts";
+import { faultMeanings } from "../integration/sandbox/sandbox-fault-meanings.ts";
 import { errorsPage } from "./errors-page.ts";
-import { sampleFailures } from "./failure-samples.ts";
-import { otherTroubles } from "./other-troubles.ts";
+import { desktopTroubles } from "./texts/desktop-troubles.ts";
+import { sampleFailures } from "./texts/failure-samples.ts";
+import { otherTroubles } from "./texts/other-troubles.ts";
 
 const project = join(import.meta.dirname, "../..");
 

@@ -3,9 +3,9 @@ import { faultTable } from "../../sandbox/fault-table.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
 import { type WayOn, wayOnFrom } from "../integration/failure-ways-on.ts";
-import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox-fault-meanings.ts";
-import { desktopTroubles } from "./desktop-troubles.ts";
-import { otherTroubles } from "./other-troubles.ts";
+import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox/sandbox-fault-meanings.ts";
+import { desktopTroubles } from "./texts/desktop-troubles.ts";
+import { otherTroubles } from "./texts/other-troubles.ts";
 
 const waysOn: Readonly<Record<WayOn, string>> = {
   "mend-number": "Mend the number, which has the focus.",

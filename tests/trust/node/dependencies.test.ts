@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { importsOf, sourcesIn } from "../../unit/source-imports.ts";
+import { importsOf, sourcesIn } from "../../unit/architecture/source-imports.ts";
 import { recordFigure } from "../figures.ts";
 
 const project = join(import.meta.dirname, "../../..");

@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
-import "../../integration/electron-store-in-node.ts";
+import "../../integration/storage/electron-store-in-node.ts";
 import { TokenStore } from "../../../main/storage/token-store.ts";
-import { FakeKeyring } from "../../integration/fake-keyring.ts";
+import { FakeKeyring } from "../../integration/storage/fake-keyring.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { buildProgram, type StoreProgram, temporaryFolder } from "./store/programs.ts";
 

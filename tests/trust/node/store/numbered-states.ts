@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import "../../../integration/electron-store-in-node.ts";
+import "../../../integration/storage/electron-store-in-node.ts";
 import { defaultSettings, type Settings } from "../../../../domain/settings.ts";
 import { SettingsStore } from "../../../../main/storage/settings-store.ts";
 import type { TokenFile, TokenRecord } from "../../../../main/storage/token-file.ts";

@@ -1,4 +1,4 @@
-import "../../../integration/electron-store-in-node.ts";
+import "../../../integration/storage/electron-store-in-node.ts";
 import type { VerifikApi } from "../../../../domain/ports.ts";
 import { success } from "../../../../domain/result.ts";
 import { Secret } from "../../../../domain/secret.ts";
@@ -7,9 +7,9 @@ import { createNumberMemory } from "../../../../main/storage/number-memory.ts";
 import { SettingsStore } from "../../../../main/storage/settings-store.ts";
 import { TokenStore } from "../../../../main/storage/token-store.ts";
 import { createTokenVault } from "../../../../main/storage/token-vault.ts";
-import type { FakeKeyring } from "../../../integration/fake-keyring.ts";
+import type { FakeKeyring } from "../../../integration/storage/fake-keyring.ts";
 import { jwtWith } from "../../../unit/jwt.ts";
-import { account, FakeClock, sent } from "../../../unit/session-fakes.ts";
+import { account, FakeClock, sent } from "../../../unit/session/session-fakes.ts";
 
 const apiOrigin = "https://api.example";
 

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { PhoneNumber } from "../../../domain/phone/phone-number.ts";
+import { failed } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
+import { readBearerToken } from "../../../domain/token/bearer-token.ts";
+import { sandboxOptionsOf } from "../../../sandbox/cli-options.ts";
+import { faultTable, type TroubleName } from "../../../sandbox/fault-table.ts";
+import { answerWith } from "../../../sandbox/faults.ts";
+import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
+import { redirectTo } from "../../../sandbox/transport-faults.ts";
+import { clientOf } from "../verifik/verifik-server.ts";
+import { bySms, byWhatsapp, logIn, receiveOtp, requestOtp, withToken } from "./sandbox-calls.ts";
+import { faultMeanings, namesOf, tokenLives, troublesAt } from "./sandbox-fault-meanings.ts";
+
+const phone: PhoneNumber = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
+
+let sandbox: Sandbox;
+let sent: string[];
+
+beforeEach(async () => {
+  sandbox = await startSandbox({ coolDownSeconds: 0 });
+  sent = [];
+  sandbox.onOtpSent(({ otp }) => sent.push(otp));
+});
+
+afterEach(() => sandbox.close());
+
+/** What the client makes of a fault, with time enough for all but those that are meant to last. */
+function expected(name: TroubleName) {
+  const meaning = faultMeanings[name];
+  const timeoutMs = meaning.kind === "timed-out" ? 200 : 10_000;
+  // A date has no fractions of a second, and time goes on.
+  const failure = name === "too-many-requests-date" ? { ...meaning, waitSeconds: expect.closeTo(45, -1) } : meaning;
+  return { api: clientOf(sandbox.origin, timeoutMs), failure: failed(failure) };
+}
+
+describe("a request for a code", () => {
+  test.each(troublesAt("request-otp"))(
+    "that ends in %s is told, sent once, and has its effect or none",
+    async (name) => {
+      const { fault } = faultTable[name];
+      const { api, failure } = expected(name);
+      sandbox.faults.next("request-otp", fault);
+      expect(await api.requestOtp(phone)).toEqual(failure);
+      expect(sandbox.requests).toHaveLength(1);
+      expect(sent).toHaveLength(name === "reply-lost" ? 1 : 0);
+      expect(await api.requestOtp(phone)).toMatchObject({ ok: true });
+    },
+  );
+});
+
+describe("a confirmation", () => {
+  test.each(troublesAt("confirm-otp"))(
+    "that ends in %s is told, sent once, and has its effect or none",
+    async (name) => {
+      const { fault } = faultTable[name];
+      const { api, failure } = expected(name);
+      const otp = new Secret(await receiveOtp(sandbox, byWhatsapp));
+      sandbox.faults.next("confirm-otp", fault);
+      expect(await api.confirmOtp(phone, otp)).toEqual(failure);
+      expect(sandbox.requests).toHaveLength(2);
+      expect(await api.confirmOtp(phone, otp)).toMatchObject(
+        name === "reply-lost" ? failed({ kind: "otp-already-used" }) : { value: { kind: "token" } },
+      );
+    },
+  );
+
+  test.each(namesOf(tokenLives))("that is answered with %s gives a token whose life is read", async (name) => {
+    const api = clientOf(sandbox.origin);
+    const otp = new Secret(await receiveOtp(sandbox, byWhatsapp));
+    sandbox.faults.next("confirm-otp", faultTable[name].fault);
+    const confirmed = await api.confirmOtp(phone, otp);
+    if (!confirmed.ok || confirmed.value.kind !== "token") return expect.fail(JSON.stringify(confirmed));
+    const nowMs = Date.now();
+    const token = readBearerToken(confirmed.value.bearerToken, nowMs);
+    const { days, estimated } = tokenLives[name];
+    expect(token.expiryEstimated).toBe(estimated);
+    expect(Math.abs(token.expiresAtMs - nowMs - days * 86_400_000)).toBeLessThan(60_000);
+  });
+
+  test("with a wrong code is refused as ever, whatever it would have been answered with", async () => {
+    await receiveOtp(sandbox, byWhatsapp);
+    sandbox.faults.every("confirm-otp", faultTable["token-opaque"].fault);
+    const wrong = new Secret(sent[0] === "111111" ? "222222" : "111111");
+    expect(await clientOf(sandbox.origin).confirmOtp(phone, wrong)).toEqual(failed({ kind: "otp-wrong" }));
+  });
+});
+
+test("faults come in the order they were asked for, then the one for every request, until they are cleared", async () => {
+  sandbox.faults.every("request-otp", answerWith(500, ""));
+  sandbox.faults.next(
+    "request-otp",
+    answerWith(418, { short: "stout" }, () => ({ "x-pot": "tea" })),
+  );
+  sandbox.faults.next("request-otp", answerWith(402, "pay"));
+  const ask = () => fetch(`${sandbox.origin}/v2/projects/phone-login`, { method: "POST", body: "{}" });
+
+  const first = await ask();
+  expect([first.status, first.headers.get("x-pot"), await first.json()]).toEqual([418, "tea", { short: "stout" }]);
+  const second = await ask();
+  expect([second.status, await second.text()]).toEqual([402, "pay"]);
+  expect([(await ask()).status, (await ask()).status]).toEqual([500, 500]);
+  sandbox.faults.clear();
+  expect((await requestOtp(sandbox, bySms)).status).toBe(200);
+});
+
+test("a fault of one method leaves requests of another, and waits for its own", async () => {
+  const bearerToken = await logIn(sandbox, byWhatsapp);
+  const ask = (method: "GET" | "POST") =>
+    withToken(sandbox, method, "/v2/auth/session?origin=refresh&expiresIn=1", bearerToken);
+  sandbox.faults.next("renew-token", faultTable["renewal-by-post-404"].fault);
+  expect([(await ask("POST")).status, (await ask("GET")).status, (await ask("GET")).status]).toEqual([200, 404, 200]);
+  sandbox.faults.every("renew-token", faultTable["renewal-by-post-405"].fault);
+  expect([(await ask("POST")).status, (await ask("GET")).status, (await ask("GET")).status]).toEqual([200, 405, 405]);
+});
+
+test("a fault concerns the one call that it is for", async () => {
+  sandbox.faults.every("confirm-otp", answerWith(500, ""));
+  expect((await requestOtp(sandbox, bySms)).status).toBe(200);
+  expect((await fetch(`${sandbox.origin}/v2/clients/me`)).status).toBe(401);
+});
+
+test("after a redirect to another host and port, that one hears nothing", async () => {
+  const elsewhere = await startSandbox();
+  sandbox.faults.next("request-otp", redirectTo(`${elsewhere.origin}/v2/projects/phone-login`, 307));
+  expect(await clientOf(sandbox.origin).requestOtp(phone)).toEqual(failed({ kind: "redirect-refused" }));
+  expect(elsewhere.requests).toEqual([]);
+  await elsewhere.close();
+});
+
+describe("the option --fault", () => {
+  test("names a fault, for the calls where it can happen or for one of them", () => {
+    const { silence, "otp-expired": otpExpired } = faultTable;
+    expect(sandboxOptionsOf(["--fault", "otp-expired", "--fault=silence@confirm-otp"])).toEqual({
+      faults: [
+        { endpoint: "confirm-otp", fault: otpExpired.fault },
+        { endpoint: "confirm-otp", fault: silence.fault },
+      ],
+    });
+    expect(sandboxOptionsOf(["--fault", "silence"])).toMatchObject({ faults: { length: 5 } });
+  });
+
+  test.each(["--fault", "--fault earthquake", "--fault silence@home", "--fault constructor"])(
+    "cannot be used as %s",
+    (commandLine) => {
+      expect(sandboxOptionsOf(commandLine.split(" "))).toEqual({ badOption: commandLine });
+    },
+  );
+});

@@ -1,0 +1,41 @@
+import { failed, type Result, success } from "../../../domain/result.ts";
+import type { Keyring } from "../../../main/storage/keyring.ts";
+
+/** A keyring with a key of one byte, which is enough to be another one's. */
+export class FakeKeyring implements Keyring {
+  available = true;
+  /** It asks for its password first: what it was asked for is done by `answer`. */
+  slow = false;
+  readonly #waiting: (() => void)[] = [];
+
+  constructor(
+    readonly name = "gnome_libsecret",
+    private readonly key = 0xa5,
+  ) {}
+
+  async encrypt(text: string): Promise<Buffer | undefined> {
+    await this.#turn();
+    return this.available ? Buffer.concat([Buffer.of(this.key), this.#mixed(Buffer.from(text))]) : undefined;
+  }
+
+  async decrypt(ciphertext: Buffer): Promise<Result<string, "unavailable" | "undecryptable">> {
+    await this.#turn();
+    if (!this.available) return failed("unavailable");
+    const text = this.#mixed(ciphertext.subarray(1)).toString();
+    // As the real one does.
+    return ciphertext[0] === this.key && /^[\x21-\x7e]+$/.test(text) ? success(text) : failed("undecryptable");
+  }
+
+  /** Does the oldest thing that it was asked for. */
+  answer(): void {
+    this.#waiting.shift()?.();
+  }
+
+  async #turn(): Promise<void> {
+    if (this.slow) await new Promise<void>((goOn) => this.#waiting.push(goOn));
+  }
+
+  #mixed(bytes: Buffer): Buffer {
+    return Buffer.from(bytes.map((byte) => byte ^ this.key));
+  }
+}

@@ -1,0 +1,148 @@
+import { join } from "node:path";
+import { describe, expect, test, vi } from "vitest";
+import "./electron-store-in-node.ts";
+import { defaultSettings, type Settings } from "../../../domain/settings.ts";
+import { readSettingsFile } from "../../../main/storage/settings-file.ts";
+import { SettingsStore } from "../../../main/storage/settings-store.ts";
+import { StorageFolder } from "./storage-folder.ts";
+
+const chosen: Settings = {
+  reminders: { "7-days": false, "1-day": true, "1-hour": false, expiry: true },
+  ownReminder: { enabled: true, days: 365 },
+  clipboardClearing: "at-quit",
+  variableName: "MY_TOKEN",
+  language: "es",
+  rememberNumber: false,
+  lastRegionCode: "CO",
+  updateCheck: "off",
+};
+
+function open(folder: StorageFolder): SettingsStore {
+  return new SettingsStore(folder.path, Date.UTC(2026, 10, 21));
+}
+
+/** What the plain read before the icon and the store make of a file; they must agree. */
+function settingsOf(content: unknown): Settings {
+  const folder = new StorageFolder();
+  folder.write("settings.json", content);
+  const early = readSettingsFile(folder.path);
+  expect(open(folder).settings).toEqual(early);
+  return early;
+}
+
+describe("what is read", () => {
+  test("are the defaults where there is nothing yet, and the folder neither", () => {
+    const folder = new StorageFolder();
+    expect(readSettingsFile(join(folder.path, "nowhere"))).toEqual(defaultSettings);
+    expect(open(folder).settings).toEqual(defaultSettings);
+    expect(folder.names()).toEqual([]);
+  });
+
+  test.each(["", "garbage", "null", '"text"', "[]", "{}", '{"schemaVersion":"1"}'])(
+    "are the defaults of a file that is none, which is set aside: %s",
+    (content) => {
+      const folder = new StorageFolder();
+      folder.write("settings.json", content);
+      expect(readSettingsFile(folder.path)).toEqual(defaultSettings);
+      const store = open(folder);
+      expect([store.settings, store.problem]).toEqual([defaultSettings, "damaged"]);
+      expect(folder.names()).toEqual(["settings.set-aside-2026-11-21T00-00-00.000Z.json"]);
+    },
+  );
+
+  test.each<[keyof Settings, unknown]>([
+    ["reminders", "none"],
+    ["ownReminder", { enabled: true, days: 0 }],
+    ["ownReminder", { enabled: true, days: 366 }],
+    ["ownReminder", { enabled: true, days: 1.5 }],
+    ["ownReminder", { days: 3 }],
+    ["clipboardClearing", "never"],
+    ["variableName", "2FAST"],
+    ["variableName", "A B"],
+    ["language", "fr"],
+    ["rememberNumber", "yes"],
+    ["lastRegionCode", "co"],
+    ["lastRegionCode", null],
+    ["updateCheck", "daily"],
+    ["updateCheck", true],
+  ])("falls back by itself where %s is %j, and the others hold", (name, value) => {
+    expect(settingsOf({ schemaVersion: 1, ...chosen, [name]: value })).toEqual({
+      ...chosen,
+      [name]: defaultSettings[name],
+    });
+  });
+
+  test("falls back for a field that is missing, and for one reminder of four", () => {
+    expect(settingsOf({ schemaVersion: 1, language: "en" })).toEqual({ ...defaultSettings, language: "en" });
+    const reminders = { "7-days": false, "1-day": "no" };
+    expect(settingsOf({ schemaVersion: 1, reminders }).reminders).toEqual({
+      "7-days": false,
+      "1-day": true,
+      "1-hour": true,
+      expiry: true,
+    });
+  });
+
+  test("is what can be understood of a newer version's file, whose own fields are still there after a change", () => {
+    const folder = new StorageFolder();
+    folder.write("settings.json", { schemaVersion: 2, ...chosen, language: "fr", theme: { contrast: "high" } });
+    const store = open(folder);
+    expect([store.settings, store.problem]).toEqual([{ ...chosen, language: "system" }, undefined]);
+    expect(store.change({ language: "en" })).toEqual({ ok: true, value: undefined });
+    expect(JSON.parse(folder.read("settings.json"))).toEqual({
+      schemaVersion: 2,
+      ...chosen,
+      language: "en",
+      theme: { contrast: "high" },
+    });
+  });
+});
+
+describe("a change", () => {
+  test("holds, is heard of, and is there at the next start", () => {
+    const folder = new StorageFolder();
+    const store = open(folder);
+    const heard: Settings[] = [];
+    store.onChanged(() => heard.push(store.settings));
+    expect(store.change({ clipboardClearing: "2-minutes" }).ok).toBe(true);
+    expect(store.change(chosen).ok).toBe(true);
+    expect(heard).toEqual([{ ...defaultSettings, clipboardClearing: "2-minutes" }, chosen]);
+    expect(open(folder).settings).toEqual(chosen);
+    expect(readSettingsFile(folder.path)).toEqual(chosen);
+  });
+
+  test("leaves no region in the file where none is known", () => {
+    const folder = new StorageFolder();
+    open(folder).change(chosen);
+    const store = open(folder);
+    store.change({ lastRegionCode: undefined });
+    expect(JSON.parse(folder.read("settings.json"))).not.toHaveProperty("lastRegionCode");
+    expect(open(folder).settings).toEqual({ ...chosen, lastRegionCode: undefined });
+  });
+
+  test("that changes nothing is not written and nobody hears of it, nor whoever has stopped listening", () => {
+    const folder = new StorageFolder();
+    const store = open(folder);
+    const listener = vi.fn();
+    const stop = store.onChanged(listener);
+    expect(store.change({ ownReminder: { days: 14, enabled: false } }).ok).toBe(true);
+    expect(folder.names()).toEqual([]);
+    stop();
+    store.change({ language: "es" });
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  test("that the disk refuses does not hold, and nobody hears of it", () => {
+    const folder = new StorageFolder();
+    const store = open(folder);
+    store.change({ language: "es" });
+    const allow = folder.refuse("settings.json");
+    const listener = vi.fn();
+    store.onChanged(listener);
+    expect(store.change({ language: "en" })).toEqual({ ok: false, failure: { kind: "settings-not-stored" } });
+    expect([store.settings.language, listener.mock.calls]).toEqual(["es", []]);
+    allow();
+    expect(store.change({ language: "en" }).ok).toBe(true);
+    expect(listener).toHaveBeenCalledOnce();
+  });
+});

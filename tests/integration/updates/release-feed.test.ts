@@ -1,0 +1,89 @@
+import { afterEach, describe, expect, test } from "vitest";
+import {
+  type FeedAnswer,
+  type ReleaseFeedServer,
+  release,
+  startReleaseFeed,
+  text,
+} from "../../../desktop-lab/app/release-feed.ts";
+import { isNewerThan } from "../../../domain/release-version.ts";
+import { failed } from "../../../domain/result.ts";
+import { createTransport } from "../../../main/network/transport.ts";
+import { createReleaseFeed } from "../../../main/updates/release-feed.ts";
+import packageJson from "../../../package.json" with { type: "json" };
+import {
+  brokenAnswers,
+  elsewhere,
+  type FeedMeaning,
+  feedAnswers,
+  foundOrNot,
+  hostileAnswers,
+} from "./release-feed-answers.ts";
+
+const servers: ReleaseFeedServer[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function feedThat(answer: FeedAnswer): Promise<ReleaseFeedServer> {
+  const server = await startReleaseFeed(answer);
+  servers.push(server);
+  return server;
+}
+
+/** The product's own client, over Node's fetch instead of Electron's. */
+function ask(address: string, timeoutMs = 5000) {
+  const { origin, pathname, search } = new URL(address);
+  const transport = createTransport({ origin, fetch, timeoutMs, answerLimitBytes: 256 * 1024 });
+  return createReleaseFeed(transport, pathname + search)();
+}
+
+/** In the words of the table. */
+async function meaningOf(address: string): Promise<FeedMeaning> {
+  const latest = await ask(address);
+  if (!latest.ok) return { fails: latest.failure.kind };
+  const { value } = latest;
+  return value && isNewerThan(packageJson.version, value) ? { finds: value.text } : "nothing";
+}
+
+describe.each(Object.entries({ foundOrNot, brokenAnswers, hostileAnswers }))("%s", (_group, answers) => {
+  test.each(Object.entries(answers))("%s", async (_what, { answer, means }) => {
+    const server = await feedThat(answer);
+    expect(await meaningOf(server.address)).toEqual(means);
+    expect(server.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /releases/latest"]);
+  });
+});
+
+test("the answers of the table are many, and of each meaning", () => {
+  const meanings = Object.values(feedAnswers).map(({ means }) => JSON.stringify(means));
+  expect(meanings.length).toBeGreaterThan(50);
+  expect(new Set(meanings).size).toBe(8);
+});
+
+test("a redirect to another host is refused as well, and that host hears nothing", async () => {
+  const other = await feedThat(release("v9.9.9"));
+  const server = await feedThat(text("", 302, { location: new URL(elsewhere, other.address).href }));
+  expect(await meaningOf(server.address)).toEqual({ fails: "redirect-refused" });
+  expect(other.requests).toEqual([]);
+});
+
+test.each<[string, FeedAnswer]>([
+  ["silent", () => {}],
+  ["silent after the head", (response) => response.writeHead(200).flushHeaders()],
+])("a feed that is %s is given up at the deadline", async (_what, answer) => {
+  const server = await feedThat(answer);
+  expect(await ask(server.address, 200)).toEqual(failed({ kind: "timed-out" }));
+});
+
+test("a feed where nobody listens is told as such", async () => {
+  const server = await startReleaseFeed(() => {});
+  await server.close();
+  expect(await ask(server.address)).toEqual(failed({ kind: "unreachable", reason: "refused" }));
+});
+
+test("a feed of one's own may have a query", async () => {
+  const server = await feedThat(release("v9.9.9"));
+  expect(await meaningOf(`${server.address}?channel=stable&x=%20`)).toEqual({ finds: "9.9.9" });
+  expect(server.requests.map(({ path }) => path)).toEqual(["/releases/latest?channel=stable&x=%20"]);
+});

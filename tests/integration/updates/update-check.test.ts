@@ -1,0 +1,196 @@
+import { describe, expect, test, vi } from "vitest";
+import "../storage/electron-store-in-node.ts";
+import type { Failure } from "../../../domain/failure.ts";
+import { type ReleaseVersion, readReleaseVersion } from "../../../domain/release-version.ts";
+import { failed, type Result, success } from "../../../domain/result.ts";
+import { defaultSettings, type Settings } from "../../../domain/settings.ts";
+import { UpdateStore } from "../../../main/storage/update-store.ts";
+import { UpdateCheck } from "../../../main/updates/update-check.ts";
+import { StorageFolder } from "../storage/storage-folder.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A check of version 1.2.3 on a real file; each start is another one on the same file. */
+class Scene {
+  readonly folder = new StorageFolder();
+  nowMs = Date.UTC(2026, 10, 21);
+  updateCheck: Settings["updateCheck"] = "on";
+  looksByDefault = false;
+  latest: Result<ReleaseVersion | undefined, Failure> = success(readReleaseVersion("1.2.4"));
+  readonly feed = vi.fn(async () => this.latest);
+  readonly onChanged = vi.fn();
+  readonly onFailed = vi.fn();
+
+  start(ownVersion = "1.2.3"): UpdateCheck {
+    const scene = this;
+    return new UpdateCheck({
+      ownVersion,
+      settings: {
+        get settings() {
+          return { ...defaultSettings, updateCheck: scene.updateCheck };
+        },
+        onChanged: () => () => {},
+      },
+      looksByDefault: this.looksByDefault,
+      openStore: () => new UpdateStore(this.folder.path, this.nowMs),
+      feed: this.feed,
+      clock: { nowMs: () => this.nowMs },
+      onChanged: this.onChanged,
+      onFailed: this.onFailed,
+    });
+  }
+
+  stored(): unknown {
+    return JSON.parse(this.folder.read("updates.json"));
+  }
+}
+
+describe("the feed is asked", () => {
+  test("once a day, however often it is looked, and also across starts", async () => {
+    const scene = new Scene();
+    const check = scene.start();
+    await Promise.all([check.look(), check.look()]);
+    scene.nowMs += dayMs - 1;
+    await check.look();
+    await scene.start().look();
+    expect(scene.feed).toHaveBeenCalledTimes(1);
+    scene.nowMs += 1;
+    await check.look();
+    expect(scene.feed).toHaveBeenCalledTimes(2);
+  });
+
+  test("not again within the day when it failed, and then what was known still holds", async () => {
+    const scene = new Scene();
+    const check = scene.start();
+    await check.look();
+    scene.nowMs += dayMs;
+    scene.latest = failed({ kind: "timed-out" });
+    await check.look();
+    await check.look();
+    expect([scene.feed.mock.calls.length, scene.onFailed.mock.calls]).toEqual([2, [["timed-out"]]]);
+    expect(check.newer?.text).toBe("1.2.4");
+  });
+
+  test("when the last moment lies in the future, because a clock was wrong", async () => {
+    const scene = new Scene();
+    await scene.start().look();
+    scene.nowMs -= 365 * dayMs;
+    await scene.start().look();
+    expect(scene.feed).toHaveBeenCalledTimes(2);
+  });
+
+  test("not at all where the moment cannot be noted: it would be asked each time", async () => {
+    const scene = new Scene();
+    const check = scene.start();
+    expect(check.newer).toBeUndefined();
+    scene.folder.refuse("updates.json");
+    await check.look();
+    expect([scene.feed.mock.calls, scene.onFailed.mock.calls]).toEqual([[], [["settings-not-stored"]]]);
+  });
+});
+
+describe("the check", () => {
+  test.each([
+    [undefined, true, true],
+    [undefined, false, false],
+    ["on", false, true],
+    ["off", true, false],
+  ] as const)("chosen %s, by default %s: is on %s", async (updateCheck, looksByDefault, isOn) => {
+    const scene = new Scene();
+    Object.assign(scene, { updateCheck, looksByDefault });
+    const check = scene.start();
+    await check.look();
+    expect([check.isOn, scene.feed.mock.calls.length]).toEqual([isOn, isOn ? 1 : 0]);
+  });
+
+  test("that is off touches no file, and tells nothing of what is known", async () => {
+    const scene = new Scene();
+    scene.updateCheck = "off";
+    const check = scene.start();
+    await check.look();
+    expect([check.newer, check.isHidden, scene.folder.names()]).toEqual([undefined, false, []]);
+    scene.updateCheck = "on";
+    await check.look();
+    expect(check.newer?.text).toBe("1.2.4");
+    scene.updateCheck = "off";
+    expect(check.newer).toBeUndefined();
+  });
+});
+
+describe("a newer version", () => {
+  test("is told once it was found, and at the next start without a question", async () => {
+    const scene = new Scene();
+    const check = scene.start();
+    await check.look();
+    expect([check.newer?.text, scene.onChanged.mock.calls.length]).toEqual(["1.2.4", 1]);
+    expect(scene.start().newer?.text).toBe("1.2.4");
+    expect(scene.stored()).toEqual({ schemaVersion: 1, lookedAtMs: scene.nowMs, latestVersion: "1.2.4" });
+  });
+
+  test.each(["1.2.4", "1.3.0"])("is told no more once this one is %s", async (own) => {
+    const scene = new Scene();
+    await scene.start().look();
+    expect(scene.start(own).newer).toBeUndefined();
+  });
+
+  test.each<[string, ReleaseVersion | undefined]>([
+    ["none any more", undefined],
+    ["this one again", readReleaseVersion("1.2.3")],
+  ])("is told no more once the latest is %s", async (_what, latest) => {
+    const scene = new Scene();
+    const check = scene.start();
+    await check.look();
+    scene.nowMs += dayMs;
+    scene.latest = success(latest);
+    await check.look();
+    expect(check.newer).toBeUndefined();
+  });
+
+  test("that was hidden stays so at the next start, until there is a newer one still", async () => {
+    const scene = new Scene();
+    const check = scene.start();
+    await check.look();
+    expect([check.isHidden, check.hide(), check.isHidden]).toEqual([false, success(undefined), true]);
+    expect(scene.start()).toMatchObject({ isHidden: true, newer: { text: "1.2.4" } });
+    scene.nowMs += dayMs;
+    scene.latest = success(readReleaseVersion("1.2.5"));
+    await check.look();
+    expect(check).toMatchObject({ isHidden: false, newer: { text: "1.2.5" } });
+  });
+
+  test("that the disk does not let be hidden is not, and that is a failure", async () => {
+    const scene = new Scene();
+    const check = scene.start();
+    await check.look();
+    scene.folder.refuse("updates.json");
+    expect([check.hide(), check.isHidden]).toEqual([failed({ kind: "settings-not-stored" }), false]);
+  });
+});
+
+describe("a stored file", () => {
+  test.each(["9.9.9/../evil", "<b>9.9.9</b>", "v9.9.9", 9, null])(
+    "with the version %j tells of none",
+    (latestVersion) => {
+      const scene = new Scene();
+      scene.folder.write("updates.json", { schemaVersion: 1, lookedAtMs: scene.nowMs, latestVersion });
+      expect(scene.start().newer).toBeUndefined();
+      expect(scene.onFailed).not.toHaveBeenCalled();
+    },
+  );
+
+  test.each(["soon", null])("with %j for the moment is asked again", async (lookedAtMs) => {
+    const scene = new Scene();
+    scene.folder.write("updates.json", { schemaVersion: 1, lookedAtMs, latestVersion: "1.2.4" });
+    await scene.start().look();
+    expect(scene.feed).toHaveBeenCalledTimes(1);
+  });
+
+  test("that is damaged is as good as none", async () => {
+    const scene = new Scene();
+    scene.folder.write("updates.json", "garbage");
+    const check = scene.start();
+    expect(check.newer).toBeUndefined();
+    await check.look();
+    expect(check.newer?.text).toBe("1.2.4");
+  });
+});

@@ -1,0 +1,182 @@
+import { inspect } from "node:util";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type PhoneNumber, parsePhoneNumber } from "../../../domain/phone/phone-number.ts";
+import type { VerifikApi } from "../../../domain/ports.ts";
+import { failed, success } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
+import { readBearerToken } from "../../../domain/token/bearer-token.ts";
+import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
+import { totpAt } from "../../../sandbox/totp.ts";
+import { otherThan } from "../sandbox/sandbox-calls.ts";
+import { clientOf } from "./verifik-server.ts";
+
+let nowMs: number;
+let sandbox: Sandbox;
+let api: VerifikApi;
+let otps: string[];
+let authenticatorOtps: string[];
+
+beforeEach(async () => {
+  nowMs = Date.now();
+  sandbox = await startSandbox({ nowMs: () => nowMs });
+  api = clientOf(sandbox.origin);
+  otps = [];
+  authenticatorOtps = [];
+  sandbox.onOtpSent(({ otp }) => otps.push(otp));
+  sandbox.onAuthenticatorOtp(({ authenticatorOtp }) => authenticatorOtps.push(authenticatorOtp));
+});
+
+afterEach(() => sandbox.close());
+
+function phone(typed: string): PhoneNumber {
+  const parsed = parsePhoneNumber(typed, "CO");
+  if (!parsed.ok) throw new Error(`${typed} is no phone number`);
+  return parsed.value;
+}
+
+const byWhatsapp = phone("+57 300 123 4567");
+const withSecondFactor = phone("+57 310 765 4321");
+
+function latest(codes: readonly string[]): Secret {
+  return new Secret(codes.at(-1) ?? expect.fail("No code came."));
+}
+
+async function receiveOtp(number: PhoneNumber): Promise<Secret> {
+  expect(await api.requestOtp(number)).toMatchObject({ ok: true });
+  return latest(otps);
+}
+
+describe("logging in", () => {
+  test("asks for a code, and gets the token for it with its real expiry", async () => {
+    expect(await api.requestOtp(byWhatsapp)).toEqual(success({ channel: "whatsapp", lifetimeMs: 600_000 }));
+    const confirmed = await api.confirmOtp(byWhatsapp, latest(otps));
+    if (!confirmed.ok || confirmed.value.kind !== "token") return expect.fail(JSON.stringify(confirmed));
+    const token = readBearerToken(confirmed.value.bearerToken, nowMs);
+    expect(token.expiryEstimated).toBe(false);
+    expect(token.expiresAtMs).toBe(Math.floor(nowMs / 1000) * 1000 + 30 * 86_400_000);
+  });
+
+  test("tells that the code came by SMS", async () => {
+    expect(await api.requestOtp(phone("+1 202 555 0123"))).toMatchObject({ value: { channel: "sms" } });
+  });
+
+  test("counts a code's life by the server's clock alone", async () => {
+    nowMs -= 365 * 86_400_000;
+    const shortLived = await startSandbox({ nowMs: () => nowMs, otpLifetimeSeconds: 7 });
+    expect(await clientOf(shortLived.origin).requestOtp(byWhatsapp)).toMatchObject({ value: { lifetimeMs: 7000 } });
+    await shortLived.close();
+  });
+
+  test("sends the number as a JSON number, and as digits where that would lose a leading zero", async () => {
+    const withZero = phone("+225 01 02 03 04 05");
+    await api.confirmOtp(byWhatsapp, await receiveOtp(byWhatsapp));
+    await api.confirmOtp(withZero, await receiveOtp(withZero));
+    expect(sandbox.requests.map(({ body }) => body)).toMatchObject([
+      { countryCode: "+57", phone: 3001234567, type: "login" },
+      { countryCode: "+57", phone: 3001234567, otp: otps[0] },
+      { countryCode: "+225", phone: "0102030405", type: "login" },
+      { countryCode: "+225", phone: "0102030405", otp: otps[1] },
+    ]);
+  });
+
+  test("sends more than fifteen digits as digits, since a number could not hold them", async () => {
+    const nationalNumber = "1234567890123456";
+    await api.requestOtp({ regionCode: "DE", countryCallingCode: "49", nationalNumber });
+    await api.requestOtp({ regionCode: "DE", countryCallingCode: "49", nationalNumber: nationalNumber.slice(1) });
+    expect(sandbox.requests.map(({ body }) => body)).toMatchObject([
+      { phone: nationalNumber },
+      { phone: 234567890123456 },
+    ]);
+  });
+});
+
+describe("a second factor", () => {
+  test("is asked for, and both codes get the token", async () => {
+    const otp = await receiveOtp(withSecondFactor);
+    expect(await api.confirmOtp(withSecondFactor, otp)).toEqual(
+      success({ kind: "second-factor-required", enrolment: undefined }),
+    );
+    const confirmed = await api.confirmOtp(withSecondFactor, otp, latest(authenticatorOtps));
+    expect(confirmed).toMatchObject({ ok: true, value: { kind: "token" } });
+    expect(sandbox.requests.at(-1)?.body).toMatchObject({
+      otp: otps[0],
+      authenticatorOTP: authenticatorOtps[0],
+      type: "login",
+    });
+  });
+
+  test("that is not set up yet comes with what sets it up, which no log line can show", async () => {
+    const number = phone("+52 55 1234 5678");
+    const otp = await receiveOtp(number);
+    const asked = await api.confirmOtp(number, otp);
+    if (!asked.ok || asked.value.kind !== "second-factor-required") return expect.fail(JSON.stringify(asked));
+    const secretKey = asked.value.enrolment?.secretKey?.reveal() ?? expect.fail("no key");
+    expect(asked.value.enrolment?.qrCode?.reveal()).toMatch(/^data:image\/png;base64,/);
+    expect(JSON.stringify(asked) + inspect(asked, { depth: null })).not.toMatch(new RegExp(`${secretKey}|base64`));
+    const shownByApp = new Secret(totpAt(secretKey, nowMs));
+    expect(await api.confirmOtp(number, otp, shownByApp)).toMatchObject({ value: { kind: "token" } });
+  });
+
+  test("that is wrong is told apart from a wrong code", async () => {
+    const otp = await receiveOtp(withSecondFactor);
+    await api.confirmOtp(withSecondFactor, otp);
+    const wrong = new Secret(otherThan(latest(authenticatorOtps).reveal()));
+    expect(await api.confirmOtp(withSecondFactor, otp, wrong)).toEqual(failed({ kind: "authenticator-wrong" }));
+  });
+});
+
+describe("a person is told", () => {
+  test.each(["+57 300 123 4567", "+1 202 555 0123", "+44 7700 900123"])(
+    "that the code for %s is wrong",
+    async (typed) => {
+      const number = phone(typed);
+      const wrong = new Secret(otherThan((await receiveOtp(number)).reveal()));
+      expect(await api.confirmOtp(number, wrong)).toEqual(failed({ kind: "otp-wrong" }));
+    },
+  );
+
+  test("that there were too many wrong ones", async () => {
+    const otp = await receiveOtp(byWhatsapp);
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      await api.confirmOtp(byWhatsapp, new Secret(otherThan(otp.reveal())));
+    }
+    expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(failed({ kind: "attempts-exhausted" }));
+  });
+
+  test("that the code has run out", async () => {
+    const otp = await receiveOtp(byWhatsapp);
+    nowMs += 600_000;
+    expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(failed({ kind: "otp-expired" }));
+  });
+
+  test("that no code is waiting when none was sent", async () => {
+    expect(await api.confirmOtp(byWhatsapp, new Secret("123456"))).toEqual(failed({ kind: "otp-not-pending" }));
+  });
+
+  test("that the code has been used", async () => {
+    const otp = await receiveOtp(byWhatsapp);
+    await api.confirmOtp(byWhatsapp, otp);
+    expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(failed({ kind: "otp-already-used" }));
+  });
+
+  test("that the number is unknown", async () => {
+    expect(await api.requestOtp(phone("+57 300 999 9999"))).toEqual(failed({ kind: "phone-unknown" }));
+  });
+
+  test("that the number is refused", async () => {
+    const malformed = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "123" };
+    expect(await api.requestOtp(malformed)).toEqual(failed({ kind: "phone-invalid", reason: "refused" }));
+  });
+
+  test("that a code was sent a short while ago", async () => {
+    await receiveOtp(byWhatsapp);
+    expect(await api.requestOtp(byWhatsapp)).toEqual(failed({ kind: "cool-down", waitSeconds: 120 }));
+    expect(otps.length).toBe(1);
+  });
+
+  test("which parameter Verifik misses, should its API change", async () => {
+    expect(await api.confirmOtp(byWhatsapp, new Secret(""))).toEqual(
+      failed({ kind: "parameter-missing", parameters: ["otp"] }),
+    );
+  });
+});

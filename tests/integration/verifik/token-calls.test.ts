@@ -1,0 +1,146 @@
+import { inspect } from "node:util";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { VerifikApi } from "../../../domain/ports.ts";
+import { failed, success } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
+import { readBearerToken } from "../../../domain/token/bearer-token.ts";
+import { faultTable } from "../../../sandbox/fault-table.ts";
+import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
+import { answerLate } from "../../../sandbox/token-call-faults.ts";
+import { bySms, byWhatsapp, logIn } from "../sandbox/sandbox-calls.ts";
+import { clientOf } from "./verifik-server.ts";
+
+const dayMs = 86_400_000;
+const rejected = failed({ kind: "token-rejected" });
+const account = { name: "Ana Prueba", email: "ana@sandbox.example", credits: 250 };
+
+let nowMs: number;
+let sandbox: Sandbox;
+let api: VerifikApi;
+let bearerToken: Secret;
+
+beforeEach(async () => {
+  nowMs = Math.floor(Date.now() / 1000) * 1000;
+  sandbox = await startSandbox({ nowMs: () => nowMs });
+  api = clientOf(sandbox.origin);
+  bearerToken = new Secret(await logIn(sandbox, byWhatsapp));
+});
+
+afterEach(() => sandbox.close());
+
+/** What was asked since the login, as method and path, and how. */
+function asked() {
+  const requests = sandbox.requests.slice(2);
+  for (const { headers, body } of requests) {
+    expect(headers.authorization).toBe(`Bearer ${bearerToken.reveal()}`);
+    expect(headers).not.toHaveProperty("cookie");
+    expect(body).toBeUndefined();
+  }
+  return requests.map(({ method, path, query }) => `${method} ${path}?${query}`);
+}
+
+function takenFrom<Value>(result: { ok: true; value: Value } | { ok: false; failure: unknown }): Value {
+  return result.ok ? result.value : expect.fail(JSON.stringify(result.failure));
+}
+
+describe("the account", () => {
+  test("is told by name, e-mail and credits", async () => {
+    expect(await api.readAccount(bearerToken)).toEqual(success(account));
+    expect(asked()).toEqual(["GET /v2/clients/me?"]);
+  });
+
+  test("of a token that has expired is not", async () => {
+    nowMs += 30 * dayMs;
+    expect(await api.readAccount(bearerToken)).toEqual(rejected);
+  });
+});
+
+describe("renewing", () => {
+  test.each([1, 3])(
+    "for %i months gives a token that is good for them, and the present one stays valid",
+    async (months) => {
+      nowMs += 10 * dayMs;
+      const renewed = takenFrom(await api.renewToken(bearerToken, months));
+      expect(readBearerToken(renewed, nowMs)).toMatchObject({
+        expiresAtMs: nowMs + months * 30 * dayMs,
+        expiryEstimated: false,
+      });
+      expect(asked()).toEqual([`GET /v2/auth/session?origin=refresh&expiresIn=${months}`]);
+      expect(await api.readAccount(renewed)).toEqual(success(account));
+      expect(await api.readAccount(bearerToken)).toEqual(success(account));
+    },
+  );
+
+  test.each([404, 405] as const)("is asked for by POST where a GET is answered with %i", async (status) => {
+    sandbox.faults.every("renew-token", faultTable[`renewal-by-post-${status}`].fault);
+    const renewed = takenFrom(await api.renewToken(bearerToken, 2));
+    const call = "/v2/auth/session?origin=refresh&expiresIn=2";
+    expect(asked()).toEqual([`GET ${call}`, `POST ${call}`]);
+    expect(await api.readAccount(renewed)).toEqual(success(account));
+  });
+
+  test("is refused for a token that has expired, and not asked for by POST", async () => {
+    nowMs += 30 * dayMs;
+    expect(await api.renewToken(bearerToken, 1)).toEqual(rejected);
+    expect(asked()).toHaveLength(1);
+  });
+});
+
+describe("revoking", () => {
+  test("ends every token of the account, and no other's, and gives a new one", async () => {
+    const other = takenFrom(await api.renewToken(bearerToken, 1));
+    const ofOthers = new Secret(await logIn(sandbox, bySms));
+    const renewed = takenFrom(await api.revokeTokens(bearerToken));
+    expect(sandbox.requests.at(-1)).toMatchObject({
+      method: "POST",
+      path: "/v2/auth/renew-and-revoke",
+      headers: { authorization: `Bearer ${bearerToken.reveal()}` },
+      body: undefined,
+    });
+    expect(await api.readAccount(bearerToken)).toEqual(rejected);
+    expect(await api.readAccount(other)).toEqual(rejected);
+    expect(await api.readAccount(renewed)).toEqual(success(account));
+    expect(await api.readAccount(ofOthers)).toMatchObject({ ok: true });
+  });
+
+  test("is refused for a token that has expired", async () => {
+    nowMs += 30 * dayMs;
+    expect(await api.revokeTokens(bearerToken)).toEqual(rejected);
+  });
+
+  test.each(["reply-lost", "revoked-with-500"] as const)(
+    "that ends in %s has ended the tokens, which is said, and is not asked for again",
+    async (name) => {
+      sandbox.faults.next("revoke-tokens", faultTable[name].fault);
+      expect(await api.revokeTokens(bearerToken)).toEqual(failed({ kind: "revocation-unanswered" }));
+      expect(asked()).toEqual(["POST /v2/auth/renew-and-revoke?"]);
+      expect(await api.readAccount(bearerToken)).toEqual(rejected);
+    },
+  );
+
+  test("whose answer is late says after the deadline that the tokens may have ended", async () => {
+    sandbox.faults.next("revoke-tokens", faultTable.late.fault);
+    expect(await clientOf(sandbox.origin, 100).revokeTokens(bearerToken)).toEqual(
+      failed({ kind: "revocation-unanswered" }),
+    );
+    expect(await api.readAccount(bearerToken)).toEqual(rejected);
+  });
+});
+
+test("an answer that is late, but in time, is taken", async () => {
+  sandbox.faults.next("get-client", answerLate(200));
+  const startedAtMs = performance.now();
+  expect(await api.readAccount(bearerToken)).toEqual(success(account));
+  expect(performance.now() - startedAtMs).toBeGreaterThan(180);
+});
+
+test("neither a token nor what the account's answer has besides can be seen in what comes back", async () => {
+  const results = [
+    await api.readAccount(bearerToken),
+    await api.renewToken(bearerToken, 1),
+    await api.revokeTokens(bearerToken),
+  ];
+  expect(results).toMatchObject([{ ok: true }, { ok: true }, { ok: true }]);
+  const seen = JSON.stringify(results) + inspect(results, { depth: null, showHidden: true });
+  expect(seen).not.toMatch(/eyJ|\$2a|[0-9a-f]{24}|3001234567|JWTPhrase|billing|4242|900000000/);
+});

@@ -1,0 +1,28 @@
+import { expect, test } from "vitest";
+import { Lanes } from "../../../domain/async/pool.ts";
+
+test("who takes one has it alone, and gets one that was given back before a new one is made", async () => {
+  const lanes = new Lanes(3, (number) => `lane ${number}`);
+  const [first, second] = [await lanes.take(), await lanes.take()];
+  expect([first.value, second.value]).toEqual(["lane 0", "lane 1"]);
+  first.free();
+  expect((await lanes.take()).value).toBe("lane 0");
+  expect((await lanes.take()).value).toBe("lane 2");
+});
+
+test("when all are taken one waits, in turn", async () => {
+  const lanes = new Lanes(1, (number) => number);
+  const first = await lanes.take();
+  const got: string[] = [];
+  const second = lanes.take().then((lane) => {
+    got.push("second");
+    return lane;
+  });
+  const third = lanes.take().then(() => got.push("third"));
+  await Promise.resolve();
+  expect(got).toEqual([]);
+  first.free();
+  (await second).free();
+  await third;
+  expect(got).toEqual(["second", "third"]);
+});

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { failed, success } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
+import type { SystemClipboard } from "../../../main/clipboard/system-clipboard.ts";
+import { TokenClipboard } from "../../../main/clipboard/token-clipboard.ts";
+import { notedLines } from "../log/noted-lines.ts";
+
+const first = new Secret("first token");
+const second = new Secret("Authorization: Bearer second token");
+
+/** The system's clipboard, in memory. */
+class FakeClipboard implements SystemClipboard {
+  text = "";
+  refuses = false;
+  readonly cleared: (readonly string[])[] = [];
+
+  async write(text: string) {
+    if (this.refuses) return failed({ kind: "clipboard-needs-focus" } as const);
+    this.text = text;
+    return success(undefined);
+  }
+
+  async clear(texts: readonly string[]) {
+    this.cleared.push(texts);
+    if (texts.includes(this.text)) this.text = "";
+  }
+}
+
+let system: FakeClipboard;
+let changes: number;
+let clipboard: TokenClipboard;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  system = new FakeClipboard();
+  changes = 0;
+  clipboard = new TokenClipboard(system, () => {
+    changes += 1;
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+describe("a copied token", () => {
+  test.each([15_000, 45_000, 120_000])("is cleared after %i ms, not before", async (clearsAfterMs) => {
+    expect(await clipboard.copy(first, clearsAfterMs)).toEqual(success(undefined));
+    await vi.advanceTimersByTimeAsync(clearsAfterMs - 1);
+    expect(system.text).toBe("first token");
+    expect(clipboard.holdsToken).toBe(true);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(system.text).toBe("");
+    expect(clipboard.holdsToken).toBe(false);
+  });
+
+  test("stays when it is not cleared by time, until somebody asks for it", async () => {
+    await clipboard.copy(first, undefined);
+    expect(clipboard.notice()).toEqual({ clearsInMs: undefined });
+    await vi.advanceTimersByTimeAsync(24 * 60 * 60 * 1000);
+    expect(system.text).toBe("first token");
+    expect(clipboard.holdsToken).toBe(true);
+    await clipboard.clear();
+    expect(system.text).toBe("");
+  });
+
+  test("is told of for a few seconds", async () => {
+    await clipboard.copy(first, 45_000);
+    expect(changes).toBe(1);
+    await vi.advanceTimersByTimeAsync(2_000);
+    // As of the copy: words that change each second would be read out each second.
+    expect(clipboard.notice()).toEqual({ clearsInMs: 45_000 });
+    await vi.advanceTimersByTimeAsync(4_000);
+    expect(clipboard.notice()).toBeUndefined();
+    expect(changes).toBe(2);
+  });
+
+  test("gives a later one its own time, and is not cleared a second time", async () => {
+    await clipboard.copy(first, 15_000);
+    await vi.advanceTimersByTimeAsync(10_000);
+    await clipboard.copy(second, undefined);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(system.text).toBe(second.reveal());
+    expect(system.cleared).toEqual([]);
+  });
+});
+
+describe("a copy that the system refuses", () => {
+  test("is answered with its reason and not told of as copied", async () => {
+    system.refuses = true;
+    expect(await clipboard.copy(first, 45_000)).toEqual(failed({ kind: "clipboard-needs-focus" }));
+    expect(clipboard.notice()).toBeUndefined();
+    expect(changes).toBe(0);
+  });
+
+  test("is cleared all the same: nobody knows that it is not there", async () => {
+    system.refuses = true;
+    await clipboard.copy(first, 45_000);
+    expect(clipboard.holdsToken).toBe(true);
+    await vi.advanceTimersByTimeAsync(45_000);
+    expect(system.cleared).toEqual([["first token"]]);
+    expect(clipboard.holdsToken).toBe(false);
+  });
+
+  test("leaves the one before to its time", async () => {
+    await clipboard.copy(first, 15_000);
+    system.refuses = true;
+    await clipboard.copy(second, 120_000);
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect(system.text).toBe("");
+  });
+});
+
+test("a clipboard that cannot be cleared is said without its content, and copying goes on", async () => {
+  const noted = notedLines();
+  vi.spyOn(system, "clear").mockRejectedValueOnce(new TypeError("first token"));
+  await clipboard.copy(first, 45_000);
+  await clipboard.clear();
+  expect(noted).toEqual(["warn clipboard-not-cleared error=TypeError"]);
+  expect(await clipboard.copy(second, 45_000)).toEqual(success(undefined));
+});

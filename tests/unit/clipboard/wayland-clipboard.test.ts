@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { failed, success } from "../../../domain/result.ts";
+import { WaylandClipboard } from "../../../main/clipboard/wayland-clipboard.ts";
+
+/** What was done, in its order, by a clipboard whose parts take the text or do not. */
+function clipboardWith({ wlCopy, focus }: { wlCopy: boolean; focus: boolean }) {
+  const done: string[] = [];
+  const note =
+    <Value>(what: string, value: Value) =>
+    async () => {
+      done.push(what);
+      return value;
+    };
+  const clipboard = new WaylandClipboard(
+    { write: note("wl-copy", wlCopy), clear: note("wl-copy clears", undefined) },
+    { write: note("Electron", success(undefined)), clear: note("Electron clears", undefined) },
+    () => focus,
+  );
+  return { clipboard, done };
+}
+
+test.each([
+  [{ wlCopy: true, focus: false }, ["wl-copy"], success(undefined)],
+  [{ wlCopy: true, focus: true }, ["wl-copy"], success(undefined)],
+  [{ wlCopy: false, focus: true }, ["wl-copy", "Electron"], success(undefined)],
+  [{ wlCopy: false, focus: false }, ["wl-copy"], failed({ kind: "clipboard-needs-focus" })],
+])("with %o", async (parts, expected, answer) => {
+  const { clipboard, done } = clipboardWith(parts);
+  expect(await clipboard.write("token")).toEqual(answer);
+  expect(done).toEqual(expected);
+});
+
+test("both are cleared: either may have been written by", async () => {
+  const { clipboard, done } = clipboardWith({ wlCopy: true, focus: true });
+  await clipboard.clear(["token"]);
+  expect(done).toEqual(["wl-copy clears", "Electron clears"]);
+});

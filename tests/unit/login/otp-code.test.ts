@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import { findSixDigits, readSixDigits, sixDigits } from "../../../domain/login/otp-code.ts";
+
+describe("a code that was typed", () => {
+  test.each([
+    ["012345", "012345"],
+    [" 123 456 ", "123456"],
+    ["123-456", "123456"],
+    ["123–456", "123456"],
+    ["123\u00a0456", "123456"],
+    ["１２３４５６", "123456"],
+    ["٠١٢٣٤٥", "012345"],
+    ["۱۲۳۴۵۶", "123456"],
+    ["\u200f٠١٢٣٤٥\u200e", "012345"],
+    ["१२३४५६", "123456"],
+  ])("%j is %s", (typed, code) => {
+    expect(readSixDigits(typed)).toBe(code);
+    expect(sixDigits(typed)?.reveal()).toBe(code);
+  });
+
+  test.each(["", "12345", "1234567", "12345a", "12 34", "123.456", "Code 123456", "①②③④⑤"])("%j is none", (typed) => {
+    expect(readSixDigits(typed)).toBeUndefined();
+    expect(sixDigits(typed)).toBeUndefined();
+  });
+
+  test("is kept from logs", () => {
+    expect(String(sixDigits("123456"))).toBe("[secret]");
+  });
+});
+
+describe("a message that was pasted", () => {
+  test.each([
+    ["123456", "123456"],
+    ["Your code is 123-456.", "123456"],
+    ["*012 345* es tu código de Verifik.", "012345"],
+    ["1 2 3 4 5 6", "123456"],
+    ["Verifik (+57 300 123 4567): 654321, good for 10 minutes", "654321"],
+    ["Código: ١٢٣٤٥٦", "123456"],
+    ["G-123456", "123456"],
+    ["Your code\n123-456\n10 minutes", "123456"],
+  ])("%j holds %s", (message, code) => {
+    expect(findSixDigits(message)).toBe(code);
+  });
+
+  test.each([
+    "",
+    "12345",
+    "1234567",
+    "+57 300 123 4567",
+    "300-123-4567",
+    "21.11.2026 10:30",
+    "21-11-26",
+    "no digits",
+    "123\n456",
+  ])("%j holds none", (message) => {
+    expect(findSixDigits(message)).toBeUndefined();
+  });
+});

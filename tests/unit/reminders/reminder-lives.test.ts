@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { dueReminder, fixedLeads, nextReminderInMs, type ReminderLead } from "../../../domain/reminders/reminder.ts";
+import { chosenLeads, defaultSettings } from "../../../domain/settings.ts";
+import { seededRandom } from "../seeded-random.ts";
+
+const hourMs = 60 * 60 * 1000;
+const dayMs = 24 * hourMs;
+const longestTimerMs = hourMs;
+
+interface Reminded {
+  readonly lead: ReminderLead;
+  readonly atMs: number;
+  /** When the computer had last been awake before, or that very moment. */
+  readonly awakeBeforeMs: number;
+}
+
+/** Which reminders a person has switched on, and how long before the expiry each is due: the earliest first. */
+function choose(random: () => number): { lead: ReminderLead; beforeMs: number }[] {
+  const reminders = { ...defaultSettings.reminders };
+  for (const lead of fixedLeads) reminders[lead] = random() < 0.7;
+  const ownDays = 1 + Math.floor(40 * random());
+  const ownReminder = { enabled: random() < 0.5, days: ownDays };
+  const beforeMs: Record<string, number> = { [`${ownDays}-days`]: ownDays * dayMs };
+  Object.assign(beforeMs, { "7-days": 7 * dayMs, "1-day": dayMs, "1-hour": hourMs, expiry: 0 });
+  return chosenLeads({ ...defaultSettings, reminders, ownReminder })
+    .map((lead) => ({ lead, beforeMs: beforeMs[lead] ?? Number.NaN }))
+    .sort((one, other) => other.beforeMs - one.beforeMs);
+}
+
+/** A token's life on a computer that sleeps and wakes at random, or is off: what is reminded of, and when. */
+function live(
+  random: () => number,
+  lifetimeMs: number,
+  chosen: readonly ReminderLead[],
+): { obtainedAtMs: number; reminded: Reminded[] } {
+  const obtainedAtMs = Math.floor(random() * 1000 * dayMs);
+  const reminded: Reminded[] = [];
+  let remindersDone: readonly ReminderLead[] = [];
+  let nowMs = obtainedAtMs;
+  let awakeBeforeMs = nowMs;
+  const expiresAtMs = obtainedAtMs + lifetimeMs;
+  for (;;) {
+    const { leads } = dueReminder({ obtainedAtMs, expiresAtMs, remindersDone, rejected: false }, chosen, nowMs) ?? {
+      leads: [],
+    };
+    reminded.push(...leads.map((lead) => ({ lead, atMs: nowMs, awakeBeforeMs })));
+    remindersDone = [...remindersDone, ...leads];
+    // A look around long after it is all over.
+    if (awakeBeforeMs > expiresAtMs + dayMs) return { obtainedAtMs, reminded };
+    awakeBeforeMs = nowMs;
+    const life = { obtainedAtMs, expiresAtMs, remindersDone, rejected: false };
+    const timerMs = Math.min(nextReminderInMs(life, chosen, nowMs) ?? longestTimerMs, longestTimerMs);
+    // The computer may fall asleep before the timer fires, and wake any time later.
+    nowMs += random() < 0.1 ? Math.floor(timerMs * random() + 5 * dayMs * random() ** 3) : timerMs;
+  }
+}
+
+test("in thousands of lives each reminder comes once, none too early, none late on a computer that is awake", () => {
+  const random = seededRandom(20);
+  for (let round = 0; round < 2000; round += 1) {
+    const lifetimeMs = Math.floor(60 * dayMs * (round % 2 === 0 ? 1 : random() ** 3));
+    const chosen = choose(random);
+    const leads = chosen.map(({ lead }) => lead);
+    const { obtainedAtMs, reminded } = live(random, lifetimeMs, leads);
+    const expected = chosen.filter(({ beforeMs }) => lifetimeMs > beforeMs);
+    expect(reminded.map(({ lead }) => lead).sort()).toEqual(expected.map(({ lead }) => lead).sort());
+    for (const { lead, atMs, awakeBeforeMs } of reminded) {
+      const beforeMs = expected.find((one) => one.lead === lead)?.beforeMs ?? Number.NaN;
+      const dueAtMs = obtainedAtMs + lifetimeMs - beforeMs;
+      expect(atMs).toBeGreaterThanOrEqual(dueAtMs);
+      // Nobody was awake between the moment it was due and the one it came.
+      expect(awakeBeforeMs).toBeLessThan(dueAtMs);
+    }
+  }
+});

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import { defaultSettings } from "../../../domain/settings.ts";
+import type { LoginView, Notice, Place, SessionView, TokenView } from "../../../preload/contract.ts";
+import { nextWindowState, noticesOn, screenOf } from "../../../renderer/state/window-state.ts";
+
+const absent: TokenView = { status: "absent" };
+const valid: TokenView = {
+  status: "valid",
+  remainingMs: 86_400_000,
+  expiresAtMs: 1_800_000_000_000,
+  rejected: false,
+  expiryEstimated: false,
+  maskedPhone: "+57 ••••••••67",
+  place: "keyring",
+};
+const unreadable: TokenView = { status: "unreadable", why: { reason: "no-keyring" } };
+const idle: LoginView = { step: "idle" };
+const phone: LoginView = { step: "phone", rememberedNumber: undefined };
+const pending = {
+  enrolling: false,
+  channel: "sms",
+  maskedPhone: "+57 ••••••••67",
+  otpExpiresInMs: 600_000,
+  resendInMs: 120_000,
+} as const;
+const otp: LoginView = { step: "otp", ...pending };
+const authenticator: LoginView = { step: "authenticator", ...pending };
+
+function view(token: TokenView, login: LoginView, place: Place = "token"): SessionView {
+  return {
+    place,
+    token,
+    login,
+    account: undefined,
+    settings: defaultSettings,
+    trayShown: true,
+    startsAtLogin: false,
+    update: { isOn: true, asks: "api.github.com", version: "1.2.2", newer: undefined, isHidden: false },
+    api: { origin: "https://api.verifik.co", isDefault: true },
+    isTestBuild: false,
+    language: "en",
+    locale: "en",
+    labelCase: "sentence",
+    regionCode: "CO",
+    notices: [],
+  };
+}
+
+function afterViews(...views: readonly SessionView[]): boolean | undefined {
+  let state: ReturnType<typeof nextWindowState> | undefined;
+  for (const next of views) state = nextWindowState(state, next, 0);
+  return state?.justLoggedIn;
+}
+
+describe("screenOf", () => {
+  it.each([
+    [absent, phone, "token", "phone"],
+    [absent, idle, "token", "phone"],
+    [valid, idle, "token", "token"],
+    [unreadable, idle, "token", "token"],
+    [valid, phone, "token", "phone"],
+    [absent, otp, "token", "code"],
+    [valid, authenticator, "token", "code"],
+    [absent, idle, "settings", "settings"],
+    [valid, idle, "settings", "settings"],
+    [absent, otp, "settings", "settings"],
+    [valid, idle, "revoke", "revoke"],
+    [valid, otp, "revoke", "revoke"],
+    [valid, phone, "revoke", "revoke"],
+    [absent, idle, "revoke", "phone"],
+  ] as const)("shows %j with %j at the place “%s” as %s", (token, login, place, screen) => {
+    expect(screenOf(view(token, login, place))).toBe(screen);
+  });
+});
+
+describe("nextWindowState", () => {
+  it("tells a login that was just finished", () => {
+    expect(afterViews(view(absent, otp), view(valid, idle))).toBe(true);
+    expect(afterViews(view(absent, otp), view(absent, authenticator), view(valid, idle))).toBe(true);
+    expect(afterViews(view(absent, otp), view(absent, otp, "settings"), view(valid, idle))).toBe(true);
+  });
+
+  it("keeps telling it while only the token's figures change", () => {
+    expect(afterViews(view(absent, otp), view(valid, idle), view({ ...valid, remainingMs: 1 }, idle))).toBe(true);
+  });
+
+  it("does not take a token that was there before for a login", () => {
+    expect(afterViews(view(valid, idle))).toBe(false);
+    expect(afterViews(view(valid, phone), view(valid, idle))).toBe(false);
+  });
+
+  it("forgets it with the next login, when the token is of no more use, and once another place was shown", () => {
+    expect(afterViews(view(absent, otp), view(valid, idle), view(valid, phone), view(valid, idle))).toBe(false);
+    const expired = { ...valid, status: "expired", remainingMs: 0 } as const;
+    expect(afterViews(view(absent, otp), view(valid, idle), view(expired, idle))).toBe(false);
+    expect(afterViews(view(absent, otp), view(valid, idle), view({ ...valid, rejected: true }, idle))).toBe(false);
+    expect(afterViews(view(absent, otp), view(valid, idle), view(valid, idle, "settings"), view(valid, idle))).toBe(
+      false,
+    );
+  });
+
+  it("is not a login when the code's screen ends without a token", () => {
+    expect(afterViews(view(absent, otp), view(absent, idle))).toBe(false);
+  });
+});
+
+describe("the failures that main tells of", () => {
+  const failed: Notice = { kind: "failed", failure: { kind: "no-token" } };
+  const other: Notice = { kind: "failed", failure: { kind: "settings-not-stored" } };
+
+  it("are counted once each, however many views tell of them", () => {
+    let state: ReturnType<typeof nextWindowState> | undefined;
+    const counts = [[], [failed], [{ ...failed }], [other], [], [failed]].map((notices) => {
+      state = nextWindowState(state, { ...view(valid, idle), notices }, 0);
+      return state.failuresNoticed;
+    });
+    expect(counts).toEqual([0, 1, 1, 2, 2, 3]);
+  });
+});
+
+describe("noticesOn", () => {
+  const wrong: Notice[] = [
+    { kind: "failed", failure: { kind: "no-token" } },
+    { kind: "store-problem", problem: "damaged" },
+    { kind: "settings-damaged" },
+  ];
+  const news: Notice[] = [{ kind: "copied", clearsInMs: undefined }, { kind: "token-accepted" }];
+
+  it("leaves to settings and the question before revoking only what is wrong", () => {
+    for (const screen of ["settings", "revoke"] as const) expect(noticesOn(screen, [...news, ...wrong])).toEqual(wrong);
+    for (const screen of ["phone", "code", "token"] as const) {
+      expect(noticesOn(screen, [...news, ...wrong])).toEqual([...news, ...wrong]);
+    }
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import type { Failure } from "../../../domain/failure.ts";
+import type { LoadedToken } from "../../../domain/ports.ts";
+import { failed, success } from "../../../domain/result.ts";
+import type { Session } from "../../../domain/session.ts";
+import {
+  account,
+  answered,
+  confirmed,
+  ended,
+  loggedInSession,
+  newSession,
+  secondFactorRequired,
+  sent,
+  sessionAwaitingOtp,
+  tokenOf,
+} from "./session-fakes.ts";
+
+describe("a second click", () => {
+  test("sends no second code, and both clicks get the one answer", async () => {
+    const { api, session } = newSession();
+    session.logins.start();
+    const clicks = [
+      session.logins.requestOtp("3001234567", "CO", false),
+      session.logins.requestOtp("3001234567", "CO", false),
+    ];
+    expect(api.otpRequests.length).toBe(1);
+    api.otpRequests[0]?.answer(sent);
+    expect(await Promise.all(clicks)).toEqual([success(undefined), success(undefined)]);
+  });
+
+  test("confirms once", async () => {
+    const { api, session } = await sessionAwaitingOtp();
+    const clicks = [session.logins.confirmOtp("123456"), session.logins.confirmOtp("123456")];
+    expect(api.confirmations.length).toBe(1);
+    api.confirmations[0]?.answer(confirmed("t"));
+    expect(await Promise.all(clicks)).toEqual([success(undefined), success(undefined)]);
+  });
+
+  test("resends once", async () => {
+    const { api, clock, session } = await sessionAwaitingOtp();
+    clock.pass(120_000);
+    void session.logins.resendOtp();
+    void session.logins.resendOtp();
+    expect(api.otpRequests.length).toBe(2);
+  });
+
+  test("is a call of its own once the first one has its answer, also when that was a failure", async () => {
+    const { api, session } = newSession();
+    session.logins.start();
+    await answered(
+      session.logins.requestOtp("3001234567", "CO", false),
+      api.otpRequests,
+      failed({ kind: "timed-out" }),
+    );
+    void session.logins.requestOtp("3001234567", "CO", false);
+    expect(api.otpRequests.length).toBe(2);
+  });
+});
+
+const waysOut: [string, (session: Session) => void][] = [
+  ["cancelling", (session) => session.logins.cancel()],
+  ["changing the number", (session) => session.logins.changeNumber()],
+  ["logging out", (session) => session.logOut()],
+];
+
+describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
+  test("leaves a late code unasked for", async () => {
+    const { api, session } = newSession();
+    session.logins.start();
+    const requested = session.logins.requestOtp("3001234567", "CO", false);
+    leave(session);
+    const after = session.state;
+    expect(await answered(requested, api.otpRequests, sent)).toEqual(ended);
+    expect(session.state).toBe(after);
+  });
+
+  test.each([
+    ["token", confirmed("late")],
+    ["question for a second factor", secondFactorRequired],
+    ["failure", failed<Failure>({ kind: "otp-expired" })],
+  ])("ignores a late %s", async (_what, answer) => {
+    const { api, session, vault } = await sessionAwaitingOtp();
+    const confirming = session.logins.confirmOtp("123456");
+    leave(session);
+    const after = session.state;
+    expect(await answered(confirming, api.confirmations, answer)).toEqual(ended);
+    expect(session.state).toBe(after);
+    expect(vault.kept).toBeUndefined();
+  });
+
+  test("does not hold up the next call, whose answer alone counts", async () => {
+    const test = await sessionAwaitingOtp();
+    const { api, session } = test;
+    const abandoned = session.logins.confirmOtp("123456");
+    leave(session);
+    session.logins.start();
+    const requested = session.logins.requestOtp("2025550123", "US", false);
+    expect(api.otpRequests.length).toBe(2);
+    expect(await answered(abandoned, api.confirmations, confirmed("late"))).toEqual(ended);
+    // The late answer must not have freed the way for a second one either.
+    void session.logins.requestOtp("2025550123", "US", false);
+    expect(api.otpRequests.length).toBe(2);
+    await answered(requested, api.otpRequests, sent);
+    expect(session.state.login).toMatchObject({ step: "otp", phone: { regionCode: "US" } });
+    await answered(session.logins.confirmOtp("654321"), api.confirmations, confirmed("new"));
+    expect(tokenOf(test)).toBe("new");
+  });
+});
+
+describe("while the keyring is slow to keep a new token", () => {
+  test("the session has it already, and logging in is over", async () => {
+    const test = await sessionAwaitingOtp();
+    const { api, session, vault } = test;
+    vault.slow = true;
+    expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"))).toEqual(
+      success(undefined),
+    );
+    expect(tokenOf(test)).toBe("t");
+    expect(session.state).toMatchObject({ token: { place: "being-stored" }, login: { step: "idle" } });
+    await vault.finish();
+    expect(session.state).toMatchObject({ token: { place: "keyring" } });
+  });
+
+  test("logging out holds: no token here, none in the vault", async () => {
+    const { api, session, vault } = await sessionAwaitingOtp();
+    vault.slow = true;
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("late"));
+    await vault.whileAtWork(() => expect(session.logOut()).toEqual(success(undefined)));
+    await vault.finish();
+    expect(session.state).toMatchObject({ token: { kind: "absent" }, login: { step: "idle" } });
+    expect(vault.kept).toBeUndefined();
+  });
+
+  test("one that never answers holds up no later login", async () => {
+    const test = await sessionAwaitingOtp();
+    const { api, session, vault } = test;
+    vault.slow = true;
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("first"));
+    session.logOut();
+    session.logins.start();
+    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("second"));
+    expect(tokenOf(test)).toBe("second");
+    await vault.finish();
+    expect(vault.kept?.bearerToken.reveal()).toBe("second");
+  });
+
+  test("what is noted of the token meanwhile is stored with it", async () => {
+    const { api, session, vault } = await sessionAwaitingOtp();
+    vault.slow = true;
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"));
+    await vault.whileAtWork(() => session.tokens.markReminders(["7-days"]));
+    await vault.finish();
+    expect(vault.kept).toMatchObject({ remindersDone: ["7-days"] });
+  });
+});
+
+test("the account that was asked for is not shown with the token of another login", async () => {
+  const { api, session } = await loggedInSession();
+  await answered(session.checkToken(), api.checks, success(account));
+  session.logins.start();
+  await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+  await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("other"));
+  expect(session.state.account).toBeUndefined();
+});
+
+test("a token that was taken, or removed, while the first reading was under way is not undone by it", async () => {
+  const { session, vault } = newSession();
+  let answer = (_loaded: LoadedToken) => {};
+  vault.load = () => new Promise((resolve) => (answer = resolve));
+  const loading = session.load();
+  session.logOut();
+  answer({ kind: "unreadable", why: { reason: "no-keyring" }, expiresAtMs: 1 });
+  await loading;
+  expect(session.state.token).toEqual({ kind: "absent" });
+});

@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import type { Failure } from "../../../domain/failure.ts";
+import type { KeptToken } from "../../../domain/ports.ts";
+import { failed, success } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
+import { seededRandom } from "../seeded-random.ts";
+import { confirmed, newSession, secondFactorRequired, sent, type TestSession } from "./session-fakes.ts";
+
+const failures: readonly [Failure, ...Failure[]] = [
+  { kind: "otp-wrong" },
+  { kind: "otp-expired" },
+  { kind: "timed-out" },
+  { kind: "cool-down", waitSeconds: 60 },
+];
+
+type Deed = () => void;
+
+/** Anything that a person, Verifik or the keyring may do next, in any order; mostly what leads to a token. */
+function nextDeed({ api, clock, session, vault }: TestSession, random: () => number): void {
+  function oneOf<Item>(items: readonly [Item, ...Item[]]): Item {
+    return items[Math.floor(random() * items.length)] ?? items[0];
+  }
+  const likely = oneOf<Deed>([
+    () => session.logins.start(),
+    () => void session.logins.requestOtp("3001234567", "CO", false),
+    () => void session.logins.confirmOtp("123456"),
+    () => void session.logins.confirmAuthenticator("654321"),
+    () => session.tokens.markReminders(["7-days"]),
+    () => void session.renewToken(1),
+    () => api.renewals.at(-1)?.answer(success(new Secret(`renewed-${api.renewals.length}`))),
+    () => clock.pass(60_000),
+    () => vault.goOn(),
+    () => api.otpRequests.at(-1)?.answer(sent),
+    () => api.confirmations.at(-1)?.answer(confirmed(`token-${api.confirmations.length}`)),
+  ]);
+  const unlikely = oneOf<Deed>([
+    () => session.logins.cancel(),
+    () => session.logins.changeNumber(),
+    () => session.logOut(),
+    () => void session.logins.resendOtp(),
+    () => api.otpRequests.at(-2)?.answer(sent),
+    () => api.confirmations.at(-2)?.answer(confirmed("late")),
+    () => api.otpRequests.at(-1)?.answer(failed(oneOf(failures))),
+    () => api.confirmations.at(-1)?.answer(failed(oneOf(failures))),
+    () => api.confirmations.at(-1)?.answer(secondFactorRequired),
+    () => void session.revokeTokens(),
+    () => api.revocations.at(-1)?.answer(success(new Secret(`revoked-${api.revocations.length}`))),
+    () => api.renewals.at(-1)?.answer(failed({ kind: "token-rejected" })),
+  ]);
+  (random() < 0.8 ? likely : unlikely)();
+}
+
+function content(token: KeptToken | undefined) {
+  return token && [token.bearerToken.reveal(), token.obtainedAtMs, token.remindersDone];
+}
+
+test("whatever happens in whatever order, the vault holds in the end what the session shows", async () => {
+  const random = seededRandom(7);
+  let kept = 0;
+  for (let life = 0; life < 500; life += 1) {
+    const test = newSession();
+    test.vault.slow = true;
+    for (let deed = 0; deed < 100; deed += 1) {
+      nextDeed(test, random);
+      // Lets the session hear of it, mostly: sometimes two things happen at once.
+      if (random() < 0.8) await new Promise(setImmediate);
+    }
+    await test.vault.finish();
+    const { token } = test.session.state;
+    expect(content(test.vault.kept)).toEqual(content(token.kind === "kept" ? token.token : undefined));
+    if (test.vault.kept) kept += 1;
+  }
+  // Both ends were reached.
+  expect(kept).toBeGreaterThan(50);
+  expect(kept).toBeLessThan(450);
+});

@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import type { Failure } from "../../../domain/failure.ts";
+import { failed, success } from "../../../domain/result.ts";
+import { jwtWith } from "../jwt.ts";
+import { answered, confirmed, ended, newSession, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
+
+const done = success(undefined);
+
+test("a person comes from a phone number to a token that is kept", async () => {
+  const test = newSession();
+  const { api, clock, session, vault } = test;
+  expect(session.state).toEqual({
+    token: { kind: "absent" },
+    login: { step: "idle" },
+    rememberedNumber: undefined,
+    account: undefined,
+    loggedOut: undefined,
+    news: undefined,
+  });
+
+  session.logins.start();
+  expect(session.state.login).toEqual({ step: "phone" });
+
+  const requested = session.logins.requestOtp("300 123 4567", "CO", false);
+  expect(api.otpRequests[0]?.phone).toEqual({
+    regionCode: "CO",
+    countryCallingCode: "57",
+    nationalNumber: "3001234567",
+  });
+  clock.pass(2000);
+  expect(await answered(requested, api.otpRequests, sent)).toEqual(done);
+  expect(session.state.login).toMatchObject({
+    step: "otp",
+    channel: "whatsapp",
+    otpExpiresAtMs: clock.monotonicMs() + 600_000,
+    resendFromMs: clock.monotonicMs() + 120_000,
+  });
+
+  const expiresAt = Math.floor(clock.nowMs() / 1000) + 30 * 86_400;
+  const bearerToken = jwtWith({ expiresAt });
+  const confirming = session.logins.confirmOtp("012345");
+  expect(api.confirmations[0]).toMatchObject({ phone: api.otpRequests[0]?.phone, otp: "012345" });
+  expect(api.confirmations[0]?.authenticatorOtp).toBeUndefined();
+  clock.pass(1000);
+  expect(await answered(confirming, api.confirmations, confirmed(bearerToken))).toEqual(done);
+
+  expect(session.state.login).toEqual({ step: "idle" });
+  expect(session.state.token).toMatchObject({
+    kind: "kept",
+    place: "keyring",
+    token: {
+      obtainedAtMs: clock.nowMs(),
+      expiresAtMs: expiresAt * 1000,
+      expiryEstimated: false,
+      maskedPhone: "+57 ••••••••67",
+      remindersDone: [],
+    },
+  });
+  expect(tokenOf(test)).toBe(bearerToken);
+  expect(vault.kept?.bearerToken.reveal()).toBe(bearerToken);
+});
+
+test("a number that is none is refused before Verifik hears of it", async () => {
+  const { api, session } = newSession();
+  session.logins.start();
+  expect(await session.logins.requestOtp("300", "CO", false)).toEqual(
+    failed({ kind: "phone-invalid", reason: "too-short" }),
+  );
+  expect(api.otpRequests).toEqual([]);
+});
+
+test("a number that Verifik refuses can be typed again", async () => {
+  const { api, session } = newSession();
+  session.logins.start();
+  const unknown = failed<Failure>({ kind: "phone-unknown" });
+  expect(await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, unknown)).toEqual(
+    unknown,
+  );
+  expect(session.state.login).toEqual({ step: "phone" });
+});
+
+describe("a code", () => {
+  test.each(["", "12345", "1234567", "12345a", "12 34"])("%j is not one, and is not sent", async (typed) => {
+    const { api, session } = await sessionAwaitingOtp();
+    expect(await session.logins.confirmOtp(typed)).toEqual(failed({ kind: "otp-malformed" }));
+    expect(api.confirmations).toEqual([]);
+  });
+
+  test.each([" 012345 ", "012 345", "012-345", "\t012345\n"])(
+    "is taken as it is typed or pasted: %j",
+    async (typed) => {
+      const { api, session } = await sessionAwaitingOtp();
+      void session.logins.confirmOtp(typed);
+      expect(api.confirmations[0]?.otp).toBe("012345");
+    },
+  );
+
+  test("that is wrong leaves the person where they can enter it again", async () => {
+    const { api, session } = await sessionAwaitingOtp();
+    const before = session.state;
+    const wrong = failed<Failure>({ kind: "otp-wrong" });
+    expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, wrong)).toEqual(wrong);
+    expect(session.state).toEqual(before);
+    expect(await answered(session.logins.confirmOtp("654321"), api.confirmations, confirmed("t"))).toEqual(done);
+  });
+
+  test.each(["otp-expired", "otp-not-pending", "otp-already-used", "attempts-exhausted"] as const)(
+    "that is over (%s) can be replaced at once",
+    async (kind) => {
+      const { api, clock, session } = await sessionAwaitingOtp();
+      clock.pass(1000);
+      const over = failed<Failure>({ kind });
+      expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, over)).toEqual(over);
+      const atMs = clock.monotonicMs();
+      expect(session.state.login).toMatchObject({ step: "otp", otpExpiresAtMs: atMs, resendFromMs: atMs });
+      expect(await answered(session.logins.resendOtp(), api.otpRequests, sent)).toEqual(done);
+      expect(api.otpRequests.length).toBe(2);
+    },
+  );
+
+  test.each(["timed-out", "server-unwell"] as const)("that got no answer (%s) can be sent again", async (kind) => {
+    const { api, session } = await sessionAwaitingOtp();
+    const before = session.state;
+    const failure = failed<Failure>(kind === "server-unwell" ? { kind, status: 502 } : { kind });
+    expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, failure)).toEqual(failure);
+    expect(session.state).toEqual(before);
+  });
+
+  test("is good for nothing without a login that waits for one", async () => {
+    const { api, session } = newSession();
+    expect(await session.logins.confirmOtp("123456")).toEqual(ended);
+    expect(await session.logins.confirmAuthenticator("123456")).toEqual(ended);
+    expect(await session.logins.resendOtp()).toEqual(ended);
+    expect([...api.confirmations, ...api.otpRequests]).toEqual([]);
+  });
+});

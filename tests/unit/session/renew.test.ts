@@ -1,0 +1,106 @@
+import { describe, expect, test } from "vitest";
+import type { Failure } from "../../../domain/failure.ts";
+import { failed, success } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
+import { answered, confirmed, loggedInSession, newSession, sent, tokenOf } from "./session-fakes.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const renewed = success(new Secret("renewed"));
+
+describe("renewing", () => {
+  test("asks for so many months and puts the new token in the place of the old one, reminders and all", async () => {
+    const test = await loggedInSession();
+    const { api, clock, session, vault } = test;
+    session.tokens.markReminders(["7-days"]);
+    clock.pass(25 * dayMs);
+    expect(await answered(session.renewToken(3), api.renewals, renewed)).toEqual(success(undefined));
+    expect(api.renewals).toMatchObject([{ bearerToken: "token-1", months: 3 }]);
+    expect(tokenOf(test)).toBe("renewed");
+    expect(vault.kept?.bearerToken.reveal()).toBe("renewed");
+    expect(session.state).toMatchObject({
+      token: { place: "keyring", token: { remindersDone: [], rejected: false, maskedPhone: "+57 ••••••••67" } },
+      news: { kind: "token-renewed", expiresAtMs: clock.nowMs() + 30 * dayMs },
+    });
+  });
+
+  test("keeps the old token until the new one is stored", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    vault.slow = true;
+    const done = answered(session.renewToken(1), api.renewals, renewed);
+    await vault.whileAtWork(() => expect(tokenOf(test)).toBe("token-1"));
+    await done;
+    expect(tokenOf(test)).toBe("renewed");
+  });
+
+  test("keeps the old token when the new one cannot be stored", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    vault.place = "memory-after-write-failure";
+    const done = await answered(session.renewToken(1), api.renewals, renewed);
+    expect(done).toEqual(failed({ kind: "renewal-not-stored" }));
+    expect(tokenOf(test)).toBe("token-1");
+    expect(session.state).toMatchObject({ token: { place: "keyring" } });
+  });
+
+  test("renews in memory what is in memory", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    vault.place = "memory-without-keyring";
+    session.logins.start();
+    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("in-memory"));
+    await answered(session.renewToken(1), api.renewals, renewed);
+    expect(tokenOf(test)).toBe("renewed");
+    expect(session.state).toMatchObject({ token: { place: "memory-without-keyring" } });
+  });
+
+  test("that Verifik refuses leads to logging in, with the token marked and kept", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    const refused = failed<Failure>({ kind: "token-rejected" });
+    expect(await answered(session.renewToken(1), api.renewals, refused)).toEqual(refused);
+    expect(session.state).toMatchObject({ login: { step: "phone" }, news: { kind: "renewal-refused" } });
+    expect(vault.kept?.rejected).toBe(true);
+    expect(tokenOf(test)).toBe("token-1");
+  });
+
+  test("that gets no answer changes nothing", async () => {
+    const { api, session } = await loggedInSession();
+    const before = session.state;
+    await answered(session.renewToken(1), api.renewals, failed({ kind: "timed-out" }));
+    expect(session.state).toBe(before);
+  });
+
+  test("is not tried with an expired token, nor without one", async () => {
+    const { api, clock, session } = await loggedInSession();
+    clock.pass(31 * dayMs);
+    expect(await session.renewToken(1)).toEqual(failed({ kind: "token-expired" }));
+    expect(await newSession().session.renewToken(1)).toEqual(failed({ kind: "no-token" }));
+    expect(api.renewals).toEqual([]);
+  });
+
+  test("twice at once is one renewal; a check is another question", async () => {
+    const { api, session } = await loggedInSession();
+    void session.renewToken(1);
+    void session.renewToken(1);
+    void session.checkToken();
+    expect([api.renewals.length, api.checks.length]).toEqual([1, 1]);
+  });
+
+  test("does not bring a token back after a log-out, neither while Verifik is asked nor while it is stored", async () => {
+    const { api, session, vault } = await loggedInSession();
+    const asked = session.renewToken(1);
+    session.logOut();
+    expect(await answered(asked, api.renewals, renewed)).toEqual(success(undefined));
+    expect(vault.kept).toBeUndefined();
+
+    const other = await loggedInSession();
+    other.vault.slow = true;
+    const storing = answered(other.session.renewToken(1), other.api.renewals, renewed);
+    await other.vault.whileAtWork(() => other.session.logOut());
+    await storing;
+    expect(other.session.state.token.kind).toBe("absent");
+    expect(other.vault.kept).toBeUndefined();
+  });
+});

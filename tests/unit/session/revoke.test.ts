@@ -1,0 +1,177 @@
+import { describe, expect, test } from "vitest";
+import type { Failure } from "../../../domain/failure.ts";
+import { failed, success } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
+import {
+  account,
+  answered,
+  confirmed,
+  loggedInSession,
+  sent,
+  stored,
+  type TestSession,
+  tokenOf,
+} from "./session-fakes.ts";
+
+const revoked = success(new Secret("the-only-one"));
+
+function placeOf({ session }: TestSession) {
+  const { token } = session.state;
+  return token.kind === "kept" ? token.place : undefined;
+}
+
+describe("revoking all tokens", () => {
+  test("has the new one in memory before it is stored", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    vault.slow = true;
+    const done = answered(session.revokeTokens(), api.revocations, revoked);
+    await vault.whileAtWork(() => {
+      expect(tokenOf(test)).toBe("the-only-one");
+      expect(placeOf(test)).toBe("being-stored");
+    });
+    expect(await done).toEqual(success(undefined));
+    expect(placeOf(test)).toBe("keyring");
+    expect(vault.kept?.bearerToken.reveal()).toBe("the-only-one");
+    expect(session.state.news).toEqual({ kind: "tokens-revoked" });
+  });
+
+  test("tries to store it again for a while, and says where it is meanwhile", async () => {
+    const test = await loggedInSession();
+    const { api, clock, session, vault } = test;
+    vault.place = "memory-after-write-failure";
+    await answered(session.revokeTokens(), api.revocations, revoked);
+    expect(placeOf(test)).toBe("memory-after-write-failure");
+    clock.pass(1_000);
+    await new Promise(setImmediate);
+    expect(placeOf(test)).toBe("memory-after-write-failure");
+    session.tokens.markReminders(["7-days"]);
+    vault.place = "keyring";
+    clock.pass(10_000);
+    await new Promise(setImmediate);
+    expect(placeOf(test)).toBe("keyring");
+    expect(vault.kept).toMatchObject({ remindersDone: ["7-days"] });
+    expect(clock.waiting).toBe(0);
+  });
+
+  test("gives up after a minute or so, and keeps it in memory", async () => {
+    const test = await loggedInSession();
+    const { api, clock, session, vault } = test;
+    vault.place = "memory-after-write-failure";
+    await answered(session.revokeTokens(), api.revocations, revoked);
+    for (let second = 0; second < 120; second += 1) {
+      clock.pass(1_000);
+      await new Promise(setImmediate);
+    }
+    expect(clock.waiting).toBe(0);
+    expect(tokenOf(test)).toBe("the-only-one");
+  });
+
+  test("does not store it over the token of a login that came meanwhile", async () => {
+    const test = await loggedInSession();
+    const { api, clock, session, vault } = test;
+    vault.place = "memory-after-write-failure";
+    await answered(session.revokeTokens(), api.revocations, revoked);
+    vault.place = "keyring";
+    session.logins.start();
+    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
+    clock.pass(1_000);
+    await new Promise(setImmediate);
+    expect(vault.kept?.bearerToken.reveal()).toBe("newer");
+    expect(clock.waiting).toBe(0);
+  });
+
+  test("that could not be asked for keeps what is there, here and in the vault", async () => {
+    const { api, session, vault } = await loggedInSession();
+    const before = session.state;
+    const offline = failed<Failure>({ kind: "unreachable", reason: "offline" });
+    expect(await answered(session.revokeTokens(), api.revocations, offline)).toEqual(offline);
+    expect(session.state).toBe(before);
+    expect(vault.kept).toMatchObject({ rejected: false });
+  });
+
+  test("whose answer is lost keeps the token and says so; the vault holds it for dead until a check", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    const unanswered = failed<Failure>({ kind: "revocation-unanswered" });
+    expect(await answered(session.revokeTokens(), api.revocations, unanswered)).toEqual(unanswered);
+    expect(tokenOf(test)).toBe("token-1");
+    expect(session.state.news).toEqual({ kind: "failed", failure: { kind: "revocation-unanswered" } });
+    expect(vault.kept).toMatchObject({ rejected: true });
+    await answered(session.checkToken(), api.checks, success(account));
+    expect(session.state.news).toEqual({ kind: "token-accepted" });
+    expect(vault.kept).toMatchObject({ rejected: false });
+  });
+
+  test("marks the old token in the vault before it is asked for: should the process end, it is not called good", async () => {
+    const { session, vault } = await loggedInSession();
+    void session.revokeTokens();
+    expect(vault.kept).toMatchObject({ rejected: true });
+    expect(session.state).toMatchObject({ token: { token: { rejected: false } } });
+  });
+
+  test("tries to store it again also when the keyring did not answer, and at the end", async () => {
+    const test = await loggedInSession();
+    const { api, clock, session, vault } = test;
+    vault.place = "memory-without-keyring";
+    await answered(session.revokeTokens(), api.revocations, revoked);
+    expect(placeOf(test)).toBe("memory-without-keyring");
+    expect(clock.waiting).toBe(1);
+    vault.place = "keyring";
+    await session.finish();
+    expect(placeOf(test)).toBe("keyring");
+  });
+
+  test("is waited for at the end", async () => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    const done = session.revokeTokens();
+    let finished = false;
+    const finishing = session.finish().then(() => {
+      finished = true;
+    });
+    await stored();
+    expect(finished).toBe(false);
+    await answered(done, api.revocations, revoked);
+    await finishing;
+    expect(vault.kept?.bearerToken.reveal()).toBe("the-only-one");
+  });
+
+  test.each([
+    ["of the same number may be among the ended ones, so the new one takes its place", "3001234567", "the-only-one"],
+    ["of another number stays", "3107654321", "other"],
+  ])("a token that was logged in for meanwhile %s", async (_what, number, expected) => {
+    const test = await loggedInSession();
+    const { api, session, vault } = test;
+    const done = session.revokeTokens();
+    session.logins.start();
+    await answered(session.logins.requestOtp(number, "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("other"));
+    await stored();
+    await answered(done, api.revocations, revoked);
+    expect(tokenOf(test)).toBe(expected);
+    expect(vault.kept?.bearerToken.reveal()).toBe(expected);
+  });
+
+  test("that Verifik refuses marks the token", async () => {
+    const { api, session, vault } = await loggedInSession();
+    await answered(session.revokeTokens(), api.revocations, failed({ kind: "token-rejected" }));
+    expect(vault.kept?.rejected).toBe(true);
+  });
+
+  test("keeps nothing after a log-out, neither while Verifik is asked nor while it is stored", async () => {
+    const asked = await loggedInSession();
+    const done = asked.session.revokeTokens();
+    asked.session.logOut();
+    await answered(done, asked.api.revocations, revoked);
+    expect([asked.session.state.token.kind, asked.vault.kept]).toEqual(["absent", undefined]);
+
+    const storing = await loggedInSession();
+    storing.vault.slow = true;
+    const stored = answered(storing.session.revokeTokens(), storing.api.revocations, revoked);
+    await storing.vault.whileAtWork(() => storing.session.logOut());
+    await stored;
+    expect([storing.session.state.token.kind, storing.vault.kept]).toEqual(["absent", undefined]);
+  });
+});

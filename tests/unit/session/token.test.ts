@@ -1,0 +1,167 @@
+import { describe, expect, test } from "vitest";
+import type { Failure } from "../../../domain/failure.ts";
+import type { KeptToken, LoadedToken } from "../../../domain/ports.ts";
+import { failed, success } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
+import {
+  answered,
+  confirmed,
+  loggedInSession,
+  newSession,
+  sent,
+  sessionAwaitingOtp,
+  tokenOf,
+} from "./session-fakes.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+
+describe("what earlier runs kept", () => {
+  test("is there after loading, with the reminders that are done", async () => {
+    const { session, vault } = newSession();
+    const token: KeptToken = {
+      bearerToken: new Secret("kept"),
+      obtainedAtMs: 1,
+      expiresAtMs: 2,
+      expiryEstimated: true,
+      maskedPhone: "+57 ••••••••67",
+      remindersDone: ["7-days"],
+      rejected: false,
+    };
+    vault.loads = { kind: "token", token };
+    await session.load();
+    expect(session.state.token).toEqual({ kind: "kept", token, place: "keyring" });
+  });
+
+  test.each<LoadedToken>([{ kind: "absent" }, { kind: "unreadable", why: { reason: "no-keyring" }, expiresAtMs: 1 }])(
+    "is told as it is when it is $kind",
+    async (loaded) => {
+      const { session, vault } = newSession();
+      vault.loads = loaded;
+      await session.load();
+      expect(session.state.token).toEqual(loaded);
+      expect(session.tokens.toCopy()).toEqual(failed({ kind: "no-token" }));
+    },
+  );
+});
+
+describe("a new token", () => {
+  test.each(["keyring", "memory-without-keyring", "memory-after-write-failure"] as const)(
+    "is told to be where the vault kept it: %s",
+    async (place) => {
+      const test = await sessionAwaitingOtp();
+      test.vault.place = place;
+      await answered(test.session.logins.confirmOtp("123456"), test.api.confirmations, confirmed("t"));
+      expect(test.session.state.token).toMatchObject({ kind: "kept", place });
+      expect(tokenOf(test)).toBe("t");
+    },
+  );
+
+  test("takes the place of an earlier one, whose reminders count no more", async () => {
+    const test = await loggedInSession("earlier");
+    const { api, session, vault } = test;
+    session.tokens.markReminders(["7-days"]);
+    session.logins.start();
+    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
+    expect(tokenOf(test)).toBe("newer");
+    expect(session.state.token).toMatchObject({ token: { remindersDone: [] } });
+    expect(vault.kept?.bearerToken.reveal()).toBe("newer");
+  });
+
+  test("leaves an earlier one alone until it is there", async () => {
+    const test = await loggedInSession("earlier");
+    const { api, session } = test;
+    session.logins.start();
+    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, failed({ kind: "otp-wrong" }));
+    session.logins.cancel();
+    expect(tokenOf(test)).toBe("earlier");
+    expect(session.tokens.toCopy()).toMatchObject({ ok: true });
+  });
+});
+
+test("a token is given for copying until the moment it expires", async () => {
+  const { clock, session } = await loggedInSession("opaque");
+  clock.pass(30 * dayMs - 1);
+  const copied = session.tokens.toCopy();
+  expect(copied.ok && copied.value.reveal()).toBe("opaque");
+  clock.pass(1);
+  expect(session.tokens.toCopy()).toEqual(failed({ kind: "token-expired" }));
+});
+
+describe("reminders that are over", () => {
+  test("are remembered here and in the vault, each list added to the one before", async () => {
+    const { session, vault } = await loggedInSession();
+    session.tokens.markReminders(["7-days"]);
+    session.tokens.markReminders(["1-day", "1-hour"]);
+    expect(session.state.token).toMatchObject({ token: { remindersDone: ["7-days", "1-day", "1-hour"] } });
+    expect(vault.kept?.remindersDone).toEqual(["7-days", "1-day", "1-hour"]);
+  });
+
+  test("concern nobody without a token", () => {
+    const { session, vault } = newSession();
+    const before = session.state;
+    session.tokens.markReminders(["expiry"]);
+    expect(session.state).toBe(before);
+    expect(vault.kept).toBeUndefined();
+  });
+});
+
+describe("logging out", () => {
+  test("takes the token away here and in the vault, and says how long it stays valid at Verifik", async () => {
+    const test = await loggedInSession();
+    const { clock, session, vault } = test;
+    expect(session.logOut()).toEqual(success(undefined));
+    expect(session.state).toEqual({
+      token: { kind: "absent" },
+      login: { step: "idle" },
+      rememberedNumber: undefined,
+      account: undefined,
+      loggedOut: { expiresAtMs: clock.nowMs() + 30 * dayMs },
+      news: undefined,
+    });
+    expect(vault.kept).toBeUndefined();
+    expect(session.tokens.toCopy()).toEqual(failed({ kind: "no-token" }));
+  });
+
+  test("that the disk refuses keeps the token, and says so", async () => {
+    const test = await loggedInSession();
+    const { session, vault } = test;
+    vault.removal = failed<Failure>({ kind: "token-not-removed" });
+    const before = session.state;
+    expect(session.logOut()).toEqual(failed({ kind: "token-not-removed" }));
+    expect(session.state).toBe(before);
+    expect(tokenOf(test)).toBe("token-1");
+  });
+
+  test("is no longer told once a new login is under way", async () => {
+    const { api, session } = await loggedInSession();
+    session.logOut();
+    session.logins.start();
+    expect(session.state.loggedOut).toBeDefined();
+    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+    expect(session.state.loggedOut).toBeUndefined();
+  });
+});
+
+describe("who listens", () => {
+  test("hears of each change after it has happened, until it stops listening", async () => {
+    const { session } = newSession();
+    const heard: string[] = [];
+    const stop = session.onChanged(() => heard.push(session.state.login.step));
+    session.logins.start();
+    session.logins.cancel();
+    stop();
+    session.logins.start();
+    expect(heard).toEqual(["phone", "idle"]);
+  });
+
+  test("hears nothing when nothing changes", () => {
+    const { session } = newSession();
+    session.logins.start();
+    let heard = 0;
+    session.onChanged(() => heard++);
+    session.logins.start();
+    expect(heard).toBe(0);
+  });
+});

@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { Secret } from "../../../domain/secret.ts";
+import { type CopyFormat, copyFormats, formatToken } from "../../../domain/token/copy-format.ts";
+
+const bearerToken = new Secret("eyJhbGciOiJIUzI1NiJ9.e30.c2ln");
+
+test.each<[CopyFormat, string]>([
+  ["token", "eyJhbGciOiJIUzI1NiJ9.e30.c2ln"],
+  ["authorization-header", "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln"],
+  ["env-line", "MY_TOKEN=eyJhbGciOiJIUzI1NiJ9.e30.c2ln"],
+])("as %s it is pasted as %s", (format, pasted) => {
+  expect(formatToken(bearerToken, format, "MY_TOKEN").reveal()).toBe(pasted);
+});
+
+test.each(copyFormats)("as %s it is still a secret", (format) => {
+  expect(`${formatToken(bearerToken, format, "MY_TOKEN")}`).toBe("[secret]");
+});

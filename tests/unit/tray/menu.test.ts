@@ -1,0 +1,230 @@
+import { describe, expect, test } from "vitest";
+import { type MenuActions, type MenuLine, type TrayView, trayMenu, trayToolTip } from "../../../main/tray/tray-menu.ts";
+import type { TokenView } from "../../../preload/contract.ts";
+import { desktopTexts, type Language } from "../../../texts/desktop.ts";
+import { shortDate } from "../../../texts/short-date.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+const expiresAtMs = new Date(2026, 11, 21, 15, 4).getTime();
+const kept = {
+  rejected: false,
+  expiresAtMs,
+  expiryEstimated: false,
+  maskedPhone: "+57 ••••••••67",
+  place: "keyring",
+} as const;
+
+const tokens: Record<string, TokenView> = {
+  absent: { status: "absent" },
+  unreadable: { status: "unreadable", why: { reason: "no-keyring" } },
+  valid: { ...kept, status: "valid", remainingMs: 29.5 * dayMs },
+  "expires-soon": { ...kept, status: "expires-soon", remainingMs: 2 * dayMs },
+  expired: { ...kept, status: "expired", remainingMs: 0 },
+  estimated: { ...kept, status: "valid", remainingMs: 29.5 * dayMs, expiryEstimated: true },
+  "without-keyring": { ...kept, status: "valid", remainingMs: 29.5 * dayMs, place: "memory-without-keyring" },
+  rejected: { ...kept, status: "valid", remainingMs: 29.5 * dayMs, rejected: true },
+  "being-stored": { ...kept, status: "valid", remainingMs: 29.5 * dayMs, place: "being-stored" },
+  unwritten: { ...kept, status: "expires-soon", remainingMs: 59_000, place: "memory-after-write-failure" },
+};
+
+function viewOf(name: string, changes: Partial<TrayView> = {}): TrayView {
+  return { token: tokens[name] as TokenView, copied: undefined, variableName: "VERIFIK_TOKEN", ...changes };
+}
+
+function newActions() {
+  const done: string[] = [];
+  const actions: MenuActions = {
+    copyToken: (format) => void done.push(`copy ${format}`),
+    renewToken: () => void done.push("renew"),
+    checkToken: () => void done.push("check"),
+    logIn: () => void done.push("log in"),
+    logOut: () => void done.push("log out"),
+    revokeTokens: () => void done.push("revoke"),
+    openWindow: () => void done.push("open"),
+    openSettings: () => void done.push("settings"),
+    quit: () => void done.push("quit"),
+  };
+  return { done, actions };
+}
+
+/** Every line, those of a submenu after the one that opens it. */
+function flat(lines: readonly MenuLine[]): MenuLine[] {
+  return lines.flatMap((line) => [line, ...flat(line.submenu ?? [])]);
+}
+
+/** The menu as a person sees it; what cannot be chosen is in brackets, and DATE is the moment of expiry. */
+function shown(name: string, language: Language): string[] {
+  const locale = language === "en" ? "en-GB" : "es";
+  const texts = desktopTexts(language, "sentence");
+  const lines = trayMenu(viewOf(name), texts, locale, newActions().actions);
+  return lines.map(({ label = "", type, enabled = true, submenu }) => {
+    const text = label.replace(shortDate(expiresAtMs, locale), "DATE");
+    if (type === "separator") return "—";
+    if (submenu) return `${text}: ${submenu.map((line) => line.label).join(", ")}`;
+    return enabled ? text : `(${text})`;
+  });
+}
+
+describe("the menu in English", () => {
+  const window = ["—", "Open window", "Settings…", "Quit"];
+  const usable = [
+    "—",
+    "Copy bearer token",
+    "Copy as: Authorization header, .env line (VERIFIK_TOKEN)",
+    "—",
+    "Renew for one month",
+    "Check token",
+    "—",
+    "Log in again…",
+    "Log out",
+    "Revoke all tokens…",
+    ...window,
+  ];
+  const unusable = ["—", "(Copy bearer token)"];
+
+  test.each<[string, string[]]>([
+    ["absent", ["(Not logged in)", ...unusable, "Log in…", ...window]],
+    [
+      "unreadable",
+      ["(Not logged in)", "(The stored token cannot be read)", ...unusable, "Log in…", "Log out", ...window],
+    ],
+    ["valid", ["(Token valid · 29 days left)", "(Good until DATE)", ...usable]],
+    ["expires-soon", ["(Token expires soon · 2 days left)", "(Good until DATE)", ...usable]],
+    ["expired", ["(Token expired)", "(Expired on DATE)", ...unusable, "Log in again…", "Log out", ...window]],
+    ["rejected", ["(Token rejected by Verifik)", ...usable]],
+    ["estimated", ["(Token valid · 29 days left)", "(Good until about DATE (estimated))", ...usable]],
+    [
+      "without-keyring",
+      ["(Token valid · 29 days left)", "(Good until DATE)", "(Kept in memory only, until you quit)", ...usable],
+    ],
+    [
+      "unwritten",
+      [
+        "(Token expires soon · less than a minute left)",
+        "(Good until DATE)",
+        "(Kept in memory only, until you quit)",
+        ...usable,
+      ],
+    ],
+    ["being-stored", ["(Token valid · 29 days left)", "(Good until DATE)", ...usable]],
+  ])("with a token that is %s", (name, lines) => {
+    expect(shown(name, "en")).toEqual(lines);
+  });
+});
+
+describe("the menu in Spanish", () => {
+  const window = ["—", "Abrir ventana", "Configuración…", "Salir"];
+  const usable = [
+    "—",
+    "Copiar token bearer",
+    "Copiar como: Encabezado Authorization, Línea .env (VERIFIK_TOKEN)",
+    "—",
+    "Renovar por un mes",
+    "Comprobar token",
+    "—",
+    "Volver a iniciar sesión…",
+    "Cerrar sesión",
+    "Revocar todos los tokens…",
+    ...window,
+  ];
+  const unusable = ["—", "(Copiar token bearer)"];
+
+  test.each<[string, string[]]>([
+    ["absent", ["(Sin sesión)", ...unusable, "Iniciar sesión…", ...window]],
+    [
+      "unreadable",
+      [
+        "(Sin sesión)",
+        "(No se puede leer el token guardado)",
+        ...unusable,
+        "Iniciar sesión…",
+        "Cerrar sesión",
+        ...window,
+      ],
+    ],
+    ["valid", ["(Token válido · quedan 29 días)", "(Vence el DATE)", ...usable]],
+    ["expires-soon", ["(El token vence pronto · quedan 2 días)", "(Vence el DATE)", ...usable]],
+    [
+      "expired",
+      ["(Token vencido)", "(Venció el DATE)", ...unusable, "Volver a iniciar sesión…", "Cerrar sesión", ...window],
+    ],
+    ["rejected", ["(Verifik rechazó el token)", ...usable]],
+    ["estimated", ["(Token válido · quedan 29 días)", "(Vence hacia el DATE (estimado))", ...usable]],
+    [
+      "without-keyring",
+      ["(Token válido · quedan 29 días)", "(Vence el DATE)", "(Solo en memoria, hasta que salgas)", ...usable],
+    ],
+  ])("with a token that is %s", (name, lines) => {
+    expect(shown(name, "es")).toEqual(lines);
+  });
+});
+
+test("on macOS labels are in title case, in English only", () => {
+  const labels = (language: Language) =>
+    trayMenu(viewOf("valid"), desktopTexts(language, "title"), language, newActions().actions)
+      .slice(3)
+      .flatMap(({ label = [] }) => label);
+  expect(labels("en")).toEqual([
+    "Copy Bearer Token",
+    "Copy As",
+    "Renew for One Month",
+    "Check Token",
+    "Log In Again…",
+    "Log Out",
+    "Revoke All Tokens…",
+    "Open Window",
+    "Settings…",
+    "Quit",
+  ]);
+  expect(labels("es")).toContain("Volver a iniciar sesión…");
+});
+
+test.each(Object.keys(tokens))(
+  "with a token that is %s a click does what an enabled line says, and a disabled one nothing",
+  (name) => {
+    const { done, actions } = newActions();
+    const lines = flat(trayMenu(viewOf(name), desktopTexts("en", "sentence"), "en", actions));
+    for (const line of lines) line.click?.();
+    const meant: Record<string, string> = {
+      "Copy bearer token": "copy token",
+      "Authorization header": "copy authorization-header",
+      ".env line (VERIFIK_TOKEN)": "copy env-line",
+      "Renew for one month": "renew",
+      "Check token": "check",
+      "Log in…": "log in",
+      "Log in again…": "log in",
+      "Log out": "log out",
+      "Revoke all tokens…": "revoke",
+      "Open window": "open",
+      "Settings…": "settings",
+      Quit: "quit",
+    };
+    const enabled = lines.filter(({ enabled = true, type, submenu }) => enabled && type !== "separator" && !submenu);
+    expect(done).toEqual(enabled.map(({ label = "" }) => meant[label]));
+  },
+);
+
+describe("the tooltip", () => {
+  test.each([
+    ["absent", "Verifik Tray: Not logged in"],
+    ["unreadable", "Verifik Tray: Not logged in"],
+    ["valid", "Verifik Tray: Token valid · 29 days left"],
+    ["expired", "Verifik Tray: Token expired"],
+  ])("of a token that is %s is: %s", (name, toolTip) => {
+    expect(trayToolTip(viewOf(name), desktopTexts("en", "sentence"))).toBe(toolTip);
+  });
+
+  test("says for a while that the token was copied, and when the clipboard is cleared", () => {
+    const view = viewOf("valid", { copied: { clearsInMs: 44_600 } });
+    expect(trayToolTip(view, desktopTexts("en", "sentence"))).toBe(
+      "Verifik Tray: Copied. The clipboard is cleared in 45 seconds.",
+    );
+  });
+
+  test("does not promise a time when the clipboard is cleared at quit only", () => {
+    const view = viewOf("valid", { copied: { clearsInMs: undefined } });
+    expect(trayToolTip(view, desktopTexts("en", "sentence"))).toBe(
+      "Verifik Tray: Copied. The clipboard is cleared when you quit.",
+    );
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import type { Failure } from "../../../domain/failure.ts";
+import { failed } from "../../../domain/result.ts";
+import { createTransport } from "../../../main/network/transport.ts";
+
+function outcomeOf(error: unknown, origin = "https://api.verifik.co") {
+  const fetch = () => Promise.reject(error);
+  return createTransport({ origin, fetch, timeoutMs: 5000, answerLimitBytes: 1000 }).postJson("v2/any", {});
+}
+
+/** As Node's fetch fails. */
+function nodeError(code: string): Error {
+  return new TypeError("fetch failed", { cause: Object.assign(new Error("the reason"), { code }) });
+}
+
+type Reason = Extract<Failure, { kind: "unreachable" }>["reason"];
+
+describe("Electron's error", () => {
+  test.each<[string, Reason]>([
+    ["net::ERR_INTERNET_DISCONNECTED", "offline"],
+    ["net::ERR_NAME_NOT_RESOLVED", "name-not-found"],
+    ["net::ERR_NAME_RESOLUTION_FAILED", "name-not-found"],
+    ["net::ERR_CONNECTION_REFUSED", "refused"],
+    ["net::ERR_CERT_AUTHORITY_INVALID", "tls"],
+    ["net::ERR_CERT_DATE_INVALID", "tls"],
+    ["net::ERR_CERT_COMMON_NAME_INVALID", "tls"],
+    ["net::ERR_SSL_PROTOCOL_ERROR", "tls"],
+    ["net::ERR_BAD_SSL_CLIENT_AUTH_CERT", "tls"],
+    ["net::ERR_PROXY_CONNECTION_FAILED", "proxy"],
+    ["net::ERR_TUNNEL_CONNECTION_FAILED", "proxy"],
+    ["net::ERR_SOCKS_CONNECTION_FAILED", "proxy"],
+    ["net::ERR_NO_SUPPORTED_PROXIES", "proxy"],
+    ["net::ERR_MANDATORY_PROXY_CONFIGURATION_FAILED", "proxy"],
+    ["net::ERR_PAC_SCRIPT_FAILED", "proxy"],
+    ["net::ERR_CONNECTION_RESET", "other"],
+    ["net::ERR_EMPTY_RESPONSE", "other"],
+    ["net::ERR_NETWORK_CHANGED", "other"],
+    ["net::ERR_ADDRESS_UNREACHABLE", "other"],
+  ])("%s is told as %s", async (message, reason) => {
+    expect(await outcomeOf(new Error(message))).toEqual(failed({ kind: "unreachable", reason }));
+  });
+
+  test("for a redirect is told as one", async () => {
+    const error = new Error("Attempted to redirect, but redirect policy was 'error'");
+    expect(await outcomeOf(error)).toEqual(failed({ kind: "redirect-refused" }));
+  });
+});
+
+describe("Node's error", () => {
+  test.each<[string, Reason]>([
+    ["ENOTFOUND", "name-not-found"],
+    ["EAI_AGAIN", "name-not-found"],
+    ["ECONNREFUSED", "refused"],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "tls"],
+    ["CERT_HAS_EXPIRED", "tls"],
+    ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "tls"],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "tls"],
+    ["ECONNRESET", "other"],
+    ["EHOSTUNREACH", "other"],
+    ["UND_ERR_SOCKET", "other"],
+  ])("%s is told as %s", async (code, reason) => {
+    expect(await outcomeOf(nodeError(code))).toEqual(failed({ kind: "unreachable", reason }));
+  });
+});
+
+test.each([undefined, "net::ERR_NAME_NOT_RESOLVED", { code: "ECONNREFUSED" }])(
+  "%j, which is no error, is told as some failure of the connection",
+  async (thrown) => {
+    expect(await outcomeOf(thrown)).toEqual(failed({ kind: "unreachable", reason: "other" }));
+  },
+);
+
+test("an address that looks like an error's name is not taken for one", async () => {
+  for (const origin of ["https://redirect.example", "https://err_proxy.example", "https://enotfound.example"]) {
+    expect(await outcomeOf(nodeError("ECONNREFUSED"), origin)).toEqual(
+      failed({ kind: "unreachable", reason: "refused" }),
+    );
+  }
+});

@@ -1,3 +1,5 @@
+import type { Result } from "./result.ts";
+
 /**
  * Everything that can go wrong in a way a person has to know about. Each kind has its own words in `texts/`; nothing
  * here carries a token, a code or a phone number, so a failure may travel to the window and into a log.
@@ -54,3 +56,6 @@ export type Failure =
   | { readonly kind: "no-login-pending" };
 
 export type FailureKind = Failure["kind"];
+
+/** What an operation without a value returns: done, or why not. */
+export type Outcome = Result<undefined, Failure>;

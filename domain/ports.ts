@@ -1,6 +1,6 @@
 import type { Failure } from "./failure.ts";
 import type { PhoneNumber } from "./phone/phone-number.ts";
-import type { ReminderLead } from "./reminders/reminder.ts";
+import type { ReminderOffset } from "./reminders/reminder.ts";
 import type { Result } from "./result.ts";
 import type { Secret } from "./secret.ts";
 import type { BearerToken } from "./token/bearer-token.ts";
@@ -9,7 +9,7 @@ import type { BearerToken } from "./token/bearer-token.ts";
 export type OtpChannel = "whatsapp" | "sms" | "other";
 
 /** Where the token is kept, or why it is kept in memory only. */
-export type TokenPlace = "keyring" | "being-stored" | "memory-without-keyring" | "memory-after-write-failure";
+export type TokenStorage = "keyring" | "being-stored" | "memory-without-keyring" | "memory-after-write-failure";
 
 /**
  * What was wrong with the token's file at this start. It was set aside when it was damaged, or made by a newer version;
@@ -58,7 +58,7 @@ export interface Enrolment {
 /** A token with what is remembered beside it. */
 export interface KeptToken extends BearerToken {
   readonly maskedPhone: string;
-  readonly remindersDone: readonly ReminderLead[];
+  readonly remindersDone: readonly ReminderOffset[];
   /** Verifik refused it when it was last asked. */
   readonly rejected: boolean;
 }
@@ -83,7 +83,7 @@ export interface TokenVault {
    * Answers where the token is kept: in memory when it cannot be encrypted or written. A keyring may take its time, so
    * that another token is to be kept by then, or none: what was asked last holds, and this is `superseded`.
    */
-  keep(token: KeptToken): Promise<Exclude<TokenPlace, "being-stored"> | "superseded">;
+  keep(token: KeptToken): Promise<Exclude<TokenStorage, "being-stored"> | "superseded">;
   /** Notes what has become of the token, if it is the one that is kept. */
   update(token: KeptToken): void;
   /** Deletes the token, and copies that were kept aside. */
@@ -120,7 +120,7 @@ export interface Alarm {
 /** A reminder, and the leads that it stands for. */
 export interface DueReminder {
   readonly token: KeptToken;
-  readonly leads: readonly ReminderLead[];
+  readonly offsets: readonly ReminderOffset[];
 }
 
 /** Shows one reminder at a time. */

@@ -1,12 +1,20 @@
-/** What an operation that can fail returns: failures are values, so that every caller sees them in the type. */
-export type Result<Value, Problem> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Problem };
+interface Ok<Value> {
+  readonly ok: true;
+  readonly value: Value;
+}
 
-export function success<Value>(value: Value): { readonly ok: true; readonly value: Value } {
+interface Err<Problem> {
+  readonly ok: false;
+  readonly error: Problem;
+}
+
+/** What an operation that can fail returns. Failures are values, so that each caller sees them in the type. */
+export type Result<Value, Problem> = Ok<Value> | Err<Problem>;
+
+export function ok<Value>(value: Value): Ok<Value> {
   return { ok: true, value };
 }
 
-export function failed<Problem>(failure: Problem): { readonly ok: false; readonly failure: Problem } {
-  return { ok: false, failure };
+export function err<Problem>(error: Problem): Err<Problem> {
+  return { ok: false, error };
 }

@@ -1,7 +1,7 @@
 import type { Failure } from "./failure.ts";
 import type { Login } from "./login/login-state.ts";
 import type { PhoneNumber } from "./phone/phone-number.ts";
-import type { Account, KeptToken, TokenPlace, UnreadableToken } from "./ports.ts";
+import type { Account, KeptToken, TokenStorage, UnreadableToken } from "./ports.ts";
 
 export type TokenState =
   | { readonly kind: "absent" }
@@ -11,7 +11,7 @@ export type TokenState =
 export interface KeptState {
   readonly kind: "kept";
   readonly token: KeptToken;
-  readonly place: TokenPlace;
+  readonly place: TokenStorage;
 }
 
 /** What just happened; it is told until the person does the next thing. */

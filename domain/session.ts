@@ -1,26 +1,24 @@
-import type { Failure } from "./failure.ts";
+import type { Outcome } from "./failure.ts";
 import { LoginFlow } from "./login/login-flow.ts";
 import type { Clock, NumberMemory, TokenVault, VerifikApi } from "./ports.ts";
-import { type Result, success } from "./result.ts";
+import { ok } from "./result.ts";
 import { type SessionState, SessionStore } from "./session-state.ts";
-import { TokenKeeper } from "./token/current-token.ts";
-import { TokenCalls } from "./token/token-operations.ts";
-
-type Done = Result<undefined, Failure>;
+import { CurrentToken } from "./token/current-token.ts";
+import { TokenOperations } from "./token/token-operations.ts";
 
 /** The only session: the token that is kept, and the login that is under way. */
 export class Session {
-  readonly tokens: TokenKeeper;
+  readonly tokens: CurrentToken;
   readonly logins: LoginFlow;
-  readonly #calls: TokenCalls;
+  readonly #calls: TokenOperations;
   readonly #store = new SessionStore();
 
   constructor(api: VerifikApi, vault: TokenVault, numbers: NumberMemory, clock: Clock) {
-    this.tokens = new TokenKeeper(vault, clock, this.#store);
-    this.#calls = new TokenCalls(api, this.tokens, this.#store);
+    this.tokens = new CurrentToken(vault, clock, this.#store);
+    this.#calls = new TokenOperations(api, this.tokens, this.#store);
     this.logins = new LoginFlow(api, numbers, clock, this.#store, (bearerToken, maskedPhone) => {
-      this.#calls.abandon();
-      void this.tokens.take(bearerToken, maskedPhone, { account: undefined, loggedOut: undefined, news: undefined });
+      this.#calls.forget();
+      void this.tokens.set(bearerToken, maskedPhone, { account: undefined, loggedOut: undefined, news: undefined });
     });
   }
 
@@ -39,38 +37,38 @@ export class Session {
     await this.logins.loadNumber();
   }
 
-  checkToken(): Promise<Done> {
+  checkToken(): Promise<Outcome> {
     this.#endIdleLogin();
     return this.#calls.check();
   }
 
   /** Whole months. When Verifik refuses the token, the way on is a login. */
-  async renewToken(months: number): Promise<Done> {
+  async renewToken(months: number): Promise<Outcome> {
     this.#endIdleLogin();
     const renewed = await this.#calls.renew(months);
-    if (!renewed.ok && renewed.failure.kind === "token-rejected") {
+    if (!renewed.ok && renewed.error.kind === "token-rejected") {
       this.logins.start();
       this.#store.change({ news: { kind: "renewal-refused" } });
     }
     return renewed;
   }
 
-  revokeTokens(): Promise<Done> {
+  revokeTokens(): Promise<Outcome> {
     this.#endIdleLogin();
     return this.#calls.revokeAll();
   }
 
-  logOut(): Done {
+  logOut(): Outcome {
     const { token } = this.state;
     const removed = this.tokens.remove();
     if (!removed.ok) return removed;
-    this.#calls.abandon();
+    this.#calls.forget();
     this.logins.abandon();
     const stored = token.kind === "kept" ? token.token : token.kind === "unreadable" ? token : undefined;
     const loggedOut = stored && { expiresAtMs: stored.expiresAtMs };
     const login = { step: "idle" } as const;
     this.#store.change({ token: { kind: "absent" }, login, account: undefined, loggedOut, news: undefined });
-    return success(undefined);
+    return ok(undefined);
   }
 
   /** Resolves when no token can get lost by ending now. */

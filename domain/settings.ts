@@ -1,9 +1,9 @@
-import { daysLead, type FixedLead, fixedLeads, type ReminderLead } from "./reminders/reminder.ts";
+import { daysOffset, type FixedOffset, fixedOffsets, type ReminderOffset } from "./reminders/reminder.ts";
 
 /** What a person can choose; each has a default that most never need to change. */
 export interface Settings {
   /** Which reminders come, by how long before the expiry they do. */
-  readonly reminders: Readonly<Record<FixedLead, boolean>>;
+  readonly reminders: Readonly<Record<FixedOffset, boolean>>;
   /** One more reminder, that many days before; whole days, 1 to 365. */
   readonly ownReminder: { readonly enabled: boolean; readonly days: number };
   readonly clipboardClearing: ClipboardClearing;
@@ -62,8 +62,8 @@ export function clearsAfterMs(clearing: ClipboardClearing): number | undefined {
 }
 
 /** The reminders that are switched on. */
-export function chosenLeads({ reminders, ownReminder }: Settings): readonly ReminderLead[] {
-  const fixed = fixedLeads.filter((lead) => reminders[lead]);
-  const own = daysLead(ownReminder.days);
+export function enabledOffsets({ reminders, ownReminder }: Settings): readonly ReminderOffset[] {
+  const fixed = fixedOffsets.filter((lead) => reminders[lead]);
+  const own = daysOffset(ownReminder.days);
   return ownReminder.enabled && !fixed.some((lead) => lead === own) ? [own, ...fixed] : fixed;
 }

@@ -1,41 +1,41 @@
 import { app } from "electron";
-import type { Failure } from "../domain/failure.ts";
+import type { Failure, Outcome } from "../domain/failure.ts";
 import type { Clock } from "../domain/ports.ts";
-import type { Place, SessionView } from "../preload/contract.ts";
+import type { Route, SessionView } from "../preload/contract.ts";
 import { desktopTexts } from "../texts/desktop.ts";
-import { openSystemClipboard } from "./clipboard/create-system-clipboard.ts";
+import { createSystemClipboard } from "./clipboard/create-system-clipboard.ts";
 import { TokenClipboard } from "./clipboard/token-clipboard.ts";
 import { watchWindowInUse } from "./clipboard/window-in-use.ts";
-import { createCommands, type Done } from "./commands.ts";
+import { createCommands } from "./commands.ts";
 import { type Addresses, defaultApiOrigin } from "./config.ts";
-import { openSession } from "./create-session.ts";
+import { createSession } from "./create-session.ts";
 import { createDiagnosticsExport } from "./diagnostics/export.ts";
 import { startedEvent } from "./diagnostics/started-event.ts";
-import { answerInvocations } from "./ipc/ipc.ts";
+import { registerIpcHandlers } from "./ipc/ipc.ts";
 import { windowHandlers } from "./ipc/window-handlers.ts";
-import { leaveNothingBehind } from "./lifecycle/clean-up-before-quit.ts";
-import { answerUnexpectedErrors } from "./lifecycle/unexpected-errors.ts";
+import { cleanUpBeforeQuit } from "./lifecycle/clean-up-before-quit.ts";
+import { installErrorHandlers } from "./lifecycle/unexpected-errors.ts";
 import { log, startLog } from "./log/log.ts";
 import { LogFile } from "./log/log-file.ts";
 import { logFolder } from "./log/log-folder.ts";
 import { logSession } from "./log/session-log.ts";
 import { proxyFromEnvironment } from "./network/proxy.ts";
 import { watchExpiry } from "./notifications/expiry-watch.ts";
-import { createExpiryReminder } from "./notifications/reminder-notification.ts";
+import { createReminderNotification } from "./notifications/reminder-notification.ts";
 import { quitOnSignals } from "./startup/quit-signals.ts";
-import { quietMoment } from "./startup/wait-until-idle.ts";
-import { openKeyring } from "./storage/keyring.ts";
+import { waitUntilIdle } from "./startup/wait-until-idle.ts";
+import { createKeyring } from "./storage/keyring.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
 import { TokenStore } from "./storage/token-store.ts";
-import { openAutostart } from "./system/autostart.ts";
-import { findDesktopServices } from "./system/create-desktop-services.ts";
+import { createAutostart } from "./system/autostart.ts";
+import { createDesktopServices } from "./system/create-desktop-services.ts";
 import { labelCase, readLanguage } from "./system/language.ts";
 import type { TokenTray } from "./tray/tray.ts";
 import type { MenuActions } from "./tray/tray-menu.ts";
-import { openUpdateCheck, updateView } from "./updates/create-update-check.ts";
+import { createUpdateCheck, updateView } from "./updates/create-update-check.ts";
 import { sessionView, tokenView } from "./views/session-view.ts";
 import { setApplicationMenu } from "./window/application-menu.ts";
-import { fetchNoDictionaries } from "./window/disable-spellcheck.ts";
+import { disableSpellcheck } from "./window/disable-spellcheck.ts";
 import { LoginWindow } from "./window/login-window.ts";
 
 const clock: Clock = {
@@ -55,24 +55,24 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   const { apiOrigin, updateFeed } = addresses;
   const logFile = new LogFile(logFolder());
   startLog(logFile, clock.nowMs);
-  fetchNoDictionaries();
+  disableSpellcheck();
   const folder = app.getPath("userData");
   const settings = new SettingsStore(folder, clock.nowMs());
-  answerUnexpectedErrors(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
+  installErrorHandlers(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
   const store = new TokenStore(folder, clock.nowMs());
   quitOnSignals();
   let somebodyIsThere = () => {};
   const called = new Promise<void>((resolve) => {
     somebodyIsThere = resolve;
   });
-  const keyring = openKeyring(Promise.race([clock.wait(trayIsReadMs), called]));
+  const keyring = createKeyring(Promise.race([clock.wait(trayIsReadMs), called]));
   const proxy = proxyFromEnvironment(process.env);
-  const session = openSession(apiOrigin, proxy, store, keyring, clock);
+  const session = createSession(apiOrigin, proxy, store, keyring, clock);
   logSession(session);
-  const clipboard = new TokenClipboard(openSystemClipboard(watchWindowInUse()), () => showChange());
-  const autostart = openAutostart();
+  const clipboard = new TokenClipboard(createSystemClipboard(watchWindowInUse()), () => showChange());
+  const autostart = createAutostart();
   const commands = createCommands(session, clipboard, settings, autostart);
-  const desktop = await findDesktopServices();
+  const desktop = await createDesktopServices();
   let trayShown = await desktop.hasTrayHost();
   const system = startedEvent({
     keyring: keyring.name,
@@ -82,17 +82,17 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   log(system);
   if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
   if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
-  const updates = openUpdateCheck(updateFeed, proxy, settings, clock, showChange);
+  const updates = createUpdateCheck(updateFeed, proxy, settings, clock, showChange);
   const loginWindow = new LoginWindow(
     () => trayShown,
     () => {
       somebodyIsThere();
-      void updates.look();
+      void updates.check();
     },
   );
   // What was registered once Electron registers again by itself, when the tray is started anew.
   let registered = trayShown;
-  let place: Place = "token";
+  let place: Route = "token";
   let menuFailure: Failure | undefined;
   let loaded = false;
 
@@ -122,12 +122,12 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
     tray.show({ token, copied: clipboard.notice(), variableName }, readLanguage(settings.settings.language));
   }
 
-  function goTo(to: Place): void {
+  function goTo(to: Route): void {
     place = to;
     showChange();
   }
 
-  function openWindow(at: Place = loginWindow.isOpen ? place : "token"): void {
+  function openWindow(at: Route = loginWindow.isOpen ? place : "token"): void {
     // Then there is one thing to do here. (A token that cannot be read is explained first.)
     const { status } = tokenView(session.state.token, clock.nowMs());
     if (loaded && (status === "absent" || status === "expired")) session.logins.start();
@@ -136,13 +136,13 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   }
 
   /** The menu has no place for words; the window has. A choice that comes before the token has been read waits for it. */
-  async function fromMenu(choose: () => Promise<Done> | Done): Promise<void> {
+  async function fromMenu(choose: () => Promise<Outcome> | Outcome): Promise<void> {
     somebodyIsThere();
     await loading;
     const done = await choose();
     if (!done.ok) openWindow("token");
     // After the window, whose opening may begin a login: what happens next takes the words away. News says it already.
-    menuFailure = done.ok || session.state.news ? undefined : done.failure;
+    menuFailure = done.ok || session.state.news ? undefined : done.error;
     showChange();
   }
 
@@ -163,16 +163,16 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
     if (shown === trayShown) return;
     trayShown = shown;
     log({ kind: "tray-host", shown });
-    if (shown && !registered) tray.putUp();
+    if (shown && !registered) tray.recreate();
     registered ||= shown;
     showChange();
   }
 
   const exportDiagnostics = createDiagnosticsExport(logFile, system, view, clock.nowMs);
   const handlers = windowHandlers({ session, commands, settings, updates, goTo, view, exportDiagnostics });
-  answerInvocations(handlers, (frame) => loginWindow.owns(frame));
+  registerIpcHandlers(handlers, (frame) => loginWindow.owns(frame));
   setApplicationMenu();
-  leaveNothingBehind(session, clipboard);
+  cleanUpBeforeQuit(session, clipboard);
   desktop.onTrayHostChanged(() => void followTrayHost());
   desktop.onScreenLocked(() => void clipboard.clear());
 
@@ -182,8 +182,8 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
   });
   settings.onChanged(showChange);
   // Whoever switches the check on has asked for it.
-  settings.onChanged(() => void updates.look());
-  const remind = createExpiryReminder(session, settings, clock, desktop, clickReminder);
+  settings.onChanged(() => void updates.check());
+  const remind = createReminderNotification(session, settings, clock, desktop, clickReminder);
   watchExpiry(session, settings, clock, () => {
     void remind();
     showChange();
@@ -197,7 +197,7 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
     void remind();
     if (!hidden && (session.state.token.kind !== "kept" || !trayShown)) openWindow();
   });
-  void loading.then(quietMoment).then(() => loginWindow.prepare());
+  void loading.then(waitUntilIdle).then(() => loginWindow.prepare());
 
   return {
     openWindow: () => openWindow(),

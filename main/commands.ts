@@ -1,7 +1,7 @@
-import type { Failure } from "../domain/failure.ts";
-import { failed, type Result, success } from "../domain/result.ts";
+import type { Outcome } from "../domain/failure.ts";
+import { err, ok } from "../domain/result.ts";
 import type { Session } from "../domain/session.ts";
-import { chosenLeads, clearsAfterMs, isVariableName } from "../domain/settings.ts";
+import { clearsAfterMs, enabledOffsets, isVariableName } from "../domain/settings.ts";
 import { type CopyFormat, formatToken } from "../domain/token/copy-format.ts";
 import type { ChangedSettings } from "../preload/contract.ts";
 import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
@@ -9,15 +9,13 @@ import { log } from "./log/log.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
 import type { Autostart } from "./system/autostart.ts";
 
-export type Done = Result<undefined, Failure>;
-
 /** What a person can ask for in the tray's menu and in the window alike, where it takes more than the session. */
 export interface Commands {
-  copyToken(format: CopyFormat): Promise<Done>;
-  logOut(): Promise<Done>;
-  revokeTokens(): Promise<Done>;
-  changeSettings(changes: ChangedSettings): Done;
-  setAutostart(enabled: boolean): Done;
+  copyToken(format: CopyFormat): Promise<Outcome>;
+  logOut(): Promise<Outcome>;
+  revokeTokens(): Promise<Outcome>;
+  changeSettings(changes: ChangedSettings): Outcome;
+  setAutostart(enabled: boolean): Outcome;
 }
 
 export function createCommands(
@@ -35,7 +33,7 @@ export function createCommands(
         formatToken(token.value, format, variableName),
         clearsAfterMs(clipboardClearing),
       );
-      log(copied.ok ? { kind: "copied", format } : { kind: "copy-failed", failure: copied.failure.kind });
+      log(copied.ok ? { kind: "copied", format } : { kind: "copy-failed", failure: copied.error.kind });
       return copied;
     },
 
@@ -57,21 +55,21 @@ export function createCommands(
 
     changeSettings(changes) {
       if (changes.variableName !== undefined && !isVariableName(changes.variableName)) {
-        return failed({ kind: "variable-name-invalid" });
+        return err({ kind: "variable-name-invalid" });
       }
-      const before = chosenLeads(settings.settings);
+      const before = enabledOffsets(settings.settings);
       const changed = settings.change(changes);
       if (!changed.ok) return changed;
-      session.tokens.skipPastReminders(chosenLeads(settings.settings).filter((lead) => !before.includes(lead)));
-      return success(undefined);
+      session.tokens.skipPastReminders(enabledOffsets(settings.settings).filter((lead) => !before.includes(lead)));
+      return ok(undefined);
     },
 
     setAutostart(enabled) {
       try {
         autostart.setEnabled(enabled);
-        return success(undefined);
+        return ok(undefined);
       } catch {
-        return failed({ kind: "autostart-refused" });
+        return err({ kind: "autostart-refused" });
       }
     },
   };

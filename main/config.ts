@@ -1,4 +1,4 @@
-import { failed, type Result, success } from "../domain/result.ts";
+import { err, ok, type Result } from "../domain/result.ts";
 
 export const defaultApiOrigin = "https://api.verifik.co";
 
@@ -45,7 +45,7 @@ export function readAddresses(environment: AddressEnvironment, rules: AddressRul
   if (!apiOrigin.ok) return apiOrigin;
   const updateFeed = readUpdateFeed(environment, rules);
   if (!updateFeed.ok) return updateFeed;
-  return success({ apiOrigin: apiOrigin.value, updateFeed: updateFeed.value });
+  return ok({ apiOrigin: apiOrigin.value, updateFeed: updateFeed.value });
 }
 
 /** The API's origin: Verifik's own, or `VERIFIK_API_URL`. */
@@ -53,12 +53,12 @@ export function readApiOrigin(
   { VERIFIK_API_URL: given }: AddressEnvironment,
   rules: AddressRules = {},
 ): Result<string, string> {
-  if (given === undefined || given === "") return success(rules.loopbackOnly ? testBuildApiOrigin : defaultApiOrigin);
+  if (given === undefined || given === "") return ok(rules.loopbackOnly ? testBuildApiOrigin : defaultApiOrigin);
   const url = readAddress("VERIFIK_API_URL", given, rules);
   if (!url.ok) return url;
   const { origin, pathname, search, hash } = url.value;
   if (pathname !== "/" || search !== "" || hash !== "") return refused("VERIFIK_API_URL", "more than an origin");
-  return success(origin);
+  return ok(origin);
 }
 
 /** The feed of releases: GitHub's, or `VERIFIK_TRAY_UPDATE_FEED`. */
@@ -67,10 +67,10 @@ export function readUpdateFeed(
   rules: AddressRules = {},
 ): Result<string, string> {
   if (given === undefined || given === "") {
-    return success(rules.loopbackOnly ? `${testBuildApiOrigin}/releases/latest` : defaultUpdateFeed);
+    return ok(rules.loopbackOnly ? `${testBuildApiOrigin}/releases/latest` : defaultUpdateFeed);
   }
   const url = readAddress("VERIFIK_TRAY_UPDATE_FEED", given, rules);
-  return url.ok ? success(url.value.href) : url;
+  return url.ok ? ok(url.value.href) : url;
 }
 
 /**
@@ -86,13 +86,13 @@ function readAddress(variable: string, given: string, { loopbackOnly = false }: 
   if (loopbackOnly && !isLoopback(url.hostname)) {
     return refused(variable, "another computer, and this is a test build");
   }
-  if (url.protocol === "https:") return success(url);
-  if (url.protocol === "http:" && isLoopback(url.hostname)) return success(url);
+  if (url.protocol === "https:") return ok(url);
+  if (url.protocol === "http:" && isLoopback(url.hostname)) return ok(url);
   return refused(variable, url.protocol === "http:" ? "plain http to another computer" : "neither https nor http");
 }
 
 function refused(variable: string, why: string) {
-  return failed(`${variable} is ${why}: use https://…, or http://… on 127.0.0.1, [::1] or localhost.`);
+  return err(`${variable} is ${why}: use https://…, or http://… on 127.0.0.1, [::1] or localhost.`);
 }
 
 function isLoopback(hostname: string): boolean {

@@ -2,7 +2,7 @@ import type { ProxyConfig } from "electron";
 import type { Clock } from "../domain/ports.ts";
 import { Session } from "../domain/session.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
-import { createFetchOnce } from "./network/post-without-retry.ts";
+import { createFetchWithoutRetry } from "./network/post-without-retry.ts";
 import { createTransport } from "./network/transport.ts";
 import type { Keyring } from "./storage/keyring.ts";
 import { createNumberMemory } from "./storage/number-memory.ts";
@@ -11,7 +11,7 @@ import { createTokenVault } from "./storage/token-vault.ts";
 import { createVerifikApi } from "./verifik/api.ts";
 
 /** The session with one API: its calls over the network, its token and number in the store. */
-export function openSession(
+export function createSession(
   apiOrigin: string,
   proxy: ProxyConfig | undefined,
   store: TokenStore,
@@ -20,7 +20,7 @@ export function openSession(
 ): Session {
   const transport = createTransport({
     origin: apiOrigin,
-    fetch: createFetchOnce(proxy),
+    fetch: createFetchWithoutRetry(proxy),
     timeoutMs: callTimeoutMs,
     answerLimitBytes,
   });

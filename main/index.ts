@@ -5,12 +5,12 @@ import type { Application } from "./application.ts";
 import { type Addresses, readAddresses } from "./config.ts";
 import { isAppImageWithoutSandbox } from "./startup/appimage-sandbox.ts";
 import { isTestBuild } from "./startup/build-kind.ts";
-import { refuseRemoteDebugging } from "./startup/chromium-switches.ts";
-import { claimIdentity } from "./startup/identity.ts";
+import { removeDebuggingSwitches } from "./startup/chromium-switches.ts";
+import { applyAppIdentity } from "./startup/identity.ts";
 import { keepNetworkInProcess } from "./startup/network-in-process.ts";
 import { quitOnSignals } from "./startup/quit-signals.ts";
-import { mayStart } from "./startup/single-instance.ts";
-import { quietMoment } from "./startup/wait-until-idle.ts";
+import { acquireSingleInstanceLock } from "./startup/single-instance.ts";
+import { waitUntilIdle } from "./startup/wait-until-idle.ts";
 import { readSettingsFile } from "./storage/settings-file.ts";
 import { readTokenFile } from "./storage/token-file.ts";
 import { labelCase, readLanguage } from "./system/language.ts";
@@ -21,20 +21,20 @@ import { registerAppScheme } from "./window/app-scheme.ts";
 const addresses = readAddresses(process.env, { loopbackOnly: isTestBuild });
 if (addresses.ok) start(addresses.value);
 else {
-  console.error(addresses.failure);
+  console.error(addresses.error);
   app.exit(2);
 }
 
 function start(addresses: Addresses): void {
-  refuseRemoteDebugging();
-  claimIdentity();
+  removeDebuggingSwitches();
+  applyAppIdentity();
   keepNetworkInProcess();
-  if (!mayStart()) {
+  if (!acquireSingleInstanceLock()) {
     app.exit(0);
     return;
   }
   if (isAppImageWithoutSandbox()) {
-    app.whenReady().then(() => giveUp(new Error(ownTexts().sandboxOff)), giveUp);
+    app.whenReady().then(() => failStartup(new Error(startupTexts().sandboxOff)), failStartup);
     return;
   }
   registerAppScheme();
@@ -43,8 +43,8 @@ function start(addresses: Addresses): void {
   if (process.platform === "darwin") app.setActivationPolicy("accessory");
   app
     .whenReady()
-    .then(() => showTray(addresses), giveUp)
-    .catch(giveUp);
+    .then(() => showTray(addresses), failStartup)
+    .catch(failStartup);
 }
 
 /**
@@ -58,32 +58,37 @@ function showTray(addresses: Addresses): void {
   const token = record ? keptTokenView(record, "keyring", Date.now()) : ({ status: "absent" } as const);
 
   // What is asked for before the application is there waits for it.
-  const ask = (question: (application: Application) => void) => () => void application.then(question);
-  const openWindow = ask((application) => application.openWindow());
+  const whenLoaded = (question: (application: Application) => void) => () => void application.then(question);
+  const openWindow = whenLoaded((application) => application.openWindow());
   const tray = new TokenTray(token, {
     copyToken: (format) => void application.then(({ copyToken }) => copyToken(format)),
-    renewToken: ask(({ renewToken }) => renewToken()),
-    checkToken: ask(({ checkToken }) => checkToken()),
-    logIn: ask(({ logIn }) => logIn()),
-    logOut: ask(({ logOut }) => logOut()),
-    revokeTokens: ask(({ revokeTokens }) => revokeTokens()),
+    renewToken: whenLoaded(({ renewToken }) => renewToken()),
+    checkToken: whenLoaded(({ checkToken }) => checkToken()),
+    logIn: whenLoaded(({ logIn }) => logIn()),
+    logOut: whenLoaded(({ logOut }) => logOut()),
+    revokeTokens: whenLoaded(({ revokeTokens }) => revokeTokens()),
     openWindow,
-    openSettings: ask(({ openSettings }) => openSettings()),
+    openSettings: whenLoaded(({ openSettings }) => openSettings()),
     quit: () => app.quit(),
   });
   app.on("second-instance", openWindow);
   // On macOS a second start comes as this.
   app.on("activate", openWindow);
 
-  const application = goOn(tray, token, folder, addresses);
-  application.catch(giveUp);
+  const application = loadApplication(tray, token, folder, addresses);
+  application.catch(failStartup);
 }
 
-async function goOn(tray: TokenTray, token: TokenView, folder: string, addresses: Addresses): Promise<Application> {
-  await quietMoment();
+async function loadApplication(
+  tray: TokenTray,
+  token: TokenView,
+  folder: string,
+  addresses: Addresses,
+): Promise<Application> {
+  await waitUntilIdle();
   const { language, variableName } = readSettingsFile(folder);
   tray.show({ token, copied: undefined, variableName }, readLanguage(language));
-  await quietMoment();
+  await waitUntilIdle();
   quitOnSignals();
   const { startApplication } = await import("./application.ts");
   return startApplication(tray, addresses, isHiddenStart());
@@ -95,15 +100,15 @@ function isHiddenStart(): boolean {
   return process.platform === "darwin" && app.getLoginItemSettings().wasOpenedAtLogin;
 }
 
-function giveUp(error: unknown): void {
-  const texts = ownTexts();
+function failStartup(error: unknown): void {
+  const texts = startupTexts();
   const reason = error instanceof Error ? error.message : String(error);
   console.error(reason);
   dialog.showErrorBox(texts.productName, texts.startFailed(reason));
   app.exit(1);
 }
 
-function ownTexts(): DesktopTexts {
+function startupTexts(): DesktopTexts {
   const { language } = readLanguage(readSettingsFile(app.getPath("userData")).language);
   return desktopTexts(language, labelCase);
 }

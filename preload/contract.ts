@@ -1,11 +1,11 @@
 import type { Failure } from "../domain/failure.ts";
-import type { Account, OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../domain/ports.ts";
+import type { Account, OtpChannel, StoreProblem, TokenStorage, UnreadableToken } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
 import type { News } from "../domain/session-state.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { CopyFormat } from "../domain/token/copy-format.ts";
 
-export type { Account, CopyFormat, OtpChannel, Settings, StoreProblem, TokenPlace, UnreadableToken };
+export type { Account, CopyFormat, OtpChannel, Settings, StoreProblem, TokenStorage as TokenPlace, UnreadableToken };
 
 /** What the window may know of the token: never the token itself. */
 export type TokenView =
@@ -23,7 +23,7 @@ export type TokenView =
       readonly expiryEstimated: boolean;
       /** The number it was obtained with, all but the last two digits hidden. */
       readonly maskedPhone: string;
-      readonly place: TokenPlace;
+      readonly place: TokenStorage;
     };
 
 /** Where the person is in logging in. */
@@ -53,7 +53,7 @@ export interface Copied {
 }
 
 /** What the window shows when no login is under way. */
-export type Place = "token" | "settings" | "revoke";
+export type Route = "token" | "settings" | "revoke";
 
 /** What just happened, as far as nobody would see it otherwise. */
 export type Notice =
@@ -82,7 +82,7 @@ export interface UpdateView {
 
 /** All that the window shows, whole, each time something changes. */
 export interface SessionView {
-  readonly place: Place;
+  readonly place: Route;
   readonly token: TokenView;
   readonly login: LoginView;
   /** Whose the token is, once Verifik has been asked. */
@@ -107,7 +107,7 @@ export interface SessionView {
   readonly notices: readonly Notice[];
 }
 
-export type Outcome = Result<SessionView, Failure>;
+export type ViewOutcome = Result<SessionView, Failure>;
 
 /** What the settings place changes; the rest is noted by the login. */
 export type ChangedSettings = Partial<
@@ -132,26 +132,26 @@ export interface Invocations {
     request:
       | { readonly regionCode: string; readonly phone: string; readonly remember: boolean }
       | { readonly remembered: true };
-    response: Outcome;
+    response: ViewOutcome;
   };
   /** Deletes the remembered number at once. */
-  "forget-number": { request: undefined; response: Outcome };
-  "resend-otp": { request: undefined; response: Outcome };
+  "forget-number": { request: undefined; response: ViewOutcome };
+  "resend-otp": { request: undefined; response: ViewOutcome };
   "confirm-otp": {
     request: { readonly otp: string } | { readonly authenticatorOtp: string };
-    response: Outcome;
+    response: ViewOutcome;
   };
   /** For an authenticator app, which has to be given it once; `undefined` when this login asks for none. */
   "get-enrolment": { request: undefined; response: EnrolmentView | undefined };
-  "copy-token": { request: { readonly format: CopyFormat }; response: Outcome };
-  "check-token": { request: undefined; response: Outcome };
+  "copy-token": { request: { readonly format: CopyFormat }; response: ViewOutcome };
+  "check-token": { request: undefined; response: ViewOutcome };
   /** Whole months, 1 to 12. */
-  "renew-token": { request: { readonly months: number }; response: Outcome };
-  "revoke-tokens": { request: undefined; response: Outcome };
-  "log-out": { request: undefined; response: Outcome };
-  "go-to": { request: { readonly place: Place }; response: SessionView };
-  "change-settings": { request: ChangedSettings; response: Outcome };
-  "set-autostart": { request: { readonly enabled: boolean }; response: Outcome };
+  "renew-token": { request: { readonly months: number }; response: ViewOutcome };
+  "revoke-tokens": { request: undefined; response: ViewOutcome };
+  "log-out": { request: undefined; response: ViewOutcome };
+  "go-to": { request: { readonly place: Route }; response: SessionView };
+  "change-settings": { request: ChangedSettings; response: ViewOutcome };
+  "set-autostart": { request: { readonly enabled: boolean }; response: ViewOutcome };
   /** A text for whoever helps, saved where the person says; it holds no secret. */
   "export-diagnostics": { request: undefined; response: Result<"saved" | "canceled", Failure> };
   /** Verifik's home page, in the browser. */
@@ -159,7 +159,7 @@ export interface Invocations {
   /** The newer version's page, in the browser; which one that is, main knows. */
   "open-release": { request: undefined; response: undefined };
   /** No line about this newer version any more. */
-  "hide-update": { request: undefined; response: Outcome };
+  "hide-update": { request: undefined; response: ViewOutcome };
   restart: { request: undefined; response: undefined };
   quit: { request: undefined; response: undefined };
 }
@@ -178,23 +178,23 @@ export interface Bridge {
   readonly startLogin: () => Promise<SessionView>;
   readonly cancelLogin: () => Promise<SessionView>;
   readonly changeNumber: () => Promise<SessionView>;
-  readonly requestOtp: (request: Invocations["request-otp"]["request"]) => Promise<Outcome>;
-  readonly forgetNumber: () => Promise<Outcome>;
-  readonly resendOtp: () => Promise<Outcome>;
-  readonly confirmOtp: (request: Invocations["confirm-otp"]["request"]) => Promise<Outcome>;
+  readonly requestOtp: (request: Invocations["request-otp"]["request"]) => Promise<ViewOutcome>;
+  readonly forgetNumber: () => Promise<ViewOutcome>;
+  readonly resendOtp: () => Promise<ViewOutcome>;
+  readonly confirmOtp: (request: Invocations["confirm-otp"]["request"]) => Promise<ViewOutcome>;
   readonly getEnrolment: () => Promise<EnrolmentView | undefined>;
-  readonly copyToken: (request: Invocations["copy-token"]["request"]) => Promise<Outcome>;
-  readonly checkToken: () => Promise<Outcome>;
-  readonly renewToken: (request: Invocations["renew-token"]["request"]) => Promise<Outcome>;
-  readonly revokeTokens: () => Promise<Outcome>;
-  readonly logOut: () => Promise<Outcome>;
+  readonly copyToken: (request: Invocations["copy-token"]["request"]) => Promise<ViewOutcome>;
+  readonly checkToken: () => Promise<ViewOutcome>;
+  readonly renewToken: (request: Invocations["renew-token"]["request"]) => Promise<ViewOutcome>;
+  readonly revokeTokens: () => Promise<ViewOutcome>;
+  readonly logOut: () => Promise<ViewOutcome>;
   readonly goTo: (request: Invocations["go-to"]["request"]) => Promise<SessionView>;
-  readonly changeSettings: (request: ChangedSettings) => Promise<Outcome>;
-  readonly setAutostart: (request: Invocations["set-autostart"]["request"]) => Promise<Outcome>;
+  readonly changeSettings: (request: ChangedSettings) => Promise<ViewOutcome>;
+  readonly setAutostart: (request: Invocations["set-autostart"]["request"]) => Promise<ViewOutcome>;
   readonly exportDiagnostics: () => Promise<Invocations["export-diagnostics"]["response"]>;
   readonly openVerifik: () => Promise<undefined>;
   readonly openRelease: () => Promise<undefined>;
-  readonly hideUpdate: () => Promise<Outcome>;
+  readonly hideUpdate: () => Promise<ViewOutcome>;
   readonly restart: () => Promise<undefined>;
   readonly quit: () => Promise<undefined>;
   /** Calls back with each new view; returns the unsubscribe. */

@@ -4,7 +4,7 @@ interface Lane<Value> {
 }
 
 /** A few of something, each for one user at a time; made when they are first needed, and used again. */
-export class Lanes<Value> {
+export class Pool<Value> {
   readonly #free: Value[] = [];
   readonly #waiting: ((value: Value) => void)[] = [];
   #made = 0;

@@ -1,5 +1,5 @@
 /** Tasks that must not overlap: the one asked for first is done first. */
-export class Turns {
+export class Sequencer {
   #last: Promise<unknown> = Promise.resolve();
 
   run<Value>(task: () => Promise<Value>): Promise<Value> {

@@ -1,5 +1,5 @@
 /** One call at a time: whatever is asked for while one is under way, a double click say, gets that one's answer. */
-export class SingleCall<Answer> {
+export class SingleFlight<Answer> {
   #underWay: Promise<Answer> | undefined;
 
   async run(call: () => Promise<Answer>): Promise<Answer> {
@@ -9,12 +9,12 @@ export class SingleCall<Answer> {
     try {
       return await underWay;
     } finally {
-      if (this.#underWay === underWay) this.abandon();
+      if (this.#underWay === underWay) this.forget();
     }
   }
 
   /** The next call is made although one is under way; whatever that one answers finds nobody any more. */
-  abandon(): void {
+  forget(): void {
     this.#underWay = undefined;
   }
 }

@@ -1,8 +1,8 @@
-import { SingleCall } from "../async/single-flight.ts";
-import type { Failure } from "../failure.ts";
+import { SingleFlight } from "../async/single-flight.ts";
+import type { Outcome } from "../failure.ts";
 import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "../phone/phone-number.ts";
 import type { Clock, Enrolment, NumberMemory, VerifikApi } from "../ports.ts";
-import { failed, type Result, success } from "../result.ts";
+import { err, ok } from "../result.ts";
 import type { Secret } from "../secret.ts";
 import type { SessionStore } from "../session-state.ts";
 import {
@@ -19,11 +19,9 @@ import {
 import { sixDigits } from "./otp-code.ts";
 import { OtpRequests } from "./otp-requests.ts";
 
-type Done = Result<undefined, Failure>;
-
 /** Logging in: a number, the code that was sent to it, perhaps an authenticator code. */
 export class LoginFlow {
-  readonly #call = new SingleCall<Done>();
+  readonly #call = new SingleFlight<Outcome>();
   /** By number: codes that the person turned away from, perhaps only to look at the number. They are still good. */
   readonly #left = new Map<string, PendingLogin>();
   readonly #requests: OtpRequests;
@@ -69,20 +67,20 @@ export class LoginFlow {
   }
 
   /** `remember`: whether the number is to be kept for the next login, once this one has succeeded. */
-  async requestOtp(typedPhone: string, regionCode: string, remember: boolean): Promise<Done> {
+  async requestOtp(typedPhone: string, regionCode: string, remember: boolean): Promise<Outcome> {
     const phone = parsePhoneNumber(typedPhone, regionCode);
     return phone.ok ? this.#request(phone.value, remember) : phone;
   }
 
   /** For the number that was remembered. */
-  async requestOtpAgain(): Promise<Done> {
+  async requestOtpAgain(): Promise<Outcome> {
     const { rememberedNumber } = this.store.state;
-    if (!rememberedNumber) return failed({ kind: "phone-invalid", reason: "empty" });
+    if (!rememberedNumber) return err({ kind: "phone-invalid", reason: "empty" });
     return this.#request(rememberedNumber, true);
   }
 
   /** At once, whatever becomes of the login. */
-  forgetNumber(): Done {
+  forgetNumber(): Outcome {
     const forgotten = this.numbers.forget();
     if (!forgotten.ok) return forgotten;
     this.#numberIsNew = true;
@@ -90,26 +88,26 @@ export class LoginFlow {
     return forgotten;
   }
 
-  resendOtp(): Promise<Done> {
+  resendOtp(): Promise<Outcome> {
     const { login } = this.store.state;
-    if (!isPending(login)) return Promise.resolve(failed({ kind: "no-login-pending" }));
+    if (!isPending(login)) return Promise.resolve(err({ kind: "no-login-pending" }));
     const waitMs = login.resendFromMs - this.clock.monotonicMs();
-    if (waitMs > 0) return Promise.resolve(failed({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
+    if (waitMs > 0) return Promise.resolve(err({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
     return this.#call.run(() => this.#send(login.phone, login.remember));
   }
 
-  confirmOtp(typed: string): Promise<Done> {
+  confirmOtp(typed: string): Promise<Outcome> {
     const otp = sixDigits(typed);
-    if (!otp) return Promise.resolve(failed({ kind: "otp-malformed" }));
+    if (!otp) return Promise.resolve(err({ kind: "otp-malformed" }));
     return this.#call.run(() => this.#confirm(otp));
   }
 
-  confirmAuthenticator(typed: string): Promise<Done> {
+  confirmAuthenticator(typed: string): Promise<Outcome> {
     const authenticatorOtp = sixDigits(typed);
-    if (!authenticatorOtp) return Promise.resolve(failed({ kind: "authenticator-malformed" }));
+    if (!authenticatorOtp) return Promise.resolve(err({ kind: "authenticator-malformed" }));
     const { login } = this.store.state;
     const otp = isPending(login) ? login.secondFactor?.otp : undefined;
-    if (!otp) return Promise.resolve(failed({ kind: "no-login-pending" }));
+    if (!otp) return Promise.resolve(err({ kind: "no-login-pending" }));
     return this.#call.run(() => this.#confirm(otp, authenticatorOtp));
   }
 
@@ -119,7 +117,7 @@ export class LoginFlow {
     return isPending(login) ? login.secondFactor?.enrolment : undefined;
   }
 
-  async #request(phone: PhoneNumber, remember: boolean): Promise<Done> {
+  async #request(phone: PhoneNumber, remember: boolean): Promise<Outcome> {
     const { login } = this.store.state;
     const isPresent = isPending(login) && wholeNumber(login.phone) === wholeNumber(phone);
     const left = isPresent ? login : this.#left.get(wholeNumber(phone));
@@ -127,12 +125,12 @@ export class LoginFlow {
       // Verifik would send no other one yet, and the one that was sent can still be entered.
       // A login of its own: an answer that was abandoned with the other must not find this one.
       this.#enter({ ...left, remember });
-      return success(undefined);
+      return ok(undefined);
     }
     return this.#call.run(() => this.#send(phone, remember));
   }
 
-  async #send(phone: PhoneNumber, remember: boolean): Promise<Done> {
+  async #send(phone: PhoneNumber, remember: boolean): Promise<Outcome> {
     const before = this.store.state.login;
     const sent = await this.#requests.ask(phone);
     const nowMs = this.clock.monotonicMs();
@@ -143,10 +141,10 @@ export class LoginFlow {
       if (gone) void this.#keepLeft(login);
       else this.#enter(login);
     }
-    if (gone) return failed({ kind: "no-login-pending" });
-    if (sent.ok) return success(undefined);
-    if (!("waitSeconds" in sent.failure)) return sent;
-    const { kind, waitSeconds } = sent.failure;
+    if (gone) return err({ kind: "no-login-pending" });
+    if (sent.ok) return ok(undefined);
+    if (!("waitSeconds" in sent.error)) return sent;
+    const { kind, waitSeconds } = sent.error;
     // An answer was lost, or this is another start: the code that was sent can be entered all the same.
     const unknown = kind === "cool-down" ? awaitUnknownOtp({ phone, remember }, nowMs) : undefined;
     if (isPending(before)) {
@@ -158,27 +156,27 @@ export class LoginFlow {
     return sent;
   }
 
-  async #confirm(otp: Secret, authenticatorOtp?: Secret): Promise<Done> {
+  async #confirm(otp: Secret, authenticatorOtp?: Secret): Promise<Outcome> {
     const login = this.store.state.login;
-    if (!isPending(login)) return failed({ kind: "no-login-pending" });
+    if (!isPending(login)) return err({ kind: "no-login-pending" });
     const confirmed = await this.api.confirmOtp(login.phone, otp, authenticatorOtp);
-    if (this.store.state.login !== login) return failed({ kind: "no-login-pending" });
+    if (this.store.state.login !== login) return err({ kind: "no-login-pending" });
     if (!confirmed.ok) {
-      if (needsNewOtp(confirmed.failure)) {
+      if (needsNewOtp(confirmed.error)) {
         this.store.change({ login: otpIsOver(login, this.clock.monotonicMs()) });
       }
       return confirmed;
     }
     if (confirmed.value.kind === "second-factor-required") {
       this.store.change({ login: awaitAuthenticator(login, otp, confirmed.value.enrolment) });
-      return success(undefined);
+      return ok(undefined);
     }
     this.#left.delete(wholeNumber(login.phone));
     this.onToken(confirmed.value.bearerToken, maskPhoneNumber(login.phone));
     this.store.change({ login: { step: "idle" } });
     // Behind the login: a slow keyring must not hold up the next thing that the person does.
     void this.#rememberOrForget(login);
-    return success(undefined);
+    return ok(undefined);
   }
 
   /** Another number that was remembered is forgotten too: the box was left empty for the one that is used now. */
@@ -191,7 +189,7 @@ export class LoginFlow {
     }
     const forgotten = this.numbers.forget();
     // The login itself has succeeded; that is said beside it.
-    if (!forgotten.ok) this.store.change({ news: { kind: "failed", failure: forgotten.failure } });
+    if (!forgotten.ok) this.store.change({ news: { kind: "failed", failure: forgotten.error } });
     else this.store.change({ rememberedNumber: undefined });
   }
 
@@ -205,7 +203,7 @@ export class LoginFlow {
   #leave(): void {
     const { login } = this.store.state;
     if (isPending(login)) void this.#keepLeft(login);
-    this.#call.abandon();
+    this.#call.forget();
   }
 
   /** Until another code can be asked for: then this one, and the secrets of a second factor, are of no more use. */

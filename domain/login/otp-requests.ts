@@ -1,7 +1,7 @@
 import type { Failure } from "../failure.ts";
 import { type PhoneNumber, wholeNumber } from "../phone/phone-number.ts";
 import type { Clock, VerifikApi } from "../ports.ts";
-import { failed, type Result } from "../result.ts";
+import { err, type Result } from "../result.ts";
 
 type Answer = ReturnType<VerifikApi["requestOtp"]>;
 
@@ -23,7 +23,7 @@ export class OtpRequests {
   ask(phone: PhoneNumber): Answer {
     const number = wholeNumber(phone);
     const waitMs = (this.#refusedUntilMs.get(number) ?? 0) - this.clock.monotonicMs();
-    if (waitMs > 0) return Promise.resolve(failed({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
+    if (waitMs > 0) return Promise.resolve(err({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
     const asked = this.#underWay.get(number) ?? this.#send(phone, number);
     this.#underWay.set(number, asked);
     return asked;
@@ -41,7 +41,7 @@ export class OtpRequests {
 
   #noteRefusal(answer: Result<unknown, Failure>, number: string): void {
     this.#refusedUntilMs.delete(number);
-    if (answer.ok || answer.failure.kind !== "cool-down") return;
-    this.#refusedUntilMs.set(number, this.clock.monotonicMs() + answer.failure.waitSeconds * 1000);
+    if (answer.ok || answer.error.kind !== "cool-down") return;
+    this.#refusedUntilMs.set(number, this.clock.monotonicMs() + answer.error.waitSeconds * 1000);
   }
 }

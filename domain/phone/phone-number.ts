@@ -9,7 +9,7 @@ import {
 } from "libphonenumber-js/min";
 import metadata from "libphonenumber-js/min/metadata";
 import type { Failure } from "../failure.ts";
-import { failed, type Result, success } from "../result.ts";
+import { err, ok, type Result } from "../result.ts";
 import { asciiDigits } from "./ascii-digits.ts";
 
 export interface PhoneNumber {
@@ -106,7 +106,7 @@ function parseInternational(text: string, chosenRegion: CountryCode): Result<Pho
   const shared = getCountryCallingCode(chosenRegion) === countryCallingCode ? chosenRegion : undefined;
   const regionCode = number.country ?? shared ?? number.getPossibleCountries()[0];
   if (!regionCode) return invalid("not-a-number");
-  return success({ regionCode, countryCallingCode, nationalNumber: number.nationalNumber });
+  return ok({ regionCode, countryCallingCode, nationalNumber: number.nationalNumber });
 }
 
 function parseNational(digits: string, regionCode: CountryCode): Result<PhoneNumber, PhoneInvalid> {
@@ -116,7 +116,7 @@ function parseNational(digits: string, regionCode: CountryCode): Result<PhoneNum
   // libphonenumber takes "57300…" for +57 300…; sent as it was typed it would be another number.
   const read = parsePhoneNumberFromString(digits, regionCode);
   if (read && digits === countryCallingCode + read.nationalNumber) return invalid("too-long");
-  return success({ regionCode, countryCallingCode, nationalNumber: digits });
+  return ok({ regionCode, countryCallingCode, nationalNumber: digits });
 }
 
 const reasons = {
@@ -129,5 +129,5 @@ const reasons = {
 } as const;
 
 function invalid(reason: PhoneInvalid["reason"]) {
-  return failed<PhoneInvalid>({ kind: "phone-invalid", reason });
+  return err<PhoneInvalid>({ kind: "phone-invalid", reason });
 }

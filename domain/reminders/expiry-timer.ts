@@ -1,9 +1,9 @@
 import type { Alarm, Clock } from "../ports.ts";
 import type { Session } from "../session.ts";
-import { type CurrentSettings, chosenLeads } from "../settings.ts";
+import { type CurrentSettings, enabledOffsets } from "../settings.ts";
 import { tokenStatusChangesInMs } from "../token/bearer-token.ts";
 import { timeLeftChangesInMs } from "../token/time-left.ts";
-import { nextReminderInMs, type ReminderLead } from "./reminder.ts";
+import { nextReminderInMs, type ReminderOffset } from "./reminder.ts";
 
 /** The clock, the time zone and sleep are looked after at least this often. */
 const longestTimerMs = 60 * 60 * 1000;
@@ -13,7 +13,7 @@ const longestTimerMs = 60 * 60 * 1000;
  * least every hour (a timer of weeks would fire at once, and knows nothing of clock changes), and when the computer
  * wakes. One timer, none without a token. Returns what ends it.
  */
-export function watchBoundaries(
+export function startExpiryTimer(
   session: Session,
   settings: CurrentSettings,
   clock: Clock,
@@ -26,7 +26,7 @@ export function watchBoundaries(
 
   function arm(): void {
     cancel();
-    const nextMs = nextBoundaryInMs(session, chosenLeads(settings.settings), clock.nowMs());
+    const nextMs = nextBoundaryInMs(session, enabledOffsets(settings.settings), clock.nowMs());
     if (nextMs === undefined) {
       ringsAtMs = Number.POSITIVE_INFINITY;
       return;
@@ -53,7 +53,7 @@ export function watchBoundaries(
 }
 
 /** Also for a token that has expired: a clock that was ahead may be set back, and a reminder may have had nobody to show it. */
-function nextBoundaryInMs({ state }: Session, leads: readonly ReminderLead[], nowMs: number): number | undefined {
+function nextBoundaryInMs({ state }: Session, leads: readonly ReminderOffset[], nowMs: number): number | undefined {
   if (state.token.kind !== "kept") return undefined;
   const { token } = state.token;
   const boundaries = [

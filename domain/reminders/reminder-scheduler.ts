@@ -1,13 +1,13 @@
 import type { Clock, DueReminder, ReminderDesktop } from "../ports.ts";
 import type { Session } from "../session.ts";
-import { type CurrentSettings, chosenLeads } from "../settings.ts";
+import { type CurrentSettings, enabledOffsets } from "../settings.ts";
 import { dueReminder } from "./reminder.ts";
 
 /**
  * Reminds of the expiry when it is due. Returns the check, to be made at each boundary. Without a notification server the
  * reminder stays due until there is one.
  */
-export function remindOfExpiry(
+export function createReminderScheduler(
   session: Session,
   settings: CurrentSettings,
   clock: Clock,
@@ -24,8 +24,8 @@ export function remindOfExpiry(
 
   function due(): DueReminder | undefined {
     const { token } = session.state;
-    const found = token.kind === "kept" && dueReminder(token.token, chosenLeads(settings.settings), clock.nowMs());
-    return found ? { token: token.token, leads: found.leads } : undefined;
+    const found = token.kind === "kept" && dueReminder(token.token, enabledOffsets(settings.settings), clock.nowMs());
+    return found ? { token: token.token, offsets: found.leads } : undefined;
   }
 
   return async () => {
@@ -34,7 +34,7 @@ export function remindOfExpiry(
     const found = due();
     if (!found) return;
     // Noted first: should showing it fail, it is not tried again at each boundary.
-    session.tokens.markReminders(found.leads);
+    session.tokens.markReminders(found.offsets);
     shownFor = found.token.obtainedAtMs;
     desktop.showReminder(found, clock.nowMs());
   };

@@ -1,7 +1,7 @@
 import type { Failure } from "../failure.ts";
 import type { Clock, KeptToken, TokenVault } from "../ports.ts";
-import { dueReminder, type ReminderLead } from "../reminders/reminder.ts";
-import { failed, type Result, success } from "../result.ts";
+import { dueReminder, type ReminderOffset } from "../reminders/reminder.ts";
+import { err, ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
 import type { KeptState, SessionState, SessionStore } from "../session-state.ts";
 import { readBearerToken, tokenStatus } from "./bearer-token.ts";
@@ -10,10 +10,10 @@ import { readBearerToken, tokenStatus } from "./bearer-token.ts";
 const storeAgainAfterMs = [1_000, 10_000, 60_000];
 
 /** The token that the session has, in memory and in the vault. */
-export class TokenKeeper {
+export class CurrentToken {
   /** A token was taken or removed: what earlier runs kept is of no interest any more. */
   #settled = false;
-  #skippedBeforeLoad: readonly ReminderLead[] = [];
+  #skippedBeforeLoad: readonly ReminderOffset[] = [];
 
   constructor(
     private readonly vault: TokenVault,
@@ -34,19 +34,19 @@ export class TokenKeeper {
   /** The token, unless it has expired. */
   usable(): Result<KeptState, Failure> {
     const { token } = this.store.state;
-    if (token.kind !== "kept") return failed({ kind: "no-token" });
+    if (token.kind !== "kept") return err({ kind: "no-token" });
     const expired = tokenStatus(token.token, this.clock.nowMs()) === "expired";
-    return expired ? failed({ kind: "token-expired" }) : success(token);
+    return expired ? err({ kind: "token-expired" }) : ok(token);
   }
 
   /** For the clipboard; an expired one helps nobody and is not given. */
   toCopy(): Result<Secret, Failure> {
     const usable = this.usable();
-    return usable.ok ? success(usable.value.token.bearerToken) : usable;
+    return usable.ok ? ok(usable.value.token.bearerToken) : usable;
   }
 
   /** What the session has for this token now; `undefined` when it has another one, or none. */
-  present({ bearerToken }: KeptToken): KeptState | undefined {
+  ifCurrent({ bearerToken }: KeptToken): KeptState | undefined {
     const { token } = this.store.state;
     return token.kind === "kept" && token.token.bearerToken === bearerToken ? token : undefined;
   }
@@ -55,23 +55,23 @@ export class TokenKeeper {
    * A token that cannot be had again: the session has it at once, and it is stored behind that, several times if need be.
    * Answers when the first try is over.
    */
-  async take(bearerToken: Secret, maskedPhone: string, changes: Partial<SessionState>): Promise<void> {
+  async set(bearerToken: Secret, maskedPhone: string, changes: Partial<SessionState>): Promise<void> {
     const token = this.#fresh(bearerToken, maskedPhone);
     this.#settled = true;
     this.store.change({ ...changes, token: { kind: "kept", token, place: "being-stored" } });
-    if (!(await this.#isStored(token))) void this.#storeLater(token);
+    if (!(await this.#tryStore(token))) void this.#storeLater(token);
   }
 
   /** A token in the place of one that stays good: only once it is stored. Answers until when the new one is good. */
   async replace(old: KeptToken, bearerToken: Secret): Promise<Result<KeptToken, Failure>> {
     const fresh = this.#fresh(bearerToken, old.maskedPhone);
     const place = await this.vault.keep(fresh);
-    const present = this.present(old);
+    const present = this.ifCurrent(old);
     // Another one was taken meanwhile, or the person has logged out: what was asked last holds, in the vault too.
-    if (!present || place === "superseded") return success(fresh);
-    if (present.place === "keyring" && place !== "keyring") return failed({ kind: "renewal-not-stored" });
+    if (!present || place === "superseded") return ok(fresh);
+    if (present.place === "keyring" && place !== "keyring") return err({ kind: "renewal-not-stored" });
     this.store.change({ token: { kind: "kept", token: fresh, place } });
-    return success(fresh);
+    return ok(fresh);
   }
 
   /** Notes what has become of the token. */
@@ -82,17 +82,17 @@ export class TokenKeeper {
   }
 
   /** Notes in the vault alone that the token may be dead: should this process end now, the next one must not call it good. */
-  noteDoubt({ token }: KeptState, rejected: boolean): void {
+  markPossiblyRevoked({ token }: KeptState, rejected: boolean): void {
     this.vault.update({ ...token, rejected });
   }
 
-  markReminders(leads: readonly ReminderLead[]): void {
+  markReminders(leads: readonly ReminderOffset[]): void {
     const { token } = this.store.state;
     if (token.kind === "kept") this.update(token, { remindersDone: [...token.token.remindersDone, ...leads] });
   }
 
   /** Reminders that are switched on after their moment do not come any more. */
-  skipPastReminders(leads: readonly ReminderLead[]): void {
+  skipPastReminders(leads: readonly ReminderOffset[]): void {
     const { token } = this.store.state;
     if (!this.#settled && token.kind === "absent") this.#skippedBeforeLoad = [...this.#skippedBeforeLoad, ...leads];
     // Also of a token that Verifik refuses now: it may take it again.
@@ -109,24 +109,24 @@ export class TokenKeeper {
   }
 
   /** Tries once more to store what is in memory only; for the end. */
-  async storeAtLast(): Promise<void> {
+  async flush(): Promise<void> {
     const { token } = this.store.state;
-    if (token.kind === "kept" && token.place !== "keyring") await this.#isStored(token.token);
+    if (token.kind === "kept" && token.place !== "keyring") await this.#tryStore(token.token);
   }
 
   async #storeLater(token: KeptToken): Promise<void> {
     for (const waitMs of storeAgainAfterMs) {
       await this.clock.wait(waitMs);
-      if (await this.#isStored(token)) return;
+      if (await this.#tryStore(token)) return;
     }
   }
 
   /** Tries to store it, and notes where it is; also true when the session has another one by now. */
-  async #isStored(token: KeptToken): Promise<boolean> {
-    const before = this.present(token);
+  async #tryStore(token: KeptToken): Promise<boolean> {
+    const before = this.ifCurrent(token);
     if (!before) return true;
     const place = await this.vault.keep(before.token);
-    const present = this.present(token);
+    const present = this.ifCurrent(token);
     if (!present || place === "superseded") return true;
     // Something was noted about it while the keyring was at work.
     if (present.token !== before.token) this.vault.update(present.token);

@@ -1,6 +1,6 @@
 import { clipboard } from "electron";
 import type { Failure } from "../../domain/failure.ts";
-import { failed, type Result, success } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import { writeConcealed } from "./concealed-write.ts";
 import type { SystemClipboard } from "./system-clipboard.ts";
 
@@ -24,11 +24,11 @@ export class ElectronClipboard implements SystemClipboard {
   async write(text: string): Promise<Result<undefined, Failure>> {
     try {
       await writeConcealed(text);
-      if ((await clipboard.readText()) === text) return success(undefined);
+      if ((await clipboard.readText()) === text) return ok(undefined);
     } catch {
       // Electron's message could quote what was written.
     }
-    return failed({ kind: "clipboard-refused" });
+    return err({ kind: "clipboard-refused" });
   }
 
   async clear(texts: readonly string[]): Promise<void> {

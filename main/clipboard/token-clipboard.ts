@@ -1,4 +1,4 @@
-import { Turns } from "../../domain/async/sequencer.ts";
+import { Sequencer } from "../../domain/async/sequencer.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Secret } from "../../domain/secret.ts";
@@ -19,7 +19,7 @@ export class TokenClipboard {
   #noticeTimer: NodeJS.Timeout | undefined;
   #failedClears = 0;
   /** Of copying and clearing. */
-  readonly #turns = new Turns();
+  readonly #turns = new Sequencer();
 
   /** `onChanged` is called when what `notice()` answers changes. */
   constructor(

@@ -1,5 +1,5 @@
 import type { Failure } from "../../domain/failure.ts";
-import { failed, type Result, success } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import { log } from "../log/log.ts";
 import type { SystemClipboard } from "./system-clipboard.ts";
 import type { WlCopy } from "./wl-copy.ts";
@@ -19,11 +19,11 @@ export class WaylandClipboard implements SystemClipboard {
   async write(text: string): Promise<Result<undefined, Failure>> {
     if (await this.wlCopy.write(text)) {
       log({ kind: "clipboard-way", way: "wl-copy" });
-      return success(undefined);
+      return ok(undefined);
     }
     const focused = this.hasFocus();
     log({ kind: "clipboard-way", way: focused ? "electron" : "none" });
-    return focused ? this.electron.write(text) : failed({ kind: "clipboard-needs-focus" });
+    return focused ? this.electron.write(text) : err({ kind: "clipboard-needs-focus" });
   }
 
   async clear(texts: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-import { failed, success } from "../../domain/result.ts";
+import { err, ok } from "../../domain/result.ts";
 import type { Invocations, SessionView } from "../../preload/contract.ts";
 import { log } from "../log/log.ts";
 import type { LogFile } from "../log/log-file.ts";
@@ -23,16 +23,16 @@ export function createDiagnosticsExport(
   }
 
   return async () => {
-    if (asking) return success("canceled");
+    if (asking) return ok("canceled");
     asking = true;
     try {
       const day = new Date(nowMs()).toISOString().slice(0, 10);
       const saved = await saveText(`verifik-tray-diagnostics-${day}.txt`, text);
       if (saved) log({ kind: "diagnostics-saved" });
-      return success(saved ? "saved" : "canceled");
+      return ok(saved ? "saved" : "canceled");
     } catch (error) {
       log({ kind: "diagnostics-not-saved", error: errorName(error) });
-      return failed({ kind: "diagnostics-not-saved" });
+      return err({ kind: "diagnostics-not-saved" });
     } finally {
       asking = false;
     }

@@ -64,7 +64,7 @@ export type InvocationHandlers = {
 };
 
 /** Answers the window's invocations. `isOwnFrame` tells our own page's main frame from every other sender. */
-export function answerInvocations(
+export function registerIpcHandlers(
   handlers: InvocationHandlers,
   isOwnFrame: (frame: IpcMainInvokeEvent["senderFrame"]) => boolean,
 ): void {

@@ -1,10 +1,11 @@
 import { app, shell } from "electron";
+import type { Outcome } from "../../domain/failure.ts";
 import { isPending } from "../../domain/login/login-state.ts";
 import type { Enrolment } from "../../domain/ports.ts";
-import { success } from "../../domain/result.ts";
+import { ok } from "../../domain/result.ts";
 import type { Session } from "../../domain/session.ts";
-import type { EnrolmentView, Outcome, Place, SessionView } from "../../preload/contract.ts";
-import type { Commands, Done } from "../commands.ts";
+import type { EnrolmentView, Route, SessionView, ViewOutcome } from "../../preload/contract.ts";
+import type { Commands } from "../commands.ts";
 import { verifikHomePage } from "../config.ts";
 import { log } from "../log/log.ts";
 import { errorName } from "../log/plain-name.ts";
@@ -13,22 +14,22 @@ import { releasePage } from "../updates/release-page.ts";
 import type { UpdateCheck } from "../updates/update-check.ts";
 import type { InvocationHandlers } from "./ipc.ts";
 
-interface Answering {
+interface HandlerDependencies {
   readonly session: Session;
   readonly commands: Commands;
   readonly settings: SettingsStore;
   readonly updates: UpdateCheck;
-  readonly goTo: (place: Place) => void;
+  readonly goTo: (place: Route) => void;
   readonly view: () => SessionView;
   readonly exportDiagnostics: InvocationHandlers["export-diagnostics"];
 }
 
 /** The window's requests. Each answers with the view as it is afterwards, or why it did not work. */
-export function windowHandlers(parts: Answering): InvocationHandlers {
+export function windowHandlers(parts: HandlerDependencies): InvocationHandlers {
   const { session, commands, settings, updates, goTo, view, exportDiagnostics } = parts;
-  async function outcome(done: Promise<Done> | Done): Promise<Outcome> {
+  async function outcome(done: Promise<Outcome> | Outcome): Promise<ViewOutcome> {
     const result = await done;
-    return result.ok ? success(view()) : result;
+    return result.ok ? ok(view()) : result;
   }
 
   function viewAfter(change: () => void): SessionView {
@@ -71,7 +72,7 @@ export function windowHandlers(parts: Answering): InvocationHandlers {
     async "revoke-tokens"() {
       const revoked = await commands.revokeTokens();
       // What to do now is there: copy the new one, or check the one that is left.
-      if (revoked.ok || revoked.failure.kind === "revocation-unanswered") goTo("token");
+      if (revoked.ok || revoked.error.kind === "revocation-unanswered") goTo("token");
       return outcome(revoked);
     },
     "log-out": () => outcome(commands.logOut()),

@@ -11,7 +11,7 @@ const storingMs = 3_000;
  * Before the end: what was copied is taken off the clipboard, and the answer of a revocation is waited for, because it has the only
  * token that is left. Not longer than a call may take.
  */
-export function leaveNothingBehind(session: Session, clipboard: TokenClipboard): void {
+export function cleanUpBeforeQuit(session: Session, clipboard: TokenClipboard): void {
   let ready = false;
   app.on("will-quit", (event) => {
     if (ready) return;

@@ -8,7 +8,7 @@ import { errorName, plainName, stackFrames } from "../log/plain-name.ts";
  * rejection's to standard error; both can quote anything. Here the log gets the error's name and where it came from, and
  * the person hears of the first one in words. The application goes on, as it would have: the token may be in memory only.
  */
-export function answerUnexpectedErrors(texts: () => DesktopTexts): void {
+export function installErrorHandlers(texts: () => DesktopTexts): void {
   let told = false;
   process.on("uncaughtException", (error) => {
     log({ kind: "exception", error: errorName(error), at: stackFrames(error) });

@@ -1,5 +1,5 @@
 import type { FailureKind } from "../../domain/failure.ts";
-import type { OtpChannel, StoreProblem, TokenPlace, UnreadableToken } from "../../domain/ports.ts";
+import type { OtpChannel, StoreProblem, TokenStorage, UnreadableToken } from "../../domain/ports.ts";
 import type { CopyFormat } from "../../domain/token/copy-format.ts";
 import type { PlainName } from "./plain-name.ts";
 
@@ -35,7 +35,7 @@ export type LogEvent =
   | {
       readonly kind: "token";
       readonly state: "absent" | "unreadable" | "kept";
-      readonly place?: TokenPlace;
+      readonly place?: TokenStorage;
       readonly rejected?: boolean;
       readonly why?: UnreadableToken["reason"];
     }

@@ -1,6 +1,6 @@
 import { type net, type ProxyConfig, type Session, session } from "electron";
-import { Lanes } from "../../domain/async/pool.ts";
-import { refuseOddStatuses } from "./block-invalid-status-codes.ts";
+import { Pool } from "../../domain/async/pool.ts";
+import { blockInvalidStatusCodes } from "./block-invalid-status-codes.ts";
 
 /** More at once is no person's doing; what comes after them waits for one of them to end. */
 const mostPostsAtOnce = 8;
@@ -11,11 +11,11 @@ const mostPostsAtOnce = 8;
  * code that was taken would be refused as used. Goes by `proxy`, or as the system says. The caller's signal has to be aborted
  * when the call is over, however it ended.
  */
-export function createFetchOnce(proxy: ProxyConfig | undefined): typeof net.fetch {
+export function createFetchWithoutRetry(proxy: ProxyConfig | undefined): typeof net.fetch {
   const asked = sessionBy(proxy, () => session.fromPartition("verifik-questions"));
   // A new connection has not served before. But closing the old ones ends what is under way on them, so each post has a session
   // with no other post in it.
-  const lanes = new Lanes(mostPostsAtOnce, (number) =>
+  const lanes = new Pool(mostPostsAtOnce, (number) =>
     sessionBy(proxy, () => session.fromPartition(`verifik-posts-${number}`)),
   );
 
@@ -36,7 +36,7 @@ export function sessionBy(proxy: ProxyConfig | undefined, find: () => Session): 
   let ready: Promise<Session> | undefined;
   const open = async () => {
     const found = find();
-    refuseOddStatuses(found);
+    blockInvalidStatusCodes(found);
     if (proxy) await found.setProxy(proxy);
     return found;
   };

@@ -1,13 +1,13 @@
 import type { Options } from "ky";
 import type { Failure } from "../../domain/failure.ts";
-import { failed, type Result, success } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import type { Secret } from "../../domain/secret.ts";
 import { readTransportError } from "./transport-failures.ts";
 
 /** The part of `fetch` that is used here, as Electron's `net.fetch` and Node's have it. */
 export type Fetch = (input: string, init?: RequestInit) => Promise<Response>;
 
-export interface Answer {
+export interface ApiResponse {
   readonly status: number;
   readonly ok: boolean;
   /** The parsed JSON; `undefined` when it is none. */
@@ -24,15 +24,15 @@ interface TransportOptions {
 
 /** Makes a call once, and answers what came back, whatever its status. No redirect, no cookie, no cache, no retry. */
 export interface Transport {
-  postJson(path: string, body: object): Promise<Result<Answer, Failure>>;
+  postJson(path: string, body: object): Promise<Result<ApiResponse, Failure>>;
   /** Without a body, with the token as the call's authorization. */
-  post(path: string, bearerToken: Secret): Promise<Result<Answer, Failure>>;
-  get(path: string, bearerToken: Secret): Promise<Result<Answer, Failure>>;
-  getWithoutToken(path: string): Promise<Result<Answer, Failure>>;
+  post(path: string, bearerToken: Secret): Promise<Result<ApiResponse, Failure>>;
+  get(path: string, bearerToken: Secret): Promise<Result<ApiResponse, Failure>>;
+  getWithoutToken(path: string): Promise<Result<ApiResponse, Failure>>;
 }
 
 export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: TransportOptions): Transport {
-  async function call(path: string, options: Options): Promise<Result<Answer, Failure>> {
+  async function call(path: string, options: Options): Promise<Result<ApiResponse, Failure>> {
     // One deadline for head and body together; ky's own would end with the head. The signal goes to fetch as it is: one that
     // was derived from it (by a Request, by AbortSignal.any) is held weakly, and a garbage collection would end the deadline.
     const abort = new AbortController();
@@ -41,15 +41,15 @@ export function createTransport({ origin, fetch, timeoutMs, answerLimitBytes }: 
       const { request } = await import("./http-client.ts");
       const response = await request(path, origin, options, fetch, abort.signal);
       const text = await readText(response, answerLimitBytes, abort.signal);
-      if (text === undefined) return failed({ kind: "response-too-large" });
-      return success({
+      if (text === undefined) return err({ kind: "response-too-large" });
+      return ok({
         status: response.status,
         ok: response.ok,
         body: parseJson(text),
         retryAfter: response.headers.get("retry-after"),
       });
     } catch (error) {
-      return failed(abort.signal.aborted ? { kind: "timed-out" } : readTransportError(error));
+      return err(abort.signal.aborted ? { kind: "timed-out" } : readTransportError(error));
     } finally {
       clearTimeout(timer);
       // What is still on its way, of an answer that is too large or of a redirect, is not waited for: fetch ends a request by

@@ -1,6 +1,6 @@
 import { powerMonitor } from "electron";
 import type { Alarm, Clock } from "../../domain/ports.ts";
-import { watchBoundaries } from "../../domain/reminders/expiry-timer.ts";
+import { startExpiryTimer } from "../../domain/reminders/expiry-timer.ts";
 import type { Session } from "../../domain/session.ts";
 import type { CurrentSettings } from "../../domain/settings.ts";
 
@@ -22,5 +22,5 @@ export function watchExpiry(
   clock: Clock,
   onBoundary: () => void,
 ): () => void {
-  return watchBoundaries(session, settings, clock, systemAlarm, onBoundary);
+  return startExpiryTimer(session, settings, clock, systemAlarm, onBoundary);
 }

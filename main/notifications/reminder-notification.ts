@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { Notification } from "electron";
 import type { Clock } from "../../domain/ports.ts";
-import { remindOfExpiry } from "../../domain/reminders/reminder-scheduler.ts";
+import { createReminderScheduler } from "../../domain/reminders/reminder-scheduler.ts";
 import type { Session } from "../../domain/session.ts";
 import type { CurrentSettings } from "../../domain/settings.ts";
 import { desktopTexts } from "../../texts/desktop.ts";
@@ -16,7 +16,7 @@ const applicationIcon = join(__dirname, "../../resources/icon-256.png");
  * Reminds of the expiry by a notification. Returns the check, to be made at each boundary. Without a notification server the
  * reminder stays due; the tray tells meanwhile. (Electron would freeze for a minute on some desktops.)
  */
-export function createExpiryReminder(
+export function createReminderNotification(
   session: Session,
   settings: CurrentSettings,
   clock: Clock,
@@ -26,9 +26,9 @@ export function createExpiryReminder(
   // Held here, because Electron lets an unreferenced notification go, and its click with it.
   let shown: Notification | undefined;
 
-  return remindOfExpiry(session, settings, clock, {
+  return createReminderScheduler(session, settings, clock, {
     hasNotificationServer: () => desktop.hasNotificationServer(),
-    showReminder({ token, leads }, nowMs) {
+    showReminder({ token, offsets: leads }, nowMs) {
       const texts = desktopTexts(readLanguage(settings.settings.language).language, labelCase);
       shown?.close();
       shown = new Notification({

@@ -6,7 +6,7 @@ import { isTestBuild } from "./build-kind.ts";
  * has it can press every button of the window. Before `ready`, when the port would be opened. Packages for tests keep it,
  * because tests drive them by it.
  */
-export function refuseRemoteDebugging(): void {
+export function removeDebuggingSwitches(): void {
   if (!app.isPackaged || isTestBuild) return;
   for (const name of ["remote-debugging-port", "remote-debugging-pipe"]) app.commandLine.removeSwitch(name);
 }

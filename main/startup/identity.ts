@@ -22,7 +22,7 @@ export function hasProfileElsewhere(): boolean {
 }
 
 /** Before `ready`: Electron derives the keyring's item and the folders from the name. */
-export function claimIdentity(): void {
+export function applyAppIdentity(): void {
   app.setName(identity.productName);
   app.setAppUserModelId(identity.applicationId);
   app.setPath("userData", profileElsewhere() || join(app.getPath("appData"), identity.userDataFolder));

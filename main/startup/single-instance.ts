@@ -7,7 +7,7 @@ import { app } from "electron";
  * Where nothing can be written there is no lock either: Electron answers as if somebody had it, and the application would
  * end without a word, while it could say what is wrong.
  */
-export function mayStart(): boolean {
+export function acquireSingleInstanceLock(): boolean {
   return app.requestSingleInstanceLock() || !canBeWritten(app.getPath("userData"));
 }
 

@@ -9,7 +9,7 @@ const longestWaitMs = 200;
  * or menu come one after the other in less, and nothing tells of the last one. Seen by a timer's steps, which come late when
  * anything else was done in between.
  */
-export async function quietMoment(): Promise<void> {
+export async function waitUntilIdle(): Promise<void> {
   const startedAtMs = performance.now();
   let quietSinceMs = startedAtMs;
   let nowMs = startedAtMs;

@@ -1,5 +1,5 @@
 import { safeStorage } from "electron";
-import { failed, type Result, success } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import { noKeyring } from "./keyring-names.ts";
 
 /** The system's keyring, as Electron offers it. */
@@ -55,7 +55,7 @@ function keyringName(): string {
  * After `ready`. A synchronous call holds the tray up while somebody types the keyring's password, so what was stored is left
  * alone until `trayIsRead`. A login is stored at once: whoever has typed a code has seen the icon.
  */
-export function openKeyring(trayIsRead: Promise<unknown>): Keyring {
+export function createKeyring(trayIsRead: Promise<unknown>): Keyring {
   const storage = currentSafeStorage();
   const mayAsk = hasAsyncCalls() ? Promise.resolve() : trayIsRead;
   const isUsable = async () => {
@@ -81,16 +81,16 @@ export function openKeyring(trayIsRead: Promise<unknown>): Keyring {
     async decrypt(ciphertext) {
       await mayAsk;
       try {
-        if (!(await isUsable())) return failed("unavailable");
+        if (!(await isUsable())) return err("unavailable");
       } catch {
-        return failed("unavailable");
+        return err("unavailable");
       }
       try {
         const { result } = await storage.decryptStringAsync(ciphertext);
         // The cipher has no check of its own: one wrong key in 256 gives some text. All that is kept is printable ASCII.
-        return /^[\x21-\x7e]+$/.test(result) ? success(result) : failed("undecryptable");
+        return /^[\x21-\x7e]+$/.test(result) ? ok(result) : err("undecryptable");
       } catch {
-        return failed("undecryptable");
+        return err("undecryptable");
       }
     },
   };

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { PhoneNumber } from "../../domain/phone/phone-number.ts";
 import type { NumberMemory } from "../../domain/ports.ts";
-import { failed, success } from "../../domain/result.ts";
+import { err, ok } from "../../domain/result.ts";
 import { log } from "../log/log.ts";
 import { errorName } from "../log/plain-name.ts";
 import type { Keyring } from "./keyring.ts";
@@ -60,9 +60,9 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
           // Where none is kept nothing has to be deleted, also where nothing can be written.
           return present ? { ...content, numbers } : content;
         });
-        return success(undefined);
+        return ok(undefined);
       } catch {
-        return failed({ kind: "number-not-forgotten" });
+        return err({ kind: "number-not-forgotten" });
       }
     },
   };

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { fixedLeads } from "../../domain/reminders/reminder.ts";
+import { fixedOffsets } from "../../domain/reminders/reminder.ts";
 import {
   clipboardClearings,
   defaultSettings,
@@ -14,7 +14,7 @@ import { type JsonFile, readJsonFile } from "./json-file.ts";
 /** Each field falls back on its own: one that was edited by hand, or that another version wrote, spoils no other. */
 const settingsSchema = v.object({
   reminders: v.fallback(
-    v.object(v.entriesFromList(fixedLeads, v.fallback(v.boolean(), true))),
+    v.object(v.entriesFromList(fixedOffsets, v.fallback(v.boolean(), true))),
     defaultSettings.reminders,
   ),
   ownReminder: v.fallback(

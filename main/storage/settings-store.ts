@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Failure } from "../../domain/failure.ts";
 import type { StoreProblem } from "../../domain/ports.ts";
-import { failed, type Result, success } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import type { CurrentSettings, Settings } from "../../domain/settings.ts";
 import { JsonStore } from "./json-store.ts";
 import { type SettingsFile, settingsFile, settingsIn } from "./settings-file.ts";
@@ -29,15 +29,15 @@ export class SettingsStore implements CurrentSettings {
   /** `settings-not-stored` when the disk refuses; then nothing changes, so that what is shown is what is stored. */
   change(changes: Partial<Settings>): Result<undefined, Failure> {
     const settings = { ...this.#settings, ...changes };
-    if (isDeepStrictEqual(settings, this.#settings)) return success(undefined);
+    if (isDeepStrictEqual(settings, this.#settings)) return ok(undefined);
     try {
       this.#store.change((content) => ({ ...content, ...settings }));
     } catch {
-      return failed({ kind: "settings-not-stored" });
+      return err({ kind: "settings-not-stored" });
     }
     this.#settings = settings;
     for (const listener of this.#listeners) listener();
-    return success(undefined);
+    return ok(undefined);
   }
 
   /** Calls back when something differs. Returns what ends it. */

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { daysLead, fixedLeads, type ReminderLead } from "../../domain/reminders/reminder.ts";
+import { daysOffset, fixedOffsets, type ReminderOffset } from "../../domain/reminders/reminder.ts";
 import { longestOwnReminderDays } from "../../domain/settings.ts";
 import { type FoundFile, type JsonFile, readJsonFile } from "./json-file.ts";
 
@@ -53,8 +53,8 @@ export function readTokenFile(folder: string): FoundFile<TokenFile> {
   return readJsonFile(folder, tokenFile);
 }
 
-function isReminderLead(text: string): text is ReminderLead {
-  if (fixedLeads.some((lead) => lead === text)) return true;
+function isReminderLead(text: string): text is ReminderOffset {
+  if (fixedOffsets.some((lead) => lead === text)) return true;
   const days = Number.parseInt(text, 10);
-  return days >= 1 && days <= longestOwnReminderDays && text === daysLead(days);
+  return days >= 1 && days <= longestOwnReminderDays && text === daysOffset(days);
 }

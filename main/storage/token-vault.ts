@@ -1,5 +1,5 @@
 import type { KeptToken, TokenVault } from "../../domain/ports.ts";
-import { failed, success } from "../../domain/result.ts";
+import { err, ok } from "../../domain/result.ts";
 import { Secret } from "../../domain/secret.ts";
 import { log } from "../log/log.ts";
 import { errorName } from "../log/plain-name.ts";
@@ -39,7 +39,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
       }
       const decrypted = await keyring.decrypt(Buffer.from(ciphertext, "base64"));
       if (!decrypted.ok) {
-        const reason = decrypted.failure === "unavailable" ? "no-keyring" : "other-key";
+        const reason = decrypted.error === "unavailable" ? "no-keyring" : "other-key";
         return { kind: "unreadable", why: { reason }, expiresAtMs: record.expiresAtMs };
       }
       known.add(ciphertext);
@@ -94,9 +94,9 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         });
         store.removeSetAside();
         asked = undefined;
-        return success(undefined);
+        return ok(undefined);
       } catch {
-        return failed({ kind: "token-not-removed" });
+        return err({ kind: "token-not-removed" });
       }
     },
   };

@@ -22,7 +22,7 @@ const notToBeHad: Autostart = {
 };
 
 /** Not for a profile elsewhere, as the demo has one: the entry is the person's, and would start this for their own token. */
-export function openAutostart(): Autostart {
+export function createAutostart(): Autostart {
   if (hasProfileElsewhere()) return notToBeHad;
   const command = [...launchCommand(), ...keyringSwitch(), hidden];
   if (process.platform === "linux") {

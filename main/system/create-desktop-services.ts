@@ -2,9 +2,9 @@ import { powerMonitor } from "electron";
 import type { DesktopServices } from "./desktop-services.ts";
 
 /** macOS and Windows are never without; on Linux tray and notifications are programs of their own. */
-export async function findDesktopServices(): Promise<DesktopServices> {
+export async function createDesktopServices(): Promise<DesktopServices> {
   if (process.platform === "linux") {
-    const { openLinuxServices } = await import("./linux-services.ts");
+    const { createLinuxServices: openLinuxServices } = await import("./linux-services.ts");
     return openLinuxServices();
   }
   return {

@@ -22,7 +22,7 @@ const nothing: DesktopServices = {
 };
 
 /** Connects to the session's D-Bus; without one the desktop has none of it. */
-export async function openLinuxServices(): Promise<DesktopServices> {
+export async function createLinuxServices(): Promise<DesktopServices> {
   const connection = await connect();
   return connection ? new BusServices(connection) : nothing;
 }

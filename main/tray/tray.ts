@@ -30,7 +30,7 @@ export class TokenTray {
   }
 
   /** Makes the icon anew: Electron looks for a tray host only then. */
-  putUp(): void {
+  recreate(): void {
     this.#tray.destroy();
     this.#shown = { icon: this.#shown.icon };
     this.#tray = this.#icon();

@@ -4,7 +4,7 @@ import type { CurrentSettings } from "../../domain/settings.ts";
 import type { UpdateView } from "../../preload/contract.ts";
 import { answerLimitBytes, callTimeoutMs } from "../config.ts";
 import { log } from "../log/log.ts";
-import { createFetchAnonymously } from "../network/anonymous-fetch.ts";
+import { createAnonymousFetch } from "../network/anonymous-fetch.ts";
 import { createTransport } from "../network/transport.ts";
 import { UpdateStore } from "../storage/update-store.ts";
 import { looksByDefault, readInstallation } from "./installation.ts";
@@ -12,7 +12,7 @@ import { createReleaseFeed } from "./release-feed.ts";
 import { UpdateCheck } from "./update-check.ts";
 
 /** The check for newer versions, as this program makes it. */
-export function openUpdateCheck(
+export function createUpdateCheck(
   feedAddress: string,
   proxy: ProxyConfig | undefined,
   settings: CurrentSettings,
@@ -22,7 +22,7 @@ export function openUpdateCheck(
   const { origin, pathname, search } = new URL(feedAddress);
   const transport = createTransport({
     origin,
-    fetch: createFetchAnonymously(proxy),
+    fetch: createAnonymousFetch(proxy),
     timeoutMs: callTimeoutMs,
     answerLimitBytes,
   });

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Failure } from "../../domain/failure.ts";
 import { type ReleaseVersion, readReleaseVersion } from "../../domain/release-version.ts";
-import { failed, type Result, success } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import type { Transport } from "../network/transport.ts";
 
 /** Tells the latest release, or `undefined` where there is none yet. Its failures are for the log. */
@@ -19,15 +19,15 @@ export function createReleaseFeed(transport: Transport, path: string): ReleaseFe
   return async () => {
     const answered = await transport.getWithoutToken(path);
     if (!answered.ok) return answered;
-    const { status, ok, body } = answered.value;
+    const { status, ok: isSuccess, body } = answered.value;
     // So GitHub says that nothing has been released.
-    if (status === 404) return success(undefined);
-    if (status >= 500) return failed({ kind: "server-unwell", status });
-    if (!ok) return failed({ kind: "request-refused", status, detail: undefined });
+    if (status === 404) return ok(undefined);
+    if (status >= 500) return err({ kind: "server-unwell", status });
+    if (!isSuccess) return err({ kind: "request-refused", status, detail: undefined });
     const release = v.safeParse(releaseSchema, body);
-    if (!release.success) return failed({ kind: "response-unreadable" });
-    if (release.output.draft || release.output.prerelease) return success(undefined);
+    if (!release.success) return err({ kind: "response-unreadable" });
+    if (release.output.draft || release.output.prerelease) return ok(undefined);
     const version = readReleaseVersion(release.output.tag_name.slice(1));
-    return version ? success(version) : failed({ kind: "response-unreadable" });
+    return version ? ok(version) : err({ kind: "response-unreadable" });
   };
 }

@@ -1,7 +1,7 @@
 import type { Failure, FailureKind } from "../../domain/failure.ts";
 import type { Clock } from "../../domain/ports.ts";
 import { isNewerThan, type ReleaseVersion, readReleaseVersion } from "../../domain/release-version.ts";
-import { failed, type Result, success } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import type { CurrentSettings } from "../../domain/settings.ts";
 import type { UpdateFile, UpdateStore } from "../storage/update-store.ts";
 import type { ReleaseFeed } from "./release-feed.ts";
@@ -50,21 +50,21 @@ export class UpdateCheck {
   }
 
   /** Asks the feed, unless the check is off or was made within a day. Never rejects. */
-  async look(): Promise<void> {
+  async check(): Promise<void> {
     const { clock, feed, onChanged, onFailed } = this.#parts;
     if (!this.isOn || !this.#isDue(clock.nowMs())) return;
     // Before the question: a feed that fails is not asked each time, and where nothing can be noted nobody is asked.
     if (!this.#note({ lookedAtMs: clock.nowMs() })) return;
     const latest = await feed();
-    if (!latest.ok) onFailed(latest.failure.kind);
+    if (!latest.ok) onFailed(latest.error.kind);
     else if (this.#note({ latestVersion: latest.value?.text })) onChanged();
   }
 
   /** `settings-not-stored` when the disk refuses. */
   hide(): Result<undefined, Failure> {
     const { newer } = this;
-    if (newer && !this.#note({ hiddenVersion: newer.text })) return failed({ kind: "settings-not-stored" });
-    return success(undefined);
+    if (newer && !this.#note({ hiddenVersion: newer.text })) return err({ kind: "settings-not-stored" });
+    return ok(undefined);
   }
 
   #isDue(nowMs: number): boolean {

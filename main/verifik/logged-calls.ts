@@ -4,7 +4,7 @@ import type { Result } from "../../domain/result.ts";
 import type { CallName } from "../log/event.ts";
 import { log } from "../log/log.ts";
 import { plainName } from "../log/plain-name.ts";
-import type { Answer, Transport } from "../network/transport.ts";
+import type { ApiResponse, Transport } from "../network/transport.ts";
 
 /** Without the query: it has nothing that is worth noting. */
 const callsByPath: Readonly<Record<string, CallName>> = {
@@ -17,13 +17,16 @@ const callsByPath: Readonly<Record<string, CallName>> = {
 
 /** Notes the status of each answer, or why there was none, and how long it took. */
 export function logAnswers(transport: Transport): Transport {
-  async function noted(path: string, answering: Promise<Result<Answer, Failure>>): Promise<Result<Answer, Failure>> {
+  async function noted(
+    path: string,
+    answering: Promise<Result<ApiResponse, Failure>>,
+  ): Promise<Result<ApiResponse, Failure>> {
     const beganAtMs = performance.now();
     const answer = await answering;
     const tookMs = Math.round(performance.now() - beganAtMs);
     const call = callsByPath[path.split("?", 1)[0] ?? ""];
     if (call && answer.ok) log({ kind: "answer", call, status: answer.value.status, tookMs });
-    else if (call && !answer.ok) log({ kind: "no-answer", call, failure: answer.failure.kind, tookMs });
+    else if (call && !answer.ok) log({ kind: "no-answer", call, failure: answer.error.kind, tookMs });
     return answer;
   }
 
@@ -43,7 +46,7 @@ export function logFailures(api: VerifikApi): VerifikApi {
   ): Promise<Result<Value, Failure>> {
     const result = await calling;
     if (!result.ok) {
-      const { failure } = result;
+      const { error: failure } = result;
       log({
         kind: "call-failed",
         call,

@@ -3,9 +3,9 @@ import type { Failure } from "../../domain/failure.ts";
 import { documentedOtpLifetimeMs } from "../../domain/login/login-state.ts";
 import type { PhoneNumber } from "../../domain/phone/phone-number.ts";
 import type { OtpConfirmed, OtpSent, VerifikApi } from "../../domain/ports.ts";
-import { failed, type Result, success } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import { Secret } from "../../domain/secret.ts";
-import type { Answer, Transport } from "../network/transport.ts";
+import type { ApiResponse, Transport } from "../network/transport.ts";
 import { readEnrolment } from "./enrolment.ts";
 import { readFailure } from "./failures.ts";
 import { otpSentSchema, secondFactorSchema, tokenSchema } from "./responses.ts";
@@ -18,8 +18,8 @@ export function loginCalls(
   { postJson }: Transport,
   nowMs: () => number,
 ): Pick<VerifikApi, "requestOtp" | "confirmOtp"> {
-  function refusal({ status, body, retryAfter }: Answer) {
-    return failed(readFailure(status, body, retryAfter, nowMs()));
+  function refusal({ status, body, retryAfter }: ApiResponse) {
+    return err(readFailure(status, body, retryAfter, nowMs()));
   }
 
   return {
@@ -28,9 +28,9 @@ export function loginCalls(
       if (!answer.ok) return answer;
       if (!answer.value.ok) return refusal(answer.value);
       const sent = v.safeParse(otpSentSchema, answer.value.body);
-      if (!sent.success) return failed({ kind: "response-unreadable" });
+      if (!sent.success) return err({ kind: "response-unreadable" });
       const { phoneGateway, expiresAt, createdAt } = sent.output.data;
-      return success({ channel: phoneGateway, lifetimeMs: lifetime(createdAt, expiresAt) });
+      return ok({ channel: phoneGateway, lifetimeMs: lifetime(createdAt, expiresAt) });
     },
 
     async confirmOtp(phone, otp, authenticatorOtp): Promise<Result<OtpConfirmed, Failure>> {
@@ -42,10 +42,10 @@ export function loginCalls(
       if (!answer.ok) return answer;
       if (!answer.value.ok) return refusal(answer.value);
       const token = v.safeParse(tokenSchema, answer.value.body);
-      if (token.success) return success({ kind: "token", bearerToken: new Secret(token.output) });
+      if (token.success) return ok({ kind: "token", bearerToken: new Secret(token.output) });
       const secondFactor = v.safeParse(secondFactorSchema, answer.value.body);
-      if (!secondFactor.success) return failed({ kind: "response-unreadable" });
-      return success({ kind: "second-factor-required", enrolment: readEnrolment(secondFactor.output.data) });
+      if (!secondFactor.success) return err({ kind: "response-unreadable" });
+      return ok({ kind: "second-factor-required", enrolment: readEnrolment(secondFactor.output.data) });
     },
   };
 }

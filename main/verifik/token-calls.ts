@@ -1,20 +1,20 @@
 import * as v from "valibot";
 import type { Failure } from "../../domain/failure.ts";
 import type { Account, VerifikApi } from "../../domain/ports.ts";
-import { failed, type Result, success } from "../../domain/result.ts";
+import { err, ok, type Result } from "../../domain/result.ts";
 import { Secret } from "../../domain/secret.ts";
-import type { Answer, Transport } from "../network/transport.ts";
+import type { ApiResponse, Transport } from "../network/transport.ts";
 import { readFailure } from "./failures.ts";
 import { accountSchema, tokenSchema } from "./responses.ts";
 
-type Called = Result<Answer, Failure>;
+type ApiOutcome = Result<ApiResponse, Failure>;
 
 /** The calls made with a token: pages "Renew your token JWT", "Create new token and revoke previous tokens" and the account's. */
 export function tokenCalls(
   { get, post }: Transport,
   nowMs: () => number,
 ): Pick<VerifikApi, "readAccount" | "renewToken" | "revokeTokens"> {
-  function refusal({ status, body, retryAfter }: Answer): Failure {
+  function refusal({ status, body, retryAfter }: ApiResponse): Failure {
     const failure = readFailure(status, body, retryAfter, nowMs());
     // With a token a 403 of which nothing else is known means the token.
     if (status === 401 || (status === 403 && failure.kind === "request-refused")) return { kind: "token-rejected" };
@@ -22,20 +22,20 @@ export function tokenCalls(
     return isAboutLogin(failure) ? { kind: "request-refused", status, detail: undefined } : failure;
   }
 
-  function newToken(called: Called): Result<Secret, Failure> {
+  function newToken(called: ApiOutcome): Result<Secret, Failure> {
     if (!called.ok) return called;
-    if (!called.value.ok) return failed(refusal(called.value));
+    if (!called.value.ok) return err(refusal(called.value));
     const token = v.safeParse(tokenSchema, called.value.body);
-    return token.success ? success(new Secret(token.output)) : failed({ kind: "response-unreadable" });
+    return token.success ? ok(new Secret(token.output)) : err({ kind: "response-unreadable" });
   }
 
   return {
     async readAccount(bearerToken): Promise<Result<Account, Failure>> {
       const called = await get("v2/clients/me", bearerToken);
       if (!called.ok) return called;
-      if (!called.value.ok) return failed(refusal(called.value));
+      if (!called.value.ok) return err(refusal(called.value));
       const account = v.safeParse(accountSchema, called.value.body);
-      return account.success ? success(account.output) : failed({ kind: "response-unreadable" });
+      return account.success ? ok(account.output) : err({ kind: "response-unreadable" });
     },
 
     async renewToken(bearerToken, months): Promise<Result<Secret, Failure>> {
@@ -49,7 +49,7 @@ export function tokenCalls(
     async revokeTokens(bearerToken): Promise<Result<Secret, Failure>> {
       const called = await post("v2/auth/renew-and-revoke", bearerToken);
       const renewed = newToken(called);
-      return renewed.ok || hadNoEffect(called) ? renewed : failed({ kind: "revocation-unanswered" });
+      return renewed.ok || hadNoEffect(called) ? renewed : err({ kind: "revocation-unanswered" });
     },
   };
 }
@@ -59,7 +59,7 @@ function isAboutLogin({ kind }: Failure): boolean {
 }
 
 /** Whether it is certain: no connection was made, or the answer is a refusal. */
-function hadNoEffect(called: Called): boolean {
+function hadNoEffect(called: ApiOutcome): boolean {
   if (called.ok) return called.value.status >= 400 && called.value.status < 500;
-  return called.failure.kind === "unreachable" && called.failure.reason !== "other";
+  return called.error.kind === "unreachable" && called.error.reason !== "other";
 }

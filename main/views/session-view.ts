@@ -6,7 +6,7 @@ import type { Settings } from "../../domain/settings.ts";
 import type {
   LoginView,
   Notice,
-  Place,
+  Route,
   SessionView,
   StoreProblem,
   TokenView,
@@ -17,10 +17,10 @@ import { isTestBuild } from "../startup/build-kind.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
 import { keptTokenView } from "./token-view.ts";
 
-interface Surroundings {
+interface ViewInputs {
   readonly language: ShownLanguage;
   readonly settings: Settings;
-  readonly place: Place;
+  readonly place: Route;
   readonly apiOrigin: string;
   readonly copied: { readonly clearsInMs: number | undefined } | undefined;
   readonly storeProblem: StoreProblem | undefined;
@@ -32,7 +32,7 @@ interface Surroundings {
 }
 
 /** What tray and window show, made from the session's state; the token itself stays behind. */
-export function sessionView(state: SessionState, clock: Clock, surroundings: Surroundings): SessionView {
+export function sessionView(state: SessionState, clock: Clock, surroundings: ViewInputs): SessionView {
   const { apiOrigin, language, settings, place, trayShown, startsAtLogin } = surroundings;
   const regionCode = settings.lastRegionCode ?? language.regionCode;
   return {
@@ -54,7 +54,7 @@ export function sessionView(state: SessionState, clock: Clock, surroundings: Sur
   };
 }
 
-function notices(state: SessionState, surroundings: Surroundings): Notice[] {
+function notices(state: SessionState, surroundings: ViewInputs): Notice[] {
   const { copied, menuFailure, storeProblem, settingsDamaged } = surroundings;
   const notices: (Notice | undefined)[] = [
     copied && { kind: "copied", ...copied },

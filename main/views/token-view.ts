@@ -1,11 +1,11 @@
-import type { KeptToken, TokenPlace } from "../../domain/ports.ts";
+import type { KeptToken, TokenStorage } from "../../domain/ports.ts";
 import { tokenStatus } from "../../domain/token/bearer-token.ts";
 import type { TokenView } from "../../preload/contract.ts";
 
 /** What tray and window show of a token. A file of its own, because the tray's first moment needs just this. */
 export function keptTokenView(
   token: Pick<KeptToken, "expiresAtMs" | "expiryEstimated" | "maskedPhone" | "rejected">,
-  place: TokenPlace,
+  place: TokenStorage,
   nowMs: number,
 ): TokenView {
   const { expiresAtMs, expiryEstimated, maskedPhone, rejected } = token;

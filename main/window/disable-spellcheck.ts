@@ -5,7 +5,7 @@ import { app, type Session } from "electron";
  * here is to be spelt, and nobody but Verifik is to be asked. To be called before the first session is made. The default one
  * is left alone: nothing here uses it, and asking for it costs 10 MB.
  */
-export function fetchNoDictionaries(): void {
+export function disableSpellcheck(): void {
   app.on("session-created", withoutLanguages);
 }
 

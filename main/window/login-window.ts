@@ -6,7 +6,7 @@ import { identity } from "../startup/identity.ts";
 import { serveApp } from "./app-protocol.ts";
 import { appOrigin } from "./app-scheme.ts";
 import { canvasColor } from "./canvas-color.ts";
-import { answerShortcuts } from "./window-shortcuts.ts";
+import { registerShortcuts } from "./window-shortcuts.ts";
 
 /** A window that crashed again after so short a time would go on crashing. */
 const crashLoopMs = 10_000;
@@ -82,7 +82,7 @@ export class LoginWindow {
       this.#window = undefined;
     });
     stayOnOwnPage(window);
-    answerShortcuts(window);
+    registerShortcuts(window);
     this.#comeBackAfterCrash(window);
     void window.loadURL(`${appOrigin}/`);
   }

@@ -7,7 +7,7 @@ const mostZoom = 2;
  * What a browser's menu would bring, which this window has none of: larger text by Ctrl with plus, minus and 0, closing by Ctrl W.
  * On macOS its menu brings them.
  */
-export function answerShortcuts(window: BrowserWindow): void {
+export function registerShortcuts(window: BrowserWindow): void {
   if (process.platform === "darwin") return;
   window.webContents.on("before-input-event", (event, input) => {
     const act = shortcut(window, input);

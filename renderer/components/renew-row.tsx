@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Button } from "./button.tsx";
-import { Choice } from "./select.tsx";
+import { Select } from "./select.tsx";
 
 const offeredMonths = [1, 2, 3, 6, 12];
 const usualMonths = 1;
@@ -27,7 +27,7 @@ export function RenewRow() {
       <span id={id} hidden>
         {texts.forMonths(months)}
       </span>
-      <Choice
+      <Select
         name={texts.renewalLength}
         value={String(months)}
         options={offeredMonths.map((count) => ({ value: String(count), label: texts.forMonths(count) }))}

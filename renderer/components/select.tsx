@@ -13,7 +13,7 @@ interface ChoiceProps<Value extends string> {
 }
 
 /** One of a few. */
-export function Choice<Value extends string>({ id, name, describedBy, value, options, onChoose }: ChoiceProps<Value>) {
+export function Select<Value extends string>({ id, name, describedBy, value, options, onChoose }: ChoiceProps<Value>) {
   return (
     <div class="choice">
       <select

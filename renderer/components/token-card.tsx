@@ -4,7 +4,7 @@ import { shortDate } from "../../texts/short-date.ts";
 import { expiryText, statusText } from "../../texts/token-texts.ts";
 import { useWindow } from "../state/window-context.ts";
 import { shownDate } from "./shown-date.ts";
-import { Mark } from "./status-icon.tsx";
+import { StatusIcon } from "./status-icon.tsx";
 
 type PresentToken = Exclude<TokenView, { status: "absent" }>;
 
@@ -20,7 +20,7 @@ export function TokenCard({ token, account, stateId }: TokenCardProps & { readon
     return (
       <div class="card">
         <div class="card-head">
-          <Mark status={token.status} />
+          <StatusIcon status={token.status} />
           <p id={stateId} class="card-status">
             {texts.storedTokenUnreadable}
           </p>
@@ -33,7 +33,7 @@ export function TokenCard({ token, account, stateId }: TokenCardProps & { readon
   return (
     <div class="card">
       <div class="card-head">
-        <Mark status={token.rejected ? "expired" : token.status} />
+        <StatusIcon status={token.rejected ? "expired" : token.status} />
         <div id={stateId}>
           <p class="card-status">{statusText(texts, token).replace(" ·", "\u00a0·")}</p>
           {/* When a token would have expired is of no interest once it is refused. */}

@@ -1,9 +1,9 @@
-import type { Place, SessionView } from "../../preload/contract.ts";
+import type { Route, SessionView } from "../../preload/contract.ts";
 import { useWindow } from "../state/window-context.ts";
 import type { Screen } from "../state/window-state.ts";
 import { Button } from "./button.tsx";
 import { BackIcon, SettingsIcon } from "./icons.tsx";
-import { Mark } from "./status-icon.tsx";
+import { StatusIcon } from "./status-icon.tsx";
 
 interface WindowHeaderProps {
   readonly screen: Screen;
@@ -14,7 +14,7 @@ interface WindowHeaderProps {
 export function WindowHeader({ screen, api, isTestBuild }: WindowHeaderProps) {
   const { bridge, texts, applyView } = useWindow();
 
-  function goTo(place: Place): void {
+  function goTo(place: Route): void {
     void bridge.goTo({ place }).then(applyView);
   }
 
@@ -30,7 +30,7 @@ export function WindowHeader({ screen, api, isTestBuild }: WindowHeaderProps) {
           </Button>
         ) : (
           <p class="brand">
-            <Mark status="valid" />
+            <StatusIcon status="valid" />
             {texts.productName}
           </p>
         )}

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import type { Failure } from "../../domain/failure.ts";
-import type { Outcome } from "../../preload/contract.ts";
+import type { ViewOutcome } from "../../preload/contract.ts";
 import { type ShownFailure, useWindow } from "../state/window-context.ts";
 
 /** A form's calls to main: one at a time, and what the last one failed with. `kept`: before the form went and came again. */
@@ -12,7 +12,11 @@ export function useCall<Name extends string>(kept?: ShownFailure) {
   const [shown, setShown] = useState(kept);
 
   /** Asks main, unless a call is under way. `meanwhile` is announced until the answer is there. */
-  async function start(name: Name, ask: () => Promise<Outcome>, meanwhile?: string): Promise<Outcome | undefined> {
+  async function start(
+    name: Name,
+    ask: () => Promise<ViewOutcome>,
+    meanwhile?: string,
+  ): Promise<ViewOutcome | undefined> {
     if (guard.current) return undefined;
     guard.current = true;
     setUnderWay(name);
@@ -22,7 +26,7 @@ export function useCall<Name extends string>(kept?: ShownFailure) {
     try {
       const outcome = await ask();
       if (outcome.ok) applyView(outcome.value);
-      else fail(outcome.failure);
+      else fail(outcome.error);
       return outcome;
     } finally {
       guard.current = false;

@@ -68,7 +68,7 @@ export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellab
   function send(): void {
     const parsed = typed ? parsePhoneNumber(phone, regionCode) : undefined;
     const request = typed ? { regionCode, phone, remember } : { remembered: true as const };
-    if (parsed && !parsed.ok) call.fail(parsed.failure);
+    if (parsed && !parsed.ok) call.fail(parsed.error);
     else void call.start("request-otp", () => bridge.requestOtp(request), texts.sendingCode);
   }
 

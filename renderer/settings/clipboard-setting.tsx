@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import { type ClipboardClearing, clipboardClearings } from "../../domain/settings.ts";
-import { Choice } from "../components/select.tsx";
+import { Select } from "../components/select.tsx";
 import { useWindow } from "../state/window-context.ts";
 import { Setting, SettingFailure } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";
@@ -11,7 +11,7 @@ export function ClipboardSetting({ clearing }: { clearing: ClipboardClearing }) 
   const id = useId();
   return (
     <Setting id={id} label={texts.clipboardClearing}>
-      <Choice
+      <Select
         id={id}
         describedBy={`${id}-hint`}
         value={clearing}

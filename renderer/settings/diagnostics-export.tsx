@@ -20,7 +20,7 @@ export function DiagnosticsExport() {
     const exported = await bridge.exportDiagnostics();
     setAsking(false);
     if (!exported.ok) {
-      setShown({ failure: exported.failure, failedAtMs: performance.now() });
+      setShown({ failure: exported.error, failedAtMs: performance.now() });
       return;
     }
     if (exported.value !== "saved") return;

@@ -1,6 +1,6 @@
 import { useId } from "preact/hooks";
 import type { Settings } from "../../preload/contract.ts";
-import { Choice } from "../components/select.tsx";
+import { Select } from "../components/select.tsx";
 import { useWindow } from "../state/window-context.ts";
 import { Setting, SettingFailure } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";
@@ -17,7 +17,7 @@ export function LanguageSetting({ language }: Pick<Settings, "language">) {
   const id = useId();
   return (
     <Setting id={id} label={texts.language}>
-      <Choice<Settings["language"]>
+      <Select<Settings["language"]>
         id={id}
         value={language}
         options={[{ value: "system", label: texts.systemLanguage }, ...languages]}

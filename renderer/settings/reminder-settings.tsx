@@ -1,4 +1,4 @@
-import { fixedLeads } from "../../domain/reminders/reminder.ts";
+import { fixedOffsets } from "../../domain/reminders/reminder.ts";
 import type { Settings } from "../../preload/contract.ts";
 import { Checkbox } from "../components/checkbox.tsx";
 import { useWindow } from "../state/window-context.ts";
@@ -13,7 +13,7 @@ export function ReminderSettings({ settings: { reminders, ownReminder } }: { set
     <fieldset class="group">
       <legend>{texts.remindersHeading}</legend>
       <div class="checkboxes">
-        {fixedLeads.map((lead) => (
+        {fixedOffsets.map((lead) => (
           <Checkbox
             key={lead}
             checked={reminders[lead]}

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Failure } from "../../domain/failure.ts";
-import type { ChangedSettings, Outcome } from "../../preload/contract.ts";
+import type { ChangedSettings, ViewOutcome } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
 import { type ShownFailure, useWindow } from "../state/window-context.ts";
 
@@ -9,11 +9,11 @@ export function useSaving() {
   const { bridge, applyView, announce } = useWindow();
   const [shown, setShown] = useState<ShownFailure>();
 
-  async function save(ask: () => Promise<Outcome>): Promise<void> {
+  async function save(ask: () => Promise<ViewOutcome>): Promise<void> {
     setShown(undefined);
     const outcome = await ask();
     if (!outcome.ok) {
-      fail(outcome.failure);
+      fail(outcome.error);
       return;
     }
     const view = outcome.value;

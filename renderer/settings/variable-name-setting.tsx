@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { isVariableName, usualVariableNames } from "../../domain/settings.ts";
-import { Choice } from "../components/select.tsx";
+import { Select } from "../components/select.tsx";
 import { useWindow } from "../state/window-context.ts";
 import { Setting, SettingFailure } from "./setting.tsx";
 import { useSaving } from "./use-saving.ts";
@@ -43,7 +43,7 @@ export function VariableNameSetting({ variableName }: { variableName: string }) 
 
   return (
     <Setting id={id} label={texts.variableName}>
-      <Choice
+      <Select
         id={id}
         value={naming ? other : variableName}
         options={[

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { PhoneNumber } from "../../../domain/phone/phone-number.ts";
-import { failed } from "../../../domain/result.ts";
+import { err } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { readBearerToken } from "../../../domain/token/bearer-token.ts";
 import { sandboxOptionsOf } from "../../../sandbox/cli-options.ts";
@@ -31,7 +31,7 @@ function expected(name: TroubleName) {
   const timeoutMs = meaning.kind === "timed-out" ? 200 : 10_000;
   // A date has no fractions of a second, and time goes on.
   const failure = name === "too-many-requests-date" ? { ...meaning, waitSeconds: expect.closeTo(45, -1) } : meaning;
-  return { api: clientOf(sandbox.origin, timeoutMs), failure: failed(failure) };
+  return { api: clientOf(sandbox.origin, timeoutMs), failure: err(failure) };
 }
 
 describe("a request for a code", () => {
@@ -60,7 +60,7 @@ describe("a confirmation", () => {
       expect(await api.confirmOtp(phone, otp)).toEqual(failure);
       expect(sandbox.requests).toHaveLength(2);
       expect(await api.confirmOtp(phone, otp)).toMatchObject(
-        name === "reply-lost" ? failed({ kind: "otp-already-used" }) : { value: { kind: "token" } },
+        name === "reply-lost" ? err({ kind: "otp-already-used" }) : { value: { kind: "token" } },
       );
     },
   );
@@ -82,7 +82,7 @@ describe("a confirmation", () => {
     await receiveOtp(sandbox, byWhatsapp);
     sandbox.faults.every("confirm-otp", faultTable["token-opaque"].fault);
     const wrong = new Secret(sent[0] === "111111" ? "222222" : "111111");
-    expect(await clientOf(sandbox.origin).confirmOtp(phone, wrong)).toEqual(failed({ kind: "otp-wrong" }));
+    expect(await clientOf(sandbox.origin).confirmOtp(phone, wrong)).toEqual(err({ kind: "otp-wrong" }));
   });
 });
 
@@ -123,7 +123,7 @@ test("a fault concerns the one call that it is for", async () => {
 test("after a redirect to another host and port, that one hears nothing", async () => {
   const elsewhere = await startSandbox();
   sandbox.faults.next("request-otp", redirectTo(`${elsewhere.origin}/v2/projects/phone-login`, 307));
-  expect(await clientOf(sandbox.origin).requestOtp(phone)).toEqual(failed({ kind: "redirect-refused" }));
+  expect(await clientOf(sandbox.origin).requestOtp(phone)).toEqual(err({ kind: "redirect-refused" }));
   expect(elsewhere.requests).toEqual([]);
   await elsewhere.close();
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Failure, FailureKind } from "../../../domain/failure.ts";
-import { failed } from "../../../domain/result.ts";
+import { err } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import type { Endpoint } from "../../../sandbox/endpoints.ts";
 import { faultTable, type TroubleName } from "../../../sandbox/fault-table.ts";
@@ -39,7 +39,7 @@ function failing(name: TroubleName, endpoint: Endpoint) {
   sandbox.faults.next(endpoint, faultTable[name].fault);
   // A date has no fractions of a second, and time goes on.
   const failure = name === "too-many-requests-date" ? { ...meaning, waitSeconds: expect.closeTo(45, -1) } : meaning;
-  return { api: clientOf(sandbox.origin, meaning.kind === "timed-out" ? 200 : 10_000), failure: failed(failure) };
+  return { api: clientOf(sandbox.origin, meaning.kind === "timed-out" ? 200 : 10_000), failure: err(failure) };
 }
 
 test.each(troublesAt("get-client"))("a call for the account that ends in %s is told", async (name) => {
@@ -64,9 +64,7 @@ test.each(troublesAt("revoke-tokens"))(
   async (name) => {
     const { api, failure } = failing(name, "revoke-tokens");
     const isRefusal = refusals.includes(meaningOf(name).kind);
-    expect(await api.revokeTokens(bearerToken)).toEqual(
-      isRefusal ? failure : failed({ kind: "revocation-unanswered" }),
-    );
+    expect(await api.revokeTokens(bearerToken)).toEqual(isRefusal ? failure : err({ kind: "revocation-unanswered" }));
     expect(sandbox.requests).toHaveLength(3);
     expect(await api.readAccount(bearerToken)).toMatchObject({ ok: name !== "reply-lost" });
   },

@@ -1,4 +1,4 @@
-import { failed, type Result, success } from "../../../domain/result.ts";
+import { err, ok, type Result } from "../../../domain/result.ts";
 import type { Keyring } from "../../../main/storage/keyring.ts";
 
 /** A keyring with a key of one byte, which is enough to be another one's. */
@@ -20,10 +20,10 @@ export class FakeKeyring implements Keyring {
 
   async decrypt(ciphertext: Buffer): Promise<Result<string, "unavailable" | "undecryptable">> {
     await this.#turn();
-    if (!this.available) return failed("unavailable");
+    if (!this.available) return err("unavailable");
     const text = this.#mixed(ciphertext.subarray(1)).toString();
     // As the real one does.
-    return ciphertext[0] === this.key && /^[\x21-\x7e]+$/.test(text) ? success(text) : failed("undecryptable");
+    return ciphertext[0] === this.key && /^[\x21-\x7e]+$/.test(text) ? ok(text) : err("undecryptable");
   }
 
   /** Does the oldest thing that it was asked for. */

@@ -122,7 +122,7 @@ describe("what this computer cannot do", () => {
     const folder = await folderWith(colombian);
     const { memory } = start(folder);
     const allow = folder.refuse("token.json");
-    expect(memory.forget()).toEqual({ ok: false, failure: { kind: "number-not-forgotten" } });
+    expect(memory.forget()).toEqual({ ok: false, error: { kind: "number-not-forgotten" } });
     expect(await memory.load()).toEqual(colombian);
     allow();
     expect(memory.forget().ok).toBe(true);

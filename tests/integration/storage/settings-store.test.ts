@@ -139,7 +139,7 @@ describe("a change", () => {
     const allow = folder.refuse("settings.json");
     const listener = vi.fn();
     store.onChanged(listener);
-    expect(store.change({ language: "en" })).toEqual({ ok: false, failure: { kind: "settings-not-stored" } });
+    expect(store.change({ language: "en" })).toEqual({ ok: false, error: { kind: "settings-not-stored" } });
     expect([store.settings.language, listener.mock.calls]).toEqual(["es", []]);
     allow();
     expect(store.change({ language: "en" }).ok).toBe(true);

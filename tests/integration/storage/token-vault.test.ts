@@ -182,7 +182,7 @@ describe("removing", () => {
     const { vault, store } = start(folder);
     await vault.load();
     const allow = folder.refuse("token.json");
-    expect(vault.remove()).toEqual({ ok: false, failure: { kind: "token-not-removed" } });
+    expect(vault.remove()).toEqual({ ok: false, error: { kind: "token-not-removed" } });
     allow();
     await vault.keep(token("second", 2_000));
     expect(store.content.keptAside).toEqual([]);

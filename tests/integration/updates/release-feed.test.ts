@@ -7,7 +7,7 @@ import {
   text,
 } from "../../../desktop-lab/app/release-feed.ts";
 import { isNewerThan } from "../../../domain/release-version.ts";
-import { failed } from "../../../domain/result.ts";
+import { err } from "../../../domain/result.ts";
 import { createTransport } from "../../../main/network/transport.ts";
 import { createReleaseFeed } from "../../../main/updates/release-feed.ts";
 import packageJson from "../../../package.json" with { type: "json" };
@@ -42,7 +42,7 @@ function ask(address: string, timeoutMs = 5000) {
 /** In the words of the table. */
 async function meaningOf(address: string): Promise<FeedMeaning> {
   const latest = await ask(address);
-  if (!latest.ok) return { fails: latest.failure.kind };
+  if (!latest.ok) return { fails: latest.error.kind };
   const { value } = latest;
   return value && isNewerThan(packageJson.version, value) ? { finds: value.text } : "nothing";
 }
@@ -73,13 +73,13 @@ test.each<[string, FeedAnswer]>([
   ["silent after the head", (response) => response.writeHead(200).flushHeaders()],
 ])("a feed that is %s is given up at the deadline", async (_what, answer) => {
   const server = await feedThat(answer);
-  expect(await ask(server.address, 200)).toEqual(failed({ kind: "timed-out" }));
+  expect(await ask(server.address, 200)).toEqual(err({ kind: "timed-out" }));
 });
 
 test("a feed where nobody listens is told as such", async () => {
   const server = await startReleaseFeed(() => {});
   await server.close();
-  expect(await ask(server.address)).toEqual(failed({ kind: "unreachable", reason: "refused" }));
+  expect(await ask(server.address)).toEqual(err({ kind: "unreachable", reason: "refused" }));
 });
 
 test("a feed of one's own may have a query", async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from "vitest";
 import "../storage/electron-store-in-node.ts";
 import type { Failure } from "../../../domain/failure.ts";
 import { type ReleaseVersion, readReleaseVersion } from "../../../domain/release-version.ts";
-import { failed, type Result, success } from "../../../domain/result.ts";
+import { err, ok, type Result } from "../../../domain/result.ts";
 import { defaultSettings, type Settings } from "../../../domain/settings.ts";
 import { UpdateStore } from "../../../main/storage/update-store.ts";
 import { UpdateCheck } from "../../../main/updates/update-check.ts";
@@ -16,7 +16,7 @@ class Scene {
   nowMs = Date.UTC(2026, 10, 21);
   updateCheck: Settings["updateCheck"] = "on";
   looksByDefault = false;
-  latest: Result<ReleaseVersion | undefined, Failure> = success(readReleaseVersion("1.2.4"));
+  latest: Result<ReleaseVersion | undefined, Failure> = ok(readReleaseVersion("1.2.4"));
   readonly feed = vi.fn(async () => this.latest);
   readonly onChanged = vi.fn();
   readonly onFailed = vi.fn();
@@ -49,33 +49,33 @@ describe("the feed is asked", () => {
   test("once a day, however often it is looked, and also across starts", async () => {
     const scene = new Scene();
     const check = scene.start();
-    await Promise.all([check.look(), check.look()]);
+    await Promise.all([check.check(), check.check()]);
     scene.nowMs += dayMs - 1;
-    await check.look();
-    await scene.start().look();
+    await check.check();
+    await scene.start().check();
     expect(scene.feed).toHaveBeenCalledTimes(1);
     scene.nowMs += 1;
-    await check.look();
+    await check.check();
     expect(scene.feed).toHaveBeenCalledTimes(2);
   });
 
   test("not again within the day when it failed, and then what was known still holds", async () => {
     const scene = new Scene();
     const check = scene.start();
-    await check.look();
+    await check.check();
     scene.nowMs += dayMs;
-    scene.latest = failed({ kind: "timed-out" });
-    await check.look();
-    await check.look();
+    scene.latest = err({ kind: "timed-out" });
+    await check.check();
+    await check.check();
     expect([scene.feed.mock.calls.length, scene.onFailed.mock.calls]).toEqual([2, [["timed-out"]]]);
     expect(check.newer?.text).toBe("1.2.4");
   });
 
   test("when the last moment lies in the future, because a clock was wrong", async () => {
     const scene = new Scene();
-    await scene.start().look();
+    await scene.start().check();
     scene.nowMs -= 365 * dayMs;
-    await scene.start().look();
+    await scene.start().check();
     expect(scene.feed).toHaveBeenCalledTimes(2);
   });
 
@@ -84,7 +84,7 @@ describe("the feed is asked", () => {
     const check = scene.start();
     expect(check.newer).toBeUndefined();
     scene.folder.refuse("updates.json");
-    await check.look();
+    await check.check();
     expect([scene.feed.mock.calls, scene.onFailed.mock.calls]).toEqual([[], [["settings-not-stored"]]]);
   });
 });
@@ -99,7 +99,7 @@ describe("the check", () => {
     const scene = new Scene();
     Object.assign(scene, { updateCheck, looksByDefault });
     const check = scene.start();
-    await check.look();
+    await check.check();
     expect([check.isOn, scene.feed.mock.calls.length]).toEqual([isOn, isOn ? 1 : 0]);
   });
 
@@ -107,10 +107,10 @@ describe("the check", () => {
     const scene = new Scene();
     scene.updateCheck = "off";
     const check = scene.start();
-    await check.look();
+    await check.check();
     expect([check.newer, check.isHidden, scene.folder.names()]).toEqual([undefined, false, []]);
     scene.updateCheck = "on";
-    await check.look();
+    await check.check();
     expect(check.newer?.text).toBe("1.2.4");
     scene.updateCheck = "off";
     expect(check.newer).toBeUndefined();
@@ -121,7 +121,7 @@ describe("a newer version", () => {
   test("is told once it was found, and at the next start without a question", async () => {
     const scene = new Scene();
     const check = scene.start();
-    await check.look();
+    await check.check();
     expect([check.newer?.text, scene.onChanged.mock.calls.length]).toEqual(["1.2.4", 1]);
     expect(scene.start().newer?.text).toBe("1.2.4");
     expect(scene.stored()).toEqual({ schemaVersion: 1, lookedAtMs: scene.nowMs, latestVersion: "1.2.4" });
@@ -129,7 +129,7 @@ describe("a newer version", () => {
 
   test.each(["1.2.4", "1.3.0"])("is told no more once this one is %s", async (own) => {
     const scene = new Scene();
-    await scene.start().look();
+    await scene.start().check();
     expect(scene.start(own).newer).toBeUndefined();
   });
 
@@ -139,31 +139,31 @@ describe("a newer version", () => {
   ])("is told no more once the latest is %s", async (_what, latest) => {
     const scene = new Scene();
     const check = scene.start();
-    await check.look();
+    await check.check();
     scene.nowMs += dayMs;
-    scene.latest = success(latest);
-    await check.look();
+    scene.latest = ok(latest);
+    await check.check();
     expect(check.newer).toBeUndefined();
   });
 
   test("that was hidden stays so at the next start, until there is a newer one still", async () => {
     const scene = new Scene();
     const check = scene.start();
-    await check.look();
-    expect([check.isHidden, check.hide(), check.isHidden]).toEqual([false, success(undefined), true]);
+    await check.check();
+    expect([check.isHidden, check.hide(), check.isHidden]).toEqual([false, ok(undefined), true]);
     expect(scene.start()).toMatchObject({ isHidden: true, newer: { text: "1.2.4" } });
     scene.nowMs += dayMs;
-    scene.latest = success(readReleaseVersion("1.2.5"));
-    await check.look();
+    scene.latest = ok(readReleaseVersion("1.2.5"));
+    await check.check();
     expect(check).toMatchObject({ isHidden: false, newer: { text: "1.2.5" } });
   });
 
   test("that the disk does not let be hidden is not, and that is a failure", async () => {
     const scene = new Scene();
     const check = scene.start();
-    await check.look();
+    await check.check();
     scene.folder.refuse("updates.json");
-    expect([check.hide(), check.isHidden]).toEqual([failed({ kind: "settings-not-stored" }), false]);
+    expect([check.hide(), check.isHidden]).toEqual([err({ kind: "settings-not-stored" }), false]);
   });
 });
 
@@ -181,7 +181,7 @@ describe("a stored file", () => {
   test.each(["soon", null])("with %j for the moment is asked again", async (lookedAtMs) => {
     const scene = new Scene();
     scene.folder.write("updates.json", { schemaVersion: 1, lookedAtMs, latestVersion: "1.2.4" });
-    await scene.start().look();
+    await scene.start().check();
     expect(scene.feed).toHaveBeenCalledTimes(1);
   });
 
@@ -190,7 +190,7 @@ describe("a stored file", () => {
     scene.folder.write("updates.json", "garbage");
     const check = scene.start();
     expect(check.newer).toBeUndefined();
-    await check.look();
+    await check.check();
     expect(check.newer?.text).toBe("1.2.4");
   });
 });

@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { PhoneNumber } from "../../../domain/phone/phone-number.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { clientOf, startJsonServer, type VerifikServer } from "./verifik-server.ts";
 
 const phone: PhoneNumber = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
-const unreadable = failed({ kind: "response-unreadable" });
+const unreadable = err({ kind: "response-unreadable" });
 
 let server: VerifikServer | undefined;
 afterEach(() => server?.close());
@@ -42,7 +42,7 @@ describe("a question for a second factor is", () => {
     ["a message", { data: { message: "Enter the code of your authenticator app." } }],
     ["a message beside an empty token", { data: { message: "Enter it", accessToken: "" } }],
   ])("%s", async (_what, body) => {
-    expect(await confirmedBy(body)).toEqual(success({ kind: "second-factor-required", enrolment: undefined }));
+    expect(await confirmedBy(body)).toEqual(ok({ kind: "second-factor-required", enrolment: undefined }));
   });
 });
 
@@ -75,7 +75,7 @@ describe("a code that was sent", () => {
 
   test("lives as long as in the sample of Verifik's page", async () => {
     expect(await requestedBy({ data: { phoneGateway: "whatsapp", createdAt, expiresAt } })).toEqual(
-      success({ channel: "whatsapp", lifetimeMs: 598_991 }),
+      ok({ channel: "whatsapp", lifetimeMs: 598_991 }),
     );
   });
 
@@ -89,7 +89,7 @@ describe("a code that was sent", () => {
     ["moments of another type", { createdAt: 1716954087, expiresAt: { seconds: 1 } }],
   ])("lives ten minutes where the answer has %s", async (_what, moments) => {
     expect(await requestedBy({ data: { phoneGateway: "sms", ...moments } })).toEqual(
-      success({ channel: "sms", lifetimeMs: 600_000 }),
+      ok({ channel: "sms", lifetimeMs: 600_000 }),
     );
   });
 

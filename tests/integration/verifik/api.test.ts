@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type PhoneNumber, parsePhoneNumber } from "../../../domain/phone/phone-number.ts";
 import type { VerifikApi } from "../../../domain/ports.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { readBearerToken } from "../../../domain/token/bearer-token.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
@@ -48,7 +48,7 @@ async function receiveOtp(number: PhoneNumber): Promise<Secret> {
 
 describe("logging in", () => {
   test("asks for a code, and gets the token for it with its real expiry", async () => {
-    expect(await api.requestOtp(byWhatsapp)).toEqual(success({ channel: "whatsapp", lifetimeMs: 600_000 }));
+    expect(await api.requestOtp(byWhatsapp)).toEqual(ok({ channel: "whatsapp", lifetimeMs: 600_000 }));
     const confirmed = await api.confirmOtp(byWhatsapp, latest(otps));
     if (!confirmed.ok || confirmed.value.kind !== "token") return expect.fail(JSON.stringify(confirmed));
     const token = readBearerToken(confirmed.value.bearerToken, nowMs);
@@ -94,7 +94,7 @@ describe("a second factor", () => {
   test("is asked for, and both codes get the token", async () => {
     const otp = await receiveOtp(withSecondFactor);
     expect(await api.confirmOtp(withSecondFactor, otp)).toEqual(
-      success({ kind: "second-factor-required", enrolment: undefined }),
+      ok({ kind: "second-factor-required", enrolment: undefined }),
     );
     const confirmed = await api.confirmOtp(withSecondFactor, otp, latest(authenticatorOtps));
     expect(confirmed).toMatchObject({ ok: true, value: { kind: "token" } });
@@ -121,7 +121,7 @@ describe("a second factor", () => {
     const otp = await receiveOtp(withSecondFactor);
     await api.confirmOtp(withSecondFactor, otp);
     const wrong = new Secret(otherThan(latest(authenticatorOtps).reveal()));
-    expect(await api.confirmOtp(withSecondFactor, otp, wrong)).toEqual(failed({ kind: "authenticator-wrong" }));
+    expect(await api.confirmOtp(withSecondFactor, otp, wrong)).toEqual(err({ kind: "authenticator-wrong" }));
   });
 });
 
@@ -131,7 +131,7 @@ describe("a person is told", () => {
     async (typed) => {
       const number = phone(typed);
       const wrong = new Secret(otherThan((await receiveOtp(number)).reveal()));
-      expect(await api.confirmOtp(number, wrong)).toEqual(failed({ kind: "otp-wrong" }));
+      expect(await api.confirmOtp(number, wrong)).toEqual(err({ kind: "otp-wrong" }));
     },
   );
 
@@ -140,43 +140,43 @@ describe("a person is told", () => {
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await api.confirmOtp(byWhatsapp, new Secret(otherThan(otp.reveal())));
     }
-    expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(failed({ kind: "attempts-exhausted" }));
+    expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(err({ kind: "attempts-exhausted" }));
   });
 
   test("that the code has run out", async () => {
     const otp = await receiveOtp(byWhatsapp);
     nowMs += 600_000;
-    expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(failed({ kind: "otp-expired" }));
+    expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(err({ kind: "otp-expired" }));
   });
 
   test("that no code is waiting when none was sent", async () => {
-    expect(await api.confirmOtp(byWhatsapp, new Secret("123456"))).toEqual(failed({ kind: "otp-not-pending" }));
+    expect(await api.confirmOtp(byWhatsapp, new Secret("123456"))).toEqual(err({ kind: "otp-not-pending" }));
   });
 
   test("that the code has been used", async () => {
     const otp = await receiveOtp(byWhatsapp);
     await api.confirmOtp(byWhatsapp, otp);
-    expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(failed({ kind: "otp-already-used" }));
+    expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(err({ kind: "otp-already-used" }));
   });
 
   test("that the number is unknown", async () => {
-    expect(await api.requestOtp(phone("+57 300 999 9999"))).toEqual(failed({ kind: "phone-unknown" }));
+    expect(await api.requestOtp(phone("+57 300 999 9999"))).toEqual(err({ kind: "phone-unknown" }));
   });
 
   test("that the number is refused", async () => {
     const malformed = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "123" };
-    expect(await api.requestOtp(malformed)).toEqual(failed({ kind: "phone-invalid", reason: "refused" }));
+    expect(await api.requestOtp(malformed)).toEqual(err({ kind: "phone-invalid", reason: "refused" }));
   });
 
   test("that a code was sent a short while ago", async () => {
     await receiveOtp(byWhatsapp);
-    expect(await api.requestOtp(byWhatsapp)).toEqual(failed({ kind: "cool-down", waitSeconds: 120 }));
+    expect(await api.requestOtp(byWhatsapp)).toEqual(err({ kind: "cool-down", waitSeconds: 120 }));
     expect(otps.length).toBe(1);
   });
 
   test("which parameter Verifik misses, should its API change", async () => {
     expect(await api.confirmOtp(byWhatsapp, new Secret(""))).toEqual(
-      failed({ kind: "parameter-missing", parameters: ["otp"] }),
+      err({ kind: "parameter-missing", parameters: ["otp"] }),
     );
   });
 });

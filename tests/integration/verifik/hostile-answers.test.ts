@@ -48,7 +48,7 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 function expectTold(result: Result<unknown, { readonly kind: FailureKind }>, kinds: readonly FailureKind[]): void {
-  if (!result.ok) expect(kinds).toContain(result.failure.kind);
+  if (!result.ok) expect(kinds).toContain(result.error.kind);
   expect(JSON.stringify(result)).not.toContain(canary);
 }
 
@@ -95,7 +95,7 @@ test.each([1, 2, 3, 4])(
         expectKeyAlone(confirmed.value.enrolment);
       }
       for (const result of [account, renewed, revoked, confirmed]) {
-        outcomes.add(result.ok ? "a value" : result.failure.kind);
+        outcomes.add(result.ok ? "a value" : result.error.kind);
       }
     }
     expect([...outcomes]).toEqual(expect.arrayContaining(["a value", ...frequent]));

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { failed } from "../../../domain/result.ts";
+import { err } from "../../../domain/result.ts";
 import { expectFailure, otp, phone, respond, serverThat } from "./verifik-failing-calls.ts";
 import { clientOf } from "./verifik-server.ts";
 
@@ -30,7 +30,7 @@ describe("an answer that is too large", () => {
       dropped = writeUntilDropped(response, totalBytes);
     });
     const result = await clientOf(server.origin).requestOtp(phone);
-    expect(result).toEqual(failed({ kind: "response-too-large" }));
+    expect(result).toEqual(err({ kind: "response-too-large" }));
     expect(await dropped).toBeLessThan(totalBytes / 2);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { clientOf, startJsonServer, startVerifikServer, type VerifikServer } from "./verifik-server.ts";
 
@@ -25,7 +25,7 @@ async function failuresOf(body: unknown, status = 200) {
     await api.renewToken(bearerToken, 1),
     await api.revokeTokens(bearerToken),
   ];
-  return results.map((result) => (result.ok ? result : result.failure));
+  return results.map((result) => (result.ok ? result : result.error));
 }
 
 describe("the new token is found", () => {
@@ -127,7 +127,7 @@ describe("an account", () => {
     ],
   ])("%s", async (_what, data, known) => {
     const api = await asked({ data: { _id: "613375a1eab2fe08527f0001", ...data } });
-    expect(await api.readAccount(bearerToken)).toEqual(success({ ...nothing, ...known }));
+    expect(await api.readAccount(bearerToken)).toEqual(ok({ ...nothing, ...known }));
   });
 
   test("with endless words is told by their beginning", async () => {
@@ -140,14 +140,14 @@ describe("an account", () => {
 
   test("with more credits than a number can hold is told without them", async () => {
     server = await startVerifikServer((response) => response.end('{"data":{"_id":"1","credits":1e999}}'));
-    expect(await clientOf(server.origin).readAccount(bearerToken)).toEqual(success(nothing));
+    expect(await clientOf(server.origin).readAccount(bearerToken)).toEqual(ok(nothing));
   });
 
   test.each([null, [], {}, { data: {} }, { data: null }, { data: { _id: 7, name: "Ana" } }, { name: "Ana" }])(
     "is not %j",
     async (body) => {
       const api = await asked(body);
-      expect(await api.readAccount(bearerToken)).toEqual(failed(unreadable));
+      expect(await api.readAccount(bearerToken)).toEqual(err(unreadable));
     },
   );
 });

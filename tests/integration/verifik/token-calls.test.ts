@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { Failure } from "../../../domain/failure.ts";
 import type { VerifikApi } from "../../../domain/ports.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok, type Result } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { readBearerToken } from "../../../domain/token/bearer-token.ts";
 import { faultTable } from "../../../sandbox/fault-table.ts";
@@ -11,7 +12,7 @@ import { bySms, byWhatsapp, logIn } from "../sandbox/sandbox-calls.ts";
 import { clientOf } from "./verifik-server.ts";
 
 const dayMs = 86_400_000;
-const rejected = failed({ kind: "token-rejected" });
+const rejected = err({ kind: "token-rejected" });
 const account = { name: "Ana Prueba", email: "ana@sandbox.example", credits: 250 };
 
 let nowMs: number;
@@ -39,13 +40,13 @@ function asked() {
   return requests.map(({ method, path, query }) => `${method} ${path}?${query}`);
 }
 
-function takenFrom<Value>(result: { ok: true; value: Value } | { ok: false; failure: unknown }): Value {
-  return result.ok ? result.value : expect.fail(JSON.stringify(result.failure));
+function takenFrom<Value>(result: Result<Value, Failure>): Value {
+  return result.ok ? result.value : expect.fail(JSON.stringify(result.error));
 }
 
 describe("the account", () => {
   test("is told by name, e-mail and credits", async () => {
-    expect(await api.readAccount(bearerToken)).toEqual(success(account));
+    expect(await api.readAccount(bearerToken)).toEqual(ok(account));
     expect(asked()).toEqual(["GET /v2/clients/me?"]);
   });
 
@@ -66,8 +67,8 @@ describe("renewing", () => {
         expiryEstimated: false,
       });
       expect(asked()).toEqual([`GET /v2/auth/session?origin=refresh&expiresIn=${months}`]);
-      expect(await api.readAccount(renewed)).toEqual(success(account));
-      expect(await api.readAccount(bearerToken)).toEqual(success(account));
+      expect(await api.readAccount(renewed)).toEqual(ok(account));
+      expect(await api.readAccount(bearerToken)).toEqual(ok(account));
     },
   );
 
@@ -76,7 +77,7 @@ describe("renewing", () => {
     const renewed = takenFrom(await api.renewToken(bearerToken, 2));
     const call = "/v2/auth/session?origin=refresh&expiresIn=2";
     expect(asked()).toEqual([`GET ${call}`, `POST ${call}`]);
-    expect(await api.readAccount(renewed)).toEqual(success(account));
+    expect(await api.readAccount(renewed)).toEqual(ok(account));
   });
 
   test("is refused for a token that has expired, and not asked for by POST", async () => {
@@ -99,7 +100,7 @@ describe("revoking", () => {
     });
     expect(await api.readAccount(bearerToken)).toEqual(rejected);
     expect(await api.readAccount(other)).toEqual(rejected);
-    expect(await api.readAccount(renewed)).toEqual(success(account));
+    expect(await api.readAccount(renewed)).toEqual(ok(account));
     expect(await api.readAccount(ofOthers)).toMatchObject({ ok: true });
   });
 
@@ -112,7 +113,7 @@ describe("revoking", () => {
     "that ends in %s has ended the tokens, which is said, and is not asked for again",
     async (name) => {
       sandbox.faults.next("revoke-tokens", faultTable[name].fault);
-      expect(await api.revokeTokens(bearerToken)).toEqual(failed({ kind: "revocation-unanswered" }));
+      expect(await api.revokeTokens(bearerToken)).toEqual(err({ kind: "revocation-unanswered" }));
       expect(asked()).toEqual(["POST /v2/auth/renew-and-revoke?"]);
       expect(await api.readAccount(bearerToken)).toEqual(rejected);
     },
@@ -121,7 +122,7 @@ describe("revoking", () => {
   test("whose answer is late says after the deadline that the tokens may have ended", async () => {
     sandbox.faults.next("revoke-tokens", faultTable.late.fault);
     expect(await clientOf(sandbox.origin, 100).revokeTokens(bearerToken)).toEqual(
-      failed({ kind: "revocation-unanswered" }),
+      err({ kind: "revocation-unanswered" }),
     );
     expect(await api.readAccount(bearerToken)).toEqual(rejected);
   });
@@ -130,7 +131,7 @@ describe("revoking", () => {
 test("an answer that is late, but in time, is taken", async () => {
   sandbox.faults.next("get-client", answerLate(200));
   const startedAtMs = performance.now();
-  expect(await api.readAccount(bearerToken)).toEqual(success(account));
+  expect(await api.readAccount(bearerToken)).toEqual(ok(account));
   expect(performance.now() - startedAtMs).toBeGreaterThan(180);
 });
 

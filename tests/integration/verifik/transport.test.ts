@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed } from "../../../domain/result.ts";
+import { err } from "../../../domain/result.ts";
 import { type Answer, expectFailure, hash, otp, phone, respond, serverThat } from "./verifik-failing-calls.ts";
 import { clientOf, startVerifikServer } from "./verifik-server.ts";
 
@@ -54,7 +54,7 @@ describe("a server that is too slow", () => {
   ])("(%s) is given up at the deadline for the whole call, and not before", async (_what, answer) => {
     const server = await serverThat(answer);
     const startedAtMs = performance.now();
-    expect(await clientOf(server.origin, shortMs).requestOtp(phone)).toEqual(failed(timedOut));
+    expect(await clientOf(server.origin, shortMs).requestOtp(phone)).toEqual(err(timedOut));
     expect(performance.now() - startedAtMs).toBeGreaterThan(shortMs * 0.9);
   });
 
@@ -97,7 +97,7 @@ describe("a connection that breaks", () => {
     });
     const api = clientOf(server.origin);
     expect(await api.requestOtp(phone)).toMatchObject({ ok: true });
-    expect(await api.requestOtp(phone)).toEqual(failed(broken));
+    expect(await api.requestOtp(phone)).toEqual(err(broken));
     expect(calls).toBe(2);
   });
 
@@ -105,7 +105,7 @@ describe("a connection that breaks", () => {
     const { origin, close } = await startVerifikServer(() => {});
     await close();
     const api = clientOf(origin);
-    const refused = failed({ kind: "unreachable", reason: "refused" });
+    const refused = err({ kind: "unreachable", reason: "refused" });
     expect(await api.requestOtp(phone)).toEqual(refused);
     expect(await api.confirmOtp(phone, otp)).toEqual(refused);
   });

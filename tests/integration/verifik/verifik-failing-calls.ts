@@ -1,6 +1,6 @@
 import { afterEach, expect } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed } from "../../../domain/result.ts";
+import { err } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { clientOf, startVerifikServer, type VerifikServer } from "./verifik-server.ts";
 
@@ -33,7 +33,7 @@ export async function expectFailure(answer: Answer, failure: Failure, timeoutMs?
   const server = await serverThat(answer);
   const api = clientOf(server.origin, timeoutMs);
   const results = [await api.requestOtp(phone), await api.confirmOtp(phone, otp)];
-  expect(results).toEqual([failed(failure), failed(failure)]);
+  expect(results).toEqual([err(failure), err(failure)]);
   expect(JSON.stringify(results)).not.toMatch(/3001234567|918273|\$2a|fdoxDgt/);
   expect(server.received.map(({ path }) => path)).toEqual([
     "/v2/projects/phone-login",

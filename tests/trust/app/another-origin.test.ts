@@ -20,7 +20,7 @@ test("a token is never sent to another origin than its own, however it is called
       await revokeTokens(),
       await copyToken({ format: "token" }),
     ];
-    return outcomes.map((outcome) => (outcome.ok ? "ok" : outcome.failure.kind));
+    return outcomes.map((outcome) => (outcome.ok ? "ok" : outcome.error.kind));
   });
   recordFigure({
     part: "leaks",

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { labels, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
-import type { Bridge, Outcome } from "../../../preload/contract.ts";
+import type { Bridge, ViewOutcome } from "../../../preload/contract.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
 import { ana, expect, test } from "../../e2e/fixtures.ts";
 import { howOften, recordFigure } from "../figures.ts";
@@ -16,9 +16,9 @@ const withGc = { args: ["--js-flags=--expose-gc"] };
 declare const verifikTray: Bridge;
 
 /** Calls the bridge as the window's own script does; throws what was told instead of an outcome. */
-async function expectDone(outcome: Promise<Outcome>): Promise<void> {
+async function expectDone(outcome: Promise<ViewOutcome>): Promise<void> {
   const done = await outcome;
-  if (!done.ok) throw new Error(done.failure.kind);
+  if (!done.ok) throw new Error(done.error.kind);
 }
 
 /** Logs in, copies the token, logs out, all by the bridge; looks after the clipboard when told to. */

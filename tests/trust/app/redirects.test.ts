@@ -22,7 +22,7 @@ const calls: Record<Endpoint, (page: Page) => Promise<string>> = {
 
 async function kindOf(page: Page, call: () => ReturnType<typeof window.verifikTray.checkToken>): Promise<string> {
   const outcome = await page.evaluate(call);
-  return outcome.ok ? "ok" : outcome.failure.kind;
+  return outcome.ok ? "ok" : outcome.error.kind;
 }
 
 test("a redirect is refused on every endpoint, wherever it leads; nothing is sent there", async ({

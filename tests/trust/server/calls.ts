@@ -65,7 +65,7 @@ function confirmed(result: Awaited<ReturnType<VerifikApi["confirmOtp"]>>): Outco
 }
 
 function outcome<Value>(result: Result<Value, Failure>, told: (value: Value) => Outcome): Outcome {
-  return result.ok ? told(result.value) : { kind: "failed", failure: result.failure };
+  return result.ok ? told(result.value) : { kind: "failed", failure: result.error };
 }
 
 function defined<Fields extends object>(fields: Fields): object {

@@ -1,6 +1,6 @@
 import { app } from "electron";
 import { answerLimitBytes } from "../../../main/config.ts";
-import { createFetchOnce } from "../../../main/network/post-without-retry.ts";
+import { createFetchWithoutRetry } from "../../../main/network/post-without-retry.ts";
 import { createTransport } from "../../../main/network/transport.ts";
 import { keepNetworkInProcess } from "../../../main/startup/network-in-process.ts";
 import { createVerifikApi } from "../../../main/verifik/api.ts";
@@ -19,7 +19,7 @@ app.on("window-all-closed", () => {});
 // Its network is that of the application.
 keepNetworkInProcess();
 
-const fetchOnce = createFetchOnce(undefined);
+const fetchOnce = createFetchWithoutRetry(undefined);
 
 const caller: Caller = {
   callVerifik(origin, timeoutMs, endpoint) {

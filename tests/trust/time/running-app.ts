@@ -1,8 +1,8 @@
 import "../../integration/storage/electron-store-in-node.ts";
 import type { DueReminder, NumberMemory } from "../../../domain/ports.ts";
-import { watchBoundaries } from "../../../domain/reminders/expiry-timer.ts";
-import { remindOfExpiry } from "../../../domain/reminders/reminder-scheduler.ts";
-import { success } from "../../../domain/result.ts";
+import { startExpiryTimer } from "../../../domain/reminders/expiry-timer.ts";
+import { createReminderScheduler } from "../../../domain/reminders/reminder-scheduler.ts";
+import { ok } from "../../../domain/result.ts";
 import { Session } from "../../../domain/session.ts";
 import type { SystemClipboard } from "../../../main/clipboard/system-clipboard.ts";
 import { TokenClipboard } from "../../../main/clipboard/token-clipboard.ts";
@@ -26,7 +26,7 @@ const origin = "https://api.verifik.co";
 const numbers: NumberMemory = {
   load: async () => undefined,
   remember: async () => {},
-  forget: () => success(undefined),
+  forget: () => ok(undefined),
 };
 
 /** What the tray shows of the token: how it stands, and until when it is good, in the words of here and now. */
@@ -71,14 +71,14 @@ export class RunningApp {
   ): Promise<RunningApp> {
     const app = new RunningApp(computer, verifik, folder);
     desktop.onStarting(app);
-    app.#check = remindOfExpiry(app.session, app.settings, computer, {
+    app.#check = createReminderScheduler(app.session, app.settings, computer, {
       hasNotificationServer: async () => desktop.notificationServer,
       showReminder: desktop.onReminder,
       withdrawReminder: () => {},
     });
     app.session.onChanged(() => app.#show());
     app.settings.onChanged(() => app.#show());
-    watchBoundaries(app.session, app.settings, computer, computer.alarm, () => {
+    startExpiryTimer(app.session, app.settings, computer, computer.alarm, () => {
       void app.#check();
       app.#show();
     });

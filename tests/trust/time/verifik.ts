@@ -1,6 +1,6 @@
 import type { Failure } from "../../../domain/failure.ts";
 import type { Account, OtpConfirmed, OtpSent, VerifikApi } from "../../../domain/ports.ts";
-import { failed, type Result, success } from "../../../domain/result.ts";
+import { err, ok, type Result } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { jwtWith } from "../../unit/jwt.ts";
 
@@ -17,11 +17,11 @@ export class SimulatedVerifik implements VerifikApi {
   constructor(private readonly worldMs: () => number) {}
 
   async requestOtp(): Promise<Result<OtpSent, Failure>> {
-    return success({ channel: "sms", lifetimeMs: 600_000 });
+    return ok({ channel: "sms", lifetimeMs: 600_000 });
   }
 
   async confirmOtp(): Promise<Result<OtpConfirmed, Failure>> {
-    return success({ kind: "token", bearerToken: this.#issue(this.lifetimeMs) });
+    return ok({ kind: "token", bearerToken: this.#issue(this.lifetimeMs) });
   }
 
   async readAccount(): Promise<Result<Account, Failure>> {
@@ -39,7 +39,7 @@ export class SimulatedVerifik implements VerifikApi {
   #answer<Value>(value: () => Value): Result<Value, Failure> {
     const failure = this.nextFailure;
     this.nextFailure = undefined;
-    return failure ? failed(failure) : success(value());
+    return failure ? err(failure) : ok(value());
   }
 
   #issue(lifetimeMs: number): Secret {

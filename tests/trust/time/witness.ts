@@ -83,7 +83,7 @@ export class Witness {
     }
   }
 
-  reminded({ token, leads }: DueReminder, nowMs: number): void {
+  reminded({ token, offsets: leads }: DueReminder, nowMs: number): void {
     const bearer = token.bearerToken.reveal();
     this.remindersSeen += 1;
     if (bearer !== this.#token()) this.#complain("a reminder of another token");

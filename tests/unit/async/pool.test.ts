@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { Lanes } from "../../../domain/async/pool.ts";
+import { Pool } from "../../../domain/async/pool.ts";
 
 test("who takes one has it alone, and gets one that was given back before a new one is made", async () => {
-  const lanes = new Lanes(3, (number) => `lane ${number}`);
+  const lanes = new Pool(3, (number) => `lane ${number}`);
   const [first, second] = [await lanes.take(), await lanes.take()];
   expect([first.value, second.value]).toEqual(["lane 0", "lane 1"]);
   first.free();
@@ -11,7 +11,7 @@ test("who takes one has it alone, and gets one that was given back before a new 
 });
 
 test("when all are taken one waits, in turn", async () => {
-  const lanes = new Lanes(1, (number) => number);
+  const lanes = new Pool(1, (number) => number);
   const first = await lanes.take();
   const got: string[] = [];
   const second = lanes.take().then((lane) => {

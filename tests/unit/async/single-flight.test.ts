@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { SingleCall } from "../../../domain/async/single-flight.ts";
+import { SingleFlight } from "../../../domain/async/single-flight.ts";
 
 function pendingCall() {
   let answer: (value: string) => void = () => {};
@@ -10,7 +10,7 @@ function pendingCall() {
 }
 
 test("what is asked for while a call is under way gets its answer, and makes no other", async () => {
-  const calls = new SingleCall<string>();
+  const calls = new SingleFlight<string>();
   const send = pendingCall();
   let made = 0;
   const ask = () =>
@@ -27,10 +27,10 @@ test("what is asked for while a call is under way gets its answer, and makes no 
 });
 
 test("after one was abandoned the next is made at once, and its answer is not the other's", async () => {
-  const calls = new SingleCall<string>();
+  const calls = new SingleFlight<string>();
   const left = pendingCall();
   const first = calls.run(left.call);
-  calls.abandon();
+  calls.forget();
   expect(await calls.run(async () => "anew")).toBe("anew");
   left.answer("late");
   expect(await first).toBe("late");

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import type { SystemClipboard } from "../../../main/clipboard/system-clipboard.ts";
 import { TokenClipboard } from "../../../main/clipboard/token-clipboard.ts";
@@ -15,9 +15,9 @@ class FakeClipboard implements SystemClipboard {
   readonly cleared: (readonly string[])[] = [];
 
   async write(text: string) {
-    if (this.refuses) return failed({ kind: "clipboard-needs-focus" } as const);
+    if (this.refuses) return err({ kind: "clipboard-needs-focus" } as const);
     this.text = text;
-    return success(undefined);
+    return ok(undefined);
   }
 
   async clear(texts: readonly string[]) {
@@ -44,7 +44,7 @@ afterEach(() => {
 
 describe("a copied token", () => {
   test.each([15_000, 45_000, 120_000])("is cleared after %i ms, not before", async (clearsAfterMs) => {
-    expect(await clipboard.copy(first, clearsAfterMs)).toEqual(success(undefined));
+    expect(await clipboard.copy(first, clearsAfterMs)).toEqual(ok(undefined));
     await vi.advanceTimersByTimeAsync(clearsAfterMs - 1);
     expect(system.text).toBe("first token");
     expect(clipboard.holdsToken).toBe(true);
@@ -87,7 +87,7 @@ describe("a copied token", () => {
 describe("a copy that the system refuses", () => {
   test("is answered with its reason and not told of as copied", async () => {
     system.refuses = true;
-    expect(await clipboard.copy(first, 45_000)).toEqual(failed({ kind: "clipboard-needs-focus" }));
+    expect(await clipboard.copy(first, 45_000)).toEqual(err({ kind: "clipboard-needs-focus" }));
     expect(clipboard.notice()).toBeUndefined();
     expect(changes).toBe(0);
   });
@@ -116,5 +116,5 @@ test("a clipboard that cannot be cleared is said without its content, and copyin
   await clipboard.copy(first, 45_000);
   await clipboard.clear();
   expect(noted).toEqual(["warn clipboard-not-cleared error=TypeError"]);
-  expect(await clipboard.copy(second, 45_000)).toEqual(success(undefined));
+  expect(await clipboard.copy(second, 45_000)).toEqual(ok(undefined));
 });

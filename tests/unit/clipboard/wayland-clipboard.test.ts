@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { WaylandClipboard } from "../../../main/clipboard/wayland-clipboard.ts";
 
 /** What was done, in its order, by a clipboard whose parts take the text or do not. */
@@ -13,17 +13,17 @@ function clipboardWith({ wlCopy, focus }: { wlCopy: boolean; focus: boolean }) {
     };
   const clipboard = new WaylandClipboard(
     { write: note("wl-copy", wlCopy), clear: note("wl-copy clears", undefined) },
-    { write: note("Electron", success(undefined)), clear: note("Electron clears", undefined) },
+    { write: note("Electron", ok(undefined)), clear: note("Electron clears", undefined) },
     () => focus,
   );
   return { clipboard, done };
 }
 
 test.each([
-  [{ wlCopy: true, focus: false }, ["wl-copy"], success(undefined)],
-  [{ wlCopy: true, focus: true }, ["wl-copy"], success(undefined)],
-  [{ wlCopy: false, focus: true }, ["wl-copy", "Electron"], success(undefined)],
-  [{ wlCopy: false, focus: false }, ["wl-copy"], failed({ kind: "clipboard-needs-focus" })],
+  [{ wlCopy: true, focus: false }, ["wl-copy"], ok(undefined)],
+  [{ wlCopy: true, focus: true }, ["wl-copy"], ok(undefined)],
+  [{ wlCopy: false, focus: true }, ["wl-copy", "Electron"], ok(undefined)],
+  [{ wlCopy: false, focus: false }, ["wl-copy"], err({ kind: "clipboard-needs-focus" })],
 ])("with %o", async (parts, expected, answer) => {
   const { clipboard, done } = clipboardWith(parts);
   expect(await clipboard.write("token")).toEqual(answer);

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
-  chosenLeads,
   clearsAfterMs,
   clipboardClearings,
   defaultSettings,
+  enabledOffsets,
   isVariableName,
   type Settings,
   usualVariableNames,
@@ -13,7 +13,7 @@ const silent = { "7-days": false, "1-day": false, "1-hour": false, expiry: false
 
 describe("the reminders that are switched on", () => {
   test("are the four fixed ones where nothing was chosen", () => {
-    expect(chosenLeads(defaultSettings)).toEqual(["7-days", "1-day", "1-hour", "expiry"]);
+    expect(enabledOffsets(defaultSettings)).toEqual(["7-days", "1-day", "1-hour", "expiry"]);
   });
 
   test.each<[string, Settings["reminders"], Settings["ownReminder"], readonly string[]]>([
@@ -24,7 +24,7 @@ describe("the reminders that are switched on", () => {
     ["an own one that is a fixed one, once", { ...silent, "1-day": true }, { enabled: true, days: 1 }, ["1-day"]],
     ["an own one in the place of a fixed one", silent, { enabled: true, days: 7 }, ["7-days"]],
   ])("can be %s", (_what, reminders, ownReminder, leads) => {
-    expect(chosenLeads({ ...defaultSettings, reminders, ownReminder })).toEqual(leads);
+    expect(enabledOffsets({ ...defaultSettings, reminders, ownReminder })).toEqual(leads);
   });
 });
 

@@ -3,7 +3,7 @@ import { readApiOrigin } from "../../../main/config.ts";
 
 function read(VERIFIK_API_URL: string | undefined): string {
   const origin = readApiOrigin({ VERIFIK_API_URL });
-  return origin.ok ? origin.value : `refused: ${origin.failure}`;
+  return origin.ok ? origin.value : `refused: ${origin.error}`;
 }
 
 describe("the API is", () => {

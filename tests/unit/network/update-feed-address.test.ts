@@ -3,7 +3,7 @@ import { defaultUpdateFeed, readAddresses, releasePagePrefix } from "../../../ma
 
 function read(VERIFIK_TRAY_UPDATE_FEED: string | undefined): string {
   const addresses = readAddresses({ VERIFIK_TRAY_UPDATE_FEED });
-  return addresses.ok ? addresses.value.updateFeed : `refused: ${addresses.failure}`;
+  return addresses.ok ? addresses.value.updateFeed : `refused: ${addresses.error}`;
 }
 
 test("the feed is our own project's, and so are the pages that it leads to", () => {
@@ -42,5 +42,5 @@ describe("VERIFIK_TRAY_UPDATE_FEED is refused", () => {
 
 test("of two addresses that are refused one is told", () => {
   const both = { VERIFIK_API_URL: "ftp://a", VERIFIK_TRAY_UPDATE_FEED: "ftp://b" };
-  expect(readAddresses(both)).toMatchObject({ ok: false, failure: expect.stringMatching(/^VERIFIK_API_URL is /) });
+  expect(readAddresses(both)).toMatchObject({ ok: false, error: expect.stringMatching(/^VERIFIK_API_URL is /) });
 });

@@ -3,7 +3,7 @@ import { maskPhoneNumber, parsePhoneNumber } from "../../../domain/phone/phone-n
 
 function read(typed: string, regionCode: string): string {
   const phone = parsePhoneNumber(typed, regionCode);
-  if (!phone.ok) return phone.failure.reason;
+  if (!phone.ok) return phone.error.reason;
   return `${phone.value.regionCode} +${phone.value.countryCallingCode} ${phone.value.nationalNumber}`;
 }
 

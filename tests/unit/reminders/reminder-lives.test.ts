@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
-import { dueReminder, fixedLeads, nextReminderInMs, type ReminderLead } from "../../../domain/reminders/reminder.ts";
-import { chosenLeads, defaultSettings } from "../../../domain/settings.ts";
+import {
+  dueReminder,
+  fixedOffsets,
+  nextReminderInMs,
+  type ReminderOffset,
+} from "../../../domain/reminders/reminder.ts";
+import { defaultSettings, enabledOffsets } from "../../../domain/settings.ts";
 import { seededRandom } from "../seeded-random.ts";
 
 const hourMs = 60 * 60 * 1000;
@@ -8,21 +13,21 @@ const dayMs = 24 * hourMs;
 const longestTimerMs = hourMs;
 
 interface Reminded {
-  readonly lead: ReminderLead;
+  readonly lead: ReminderOffset;
   readonly atMs: number;
   /** When the computer had last been awake before, or that very moment. */
   readonly awakeBeforeMs: number;
 }
 
 /** Which reminders a person has switched on, and how long before the expiry each is due: the earliest first. */
-function choose(random: () => number): { lead: ReminderLead; beforeMs: number }[] {
+function choose(random: () => number): { lead: ReminderOffset; beforeMs: number }[] {
   const reminders = { ...defaultSettings.reminders };
-  for (const lead of fixedLeads) reminders[lead] = random() < 0.7;
+  for (const lead of fixedOffsets) reminders[lead] = random() < 0.7;
   const ownDays = 1 + Math.floor(40 * random());
   const ownReminder = { enabled: random() < 0.5, days: ownDays };
   const beforeMs: Record<string, number> = { [`${ownDays}-days`]: ownDays * dayMs };
   Object.assign(beforeMs, { "7-days": 7 * dayMs, "1-day": dayMs, "1-hour": hourMs, expiry: 0 });
-  return chosenLeads({ ...defaultSettings, reminders, ownReminder })
+  return enabledOffsets({ ...defaultSettings, reminders, ownReminder })
     .map((lead) => ({ lead, beforeMs: beforeMs[lead] ?? Number.NaN }))
     .sort((one, other) => other.beforeMs - one.beforeMs);
 }
@@ -31,11 +36,11 @@ function choose(random: () => number): { lead: ReminderLead; beforeMs: number }[
 function live(
   random: () => number,
   lifetimeMs: number,
-  chosen: readonly ReminderLead[],
+  chosen: readonly ReminderOffset[],
 ): { obtainedAtMs: number; reminded: Reminded[] } {
   const obtainedAtMs = Math.floor(random() * 1000 * dayMs);
   const reminded: Reminded[] = [];
-  let remindersDone: readonly ReminderLead[] = [];
+  let remindersDone: readonly ReminderOffset[] = [];
   let nowMs = obtainedAtMs;
   let awakeBeforeMs = nowMs;
   const expiresAtMs = obtainedAtMs + lifetimeMs;

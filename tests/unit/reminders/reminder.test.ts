@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import {
-  daysLead,
+  daysOffset,
   dueReminder,
-  fixedLeads,
+  fixedOffsets,
   nextReminderInMs,
-  type ReminderLead,
+  type ReminderOffset,
 } from "../../../domain/reminders/reminder.ts";
 
 const minuteMs = 60_000;
@@ -12,20 +12,20 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 const expiresAtMs = Date.UTC(2026, 11, 21);
 
-function lifeOf(lifetimeMs: number, remindersDone: readonly ReminderLead[] = []) {
+function lifeOf(lifetimeMs: number, remindersDone: readonly ReminderOffset[] = []) {
   return { obtainedAtMs: expiresAtMs - lifetimeMs, expiresAtMs, remindersDone, rejected: false };
 }
 
 function dueWith(
   remainingMs: number,
   life = lifeOf(30 * dayMs),
-  leads: readonly ReminderLead[] = fixedLeads,
-): readonly ReminderLead[] {
+  leads: readonly ReminderOffset[] = fixedOffsets,
+): readonly ReminderOffset[] {
   return dueReminder(life, leads, expiresAtMs - remainingMs)?.leads ?? [];
 }
 
 describe("a token of 30 days", () => {
-  test.each<[string, number, readonly ReminderLead[], ReminderLead]>([
+  test.each<[string, number, readonly ReminderOffset[], ReminderOffset]>([
     ["7 days", 7 * dayMs, [], "7-days"],
     ["1 day", dayMs, ["7-days"], "1-day"],
     ["1 hour", hourMs, ["7-days", "1-day"], "1-hour"],
@@ -46,12 +46,12 @@ describe("a token of 30 days", () => {
   test("has none left once it has expired and that was said", () => {
     const life = lifeOf(30 * dayMs, ["7-days", "1-day", "1-hour", "expiry"]);
     expect(dueWith(-365 * dayMs, life)).toEqual([]);
-    expect(nextReminderInMs(life, fixedLeads, expiresAtMs + dayMs)).toBeUndefined();
+    expect(nextReminderInMs(life, fixedOffsets, expiresAtMs + dayMs)).toBeUndefined();
   });
 });
 
 describe("a lead before the token was obtained is never due", () => {
-  test.each<[string, number, readonly ReminderLead[]]>([
+  test.each<[string, number, readonly ReminderOffset[]]>([
     ["exactly 7 days", 7 * dayMs, ["1-day", "1-hour", "expiry"]],
     ["2 days", 2 * dayMs, ["1-day", "1-hour", "expiry"]],
     ["half an hour", 30 * minuteMs, ["expiry"]],
@@ -67,20 +67,20 @@ describe("a token that had expired when it came", () => {
   const life = { ...lifeOf(0), obtainedAtMs: expiresAtMs + 365 * dayMs };
 
   test("tells that the clock was ahead: nothing is due of it until that is set back, and then all is", () => {
-    expect(dueReminder(life, fixedLeads, life.obtainedAtMs + dayMs)).toBeUndefined();
+    expect(dueReminder(life, fixedOffsets, life.obtainedAtMs + dayMs)).toBeUndefined();
     expect(dueWith(8 * dayMs, life)).toEqual([]);
-    expect(nextReminderInMs(life, fixedLeads, expiresAtMs - 8 * dayMs)).toBe(dayMs);
+    expect(nextReminderInMs(life, fixedOffsets, expiresAtMs - 8 * dayMs)).toBe(dayMs);
     expect(dueWith(7 * dayMs, life)).toEqual(["7-days"]);
   });
 });
 
 describe("the time until the next reminder", () => {
-  test.each<[string, number, readonly ReminderLead[], number]>([
+  test.each<[string, number, readonly ReminderOffset[], number]>([
     ["counts to the first lead", 30 * dayMs, [], 23 * dayMs],
     ["counts to the next lead, also while one is due", 6 * dayMs, [], 5 * dayMs],
     ["counts to the lead after the ones that are done", 6 * dayMs, ["7-days"], 5 * dayMs],
   ])("%s", (_what, remainingMs, done, waitMs) => {
-    expect(nextReminderInMs(lifeOf(30 * dayMs, done), fixedLeads, expiresAtMs - remainingMs)).toBe(waitMs);
+    expect(nextReminderInMs(lifeOf(30 * dayMs, done), fixedOffsets, expiresAtMs - remainingMs)).toBe(waitMs);
   });
 });
 
@@ -98,20 +98,20 @@ describe("the leads that are switched on", () => {
 
   test.each([2, 14, 365])("may be a person's own number of days: %i", (days) => {
     const life = lifeOf(400 * dayMs);
-    const leads = [daysLead(days), "expiry"] as const;
+    const leads = [daysOffset(days), "expiry"] as const;
     expect(nextReminderInMs(life, leads, expiresAtMs - days * dayMs - 1)).toBe(1);
     expect(dueWith(days * dayMs + 1, life, leads)).toEqual([]);
     expect(dueWith(days * dayMs, life, leads)).toEqual([`${days}-days`]);
-    expect(dueWith(days * dayMs, lifeOf(400 * dayMs, [daysLead(days)]), leads)).toEqual([]);
+    expect(dueWith(days * dayMs, lifeOf(400 * dayMs, [daysOffset(days)]), leads)).toEqual([]);
   });
 
   test("call a person's own 1 or 7 days as the fixed ones are called, so that neither comes twice", () => {
-    expect([daysLead(1), daysLead(7)]).toEqual(["1-day", "7-days"]);
+    expect([daysOffset(1), daysOffset(7)]).toEqual(["1-day", "7-days"]);
   });
 });
 
 test("a token that Verifik refuses is not reminded of, whatever is due", () => {
   const refused = { ...lifeOf(30 * dayMs), rejected: true };
-  expect(dueReminder(refused, fixedLeads, refused.expiresAtMs)).toBeUndefined();
-  expect(nextReminderInMs(refused, fixedLeads, refused.obtainedAtMs)).toBeUndefined();
+  expect(dueReminder(refused, fixedOffsets, refused.expiresAtMs)).toBeUndefined();
+  expect(nextReminderInMs(refused, fixedOffsets, refused.obtainedAtMs)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { defaultSettings } from "../../../domain/settings.ts";
-import type { LoginView, Notice, Place, SessionView, TokenView } from "../../../preload/contract.ts";
+import type { LoginView, Notice, Route, SessionView, TokenView } from "../../../preload/contract.ts";
 import { nextWindowState, noticesOn, screenOf } from "../../../renderer/state/window-state.ts";
 
 const absent: TokenView = { status: "absent" };
@@ -26,7 +26,7 @@ const pending = {
 const otp: LoginView = { step: "otp", ...pending };
 const authenticator: LoginView = { step: "authenticator", ...pending };
 
-function view(token: TokenView, login: LoginView, place: Place = "token"): SessionView {
+function view(token: TokenView, login: LoginView, place: Route = "token"): SessionView {
   return {
     place,
     token,

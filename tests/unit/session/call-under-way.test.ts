@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import type { LoadedToken } from "../../../domain/ports.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import type { Session } from "../../../domain/session.ts";
 import {
   account,
@@ -26,7 +26,7 @@ describe("a second click", () => {
     ];
     expect(api.otpRequests.length).toBe(1);
     api.otpRequests[0]?.answer(sent);
-    expect(await Promise.all(clicks)).toEqual([success(undefined), success(undefined)]);
+    expect(await Promise.all(clicks)).toEqual([ok(undefined), ok(undefined)]);
   });
 
   test("confirms once", async () => {
@@ -34,7 +34,7 @@ describe("a second click", () => {
     const clicks = [session.logins.confirmOtp("123456"), session.logins.confirmOtp("123456")];
     expect(api.confirmations.length).toBe(1);
     api.confirmations[0]?.answer(confirmed("t"));
-    expect(await Promise.all(clicks)).toEqual([success(undefined), success(undefined)]);
+    expect(await Promise.all(clicks)).toEqual([ok(undefined), ok(undefined)]);
   });
 
   test("resends once", async () => {
@@ -48,11 +48,7 @@ describe("a second click", () => {
   test("is a call of its own once the first one has its answer, also when that was a failure", async () => {
     const { api, session } = newSession();
     session.logins.start();
-    await answered(
-      session.logins.requestOtp("3001234567", "CO", false),
-      api.otpRequests,
-      failed({ kind: "timed-out" }),
-    );
+    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, err({ kind: "timed-out" }));
     void session.logins.requestOtp("3001234567", "CO", false);
     expect(api.otpRequests.length).toBe(2);
   });
@@ -78,7 +74,7 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
   test.each([
     ["token", confirmed("late")],
     ["question for a second factor", secondFactorRequired],
-    ["failure", failed<Failure>({ kind: "otp-expired" })],
+    ["failure", err<Failure>({ kind: "otp-expired" })],
   ])("ignores a late %s", async (_what, answer) => {
     const { api, session, vault } = await sessionAwaitingOtp();
     const confirming = session.logins.confirmOtp("123456");
@@ -114,7 +110,7 @@ describe("while the keyring is slow to keep a new token", () => {
     const { api, session, vault } = test;
     vault.slow = true;
     expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"))).toEqual(
-      success(undefined),
+      ok(undefined),
     );
     expect(tokenOf(test)).toBe("t");
     expect(session.state).toMatchObject({ token: { place: "being-stored" }, login: { step: "idle" } });
@@ -126,7 +122,7 @@ describe("while the keyring is slow to keep a new token", () => {
     const { api, session, vault } = await sessionAwaitingOtp();
     vault.slow = true;
     await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("late"));
-    await vault.whileAtWork(() => expect(session.logOut()).toEqual(success(undefined)));
+    await vault.whileAtWork(() => expect(session.logOut()).toEqual(ok(undefined)));
     await vault.finish();
     expect(session.state).toMatchObject({ token: { kind: "absent" }, login: { step: "idle" } });
     expect(vault.kept).toBeUndefined();
@@ -158,7 +154,7 @@ describe("while the keyring is slow to keep a new token", () => {
 
 test("the account that was asked for is not shown with the token of another login", async () => {
   const { api, session } = await loggedInSession();
-  await answered(session.checkToken(), api.checks, success(account));
+  await answered(session.checkToken(), api.checks, ok(account));
   session.logins.start();
   await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
   await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("other"));

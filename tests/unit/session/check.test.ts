@@ -1,17 +1,17 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { account, answered, confirmed, loggedInSession, newSession, sent, tokenOf } from "./session-fakes.ts";
 
 describe("checking the token", () => {
-  const rejection = failed<Failure>({ kind: "token-rejected" });
+  const rejection = err<Failure>({ kind: "token-rejected" });
 
   test("tells that Verifik takes it, until the next thing happens", async () => {
     const { api, session } = await loggedInSession();
     const checked = session.checkToken();
     expect(api.checks.map(({ bearerToken }) => bearerToken)).toEqual(["token-1"]);
-    api.checks[0]?.answer(success(account));
-    expect(await checked).toEqual(success(undefined));
+    api.checks[0]?.answer(ok(account));
+    expect(await checked).toEqual(ok(undefined));
     expect(session.state).toMatchObject({ news: { kind: "token-accepted" }, account });
     session.logins.start();
     expect(session.state).toMatchObject({ news: undefined, account });
@@ -28,7 +28,7 @@ describe("checking the token", () => {
     expect(tokenOf(test)).toBe("token-1");
 
     const again = session.checkToken();
-    api.checks[1]?.answer(success(account));
+    api.checks[1]?.answer(ok(account));
     await again;
     expect(vault.kept?.rejected).toBe(false);
   });
@@ -36,8 +36,8 @@ describe("checking the token", () => {
   test("marks nothing when there was no answer", async () => {
     const { api, session, vault } = await loggedInSession();
     const checked = session.checkToken();
-    api.checks[0]?.answer(failed({ kind: "timed-out" }));
-    expect(await checked).toEqual(failed({ kind: "timed-out" }));
+    api.checks[0]?.answer(err({ kind: "timed-out" }));
+    expect(await checked).toEqual(err({ kind: "timed-out" }));
     expect(vault.kept?.rejected).toBe(false);
   });
 
@@ -46,7 +46,7 @@ describe("checking the token", () => {
     const checked = session.checkToken();
     session.logOut();
     api.checks[0]?.answer(rejection);
-    expect(await checked).toEqual(success(undefined));
+    expect(await checked).toEqual(ok(undefined));
     expect(session.state.token.kind).toBe("absent");
     expect(vault.kept).toBeUndefined();
   });
@@ -59,8 +59,8 @@ describe("checking the token", () => {
     await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
     const checked = session.checkToken();
     expect(api.checks.map(({ bearerToken }) => bearerToken)).toEqual(["token-1", "newer"]);
-    api.checks[1]?.answer(success(account));
-    expect(await checked).toEqual(success(undefined));
+    api.checks[1]?.answer(ok(account));
+    expect(await checked).toEqual(ok(undefined));
     api.checks[0]?.answer(rejection);
     await new Promise(setImmediate);
     expect(session.state).toMatchObject({ token: { token: { rejected: false } }, news: { kind: "token-accepted" } });
@@ -68,7 +68,7 @@ describe("checking the token", () => {
 
   test("needs one", async () => {
     const { api, session } = newSession();
-    expect(await session.checkToken()).toEqual(failed({ kind: "no-token" }));
+    expect(await session.checkToken()).toEqual(err({ kind: "no-token" }));
     expect(api.checks).toEqual([]);
   });
 });

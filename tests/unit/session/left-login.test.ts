@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import {
   answered,
   confirmed,
@@ -16,7 +16,7 @@ test("a person who looked at the number again can still enter the code that was 
   const { api, clock, session } = test;
   session.logins.changeNumber();
   clock.pass(60_000);
-  expect(await session.logins.requestOtp("+57 300 123 4567", "US", false)).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("+57 300 123 4567", "US", false)).toEqual(ok(undefined));
   expect(session.state.login).toMatchObject({ step: "otp" });
   expect(api.otpRequests).toHaveLength(1);
   await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("token"));
@@ -26,13 +26,13 @@ test("a person who looked at the number again can still enter the code that was 
 test("a code whose sending was never answered can be entered when Verifik says that it was sent", async () => {
   const { api, session } = newSession();
   session.logins.start();
-  await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, failed({ kind: "timed-out" }));
-  const coolDown = failed<Failure>({ kind: "cool-down", waitSeconds: 90 });
+  await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, err({ kind: "timed-out" }));
+  const coolDown = err<Failure>({ kind: "cool-down", waitSeconds: 90 });
   expect(await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, coolDown)).toEqual(
     coolDown,
   );
   expect(session.state.login).toEqual({ step: "phone" });
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
   expect(session.state.login).toMatchObject({ step: "otp", channel: "other" });
   expect(api.otpRequests).toHaveLength(2);
 });
@@ -40,8 +40,8 @@ test("a code whose sending was never answered can be entered when Verifik says t
 test("a resend whose answer was lost leaves a code to enter, although the first one has run out", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
   clock.pass(11 * 60_000);
-  await answered(session.logins.resendOtp(), api.otpRequests, failed({ kind: "timed-out" }));
-  const coolDown = failed<Failure>({ kind: "cool-down", waitSeconds: 100 });
+  await answered(session.logins.resendOtp(), api.otpRequests, err({ kind: "timed-out" }));
+  const coolDown = err<Failure>({ kind: "cool-down", waitSeconds: 100 });
   await answered(session.logins.resendOtp(), api.otpRequests, coolDown);
   const { login } = session.state;
   if (login.step !== "otp") return expect.fail(login.step);
@@ -58,7 +58,7 @@ test("a code that is being sent is not asked for again, whatever the person has 
   const second = session.logins.requestOtp("3001234567", "CO", false);
   expect(api.otpRequests).toHaveLength(1);
   await answered(first, api.otpRequests, sent);
-  expect(await second).toEqual(success(undefined));
+  expect(await second).toEqual(ok(undefined));
   expect(session.state.login).toMatchObject({ step: "otp" });
 });
 
@@ -68,20 +68,20 @@ test("logging out does not let another code be asked for before its time, and fo
   session.logOut();
   expect(session.state.login).toEqual({ step: "idle" });
   session.logins.start();
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
   expect(api.otpRequests).toHaveLength(1);
   expect(session.state.login).toMatchObject({ step: "otp", secondFactor: undefined });
 });
 
 test("while Verifik wants no other request none is made, although the code that was sent is used up", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
-  const exhausted = failed<Failure>({ kind: "attempts-exhausted" });
+  const exhausted = err<Failure>({ kind: "attempts-exhausted" });
   await answered(session.logins.confirmOtp("000000"), api.confirmations, exhausted);
-  const coolDown = failed<Failure>({ kind: "cool-down", waitSeconds: 90 });
+  const coolDown = err<Failure>({ kind: "cool-down", waitSeconds: 90 });
   await answered(session.logins.resendOtp(), api.otpRequests, coolDown);
   await answered(session.logins.confirmOtp("000000"), api.confirmations, exhausted);
   clock.pass(30_000);
-  expect(await session.logins.resendOtp()).toEqual(failed({ kind: "cool-down", waitSeconds: 60 }));
+  expect(await session.logins.resendOtp()).toEqual(err({ kind: "cool-down", waitSeconds: 60 }));
   expect(api.otpRequests).toHaveLength(2);
   clock.pass(60_000);
   await answered(session.logins.resendOtp(), api.otpRequests, sent);
@@ -100,14 +100,14 @@ test("each number has a cool-down of its own, and the code that was sent to it",
   session.logins.changeNumber();
   await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
   session.logins.changeNumber();
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
   expect(api.otpRequests).toHaveLength(2);
   expect(session.state.login).toMatchObject({ phone: { nationalNumber: "3001234567" } });
   await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"));
 
   // A confirm ends its own number's cool-down, and no other's.
   session.logins.start();
-  expect(await session.logins.requestOtp("3107654321", "CO", false)).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("3107654321", "CO", false)).toEqual(ok(undefined));
   session.logins.changeNumber();
   await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
   expect(api.otpRequests).toHaveLength(3);
@@ -121,9 +121,9 @@ test("a number whose code is waited for is not asked for again when another numb
   const { api, session } = await sessionAwaitingOtp();
   // The window has no way to do that. A page that is not ours would find one.
   await answered(session.logins.requestOtp("3007654321", "CO", false), api.otpRequests, sent);
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
-  expect(await session.logins.requestOtp("3007654321", "CO", false)).toEqual(success(undefined));
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(success(undefined));
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
+  expect(await session.logins.requestOtp("3007654321", "CO", false)).toEqual(ok(undefined));
+  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
   expect(api.otpRequests).toHaveLength(2);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import type { KeptToken } from "../../../domain/ports.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { seededRandom } from "../seeded-random.ts";
 import { confirmed, newSession, secondFactorRequired, sent, type TestSession } from "./session-fakes.ts";
@@ -27,7 +27,7 @@ function nextDeed({ api, clock, session, vault }: TestSession, random: () => num
     () => void session.logins.confirmAuthenticator("654321"),
     () => session.tokens.markReminders(["7-days"]),
     () => void session.renewToken(1),
-    () => api.renewals.at(-1)?.answer(success(new Secret(`renewed-${api.renewals.length}`))),
+    () => api.renewals.at(-1)?.answer(ok(new Secret(`renewed-${api.renewals.length}`))),
     () => clock.pass(60_000),
     () => vault.goOn(),
     () => api.otpRequests.at(-1)?.answer(sent),
@@ -40,12 +40,12 @@ function nextDeed({ api, clock, session, vault }: TestSession, random: () => num
     () => void session.logins.resendOtp(),
     () => api.otpRequests.at(-2)?.answer(sent),
     () => api.confirmations.at(-2)?.answer(confirmed("late")),
-    () => api.otpRequests.at(-1)?.answer(failed(oneOf(failures))),
-    () => api.confirmations.at(-1)?.answer(failed(oneOf(failures))),
+    () => api.otpRequests.at(-1)?.answer(err(oneOf(failures))),
+    () => api.confirmations.at(-1)?.answer(err(oneOf(failures))),
     () => api.confirmations.at(-1)?.answer(secondFactorRequired),
     () => void session.revokeTokens(),
-    () => api.revocations.at(-1)?.answer(success(new Secret(`revoked-${api.revocations.length}`))),
-    () => api.renewals.at(-1)?.answer(failed({ kind: "token-rejected" })),
+    () => api.revocations.at(-1)?.answer(ok(new Secret(`revoked-${api.revocations.length}`))),
+    () => api.renewals.at(-1)?.answer(err({ kind: "token-rejected" })),
   ]);
   (random() < 0.8 ? likely : unlikely)();
 }

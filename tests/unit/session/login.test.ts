@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { jwtWith } from "../jwt.ts";
 import { answered, confirmed, ended, newSession, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
 
-const done = success(undefined);
+const done = ok(undefined);
 
 test("a person comes from a phone number to a token that is kept", async () => {
   const test = newSession();
@@ -64,7 +64,7 @@ test("a number that is none is refused before Verifik hears of it", async () => 
   const { api, session } = newSession();
   session.logins.start();
   expect(await session.logins.requestOtp("300", "CO", false)).toEqual(
-    failed({ kind: "phone-invalid", reason: "too-short" }),
+    err({ kind: "phone-invalid", reason: "too-short" }),
   );
   expect(api.otpRequests).toEqual([]);
 });
@@ -72,7 +72,7 @@ test("a number that is none is refused before Verifik hears of it", async () => 
 test("a number that Verifik refuses can be typed again", async () => {
   const { api, session } = newSession();
   session.logins.start();
-  const unknown = failed<Failure>({ kind: "phone-unknown" });
+  const unknown = err<Failure>({ kind: "phone-unknown" });
   expect(await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, unknown)).toEqual(
     unknown,
   );
@@ -82,7 +82,7 @@ test("a number that Verifik refuses can be typed again", async () => {
 describe("a code", () => {
   test.each(["", "12345", "1234567", "12345a", "12 34"])("%j is not one, and is not sent", async (typed) => {
     const { api, session } = await sessionAwaitingOtp();
-    expect(await session.logins.confirmOtp(typed)).toEqual(failed({ kind: "otp-malformed" }));
+    expect(await session.logins.confirmOtp(typed)).toEqual(err({ kind: "otp-malformed" }));
     expect(api.confirmations).toEqual([]);
   });
 
@@ -98,7 +98,7 @@ describe("a code", () => {
   test("that is wrong leaves the person where they can enter it again", async () => {
     const { api, session } = await sessionAwaitingOtp();
     const before = session.state;
-    const wrong = failed<Failure>({ kind: "otp-wrong" });
+    const wrong = err<Failure>({ kind: "otp-wrong" });
     expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, wrong)).toEqual(wrong);
     expect(session.state).toEqual(before);
     expect(await answered(session.logins.confirmOtp("654321"), api.confirmations, confirmed("t"))).toEqual(done);
@@ -109,7 +109,7 @@ describe("a code", () => {
     async (kind) => {
       const { api, clock, session } = await sessionAwaitingOtp();
       clock.pass(1000);
-      const over = failed<Failure>({ kind });
+      const over = err<Failure>({ kind });
       expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, over)).toEqual(over);
       const atMs = clock.monotonicMs();
       expect(session.state.login).toMatchObject({ step: "otp", otpExpiresAtMs: atMs, resendFromMs: atMs });
@@ -121,7 +121,7 @@ describe("a code", () => {
   test.each(["timed-out", "server-unwell"] as const)("that got no answer (%s) can be sent again", async (kind) => {
     const { api, session } = await sessionAwaitingOtp();
     const before = session.state;
-    const failure = failed<Failure>(kind === "server-unwell" ? { kind, status: 502 } : { kind });
+    const failure = err<Failure>(kind === "server-unwell" ? { kind, status: 502 } : { kind });
     expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, failure)).toEqual(failure);
     expect(session.state).toEqual(before);
   });

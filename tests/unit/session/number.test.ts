@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { answered, confirmed, newSession, sent, stored } from "./session-fakes.ts";
 
 const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
@@ -24,7 +24,7 @@ describe("the number of a login", () => {
     const { api, numbers, session } = newSession();
     session.logins.start();
     await answered(session.logins.requestOtp("3001234567", "CO", true), api.otpRequests, sent);
-    await answered(session.logins.confirmOtp("123456"), api.confirmations, failed({ kind: "otp-wrong" }));
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, err({ kind: "otp-wrong" }));
     expect(numbers.remembered).toBeUndefined();
   });
 
@@ -41,11 +41,11 @@ describe("the number of a login", () => {
 
   test("that the disk does not forget stays shown, which is said beside the login's success", async () => {
     const { api, numbers, session } = await logIn(true);
-    numbers.removal = failed<Failure>({ kind: "number-not-forgotten" });
+    numbers.removal = err<Failure>({ kind: "number-not-forgotten" });
     session.logins.start();
     await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
     const done = await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t2"));
-    expect(done).toEqual(success(undefined));
+    expect(done).toEqual(ok(undefined));
     expect(session.state).toMatchObject({
       rememberedNumber: phone,
       token: { kind: "kept" },
@@ -56,11 +56,11 @@ describe("the number of a login", () => {
 
   test("is forgotten at once when the person says so, if the disk lets it", async () => {
     const { numbers, session } = await logIn(true);
-    numbers.removal = failed<Failure>({ kind: "number-not-forgotten" });
-    expect(session.logins.forgetNumber()).toEqual(failed({ kind: "number-not-forgotten" }));
+    numbers.removal = err<Failure>({ kind: "number-not-forgotten" });
+    expect(session.logins.forgetNumber()).toEqual(err({ kind: "number-not-forgotten" }));
     expect(session.state.rememberedNumber).toEqual(phone);
-    numbers.removal = success(undefined);
-    expect(session.logins.forgetNumber()).toEqual(success(undefined));
+    numbers.removal = ok(undefined);
+    expect(session.logins.forgetNumber()).toEqual(ok(undefined));
     expect([numbers.remembered, session.state.rememberedNumber]).toEqual([undefined, undefined]);
   });
 
@@ -70,7 +70,7 @@ describe("the number of a login", () => {
     test.numbers.load = () => new Promise((resolve) => (answer = resolve));
     const loading = test.session.load();
     await stored();
-    expect(test.session.logins.forgetNumber()).toEqual(success(undefined));
+    expect(test.session.logins.forgetNumber()).toEqual(ok(undefined));
     answer(phone);
     await loading;
     expect(test.session.state.rememberedNumber).toBeUndefined();
@@ -92,14 +92,14 @@ describe("the number of a login", () => {
     numbers.remembered = phone;
     await session.load();
     session.logins.start();
-    expect(await answered(session.logins.requestOtpAgain(), api.otpRequests, sent)).toEqual(success(undefined));
+    expect(await answered(session.logins.requestOtpAgain(), api.otpRequests, sent)).toEqual(ok(undefined));
     expect(session.state.login).toMatchObject({ step: "otp", phone });
   });
 
   test("cannot be used where there is none", async () => {
     const { api, session } = newSession();
     session.logins.start();
-    expect(await session.logins.requestOtpAgain()).toEqual(failed({ kind: "phone-invalid", reason: "empty" }));
+    expect(await session.logins.requestOtpAgain()).toEqual(err({ kind: "phone-invalid", reason: "empty" }));
     expect(api.otpRequests).toEqual([]);
   });
 });

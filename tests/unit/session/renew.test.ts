@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { answered, confirmed, loggedInSession, newSession, sent, tokenOf } from "./session-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
-const renewed = success(new Secret("renewed"));
+const renewed = ok(new Secret("renewed"));
 
 describe("renewing", () => {
   test("asks for so many months and puts the new token in the place of the old one, reminders and all", async () => {
@@ -13,7 +13,7 @@ describe("renewing", () => {
     const { api, clock, session, vault } = test;
     session.tokens.markReminders(["7-days"]);
     clock.pass(25 * dayMs);
-    expect(await answered(session.renewToken(3), api.renewals, renewed)).toEqual(success(undefined));
+    expect(await answered(session.renewToken(3), api.renewals, renewed)).toEqual(ok(undefined));
     expect(api.renewals).toMatchObject([{ bearerToken: "token-1", months: 3 }]);
     expect(tokenOf(test)).toBe("renewed");
     expect(vault.kept?.bearerToken.reveal()).toBe("renewed");
@@ -38,7 +38,7 @@ describe("renewing", () => {
     const { api, session, vault } = test;
     vault.place = "memory-after-write-failure";
     const done = await answered(session.renewToken(1), api.renewals, renewed);
-    expect(done).toEqual(failed({ kind: "renewal-not-stored" }));
+    expect(done).toEqual(err({ kind: "renewal-not-stored" }));
     expect(tokenOf(test)).toBe("token-1");
     expect(session.state).toMatchObject({ token: { place: "keyring" } });
   });
@@ -58,7 +58,7 @@ describe("renewing", () => {
   test("that Verifik refuses leads to logging in, with the token marked and kept", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
-    const refused = failed<Failure>({ kind: "token-rejected" });
+    const refused = err<Failure>({ kind: "token-rejected" });
     expect(await answered(session.renewToken(1), api.renewals, refused)).toEqual(refused);
     expect(session.state).toMatchObject({ login: { step: "phone" }, news: { kind: "renewal-refused" } });
     expect(vault.kept?.rejected).toBe(true);
@@ -68,15 +68,15 @@ describe("renewing", () => {
   test("that gets no answer changes nothing", async () => {
     const { api, session } = await loggedInSession();
     const before = session.state;
-    await answered(session.renewToken(1), api.renewals, failed({ kind: "timed-out" }));
+    await answered(session.renewToken(1), api.renewals, err({ kind: "timed-out" }));
     expect(session.state).toBe(before);
   });
 
   test("is not tried with an expired token, nor without one", async () => {
     const { api, clock, session } = await loggedInSession();
     clock.pass(31 * dayMs);
-    expect(await session.renewToken(1)).toEqual(failed({ kind: "token-expired" }));
-    expect(await newSession().session.renewToken(1)).toEqual(failed({ kind: "no-token" }));
+    expect(await session.renewToken(1)).toEqual(err({ kind: "token-expired" }));
+    expect(await newSession().session.renewToken(1)).toEqual(err({ kind: "no-token" }));
     expect(api.renewals).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe("renewing", () => {
     const { api, session, vault } = await loggedInSession();
     const asked = session.renewToken(1);
     session.logOut();
-    expect(await answered(asked, api.renewals, renewed)).toEqual(success(undefined));
+    expect(await answered(asked, api.renewals, renewed)).toEqual(ok(undefined));
     expect(vault.kept).toBeUndefined();
 
     const other = await loggedInSession();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { answered, newSession, secondFactorRequired, sent, sessionAwaitingOtp } from "./session-fakes.ts";
 
 function wait(waitSeconds: number) {
-  return failed<Failure>({ kind: "cool-down", waitSeconds });
+  return err<Failure>({ kind: "cool-down", waitSeconds });
 }
 
 describe("another code", () => {
@@ -17,14 +17,14 @@ describe("another code", () => {
     expect(await session.logins.resendOtp()).toEqual(wait(1));
     expect(api.otpRequests.length).toBe(1);
     clock.pass(1);
-    expect(await answered(session.logins.resendOtp(), api.otpRequests, sent)).toEqual(success(undefined));
+    expect(await answered(session.logins.resendOtp(), api.otpRequests, sent)).toEqual(ok(undefined));
     expect(api.otpRequests[1]?.phone).toEqual(api.otpRequests[0]?.phone);
   });
 
   test("can be asked for as soon as a short-lived one has run out", async () => {
     const { api, clock, session } = newSession();
     session.logins.start();
-    const shortLived = success({ channel: "sms", lifetimeMs: 30_000 } as const);
+    const shortLived = ok({ channel: "sms", lifetimeMs: 30_000 } as const);
     await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, shortLived);
     clock.pass(29_000);
     expect(await session.logins.resendOtp()).toEqual(wait(1));
@@ -36,7 +36,7 @@ describe("another code", () => {
   test("starts the waits anew, and takes the place of the first one", async () => {
     const { api, clock, session } = await sessionAwaitingOtp();
     clock.pass(120_000);
-    const bySms = success({ channel: "sms", lifetimeMs: 300_000 } as const);
+    const bySms = ok({ channel: "sms", lifetimeMs: 300_000 } as const);
     await answered(session.logins.resendOtp(), api.otpRequests, bySms);
     const nowMs = clock.monotonicMs();
     expect(session.state.login).toMatchObject({
@@ -70,7 +70,7 @@ describe("another code", () => {
     const { api, clock, session } = await sessionAwaitingOtp();
     clock.pass(120_000);
     const before = session.state;
-    await answered(session.logins.resendOtp(), api.otpRequests, failed({ kind: "timed-out" }));
+    await answered(session.logins.resendOtp(), api.otpRequests, err({ kind: "timed-out" }));
     expect(session.state).toEqual(before);
     void session.logins.resendOtp();
     expect(api.otpRequests.length).toBe(3);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import {
   account,
@@ -13,7 +13,7 @@ import {
   tokenOf,
 } from "./session-fakes.ts";
 
-const revoked = success(new Secret("the-only-one"));
+const revoked = ok(new Secret("the-only-one"));
 
 function placeOf({ session }: TestSession) {
   const { token } = session.state;
@@ -30,7 +30,7 @@ describe("revoking all tokens", () => {
       expect(tokenOf(test)).toBe("the-only-one");
       expect(placeOf(test)).toBe("being-stored");
     });
-    expect(await done).toEqual(success(undefined));
+    expect(await done).toEqual(ok(undefined));
     expect(placeOf(test)).toBe("keyring");
     expect(vault.kept?.bearerToken.reveal()).toBe("the-only-one");
     expect(session.state.news).toEqual({ kind: "tokens-revoked" });
@@ -85,7 +85,7 @@ describe("revoking all tokens", () => {
   test("that could not be asked for keeps what is there, here and in the vault", async () => {
     const { api, session, vault } = await loggedInSession();
     const before = session.state;
-    const offline = failed<Failure>({ kind: "unreachable", reason: "offline" });
+    const offline = err<Failure>({ kind: "unreachable", reason: "offline" });
     expect(await answered(session.revokeTokens(), api.revocations, offline)).toEqual(offline);
     expect(session.state).toBe(before);
     expect(vault.kept).toMatchObject({ rejected: false });
@@ -94,12 +94,12 @@ describe("revoking all tokens", () => {
   test("whose answer is lost keeps the token and says so; the vault holds it for dead until a check", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
-    const unanswered = failed<Failure>({ kind: "revocation-unanswered" });
+    const unanswered = err<Failure>({ kind: "revocation-unanswered" });
     expect(await answered(session.revokeTokens(), api.revocations, unanswered)).toEqual(unanswered);
     expect(tokenOf(test)).toBe("token-1");
     expect(session.state.news).toEqual({ kind: "failed", failure: { kind: "revocation-unanswered" } });
     expect(vault.kept).toMatchObject({ rejected: true });
-    await answered(session.checkToken(), api.checks, success(account));
+    await answered(session.checkToken(), api.checks, ok(account));
     expect(session.state.news).toEqual({ kind: "token-accepted" });
     expect(vault.kept).toMatchObject({ rejected: false });
   });
@@ -156,7 +156,7 @@ describe("revoking all tokens", () => {
 
   test("that Verifik refuses marks the token", async () => {
     const { api, session, vault } = await loggedInSession();
-    await answered(session.revokeTokens(), api.revocations, failed({ kind: "token-rejected" }));
+    await answered(session.revokeTokens(), api.revocations, err({ kind: "token-rejected" }));
     expect(vault.kept?.rejected).toBe(true);
   });
 

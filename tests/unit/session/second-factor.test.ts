@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { answered, confirmed, ended, secondFactorRequired, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
 
-const done = success(undefined);
+const done = ok(undefined);
 
 describe("a second factor", () => {
   async function reached() {
@@ -29,8 +29,8 @@ describe("a second factor", () => {
   test("that is wrong or malformed can be entered again, without a new code by phone", async () => {
     const { api, session } = await reached();
     const before = session.state;
-    expect(await session.logins.confirmAuthenticator("12345")).toEqual(failed({ kind: "authenticator-malformed" }));
-    const wrong = failed<Failure>({ kind: "authenticator-wrong" });
+    expect(await session.logins.confirmAuthenticator("12345")).toEqual(err({ kind: "authenticator-malformed" }));
+    const wrong = err<Failure>({ kind: "authenticator-wrong" });
     expect(await answered(session.logins.confirmAuthenticator("111111"), api.confirmations, wrong)).toEqual(wrong);
     expect(session.state).toEqual(before);
     expect(await answered(session.logins.confirmAuthenticator("222222"), api.confirmations, confirmed("t"))).toEqual(
@@ -41,7 +41,7 @@ describe("a second factor", () => {
 
   test("leads back to the first code when that one has run out meanwhile", async () => {
     const { api, session } = await reached();
-    await answered(session.logins.confirmAuthenticator("111111"), api.confirmations, failed({ kind: "otp-expired" }));
+    await answered(session.logins.confirmAuthenticator("111111"), api.confirmations, err({ kind: "otp-expired" }));
     expect(session.state.login).toMatchObject({ step: "otp", secondFactor: undefined });
     expect(await session.logins.confirmAuthenticator("111111")).toEqual(ended);
   });

@@ -9,11 +9,11 @@ import type {
   NumberMemory,
   OtpConfirmed,
   OtpSent,
-  TokenPlace,
+  TokenStorage,
   TokenVault,
   VerifikApi,
 } from "../../../domain/ports.ts";
-import { failed, type Result, success } from "../../../domain/result.ts";
+import { err, ok, type Result } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { Session } from "../../../domain/session.ts";
 
@@ -65,7 +65,7 @@ export class FakeVerifikApi implements VerifikApi {
 /** Keeps the number of the last login, as the keyring lets it. */
 export class FakeNumbers implements NumberMemory {
   remembered: PhoneNumber | undefined;
-  removal: ReturnType<NumberMemory["forget"]> = success(undefined);
+  removal: ReturnType<NumberMemory["forget"]> = ok(undefined);
 
   async load() {
     return this.remembered;
@@ -85,8 +85,8 @@ export class FakeNumbers implements NumberMemory {
 export class FakeVault implements TokenVault {
   kept: KeptToken | undefined;
   loads: LoadedToken = { kind: "absent" };
-  place: Exclude<TokenPlace, "being-stored"> = "keyring";
-  removal: ReturnType<TokenVault["remove"]> = success(undefined);
+  place: Exclude<TokenStorage, "being-stored"> = "keyring";
+  removal: ReturnType<TokenVault["remove"]> = ok(undefined);
   slow = false;
   readonly #waiting: (() => void)[] = [];
   #asked: KeptToken | undefined;
@@ -186,12 +186,12 @@ export function newSession() {
 
 export type TestSession = ReturnType<typeof newSession>;
 
-export const sent = success<OtpSent>({ channel: "whatsapp", lifetimeMs: 600_000 });
-export const secondFactorRequired = success<OtpConfirmed>({ kind: "second-factor-required", enrolment: undefined });
+export const sent = ok<OtpSent>({ channel: "whatsapp", lifetimeMs: 600_000 });
+export const secondFactorRequired = ok<OtpConfirmed>({ kind: "second-factor-required", enrolment: undefined });
 export const account: Account = { name: "Ana", email: "ana@example.com", credits: 12 };
 
 export function confirmed(bearerToken: string) {
-  return success<OtpConfirmed>({ kind: "token", bearerToken: new Secret(bearerToken) });
+  return ok<OtpConfirmed>({ kind: "token", bearerToken: new Secret(bearerToken) });
 }
 
 /** A session that waits for the code that was sent to +57 300 123 4567. */
@@ -232,4 +232,4 @@ export function tokenOf({ session }: TestSession): string | undefined {
   return token.kind === "kept" ? token.token.bearerToken.reveal() : undefined;
 }
 
-export const ended = failed<Failure>({ kind: "no-login-pending" });
+export const ended = err<Failure>({ kind: "no-login-pending" });

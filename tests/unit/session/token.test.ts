@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import type { KeptToken, LoadedToken } from "../../../domain/ports.ts";
-import { failed, success } from "../../../domain/result.ts";
+import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import {
   answered,
@@ -39,7 +39,7 @@ describe("what earlier runs kept", () => {
       vault.loads = loaded;
       await session.load();
       expect(session.state.token).toEqual(loaded);
-      expect(session.tokens.toCopy()).toEqual(failed({ kind: "no-token" }));
+      expect(session.tokens.toCopy()).toEqual(err({ kind: "no-token" }));
     },
   );
 });
@@ -73,7 +73,7 @@ describe("a new token", () => {
     const { api, session } = test;
     session.logins.start();
     await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
-    await answered(session.logins.confirmOtp("123456"), api.confirmations, failed({ kind: "otp-wrong" }));
+    await answered(session.logins.confirmOtp("123456"), api.confirmations, err({ kind: "otp-wrong" }));
     session.logins.cancel();
     expect(tokenOf(test)).toBe("earlier");
     expect(session.tokens.toCopy()).toMatchObject({ ok: true });
@@ -86,7 +86,7 @@ test("a token is given for copying until the moment it expires", async () => {
   const copied = session.tokens.toCopy();
   expect(copied.ok && copied.value.reveal()).toBe("opaque");
   clock.pass(1);
-  expect(session.tokens.toCopy()).toEqual(failed({ kind: "token-expired" }));
+  expect(session.tokens.toCopy()).toEqual(err({ kind: "token-expired" }));
 });
 
 describe("reminders that are over", () => {
@@ -111,7 +111,7 @@ describe("logging out", () => {
   test("takes the token away here and in the vault, and says how long it stays valid at Verifik", async () => {
     const test = await loggedInSession();
     const { clock, session, vault } = test;
-    expect(session.logOut()).toEqual(success(undefined));
+    expect(session.logOut()).toEqual(ok(undefined));
     expect(session.state).toEqual({
       token: { kind: "absent" },
       login: { step: "idle" },
@@ -121,15 +121,15 @@ describe("logging out", () => {
       news: undefined,
     });
     expect(vault.kept).toBeUndefined();
-    expect(session.tokens.toCopy()).toEqual(failed({ kind: "no-token" }));
+    expect(session.tokens.toCopy()).toEqual(err({ kind: "no-token" }));
   });
 
   test("that the disk refuses keeps the token, and says so", async () => {
     const test = await loggedInSession();
     const { session, vault } = test;
-    vault.removal = failed<Failure>({ kind: "token-not-removed" });
+    vault.removal = err<Failure>({ kind: "token-not-removed" });
     const before = session.state;
-    expect(session.logOut()).toEqual(failed({ kind: "token-not-removed" }));
+    expect(session.logOut()).toEqual(err({ kind: "token-not-removed" }));
     expect(session.state).toBe(before);
     expect(tokenOf(test)).toBe("token-1");
   });

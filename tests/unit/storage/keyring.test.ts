@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 const electron = vi.hoisted(() => ({ safeStorage: {} as Record<string, unknown> }));
 vi.mock("electron", () => electron);
 
-const { openKeyring } = await import("../../../main/storage/keyring.ts");
+const { createKeyring: openKeyring } = await import("../../../main/storage/keyring.ts");
 
 /** A tray that nobody reads. */
 const never = new Promise<void>(() => {});
@@ -116,6 +116,6 @@ describe.runIf(process.platform === "linux")("no text is taken for protected, or
     const keyring = openKeyring(Promise.resolve());
     expect(await keyring.encrypt("token")).toEqual(ciphertext);
     const decrypted = await keyring.decrypt(protectedText);
-    expect(decrypted.ok ? decrypted.value : decrypted.failure).toBe(text);
+    expect(decrypted.ok ? decrypted.value : decrypted.error).toBe(text);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failed } from "../../../domain/result.ts";
+import { err } from "../../../domain/result.ts";
 import { createTransport } from "../../../main/network/transport.ts";
 
 test("the deadline ends an answer that goes on for ever, also where fetch itself does not", async () => {
@@ -18,6 +18,6 @@ test("the deadline ends an answer that goes on for ever, also where fetch itself
     timeoutMs: 50,
     answerLimitBytes: 1000,
   });
-  expect(await postJson("v2/any", {})).toEqual(failed({ kind: "timed-out" }));
+  expect(await postJson("v2/any", {})).toEqual(err({ kind: "timed-out" }));
   expect(await givenUp).toMatchObject({ name: "TimeoutError" });
 });

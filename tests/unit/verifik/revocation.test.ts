@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { failed } from "../../../domain/result.ts";
+import { err } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { createTransport, type Fetch } from "../../../main/network/transport.ts";
 import { createVerifikApi } from "../../../main/verifik/api.ts";
 
-const unanswered = failed({ kind: "revocation-unanswered" });
+const unanswered = err({ kind: "revocation-unanswered" });
 
 /** How a revocation ends where fetch does so, and how often it was called. */
 async function revokedBy(fetch: Fetch) {
@@ -31,7 +31,7 @@ test.each([
   ["net::ERR_PROXY_CONNECTION_FAILED", "proxy"],
 ])("after %s nothing was sent, so no token has ended: %s", async (message, reason) => {
   const revoked = await revokedBy(() => Promise.reject(new Error(message)));
-  expect(revoked).toEqual({ result: failed({ kind: "unreachable", reason }), calls: 1 });
+  expect(revoked).toEqual({ result: err({ kind: "unreachable", reason }), calls: 1 });
 });
 
 test.each<[string, Fetch]>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { failed } from "../../../domain/result.ts";
+import { err } from "../../../domain/result.ts";
 import { createTransport } from "../../../main/network/transport.ts";
 
 function outcomeOf(error: unknown, origin = "https://api.verifik.co") {
@@ -37,12 +37,12 @@ describe("Electron's error", () => {
     ["net::ERR_NETWORK_CHANGED", "other"],
     ["net::ERR_ADDRESS_UNREACHABLE", "other"],
   ])("%s is told as %s", async (message, reason) => {
-    expect(await outcomeOf(new Error(message))).toEqual(failed({ kind: "unreachable", reason }));
+    expect(await outcomeOf(new Error(message))).toEqual(err({ kind: "unreachable", reason }));
   });
 
   test("for a redirect is told as one", async () => {
     const error = new Error("Attempted to redirect, but redirect policy was 'error'");
-    expect(await outcomeOf(error)).toEqual(failed({ kind: "redirect-refused" }));
+    expect(await outcomeOf(error)).toEqual(err({ kind: "redirect-refused" }));
   });
 });
 
@@ -59,21 +59,19 @@ describe("Node's error", () => {
     ["EHOSTUNREACH", "other"],
     ["UND_ERR_SOCKET", "other"],
   ])("%s is told as %s", async (code, reason) => {
-    expect(await outcomeOf(nodeError(code))).toEqual(failed({ kind: "unreachable", reason }));
+    expect(await outcomeOf(nodeError(code))).toEqual(err({ kind: "unreachable", reason }));
   });
 });
 
 test.each([undefined, "net::ERR_NAME_NOT_RESOLVED", { code: "ECONNREFUSED" }])(
   "%j, which is no error, is told as some failure of the connection",
   async (thrown) => {
-    expect(await outcomeOf(thrown)).toEqual(failed({ kind: "unreachable", reason: "other" }));
+    expect(await outcomeOf(thrown)).toEqual(err({ kind: "unreachable", reason: "other" }));
   },
 );
 
 test("an address that looks like an error's name is not taken for one", async () => {
   for (const origin of ["https://redirect.example", "https://err_proxy.example", "https://enotfound.example"]) {
-    expect(await outcomeOf(nodeError("ECONNREFUSED"), origin)).toEqual(
-      failed({ kind: "unreachable", reason: "refused" }),
-    );
+    expect(await outcomeOf(nodeError("ECONNREFUSED"), origin)).toEqual(err({ kind: "unreachable", reason: "refused" }));
   }
 });

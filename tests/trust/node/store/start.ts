@@ -1,6 +1,6 @@
 import "../../../integration/storage/electron-store-in-node.ts";
 import type { VerifikApi } from "../../../../domain/ports.ts";
-import { success } from "../../../../domain/result.ts";
+import { ok } from "../../../../domain/result.ts";
 import { Secret } from "../../../../domain/secret.ts";
 import { Session } from "../../../../domain/session.ts";
 import { createNumberMemory } from "../../../../main/storage/number-memory.ts";
@@ -68,19 +68,19 @@ class WillingApi implements VerifikApi {
   }
 
   async confirmOtp() {
-    return success({ kind: "token" as const, bearerToken: this.#token() });
+    return ok({ kind: "token" as const, bearerToken: this.#token() });
   }
 
   async readAccount() {
-    return success(account);
+    return ok(account);
   }
 
   async renewToken() {
-    return success(this.#token());
+    return ok(this.#token());
   }
 
   async revokeTokens() {
-    return success(this.#token());
+    return ok(this.#token());
   }
 
   #token(): Secret {

@@ -38,7 +38,7 @@ export class KeyringPrompter {
         this.#events.on("asked", recheck);
         return () => this.#events.off("asked", recheck);
       },
-      describe: () => "the keyring has not asked for its password",
+      describeState: () => "the keyring has not asked for its password",
       timeoutMs: DEFAULT_TIMEOUT_MS,
     });
   }

@@ -40,7 +40,7 @@ export async function startKeyring(
         events.on("change", recheck);
         return () => events.off("change", recheck);
       },
-      describe: (last) => `the keyring is not ready: ${last}`,
+      describeState: (last) => `the keyring is not ready: ${last}`,
       timeoutMs: DEFAULT_TIMEOUT_MS,
     });
     await daemon.untilReady(unlocked, "an unlocked keyring");

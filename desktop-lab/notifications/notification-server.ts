@@ -66,7 +66,7 @@ export class NotificationServer {
         this.#events.on("received", recheck);
         return () => this.#events.off("received", recheck);
       },
-      describe: () => `no such notification. Received:\n${JSON.stringify(this.#received, undefined, 2)}`,
+      describeState: () => `no such notification. Received:\n${JSON.stringify(this.#received, undefined, 2)}`,
       timeoutMs,
     });
     return this.#notTaken.splice(index, 1)[0] as ReceivedNotification;

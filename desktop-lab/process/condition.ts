@@ -8,7 +8,7 @@ export interface Condition<State> {
   /** Calls back after each event that can change the state; returns the unsubscribe. */
   readonly subscribe: (recheck: () => void) => () => void;
   /** What was waited for and the last state seen, as the message of the error. */
-  readonly describe: (last: State | undefined) => string;
+  readonly describeState: (last: State | undefined) => string;
   readonly timeoutMs: number;
 }
 
@@ -29,7 +29,7 @@ export async function waitUntil<State>(condition: Condition<State>): Promise<Sta
     }
   };
   try {
-    return await withDeadline(search(), condition.timeoutMs, () => condition.describe(last));
+    return await withDeadline(search(), condition.timeoutMs, () => condition.describeState(last));
   } finally {
     unsubscribe();
   }
@@ -39,11 +39,11 @@ export async function waitUntil<State>(condition: Condition<State>): Promise<Sta
 export async function withDeadline<Value>(
   promise: Promise<Value>,
   timeoutMs: number,
-  describe: () => string,
+  describeState: () => string,
 ): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
   const deadline = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error(`After ${timeoutMs} ms: ${describe()}`)), timeoutMs);
+    timer = setTimeout(() => reject(new Error(`After ${timeoutMs} ms: ${describeState()}`)), timeoutMs);
   });
   try {
     return await Promise.race([promise, deadline]);

@@ -76,7 +76,13 @@ export class TrayItem {
   async waitUntilGone(timeoutMs = DEFAULT_TIMEOUT_MS): Promise<void> {
     const read = () => this.#gone;
     const subscribe = (recheck: () => void) => this.onChange(recheck);
-    await waitUntil({ read, holds: Boolean, subscribe, describe: () => "the tray item is still there", timeoutMs });
+    await waitUntil({
+      read,
+      holds: Boolean,
+      subscribe,
+      describeState: () => "the tray item is still there",
+      timeoutMs,
+    });
   }
 
   /** For the tray host: the app has sent a signal about the item. */
@@ -97,9 +103,9 @@ export class TrayItem {
     format: (state: State) => string,
     timeoutMs: number,
   ): Promise<State> {
-    const describe = (last: State | undefined) =>
+    const describeState = (last: State | undefined) =>
       `the tray ${what} is not as waited for. Last seen:\n${last === undefined ? "nothing" : format(last)}`;
-    return waitUntil({ read, holds, subscribe: (recheck) => this.onChange(recheck), describe, timeoutMs });
+    return waitUntil({ read, holds, subscribe: (recheck) => this.onChange(recheck), describeState, timeoutMs });
   }
 
   async #menuItem(label: string): Promise<MenuItem> {

@@ -54,7 +54,7 @@ export class TrayItems {
         this.#events.on("added", recheck);
         return () => this.#events.off("added", recheck);
       },
-      describe: () => "no app has put an icon in the tray",
+      describeState: () => "no app has put an icon in the tray",
       timeoutMs,
     });
     return this.#notTaken.shift() as TrayItem;

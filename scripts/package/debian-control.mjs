@@ -21,7 +21,7 @@ const longestLine = 79;
  * @param {Control} control
  */
 export function controlFile(control) {
-  const { synopsis, paragraph } = describe(control.description);
+  const { synopsis, paragraph } = describePackage(control.description);
   const fields = [
     ["Package", control.name],
     ["Version", control.version],
@@ -43,7 +43,7 @@ export function controlFile(control) {
 }
 
 /** @param {string} text */
-function describe(text) {
+function describePackage(text) {
   const [synopsis = "", ...rest] = text.split("\n");
   const words = rest.join(" ").split(/\s+/).filter(Boolean);
   /** @type {string[]} */

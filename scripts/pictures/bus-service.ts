@@ -24,7 +24,7 @@ export async function startBusService(
           recheck = () => {};
         };
       },
-      describe: () => `nobody owns ${name}`,
+      describeState: () => `nobody owns ${name}`,
       timeoutMs: DEFAULT_TIMEOUT_MS,
     });
     await service.untilReady(owned, `owning ${name}`);

@@ -139,7 +139,7 @@ export class PanelCamera {
       read: async () => (await input.windowPlace(pluginTitle)) ?? nowhere,
       holds,
       subscribe: often,
-      describe: (last) => `the panel's tray does not become as waited for; it is at ${JSON.stringify(last)}`,
+      describeState: (last) => `the panel's tray does not become as waited for; it is at ${JSON.stringify(last)}`,
       timeoutMs: DEFAULT_TIMEOUT_MS,
     });
   }

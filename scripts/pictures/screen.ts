@@ -24,7 +24,7 @@ export class Screen {
   }
 
   async waitUntil(clip: Clip, holds: (png: Buffer) => boolean, what: string): Promise<void> {
-    await waitUntil({ read: () => this.read(clip), holds, subscribe: often, describe: () => what, timeoutMs });
+    await waitUntil({ read: () => this.read(clip), holds, subscribe: often, describeState: () => what, timeoutMs });
   }
 
   /** That part of the screen, once nothing has moved there for a while. */
@@ -38,7 +38,7 @@ export class Screen {
       },
       holds: ({ sinceMs }) => performance.now() - sinceMs >= settledAfterMs,
       subscribe: often,
-      describe: () => "the screen does not come to rest",
+      describeState: () => "the screen does not come to rest",
       timeoutMs,
     });
     return png;

@@ -160,7 +160,7 @@ describe("a private desktop", () => {
 
   test("ends with the process that started it", async () => {
     const program = `
-      const { startPrivateDesktop } = require(${JSON.stringify(join(import.meta.dirname, "private-desktop.ts"))});
+      const { startPrivateDesktop } = require(${JSON.stringify(join(import.meta.dirname, "../../desktop-lab/desktop/private-desktop.ts"))});
       startPrivateDesktop().then(({ env }) => console.log(JSON.stringify(env)));`;
     const args = ["--import", "tsx", "--eval", program];
     const starter = await DesktopProcess.start(process.execPath, args, { env: process.env });

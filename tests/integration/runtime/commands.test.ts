@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(cache, { recursive: true }));
 
 function run(script: string, env: NodeJS.ProcessEnv) {
-  const file = fileURLToPath(new URL(`../../scripts/${script}`, import.meta.url));
+  const file = fileURLToPath(new URL(`../../../scripts/${script}`, import.meta.url));
   return spawnSync(process.execPath, [file], {
     encoding: "utf8",
     env: { PATH: process.env.PATH, XDG_CACHE_HOME: cache, ...env },

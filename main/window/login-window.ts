@@ -32,11 +32,6 @@ export class LoginWindow {
     return this.#window !== undefined;
   }
 
-  /** Makes what the window needs and outlives it, which takes a while that nobody waits for now. */
-  prepare(): void {
-    this.#ownSession();
-  }
-
   /** Opens the window, where the pointer is, or brings it to the front. */
   show(): void {
     if (this.#window) {

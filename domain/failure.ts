@@ -1,53 +1,53 @@
 import type { Result } from "./result.ts";
 
 /**
- * Everything that can go wrong in a way a person has to know about. Each kind has its own words in `texts/`; nothing
- * here carries a token, a code or a phone number, so a failure may travel to the window and into a log.
+ * Every error that a person has to know about. Each kind has its own words in `texts/`. No field holds a token, a code or
+ * a phone number, so a failure may go to the window and into the log.
  */
 export type Failure =
-  // What was typed
+  // Input
   | { readonly kind: "phone-invalid"; readonly reason: "empty" | "too-short" | "too-long" | "not-a-number" | "refused" }
   | { readonly kind: "otp-malformed" }
   | { readonly kind: "authenticator-malformed" }
-  // What Verifik answered about the login
+  // Verifik's answers
   | { readonly kind: "phone-unknown" }
   | { readonly kind: "otp-not-sent" }
   | { readonly kind: "otp-wrong" }
   | { readonly kind: "otp-expired" }
   | { readonly kind: "otp-not-pending" }
-  /** It was right once: its answer may have been lost on the way. */
+  /** The code was correct before; that answer may have been lost. */
   | { readonly kind: "otp-already-used" }
   | { readonly kind: "attempts-exhausted" }
   | { readonly kind: "authenticator-wrong" }
   | { readonly kind: "cool-down"; readonly waitSeconds: number }
   | { readonly kind: "too-many-requests"; readonly waitSeconds: number }
   | { readonly kind: "credits-exhausted" }
-  /** It may have been revoked; but a proxy can say that too, so it is marked, not deleted. */
+  /** Verifik, or a proxy before it, rejected the token. It is marked, not deleted. */
   | { readonly kind: "token-rejected" }
-  /** The request was sent and no usable answer came: the tokens may have ended, and the new one is lost. */
+  /** The revocation was sent without a usable answer: the old tokens may be revoked and the new one lost. */
   | { readonly kind: "revocation-unanswered" }
   | { readonly kind: "parameter-missing"; readonly parameters: readonly string[] }
   | { readonly kind: "request-refused"; readonly status: number; readonly detail: string | undefined }
   | { readonly kind: "server-unwell"; readonly status: number }
-  // What came back was no answer of Verifik's
+  // Answers that are not Verifik's
   | { readonly kind: "response-unreadable" }
   | { readonly kind: "response-too-large" }
   | { readonly kind: "redirect-refused" }
-  // Nothing came back
+  // No answer
   | { readonly kind: "timed-out" }
   | {
       readonly kind: "unreachable";
       readonly reason: "offline" | "name-not-found" | "refused" | "tls" | "proxy" | "other";
     }
-  // What this computer could not do
+  // This computer
   | { readonly kind: "no-token" }
   | { readonly kind: "token-expired" }
-  /** The renewed token could not be stored; the present one, which is still good, is kept instead. */
+  /** The renewed token could not be stored; the present one is still valid and stays. */
   | { readonly kind: "renewal-not-stored" }
   | { readonly kind: "variable-name-invalid" }
   | { readonly kind: "settings-not-stored" }
   | { readonly kind: "clipboard-refused" }
-  /** The system gives the clipboard only to a program that has the focus, or to `wl-copy`, which is missing. */
+  /** On Wayland only a focused program or `wl-copy` may write the clipboard, and `wl-copy` is missing. */
   | { readonly kind: "clipboard-needs-focus" }
   | { readonly kind: "token-not-removed" }
   | { readonly kind: "number-not-forgotten" }
@@ -57,5 +57,5 @@ export type Failure =
 
 export type FailureKind = Failure["kind"];
 
-/** What an operation without a value returns: done, or why not. */
+/** The result of an operation without a value. */
 export type Outcome = Result<undefined, Failure>;

@@ -1,36 +1,36 @@
 import type { Failure } from "./failure.ts";
 import type { PhoneNumber } from "./phone/phone-number.ts";
-import type { ReminderOffset } from "./reminders/reminder.ts";
 import type { Result } from "./result.ts";
 import type { Secret } from "./secret.ts";
 import type { BearerToken } from "./token/bearer-token.ts";
+import type { ReminderOffset } from "./token/reminder.ts";
 
-/** How the code reached the person; Verifik chooses it (`phoneGateway`). */
+/** The channel of the code; Verifik chooses it (`phoneGateway`). */
 export type OtpChannel = "whatsapp" | "sms" | "other";
 
-/** Where the token is kept, or why it is kept in memory only. */
+/** Where the token is stored, or why it is in memory only. */
 export type TokenStorage = "keyring" | "being-stored" | "memory-without-keyring" | "memory-after-write-failure";
 
 /**
- * What was wrong with the token's file at this start. It was set aside when it was damaged, or made by a newer version;
- * nothing can be stored when it cannot be reached at all.
+ * A problem with the token's file at this start. A damaged or newer file was set aside. While the file is unreachable,
+ * tokens stay in memory.
  */
 export type StoreProblem = "damaged" | "newer" | "unreachable";
 
-/** What the session needs of Verifik. */
+/** The calls to Verifik's API. */
 export interface VerifikApi {
-  /** Sends a code to somebody's phone: never repeated without a person's word. */
+  /** Sends a code to a phone. Never repeated unless a person asks again. */
   requestOtp(phone: PhoneNumber): Promise<Result<OtpSent, Failure>>;
   confirmOtp(phone: PhoneNumber, otp: Secret, authenticatorOtp?: Secret): Promise<Result<OtpConfirmed, Failure>>;
-  /** Asks whose the token is; `token-rejected` when it is not taken. */
+  /** Reads the token's account; `token-rejected` if Verifik refuses the token. */
   readAccount(bearerToken: Secret): Promise<Result<Account, Failure>>;
-  /** A new token that is good for so many months; the present one stays valid. `token-rejected` when it is not taken. */
+  /** Gets a new token for `months`; the present one stays valid. `token-rejected` if Verifik refuses the present one. */
   renewToken(bearerToken: Secret, months: number): Promise<Result<Secret, Failure>>;
-  /** Ends every token of the account and answers a new one. `revocation-unanswered` when they may have ended without it. */
+  /** Revokes every token of the account and returns a new one. `revocation-unanswered` if the outcome is unknown. */
   revokeTokens(bearerToken: Secret): Promise<Result<Secret, Failure>>;
 }
 
-/** Whose the token is, as far as it is shown. Never stored. */
+/** The token's account, as far as the window shows it. Never stored. */
 export interface Account {
   readonly name: string | undefined;
   readonly email: string | undefined;
@@ -44,10 +44,10 @@ export interface OtpSent {
 
 export type OtpConfirmed =
   | { readonly kind: "token"; readonly bearerToken: Secret }
-  /** With an enrolment when the account has no authenticator yet. */
+  /** `enrolment` is set if the account has no authenticator yet. */
   | { readonly kind: "second-factor-required"; readonly enrolment: Enrolment | undefined };
 
-/** What an authenticator app is set up with; the server gives one of them at least. */
+/** The data for setting up an authenticator app; the server gives at least one of the two. */
 export interface Enrolment {
   /** A PNG picture, as a data: URL. */
   readonly qrCode: Secret | undefined;
@@ -55,11 +55,11 @@ export interface Enrolment {
   readonly secretKey: Secret | undefined;
 }
 
-/** A token with what is remembered beside it. */
+/** A token with what the app remembers beside it. */
 export interface KeptToken extends BearerToken {
   readonly maskedPhone: string;
   readonly remindersDone: readonly ReminderOffset[];
-  /** Verifik refused it when it was last asked. */
+  /** Verifik refused the token in the last call. */
   readonly rejected: boolean;
 }
 
@@ -68,56 +68,56 @@ export type LoadedToken =
   | { readonly kind: "unreadable"; readonly why: UnreadableToken; readonly expiresAtMs: number }
   | { readonly kind: "token"; readonly token: KeptToken };
 
-/** Why a stored token cannot be read now. It is left as it is: what is missing may come back. */
+/** Why a stored token cannot be decrypted now. It is not deleted, because the cause may go away. */
 export type UnreadableToken =
   | { readonly reason: "no-keyring" }
-  /** Names as a person knows them, e.g. "GNOME Keyring" and "KWallet". */
+  /** Product names, e.g. "GNOME Keyring" and "KWallet". */
   | { readonly reason: "other-keyring"; readonly encryptedBy: string; readonly present: string }
-  /** The keyring is the right one, but its key is another: it was reset. */
+  /** The keyring is the same, but its key differs: it was reset. */
   | { readonly reason: "other-key" };
 
-/** Keeps the token of one API origin between starts. */
+/** Stores the token of one API origin. */
 export interface TokenVault {
   load(): Promise<LoadedToken>;
   /**
-   * Answers where the token is kept: in memory when it cannot be encrypted or written. A keyring may take its time, so
-   * that another token is to be kept by then, or none: what was asked last holds, and this is `superseded`.
+   * Stores the token and returns where it is: in memory if it cannot be encrypted or written. `superseded` if a later
+   * `keep` or `remove` came while the keyring was working; then the later one wins.
    */
   keep(token: KeptToken): Promise<Exclude<TokenStorage, "being-stored"> | "superseded">;
-  /** Notes what has become of the token, if it is the one that is kept. */
+  /** Updates what is remembered beside the token, if this is the stored one. */
   update(token: KeptToken): void;
-  /** Deletes the token, and copies that were kept aside. */
+  /** Deletes the token and the copies that were set aside; else `token-not-removed`. */
   remove(): Result<undefined, Failure>;
 }
 
-/** Keeps the phone number of the last login, encrypted like the token. */
+/** Stores the phone number of the last login, encrypted like the token. */
 export interface NumberMemory {
-  /** `undefined` when none is kept, or it cannot be read. */
+  /** `undefined` if none is stored or it cannot be decrypted. */
   load(): Promise<PhoneNumber | undefined>;
-  /** Without a keyring, or where the disk refuses, nothing is kept: it is a convenience, and the token says that already. */
+  /** Stores nothing if the keyring or the disk refuses, without an error: the token's storage already reports that. */
   remember(phone: PhoneNumber): Promise<void>;
-  /** Deletes it; answers whether nothing is left on the disk. */
+  /** Deletes the number; `number-not-forgotten` if something is left on the disk. */
   forget(): Result<undefined, Failure>;
 }
 
 export interface Clock {
   /** Unix time, ms. */
   nowMs(): number;
-  /** Never jumps; counts from an arbitrary start, ms. */
+  /** Ms since an arbitrary start; never jumps. */
   monotonicMs(): number;
-  /** Resolves after so many ms. */
+  /** Resolves after `ms`. */
   wait(ms: number): Promise<void>;
 }
 
-/** What rings after a while, and tells when the computer has slept. */
+/** A timer, and the computer's wake-ups. */
 export interface Alarm {
-  /** Rings once, after so many ms that this process has been awake, about. Returns what cancels it. */
+  /** Calls back once after about `ms` of awake time. Returns a function that cancels it. */
   set(ms: number, ring: () => void): () => void;
-  /** Returns the unsubscribe. Not every system tells. */
+  /** Returns the unsubscribe. Not every system reports a wake-up. */
   onWake(listener: () => void): () => void;
 }
 
-/** A reminder, and the leads that it stands for. */
+/** A due reminder and all offsets that it covers. */
 export interface DueReminder {
   readonly token: KeptToken;
   readonly offsets: readonly ReminderOffset[];
@@ -126,7 +126,7 @@ export interface DueReminder {
 /** Shows one reminder at a time. */
 export interface ReminderDesktop {
   hasNotificationServer(): Promise<boolean>;
-  /** Takes the place of the one before. */
+  /** Replaces the reminder before it. */
   showReminder(due: DueReminder, nowMs: number): void;
   withdrawReminder(): void;
 }

@@ -1,16 +1,16 @@
-/** A release's version, `x.y.z` and nothing else. */
+/** A release's version of the form `x.y.z`. */
 export interface ReleaseVersion {
   readonly text: string;
   readonly numbers: readonly [number, number, number];
 }
 
-// Far more than any release will have, and few enough for a line and for a number's precision.
+// Five digits a part: more than any release needs, and they fit in a line and in a number.
 const part = "(0|[1-9][0-9]{0,4})";
 const release = new RegExp(`^${part}\\.${part}\\.${part}$`);
 
 /**
- * The version, or `undefined` where the text is anything else: with a "v", a pre-release, build metadata, leading zeros,
- * blanks or more digits than a version has. It may come from a hostile server and ends up in a line and in an address.
+ * Parses `x.y.z`; `undefined` for anything else, such as a "v", a pre-release, build metadata, leading zeros or blanks.
+ * The text comes from a server and ends up in a line of the window and in a URL.
  */
 export function readReleaseVersion(text: string): ReleaseVersion | undefined {
   const found = release.exec(text);
@@ -19,11 +19,11 @@ export function readReleaseVersion(text: string): ReleaseVersion | undefined {
   return { text, numbers: [Number(major), Number(minor), Number(patch)] };
 }
 
-/** Whether the release comes after `own`, which may be a pre-release ("1.0.0-beta.1") and then comes before its release. */
+/** True if the release is newer than `own`. `own` may be a pre-release ("1.0.0-beta.1"), which precedes its release. */
 export function isNewerThan(own: string, { numbers }: ReleaseVersion): boolean {
   const [core = "", preRelease] = own.split(/[-+]/, 2);
   const ownRelease = readReleaseVersion(core);
-  // Who builds with a version of another form knows what is there.
+  // Private build: never offer an update.
   if (!ownRelease) return false;
   for (const [index, number] of numbers.entries()) {
     const difference = number - (ownRelease.numbers[index] ?? 0);

@@ -1,6 +1,6 @@
 /**
- * A string that must not be seen. Printing, serialising or joining it gives a placeholder, so that a slip in a log line
- * or an error message shows no secret; only `reveal()` does, and that word is easy to search for.
+ * Wraps a secret string. Printing, serialising or joining it gives a placeholder, so that a mistake in a log line or an
+ * error message shows no secret. Only `reveal()` returns it, and a test lists every caller.
  */
 export class Secret {
   readonly #value: string;

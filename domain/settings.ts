@@ -1,32 +1,32 @@
-import { daysOffset, type FixedOffset, fixedOffsets, type ReminderOffset } from "./reminders/reminder.ts";
+import { daysOffset, type FixedOffset, fixedOffsets, type ReminderOffset } from "./token/reminder.ts";
 
-/** What a person can choose; each has a default that most never need to change. */
+/** The settings, all with a default. */
 export interface Settings {
-  /** Which reminders come, by how long before the expiry they do. */
+  /** Which fixed reminders are on. */
   readonly reminders: Readonly<Record<FixedOffset, boolean>>;
-  /** One more reminder, that many days before; whole days, 1 to 365. */
+  /** One custom reminder: whole days before the expiry, 1 to 365. */
   readonly ownReminder: { readonly enabled: boolean; readonly days: number };
   readonly clipboardClearing: ClipboardClearing;
-  /** The name in a copied `.env` line. */
+  /** The variable's name in a copied `.env` line. */
   readonly variableName: string;
-  /** "system": the first of the system's languages that there are texts in. */
+  /** "system" is the first of the system's languages that the app speaks. */
   readonly language: LanguageChoice;
-  /** Whether the number of the next login is kept for the one after it; as it was chosen last. */
+  /** The last choice of "Remember this number". */
   readonly rememberNumber: boolean;
-  /** ISO 3166-1 alpha-2, of the last login. */
+  /** The last login's country, ISO 3166-1 alpha-2. */
   readonly lastRegionCode: string | undefined;
-  /** Whether newer versions are looked for; `undefined` until it is chosen: then it depends on how this one was installed. */
+  /** Whether the app looks for newer versions; until it is chosen (`undefined`), that depends on how the app was installed. */
   readonly updateCheck: (typeof updateChecks)[number] | undefined;
 }
 
-/** The settings as they are now, for whoever follows them. */
+/** The present settings and their changes. */
 export interface CurrentSettings {
   readonly settings: Settings;
   /** Returns the unsubscribe. */
   onChanged(listener: () => void): () => void;
 }
 
-/** When a copied token is taken off the clipboard; "at-quit" is also when the screen is locked, as with all others. */
+/** When a copied token is cleared from the clipboard. Quitting and locking the screen clear it in every case. */
 export type ClipboardClearing = (typeof clipboardClearings)[number];
 export const clipboardClearings = ["15-seconds", "45-seconds", "2-minutes", "at-quit"] as const;
 
@@ -35,7 +35,7 @@ export const languageChoices = ["system", "en", "es"] as const;
 
 export const updateChecks = ["on", "off"] as const;
 
-/** The names that people store the token under; the first is of Verifik's documentation, the second of its SDKs. */
+/** Usual names for the token's variable: from Verifik's documentation, from its SDKs, and a general one. */
 export const usualVariableNames = ["VERIFIK_TOKEN", "VERIFIK_CLIENT_JWT", "VERIFIK_API_KEY"] as const;
 
 export const longestOwnReminderDays = 365;
@@ -51,19 +51,19 @@ export const defaultSettings: Settings = {
   updateCheck: undefined,
 };
 
-/** A name that every shell and dotenv library takes. */
+/** True for a name that every shell and dotenv library accepts. */
 export function isVariableName(text: string): boolean {
   return /^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(text);
 }
 
-/** Time in ms after which the clipboard is cleared by itself; `undefined` for not at all. */
+/** Delay in ms after which the clipboard is cleared; `undefined` for no delay of its own. */
 export function clearsAfterMs(clearing: ClipboardClearing): number | undefined {
   return { "15-seconds": 15_000, "45-seconds": 45_000, "2-minutes": 120_000, "at-quit": undefined }[clearing];
 }
 
-/** The reminders that are switched on. */
+/** The offsets of all enabled reminders. */
 export function enabledOffsets({ reminders, ownReminder }: Settings): readonly ReminderOffset[] {
-  const fixed = fixedOffsets.filter((lead) => reminders[lead]);
+  const fixed = fixedOffsets.filter((offset) => reminders[offset]);
   const own = daysOffset(ownReminder.days);
-  return ownReminder.enabled && !fixed.some((lead) => lead === own) ? [own, ...fixed] : fixed;
+  return ownReminder.enabled && !fixed.some((offset) => offset === own) ? [own, ...fixed] : fixed;
 }

@@ -1,7 +1,7 @@
 import type { Barrier } from "../domain/async/barrier.ts";
 import type { Failure, Outcome } from "../domain/failure.ts";
 import type { Clock } from "../domain/ports.ts";
-import type { Session } from "../domain/session.ts";
+import type { Session } from "../domain/session/session.ts";
 import type { Route, SessionView, TokenView } from "../preload/contract.ts";
 import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
 import type { Commands } from "./commands.ts";

@@ -18,9 +18,14 @@ export function statusText(texts: DesktopTexts, { status, remainingMs, rejected 
   return text(timeLeft(remainingMs));
 }
 
-/** "Good until 21 Dec 2026, 15:04", by the person's own conventions. */
-export function expiryText(texts: DesktopTexts, token: Omit<ShownToken, "rejected">, locale: string): string {
-  const date = shortDate(token.expiresAtMs, locale);
+/** "Expires on 21 Dec 2026, 15:04", in the locale's format. */
+export function expiryText(
+  texts: DesktopTexts,
+  token: Omit<ShownToken, "rejected">,
+  locale: string,
+  formatDate = shortDate,
+): string {
+  const date = formatDate(token.expiresAtMs, locale);
   if (token.status === "expired") return texts.expiredOn(date);
   return token.expiryEstimated ? texts.goodUntilAbout(date) : texts.goodUntil(date);
 }

@@ -1,4 +1,4 @@
-/** One call at a time: whatever is asked for while one is under way, a double click say, gets that one's answer. */
+/** Runs one call at a time. A second request meanwhile, from a double click for example, gets the first one's answer. */
 export class SingleFlight<Answer> {
   #underWay: Promise<Answer> | undefined;
 
@@ -13,7 +13,7 @@ export class SingleFlight<Answer> {
     }
   }
 
-  /** The next call is made although one is under way; whatever that one answers finds nobody any more. */
+  /** Lets the next `run` start a new call although one is still running. */
   forget(): void {
     this.#underWay = undefined;
   }

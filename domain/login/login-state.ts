@@ -3,34 +3,34 @@ import type { PhoneNumber } from "../phone/phone-number.ts";
 import type { Enrolment, OtpChannel } from "../ports.ts";
 import type { Secret } from "../secret.ts";
 
-/** Official clients offer a resend after two minutes, or as soon as the code has run out. */
+/** Verifik's own clients offer a resend after two minutes, or once the code has expired. */
 const resendAfterMs = 120_000;
 
-/** Of the sample on the API's page: the code expires this long after it was made. */
+/** The lifetime of a code in the sample on Verifik's API page. */
 export const documentedOtpLifetimeMs = 10 * 60 * 1000;
 
-/** Where logging in stands. Moments are on the monotonic clock, so that a wrong or jumping system clock does no harm. */
+/** The state of the login. Moments are on the monotonic clock in ms, so that a changed system clock does no harm. */
 export type Login = { readonly step: "idle" } | { readonly step: "phone" } | PendingLogin;
 
 export interface PendingLogin {
   readonly step: "otp" | "authenticator";
   readonly phone: PhoneNumber;
-  /** The number is kept for the next login, once this one has succeeded. */
+  /** Keep the number for the next login once this one succeeds. */
   readonly remember: boolean;
   readonly channel: OtpChannel;
   readonly otpExpiresAtMs: number;
   readonly resendFromMs: number;
-  /** Once the server has asked for it. */
+  /** Set once the server asks for a second factor. */
   readonly secondFactor: SecondFactor | undefined;
 }
 
 interface SecondFactor {
-  /** The code that was right: the server wants both together. */
+  /** The confirmed code: the server wants it again together with the authenticator code. */
   readonly otp: Secret;
   readonly enrolment: Enrolment | undefined;
 }
 
-/** A login whose code was sent just now and lives `lifetimeMs`. */
+/** A login whose code was sent at `nowMs` and is valid for `lifetimeMs`. */
 export function awaitOtp(
   { phone, remember }: Pick<PendingLogin, "phone" | "remember">,
   channel: OtpChannel,
@@ -48,27 +48,27 @@ export function awaitOtp(
   };
 }
 
-/** A login whose code was sent, but by which channel and when is not known. */
+/** A login whose code was sent by an unknown channel at an unknown time. */
 export function awaitUnknownOtp(login: Pick<PendingLogin, "phone" | "remember">, nowMs: number): PendingLogin {
   return awaitOtp(login, "other", documentedOtpLifetimeMs, nowMs);
 }
 
-/** The code was right and the server asks for an authenticator code too. */
+/** The code was correct and the server asks for an authenticator code too. */
 export function awaitAuthenticator(login: PendingLogin, otp: Secret, enrolment: Enrolment | undefined): PendingLogin {
   return { ...login, step: "authenticator", secondFactor: { otp, enrolment } };
 }
 
-/** Begins with the code again, and knows no secret of the account. */
+/** Returns to the code step and drops the second factor's secrets. */
 export function withoutSecondFactor(login: PendingLogin): PendingLogin {
   return { ...login, step: "otp", secondFactor: undefined };
 }
 
-/** The server takes this code no more: only a new one helps, and may be asked for at once. */
+/** The server no longer accepts this code; a new one may be requested at once. */
 export function otpIsOver(login: PendingLogin, nowMs: number): PendingLogin {
   return { ...withoutSecondFactor(login), otpExpiresAtMs: nowMs, resendFromMs: nowMs };
 }
 
-/** The server wants no other request for a code for so long. */
+/** The server refuses further code requests for `waitSeconds`. */
 export function coolDown(login: PendingLogin, waitSeconds: number, nowMs: number): PendingLogin {
   return { ...login, resendFromMs: nowMs + waitSeconds * 1000 };
 }
@@ -77,7 +77,7 @@ export function isPending(login: Login): login is PendingLogin {
   return login.step === "otp" || login.step === "authenticator";
 }
 
-/** The server takes the code no more, so that only another one helps. */
+/** True if only a new code helps. */
 export function needsNewOtp({ kind }: Failure): boolean {
   return (
     kind === "otp-expired" || kind === "otp-not-pending" || kind === "otp-already-used" || kind === "attempts-exhausted"

@@ -1,26 +1,26 @@
 import { asciiDigits } from "../phone/ascii-digits.ts";
 import { Secret } from "../secret.ts";
 
-/** A code as typed or pasted: the digits of any script, spaces and dashes aside; leading zeros count. */
+/** Reads a typed or pasted code of six digits in any script; spaces and dashes are ignored, leading zeros count. */
 export function sixDigits(typed: string): Secret | undefined {
   const digits = readSixDigits(typed);
   return digits === undefined ? undefined : new Secret(digits);
 }
 
-/** The same in plain digits 0 to 9, for the form, which has what was typed anyway. */
+/** Like `sixDigits`, as a plain string for the form, which holds the typed text anyway. */
 export function readSixDigits(typed: string): string | undefined {
-  // Between right-to-left words, invisible marks may be copied with the digits.
+  // Text copied from right-to-left messages may contain invisible marks.
   const digits = asciiDigits(typed).replace(/[\s\p{Pd}\p{Cf}]/gu, "");
   return /^\d{6}$/.test(digits) ? digits : undefined;
 }
 
-/** The code within a message, "Your code is 123-456." say, in plain digits; `undefined` when there is none. */
+/** Finds the code in a message such as "Your code is 123-456." and returns its digits; `undefined` without one. */
 export function findSixDigits(message: string): string | undefined {
   const text = asciiDigits(message);
   const found = together.exec(text) ?? grouped.exec(text);
   return found?.[0].replace(/\D/g, "");
 }
 
-// Neither may be a part of more digits, of a phone number say.
+// Neither matches inside a longer run of digits, such as a phone number.
 const together = /(?<!\d)\d{6}(?!\d)/;
 const grouped = /(?<!\d[\p{Zs}\p{Pd}]?)(?:\d{3}[\p{Zs}\p{Pd}]\d{3}|\d(?:[\p{Zs}\p{Pd}]\d){5})(?![\p{Zs}\p{Pd}]?\d)/u;

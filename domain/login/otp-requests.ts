@@ -3,16 +3,16 @@ import { type PhoneNumber, wholeNumber } from "../phone/phone-number.ts";
 import type { Clock, VerifikApi } from "../ports.ts";
 import { err, type Result } from "../result.ts";
 
-type Answer = ReturnType<VerifikApi["requestOtp"]>;
+type OtpResponse = ReturnType<VerifikApi["requestOtp"]>;
 
 /**
- * Asks for codes, each of which is a message to somebody's phone: once at a time for a number, and not again before the
- * time that Verifik has named when it said that one was sent lately. Whatever becomes of the login: a log-out does not let more be sent.
+ * Requests codes. Each request sends a message to somebody's phone, so a number has one request at a time, and none
+ * before the wait that Verifik named in its last refusal. This holds across logins and log-outs of this run.
  */
 export class OtpRequests {
-  /** By number: asked for and not answered yet. */
-  readonly #underWay = new Map<string, Answer>();
-  /** By number, on the monotonic clock. */
+  /** Unanswered requests by phone number. */
+  readonly #underWay = new Map<string, OtpResponse>();
+  /** The end of Verifik's wait by phone number, in ms on the monotonic clock. */
   readonly #refusedUntilMs = new Map<string, number>();
 
   constructor(
@@ -20,7 +20,8 @@ export class OtpRequests {
     private readonly clock: Clock,
   ) {}
 
-  ask(phone: PhoneNumber): Answer {
+  /** Requests a code, or joins the running request for this number. `cool-down` while Verifik's wait lasts. */
+  request(phone: PhoneNumber): OtpResponse {
     const number = wholeNumber(phone);
     const waitMs = (this.#refusedUntilMs.get(number) ?? 0) - this.clock.monotonicMs();
     if (waitMs > 0) return Promise.resolve(err({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
@@ -29,7 +30,7 @@ export class OtpRequests {
     return asked;
   }
 
-  async #send(phone: PhoneNumber, number: string): Answer {
+  async #send(phone: PhoneNumber, number: string): OtpResponse {
     try {
       const answer = await this.api.requestOtp(phone);
       this.#noteRefusal(answer, number);

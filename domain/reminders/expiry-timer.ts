@@ -1,17 +1,17 @@
 import type { Alarm, Clock } from "../ports.ts";
-import type { Session } from "../session.ts";
+import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
 import { tokenStatusChangesInMs } from "../token/bearer-token.ts";
+import { nextReminderInMs, type ReminderOffset } from "../token/reminder.ts";
 import { timeLeftChangesInMs } from "../token/time-left.ts";
-import { nextReminderInMs, type ReminderOffset } from "./reminder.ts";
 
-/** The clock, the time zone and sleep are looked after at least this often. */
+/** The timer fires at least this often, so that a changed clock or time zone and a sleep without a wake event are noticed. */
 const longestTimerMs = 60 * 60 * 1000;
 
 /**
- * Calls back whenever a token's status, the words for its time left or a reminder may be due: at the next boundary, at
- * least every hour (a timer of weeks would fire at once, and knows nothing of clock changes), and when the computer
- * wakes. One timer, none without a token. Returns what ends it.
+ * Calls back when the token's status, its time left in words or a reminder may change: at the next boundary, at least
+ * every hour, and when the computer wakes. It uses one timer, and none without a token. The hour also keeps the delay
+ * below 24.8 days, beyond which Node fires a timer at once. Returns a function that stops it.
  */
 export function startExpiryTimer(
   session: Session,
@@ -21,7 +21,7 @@ export function startExpiryTimer(
   onBoundary: () => void,
 ): () => void {
   let cancel = () => {};
-  /** By the monotonic clock. What changes meanwhile must not put the next look off, again and again. */
+  /** On the monotonic clock. Frequent changes of the session must not postpone the timer again and again. */
   let ringsAtMs = Number.POSITIVE_INFINITY;
 
   function arm(): void {
@@ -32,7 +32,7 @@ export function startExpiryTimer(
       return;
     }
     const nowMs = clock.monotonicMs();
-    // Timers may fire a moment early; the least step keeps that from turning into a burst of them.
+    // A timer may fire a moment early. At least 1 ms keeps that from becoming a burst of timers.
     const waitMs = Math.max(1, Math.min(nextMs, ringsAtMs - nowMs));
     ringsAtMs = nowMs + waitMs;
     cancel = alarm.set(waitMs, cross);
@@ -52,15 +52,15 @@ export function startExpiryTimer(
   };
 }
 
-/** Also for a token that has expired: a clock that was ahead may be set back, and a reminder may have had nobody to show it. */
-function nextBoundaryInMs({ state }: Session, leads: readonly ReminderOffset[], nowMs: number): number | undefined {
+/** Also for an expired token: a wrong clock may be set back, and a reminder may still wait for a notification server. */
+function nextBoundaryInMs({ state }: Session, offsets: readonly ReminderOffset[], nowMs: number): number | undefined {
   if (state.token.kind !== "kept") return undefined;
   const { token } = state.token;
   const boundaries = [
     longestTimerMs,
     tokenStatusChangesInMs(token, nowMs),
     timeLeftChangesInMs(token.expiresAtMs - nowMs),
-    nextReminderInMs(token, leads, nowMs),
+    nextReminderInMs(token, offsets, nowMs),
   ].filter((ms) => ms !== undefined);
   return Math.min(...boundaries);
 }

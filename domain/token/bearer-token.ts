@@ -2,20 +2,20 @@ import type { Secret } from "../secret.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** From the seed pages: valid for 30 days from the time the response is received. */
+/** Verifik's API pages: a token is valid for 30 days from the moment the response is received. */
 const documentedLifetimeMs = 30 * dayMs;
-/** A token is called soon to expire from 7 days before on, when the first reminder comes. */
+/** From 7 days before its end a token "expires soon"; the first reminder comes at the same moment. */
 const soonMs = 7 * dayMs;
-/** An expiry outside these bounds is a misread claim, not an expiry. */
+/** An expiry outside these bounds is taken for a misread claim. */
 const plausibleFromMs = Date.UTC(2020, 0, 1);
 const plausibleAheadMs = 5 * 366 * dayMs;
 
-/** A token with what is known of its life. */
+/** A token and its lifetime. Moments are Unix times in ms. */
 export interface BearerToken {
   readonly bearerToken: Secret;
   readonly obtainedAtMs: number;
   readonly expiresAtMs: number;
-  /** The token did not name a plausible expiry; 30 days were assumed. */
+  /** The token has no plausible expiry claim, so 30 days were assumed. */
   readonly expiryEstimated: boolean;
 }
 
@@ -27,7 +27,7 @@ export function tokenStatus(token: { readonly expiresAtMs: number }, nowMs: numb
   return remainingMs <= soonMs ? "expires-soon" : "valid";
 }
 
-/** Time in ms until `tokenStatus` will answer something else; `undefined` when it never will. */
+/** Time in ms until `tokenStatus` changes; `undefined` for an expired token. */
 export function tokenStatusChangesInMs(token: { readonly expiresAtMs: number }, nowMs: number): number | undefined {
   const remainingMs = token.expiresAtMs - nowMs;
   if (remainingMs <= 0) return undefined;
@@ -35,9 +35,9 @@ export function tokenStatusChangesInMs(token: { readonly expiresAtMs: number }, 
 }
 
 /**
- * Reads how long a token lives: the first of `expiresAt`, `exp` and `iat` + 30 days that is plausible, else 30 days from
- * when it was obtained. The signature cannot be checked here (the secret is Verifik's), so the claims are for display
- * only. A token that is no JWT is as good; its expiry is an estimate.
+ * Reads a token's expiry: the first plausible of the claims `expiresAt`, `exp` and `iat` + 30 days, else 30 days from
+ * `obtainedAtMs`. The signature cannot be checked here, because only Verifik has the key; the claims are for display.
+ * A token that is not a JWT works too, with an estimated expiry.
  */
 export function readBearerToken(bearerToken: Secret, obtainedAtMs: number): BearerToken {
   const claims = readClaims(bearerToken.reveal());
@@ -73,14 +73,14 @@ function readClaims(jwt: string): Claims | undefined {
     const claims: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     return typeof claims === "object" && claims !== null ? claims : undefined;
   } catch {
-    // Not a JWT: an opaque token, which is documented to be possible.
+    // Not a JWT. Verifik documents that opaque tokens are possible.
     return undefined;
   }
 }
 
 /**
- * Unix seconds, milliseconds (over 1e12), "YYYY-MM-DD HH:mm:ss" or ISO 8601: all were seen. In UTC where no zone is named,
- * as all moments of Verifik's are. Answers whole ms.
+ * Reads a moment in one of the forms that Verifik's answers have had: Unix seconds, milliseconds (over 1e12),
+ * "YYYY-MM-DD HH:mm:ss" or ISO 8601. Without a zone it is UTC. Returns whole ms.
  */
 function readMoment(claim: unknown): number | undefined {
   if (typeof claim === "number" && Number.isFinite(claim)) return Math.floor(claim > 1e12 ? claim : claim * 1000);

@@ -1,10 +1,10 @@
 import { Secret } from "../secret.ts";
 
-/** What a person pastes: the token itself, a header of a request, or a line of a `.env` file. */
+/** The form of the copied text: the bare token, a request header, or a line for a `.env` file. */
 export type CopyFormat = (typeof copyFormats)[number];
 export const copyFormats = ["token", "authorization-header", "env-line"] as const;
 
-/** The token as it is pasted; as secret as the token. */
+/** Formats the token for pasting. The result is a secret like the token. */
 export function formatToken(bearerToken: Secret, format: CopyFormat, variableName: string): Secret {
   switch (format) {
     case "token":

@@ -1,12 +1,12 @@
-/** A DWORD of 0, which is how Windows is told "no". */
+/** A DWORD of 0: "no" in Windows' clipboard formats. */
 const no = new Uint8Array(4);
 
-/** What asks clipboard managers to keep nothing, by the platform's names for such formats. */
+/** The platform's clipboard formats that ask clipboard managers to keep nothing. */
 const requests: Partial<Record<NodeJS.Platform, Record<string, string | Uint8Array<ArrayBuffer>>>> = {
   linux: { "x-kde-passwordManagerHint": "secret" },
-  // nspasteboard.org: that it is there counts, not what it holds.
+  // nspasteboard.org: the format's presence counts, not its content.
   darwin: { "org.nspasteboard.ConcealedType": "secret" },
-  // The first one for programs that watch the clipboard, the others for Windows' own history and its copy on other devices.
+  // The first is for clipboard monitors, the others for Windows' own history and its sync to other devices.
   win32: {
     ExcludeClipboardContentFromMonitorProcessing: no,
     CanIncludeInClipboardHistory: no,
@@ -14,7 +14,7 @@ const requests: Partial<Record<NodeJS.Platform, Record<string, string | Uint8Arr
   },
 };
 
-/** The text with the platform's requests to forget it: the formats of one clipboard entry, by the names that Electron takes. */
+/** The formats of one clipboard entry, by Electron's names: the text, and the platform's requests to forget it. */
 export function concealedFormats(text: string, platform: NodeJS.Platform): Record<string, Blob> {
   const asked = Object.entries(requests[platform] ?? {}).map(([name, content]) => {
     return [`electron application/osclipboard;format="${name}"`, new Blob([content])] as const;

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 
-/** What the program writes to standard output; `undefined` when it is missing, fails, or takes longer (then it is killed). */
+/** Runs a program and returns its standard output; `undefined` if it is missing, fails, or is killed after `timeoutMs`. */
 export function readOutput(program: string, args: readonly string[], timeoutMs: number): Promise<string | undefined> {
   return new Promise((resolve) => {
     const options = { timeout: timeoutMs, killSignal: "SIGKILL" } as const;

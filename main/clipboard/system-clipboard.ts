@@ -1,10 +1,10 @@
 import type { Failure } from "../../domain/failure.ts";
 import type { Result } from "../../domain/result.ts";
 
-/** The system's clipboard for a text that must not stay there. */
+/** The system's clipboard, for text that must not stay there. */
 export interface SystemClipboard {
-  /** A success means that other programs can paste it; `clipboard-refused` or `clipboard-needs-focus` that they may not. */
+  /** Succeeds only if other programs can paste the text; else `clipboard-refused` or `clipboard-needs-focus`. */
   write(text: string): Promise<Result<undefined, Failure>>;
-  /** Takes these texts away, wherever one of them still is. Rejects when that cannot be done. */
+  /** Clears every selection that holds one of these texts. Rejects if a selection cannot be cleared. */
   clear(texts: readonly string[]): Promise<void>;
 }

@@ -10,40 +10,40 @@ import type { SystemClipboard } from "./system-clipboard.ts";
 const clearAgainAfterMs = 5_000;
 const mostClears = 5;
 
-/** Puts the token on the clipboard and takes it away again, unless something else has been copied since. */
+/** Copies the token to the clipboard and clears it later, unless something else was copied since. */
 export class TokenClipboard {
-  /** What may still be on the clipboard: several, when a later copy did not succeed. */
+  /** The texts that may still be on the clipboard; several if a later copy failed. */
   #copied: readonly Secret[] = [];
   #clearTimer: NodeJS.Timeout | undefined;
   #notice: { readonly clearsInMs: number | undefined } | undefined;
   #noticeTimer: NodeJS.Timeout | undefined;
   #failedClears = 0;
-  /** Of copying and clearing. */
-  readonly #turns = new Sequencer();
+  /** Copying and clearing never overlap. */
+  readonly #sequencer = new Sequencer();
 
-  /** `onChanged` is called when what `notice()` answers changes. */
+  /** Calls `onChanged` when `notice()` changes. */
   constructor(
     private readonly clipboard: SystemClipboard,
     private readonly onChanged: () => void,
   ) {}
 
-  /** A copied token may still be on the clipboard. */
+  /** True while a copied token may still be on the clipboard. */
   get holdsToken(): boolean {
     return this.#copied.length > 0;
   }
 
-  /** For a few seconds after a copy: after how long it is cleared, as of then; `undefined` when not by time. */
+  /** Set for a few seconds after a copy. `clearsInMs` is the delay until the clipboard is cleared, if there is one. */
   notice(): { readonly clearsInMs: number | undefined } | undefined {
     return this.#notice;
   }
 
   /**
-   * Copies the token, or a text that has it in itself, and clears it after so many ms; `undefined` for not by time. A
-   * success means that other programs can paste it; else `clipboard-refused` or `clipboard-needs-focus`.
+   * Copies the token, or a text that contains it, and clears it after `clearsAfterMs` (`undefined`: only by `clear`).
+   * Succeeds only if other programs can paste it; else `clipboard-refused` or `clipboard-needs-focus`.
    */
   copy(text: Secret, clearsAfterMs: number | undefined): Promise<Result<undefined, Failure>> {
-    return this.#turns.run(async () => {
-      // Before it is known whether the system took it: what may be there is cleared in any case.
+    return this.#sequencer.run(async () => {
+      // Noted before the write, so that a text whose write seems to fail is cleared too.
       this.#copied = [...this.#copied, text];
       const written = await this.clipboard.write(text.reveal());
       if (written.ok) {
@@ -51,16 +51,16 @@ export class TokenClipboard {
         this.#clearAfter(clearsAfterMs);
         this.#tell({ clearsInMs: clearsAfterMs });
       } else if (!this.#clearTimer) {
-        // One that was copied before is not kept longer than was said.
+        // The timer of an earlier copy keeps running; without one, this copy gets its own.
         this.#clearAfter(clearsAfterMs);
       }
       return written;
     });
   }
 
-  /** Takes our token off the clipboards that still hold it. What could not be cleared is tried again a few times. */
+  /** Clears the token from every selection that still holds it. Tries again up to five times if that fails. */
   clear(): Promise<void> {
-    return this.#turns.run(async () => {
+    return this.#sequencer.run(async () => {
       this.#clearAfter(undefined);
       if (!this.holdsToken) return;
       try {

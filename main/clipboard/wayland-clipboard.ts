@@ -5,9 +5,9 @@ import type { SystemClipboard } from "./system-clipboard.ts";
 import type { WlCopy } from "./wl-copy.ts";
 
 /**
- * Wayland lets only the program with the focus change the clipboard, and drops the writes of others without a word, while
- * Chromium goes on answering reads from its memory. `wl-copy` is let in by other protocols; without it we write when we
- * have the focus, and say so when we have not. Why and how it was tried: docs/adr/0009.
+ * On Wayland only the focused program may change the clipboard. Other writes are dropped silently, while Chromium still
+ * answers reads from its own memory. `wl-copy` uses other protocols and works without focus. Where it is missing, we
+ * write only while a window of ours is in use. docs/adr/0009 says how this was tried.
  */
 export class WaylandClipboard implements SystemClipboard {
   constructor(
@@ -27,7 +27,7 @@ export class WaylandClipboard implements SystemClipboard {
   }
 
   async clear(texts: readonly string[]): Promise<void> {
-    // In this order: on Xwayland Chromium reads what Wayland has.
+    // wl-copy first: on Xwayland, Chromium reads Wayland's clipboard.
     await this.wlCopy.clear(texts);
     await this.electron.clear(texts);
   }

@@ -3,9 +3,9 @@ import { app, BrowserWindow, type WebContents } from "electron";
 const presses: readonly string[] = ["mouseDown", "rawKeyDown", "keyDown", "touchStart", "gestureTap"];
 
 /**
- * Answers whether a window of ours has the focus and the person has pressed a key or a button in it. On Wayland the focus
- * is not enough: Chromium asks for the clipboard only by such a press, and says nothing when it had none. To be called
- * before the first window is made.
+ * Returns a function that tells whether a focused window of ours has received a key or button press. On Wayland focus is
+ * not enough: Chromium claims the clipboard only with such an event, and fails silently without one. Call this before
+ * the first window is created.
  */
 export function watchWindowInUse(): () => boolean {
   const used = new WeakSet<WebContents>();

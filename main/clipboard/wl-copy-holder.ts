@@ -1,21 +1,21 @@
 import { spawn } from "node:child_process";
 
-/** A `wl-copy` in the foreground: it runs as long as the clipboard is its own, and ends when something else is copied. */
+/** A `wl-copy` in the foreground. It runs while it owns the clipboard, and ends when something else is copied. */
 export interface Holder {
   isHolding(): boolean;
-  /** Ends it, and with it what it holds; answers whether that was the clipboard until now. */
+  /** Ends the process and releases the clipboard. Resolves to true if it owned the clipboard until then. */
   end(): Promise<boolean>;
 }
 
 /**
- * `wl-copy` keeps what it is fed in a file below /tmp, at any rate up to version 2.2. So it gets a /tmp of its own, in
- * memory, that is gone with it: no token on a disk. It ends with us too, however we end. The text goes by standard input:
- * arguments and environment can be read by others. Where a user may not have namespaces nothing is started.
+ * `wl-copy` up to version 2.2 writes its input to a file below /tmp. It therefore runs in a mount namespace with a /tmp in
+ * memory, so that no token reaches a disk. `setpriv --pdeathsig` ends it with this process. The text goes over standard
+ * input, because other users can read arguments. Where user namespaces are forbidden, the start fails.
  */
 const namespaces = ["--user", "--map-root-user", "--mount"];
 const script = 'mount -t tmpfs -o mode=0700 tmpfs /tmp && exec setpriv --pdeathsig TERM wl-copy "$@"';
 
-/** Starts to hold the text; whether the compositor takes it is for another program to tell. */
+/** Starts `wl-copy` with the text. The caller has to read it back to know that the compositor accepted it. */
 export function holdSelection(text: string, sensitive: boolean): Holder {
   const args = ["--foreground", "--type", "text/plain", ...(sensitive ? ["--sensitive"] : [])];
   const child = spawn("unshare", [...namespaces, "--", "sh", "-c", script, "wl-copy", ...args], {
@@ -29,10 +29,10 @@ export function holdSelection(text: string, sensitive: boolean): Holder {
       resolve(untilKilled);
     };
     child.once("exit", (_code, signal) => end(signal !== null));
-    // It could not be started: there is no `unshare` here.
+    // `unshare` is missing.
     child.once("error", () => end(false));
   });
-  // It ended before it had read all: `isHolding` tells.
+  // The process ended before it read everything; `isHolding` reports that.
   child.stdin.on("error", () => {});
   child.stdin.end(text);
   return {

@@ -21,13 +21,13 @@ export class LinuxAutostart {
     this.#command = command;
   }
 
-  /** There is an entry, and the desktop's own settings have not switched it off. */
+  /** True if the entry exists and the desktop's settings have not disabled it. */
   isEnabled(): boolean {
     const entry = this.#read();
     return entry !== undefined && !isSwitchedOff(entry);
   }
 
-  /** Throws when the disk refuses. */
+  /** Throws if the file cannot be written or deleted. */
   setEnabled(enabled: boolean): void {
     if (!enabled) {
       rmSync(this.#file, { force: true });
@@ -38,8 +38,8 @@ export class LinuxAutostart {
   }
 
   /**
-   * The application may have moved since: where the program of an entry of ours is gone, its command is written anew. One that
-   * starts another copy is left, and so is what a person has added. Throws when the disk refuses.
+   * Rewrites the command of an entry of ours whose program no longer exists, because the application was moved. An entry
+   * that starts another existing copy stays, and so do a person's own lines. Throws if the file cannot be written.
    */
   mend(): void {
     const entry = this.#read();
@@ -53,7 +53,7 @@ export class LinuxAutostart {
     try {
       return readFileSync(this.#file, "utf8");
     } catch {
-      // Missing, or not readable, which comes to the same for the desktop.
+      // Missing or unreadable: the desktop starts nothing in both cases.
       return undefined;
     }
   }
@@ -80,7 +80,7 @@ function isSwitchedOff(entry: string): boolean {
   return /^(Hidden\s*=\s*true|X-GNOME-Autostart-enabled\s*=\s*false)\s*$/im.test(entry);
 }
 
-/** The program of an entry that was written here; `undefined` for any other. */
+/** The program in an entry of our own form; `undefined` for any other entry. */
 function programOf(entry: string): string | undefined {
   const quoted = /^Exec="((?:[^"\\]|\\.)*)"/m.exec(entry)?.[1];
   return quoted
@@ -89,7 +89,7 @@ function programOf(entry: string): string | undefined {
     .replace(/\\(["`$\\])/g, "$1");
 }
 
-/** An argument in the quoting of the Exec key, whose backslashes the key file takes a second time; % begins a field code. */
+/** Quotes an argument for the Exec key. The key file unescapes backslashes once more, and % starts a field code. */
 function quote(argument: string): string {
   const quoted = argument
     .replace(/["`$\\]/g, "\\$&")

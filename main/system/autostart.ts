@@ -4,33 +4,33 @@ import { errorName } from "../log/plain-name.ts";
 import { hasProfileElsewhere, identity } from "../startup/identity.ts";
 import { LinuxAutostart } from "./autostart-linux.ts";
 
-/** Starting with the person's session, without opening the window. */
+/** Starts the app at login, without its window. */
 export interface Autostart {
-  /** `undefined` where it cannot be had. */
+  /** `undefined` where autostart is not available. */
   isEnabled(): boolean | undefined;
-  /** Throws when the system refuses. */
+  /** Throws if the system refuses. */
   setEnabled(enabled: boolean): void;
 }
 
 const hidden = "--hidden";
 
-const notToBeHad: Autostart = {
+const unavailable: Autostart = {
   isEnabled: () => undefined,
   setEnabled: () => {
     throw new Error("not for a profile elsewhere");
   },
 };
 
-/** Not for a profile elsewhere, as the demo has one: the entry is the person's, and would start this for their own token. */
+/** Unavailable with another profile, as in the demo: the entry would start the app with the person's usual profile. */
 export function createAutostart(): Autostart {
-  if (hasProfileElsewhere()) return notToBeHad;
+  if (hasProfileElsewhere()) return unavailable;
   const command = [...launchCommand(), ...keyringSwitch(), hidden];
   if (process.platform === "linux") {
     const autostart = new LinuxAutostart(app.getPath("appData"), identity, command);
     try {
       autostart.mend();
     } catch (error) {
-      // The entry stays stale, which is no reason not to start.
+      // A stale entry must not keep the app from starting.
       log({ kind: "autostart-not-mended", error: errorName(error) });
     }
     return autostart;
@@ -38,7 +38,7 @@ export function createAutostart(): Autostart {
   return process.platform === "win32" ? windowsAutostart(command) : macAutostart;
 }
 
-/** macOS starts the application without arguments; that it did so is asked at the start. */
+/** macOS starts the app without arguments; main/index.ts asks for `wasOpenedAtLogin`. */
 const macAutostart: Autostart = {
   isEnabled: () => app.getLoginItemSettings().openAtLogin,
   setEnabled(openAtLogin) {
@@ -50,7 +50,7 @@ const macAutostart: Autostart = {
 function windowsAutostart([path = process.execPath, ...rest]: readonly string[]): Autostart {
   const args = rest.map((argument) => `"${argument}"`);
   const autostart: Autostart = {
-    // Also asks whether the person has switched it off in the Task Manager.
+    // False too if the person disabled the entry in the Task Manager.
     isEnabled: () => app.getLoginItemSettings({ path, args }).executableWillLaunchAtLogin,
     setEnabled(openAtLogin) {
       app.setLoginItemSettings({ openAtLogin, path, args });
@@ -60,18 +60,18 @@ function windowsAutostart([path = process.execPath, ...rest]: readonly string[])
   return autostart;
 }
 
-/** The system tells of no refusal but by leaving things as they are. */
+/** Electron reports no error here, so the state is read back. */
 function requireEnabled(autostart: Autostart, enabled: boolean): void {
   if (autostart.isEnabled() !== enabled) throw new Error("the system did not take the change");
 }
 
-/** What starts this very application: an AppImage runs from a mount that is another one each time. */
+/** The command that starts this application. An AppImage runs from a mount point that changes, so its file is used. */
 function launchCommand(): string[] {
   if (process.env.APPIMAGE) return [process.env.APPIMAGE];
   return app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
 }
 
-/** Which keyring is used may hang on a switch; without it the token could not be read after the next login. */
+/** Keeps the `--password-store` switch: without it the next start might use another keyring and fail to decrypt the token. */
 function keyringSwitch(): string[] {
   const store = app.commandLine.getSwitchValue("password-store");
   return store === "" ? [] : [`--password-store=${store}`];

@@ -1,11 +1,11 @@
 import { powerMonitor } from "electron";
 import type { DesktopServices } from "./desktop-services.ts";
 
-/** macOS and Windows are never without; on Linux tray and notifications are programs of their own. */
+/** Creates the desktop's services. On Linux the tray and notifications are separate programs that can be missing. */
 export async function createDesktopServices(): Promise<DesktopServices> {
   if (process.platform === "linux") {
-    const { createLinuxServices: openLinuxServices } = await import("./linux-services.ts");
-    return openLinuxServices();
+    const { createLinuxServices } = await import("./linux-services.ts");
+    return createLinuxServices();
   }
   return {
     hasTrayHost: async () => true,

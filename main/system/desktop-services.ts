@@ -1,11 +1,11 @@
-/** What a desktop may lack, and may get later. */
+/** Services that a desktop may lack, and may start later. */
 export interface DesktopServices {
-  /** Icons in the tray are shown. */
+  /** True if a tray shows icons. */
   hasTrayHost(): Promise<boolean>;
-  /** A notification would be shown. */
+  /** True if a notification would be shown. */
   hasNotificationServer(): Promise<boolean>;
-  /** Calls back each time a tray host may have come or gone. */
+  /** Calls back whenever a tray host may have appeared or disappeared. */
   onTrayHostChanged(listener: () => void): void;
-  /** Calls back when the screen is locked, where the system tells; perhaps several times for one lock. */
+  /** Calls back when the screen is locked, where the system reports it; possibly several times for one lock. */
   onScreenLocked(listener: () => void): void;
 }

@@ -3,10 +3,10 @@ import type { Language } from "../../texts/desktop.ts";
 import type { LabelCase } from "../../texts/label-case.ts";
 import { defaultRegion } from "../config.ts";
 
-/** How the person is spoken to. */
+/** The language of everything the app shows. */
 export interface ShownLanguage {
   readonly language: Language;
-  /** BCP 47, for dates and numbers: the person's own variant of that language, e.g. "es-CO". */
+  /** BCP 47, for dates and numbers: the person's variant of the language, e.g. "es-CO". */
   readonly locale: string;
   /** ISO 3166-1 alpha-2 of the system, or a larger region's number ("419" of es-419). */
   readonly regionCode: string;
@@ -14,7 +14,7 @@ export interface ShownLanguage {
 
 export const labelCase: LabelCase = process.platform === "darwin" ? "title" : "sentence";
 
-/** The chosen language, or the first of the system's that there are texts in, else English. After `ready`. */
+/** The chosen language, else the system's first language that the app speaks, else English. Call after `ready`. */
 export function readLanguage(choice: "system" | Language): ShownLanguage {
   const preferred = app.getPreferredSystemLanguages().flatMap(parseLocale);
   const known = preferred.find(({ language }) => (choice === "system" ? isLanguage(language) : language === choice));
@@ -32,7 +32,7 @@ function parseLocale(tag: string): Intl.Locale[] {
     // glibc writes es_CO.UTF-8 and es_ES@euro.
     return [new Intl.Locale(tag.replace(/[.@].*$/, "").replaceAll("_", "-"))];
   } catch {
-    // "C" and "POSIX" are no languages.
+    // "C" and "POSIX" are not language tags.
     return [];
   }
 }

@@ -1,4 +1,4 @@
-/** What desktops announce their lock screen by, on the session bus; each has its own name for the same signal. */
+/** The D-Bus interfaces by which desktops announce their lock screen. */
 const interfaces = [
   // KDE Plasma, LXQt and most others.
   "org.freedesktop.ScreenSaver",
@@ -10,7 +10,7 @@ const interfaces = [
 
 const member = "ActiveChanged";
 
-/** As the bus wants them, to pass the signals on to us. */
+/** Match rules that make the bus deliver these signals. */
 export const screenLockRules: readonly string[] = interfaces.map(
   (name) => `type='signal',interface='${name}',member='${member}'`,
 );
@@ -21,7 +21,7 @@ interface BusSignal {
   readonly body: readonly unknown[];
 }
 
-/** Whether the signal says that the screen is locked now, or hidden by a screen saver. */
+/** True if the signal says that the screen was locked or covered by a screen saver. */
 export function isScreenLock(signal: BusSignal): boolean {
   const [active] = signal.body;
   return signal.member === member && interfaces.some((name) => name === signal.interface) && active === true;

@@ -11,33 +11,33 @@ const watcher = {
   interface: "org.freedesktop.DBus.Properties",
 };
 const notifications = "org.freedesktop.Notifications";
-/** A service that answers no longer than this is as good as missing. */
+/** A service that takes longer counts as missing. */
 const answerWithinMs = 1_000;
 
-const nothing: DesktopServices = {
+const withoutBus: DesktopServices = {
   hasTrayHost: async () => false,
   hasNotificationServer: async () => false,
   onTrayHostChanged: () => {},
   onScreenLocked: () => {},
 };
 
-/** Connects to the session's D-Bus; without one the desktop has none of it. */
+/** Connects to the session's D-Bus. Without a bus, all services count as missing. */
 export async function createLinuxServices(): Promise<DesktopServices> {
   const connection = await connect();
-  return connection ? new BusServices(connection) : nothing;
+  return connection ? new BusServices(connection) : withoutBus;
 }
 
 function connect(): Promise<MessageBus | undefined> {
   return new Promise((resolve) => {
-    // A bus that takes the connection and then says nothing.
+    // The bus may accept the connection and then stay silent.
     setTimeout(() => resolve(undefined), answerWithinMs).unref();
     try {
       const connection = sessionBus();
-      // The types leave these events out. An error later on is the bus that went away, with all of its services.
+      // The library's types omit these events. A later error means that the bus has gone, with all of its services.
       (connection as EventEmitter).on("error", () => resolve(undefined));
       (connection as EventEmitter).once("connect", () => resolve(connection));
     } catch {
-      // No address, or one that cannot be read.
+      // The bus address is missing or malformed.
       resolve(undefined);
     }
   });
@@ -49,7 +49,7 @@ class BusServices implements DesktopServices {
   async hasTrayHost(): Promise<boolean> {
     if (!(await this.#owns(watcher.destination))) return false;
     const question = { ...watcher, member: "Get", signature: "ss" };
-    const answer = await this.#ask({ ...question, body: [watcher.destination, "IsStatusNotifierHostRegistered"] });
+    const answer = await this.#call({ ...question, body: [watcher.destination, "IsStatusNotifierHostRegistered"] });
     const parsed = v.safeParse(v.tuple([v.object({ value: v.boolean() })]), answer);
     return parsed.success && parsed.output[0].value;
   }
@@ -58,7 +58,7 @@ class BusServices implements DesktopServices {
     if (await this.#owns(notifications)) return true;
     const parsed = v.safeParse(
       v.tuple([v.array(v.string())]),
-      await this.#ask({ ...bus, member: "ListActivatableNames" }),
+      await this.#call({ ...bus, member: "ListActivatableNames" }),
     );
     return parsed.success && parsed.output[0].includes(notifications);
   }
@@ -80,24 +80,24 @@ class BusServices implements DesktopServices {
     });
   }
 
-  /** Each listener gets the signals of all rules: the bus does not say by which one a signal came. */
+  /** Each listener gets the signals of all rules, because the bus does not say which rule matched. */
   #watch(rules: readonly string[], listener: (signal: Message) => void): void {
     this.connection.on("message", (message) => {
       if (message.type === MessageType.SIGNAL) listener(message);
     });
-    for (const rule of rules) void this.#ask({ ...bus, member: "AddMatch", signature: "s", body: [rule] });
+    for (const rule of rules) void this.#call({ ...bus, member: "AddMatch", signature: "s", body: [rule] });
   }
 
   async #owns(name: string): Promise<boolean> {
     const parsed = v.safeParse(
       v.tuple([v.boolean()]),
-      await this.#ask({ ...bus, member: "NameHasOwner", signature: "s", body: [name] }),
+      await this.#call({ ...bus, member: "NameHasOwner", signature: "s", body: [name] }),
     );
     return parsed.success && parsed.output[0];
   }
 
-  /** The answer's body; `undefined` for an error, or none in time: then the service is of no use. */
-  async #ask(question: ConstructorParameters<typeof Message>[0]): Promise<unknown> {
+  /** Calls a method and returns the reply's body; `undefined` on an error or after one second. */
+  async #call(question: ConstructorParameters<typeof Message>[0]): Promise<unknown> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), answerWithinMs);

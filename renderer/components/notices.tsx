@@ -2,7 +2,7 @@ import type { Notice } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
 import { type Announcement, useWindow } from "../state/window-context.ts";
 import { FailureLines, FailureWords } from "./failure-message.tsx";
-import { shownDate } from "./shown-date.ts";
+import { unbrokenDate } from "./unbroken-date.ts";
 
 interface NoticesProps {
   readonly notices: readonly Notice[];
@@ -50,13 +50,13 @@ function noticeText(notice: Exclude<Notice, { kind: "failed" }>, texts: Texts, l
     case "token-accepted":
       return texts.tokenAccepted;
     case "token-renewed":
-      return texts.tokenRenewed(shownDate(notice.expiresAtMs, locale));
+      return texts.tokenRenewed(unbrokenDate(notice.expiresAtMs, locale));
     case "renewal-refused":
       return texts.renewalRefused;
     case "tokens-revoked":
       return texts.tokensRevoked;
     case "logged-out":
-      return texts.loggedOut(shownDate(notice.expiresAtMs, locale));
+      return texts.loggedOut(unbrokenDate(notice.expiresAtMs, locale));
     case "store-problem":
       return texts.storeProblem(notice.problem);
     case "settings-damaged":

@@ -1,10 +1,9 @@
 import type { Account, TokenPlace, TokenView } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
-import { shortDate } from "../../texts/short-date.ts";
 import { expiryText, statusText } from "../../texts/token-texts.ts";
 import { useWindow } from "../state/window-context.ts";
-import { shownDate } from "./shown-date.ts";
 import { StatusIcon } from "./status-icon.tsx";
+import { unbrokenDate } from "./unbroken-date.ts";
 
 type PresentToken = Exclude<TokenView, { status: "absent" }>;
 
@@ -36,8 +35,8 @@ export function TokenCard({ token, account, stateId }: TokenCardProps & { readon
         <StatusIcon status={token.rejected ? "expired" : token.status} />
         <div id={stateId}>
           <p class="card-status">{statusText(texts, token).replace(" ·", "\u00a0·")}</p>
-          {/* When a token would have expired is of no interest once it is refused. */}
-          {!token.rejected && <p class="card-expiry">{expiryLine(token, texts, locale)}</p>}
+          {/* The expiry no longer matters once Verifik has rejected the token. */}
+          {!token.rejected && <p class="card-expiry">{expiryText(texts, token, locale, unbrokenDate)}</p>}
         </div>
       </div>
       <div class="card-lines">
@@ -56,11 +55,6 @@ function MemoryWarning({ place }: { place: TokenPlace }) {
   if (place === "memory-without-keyring") return <p class="warning">{texts.memoryWithoutKeyring}</p>;
   if (place === "memory-after-write-failure") return <p class="warning">{texts.memoryAfterWriteFailure}</p>;
   return null;
-}
-
-function expiryLine(token: Exclude<PresentToken, { status: "unreadable" }>, texts: Texts, locale: string): string {
-  const { expiresAtMs } = token;
-  return expiryText(texts, token, locale).replace(shortDate(expiresAtMs, locale), shownDate(expiresAtMs, locale));
 }
 
 /** "Account: Ana Prueba · 250 credits", as far as Verifik tells; "" when it tells nothing. */

@@ -2,7 +2,6 @@ import { asciiDigits } from "../../domain/phone/ascii-digits.ts";
 import { callingCodeOf, type Region, supportedRegions } from "../../domain/phone/phone-number.ts";
 import type { Language } from "../../texts/index.ts";
 import { countryAliases } from "./country-aliases.ts";
-import { usualCountries } from "./usual-countries.ts";
 
 export interface Country extends Region {
   readonly name: string;
@@ -26,9 +25,8 @@ export function countriesByName(language: Language): readonly Country[] {
 
 /** "Colombia (+57)" */
 export function countryLabel(regionCode: string, language: Language): string {
-  const name =
-    usualCountries[language][regionCode] ?? new Intl.DisplayNames(language, { type: "region" }).of(regionCode);
-  return labelOf(name ?? regionCode, callingCodeOf(regionCode));
+  const name = new Intl.DisplayNames(language, { type: "region" }).of(regionCode) ?? regionCode;
+  return labelOf(name, callingCodeOf(regionCode));
 }
 
 function labelOf(name: string, countryCallingCode: string): string {

@@ -1,11 +1,6 @@
 import { expect, test } from "vitest";
-import {
-  dueReminder,
-  fixedOffsets,
-  nextReminderInMs,
-  type ReminderOffset,
-} from "../../../domain/reminders/reminder.ts";
 import { defaultSettings, enabledOffsets } from "../../../domain/settings.ts";
+import { dueReminder, fixedOffsets, nextReminderInMs, type ReminderOffset } from "../../../domain/token/reminder.ts";
 import { seededRandom } from "../seeded-random.ts";
 
 const hourMs = 60 * 60 * 1000;
@@ -13,22 +8,22 @@ const dayMs = 24 * hourMs;
 const longestTimerMs = hourMs;
 
 interface Reminded {
-  readonly lead: ReminderOffset;
+  readonly offset: ReminderOffset;
   readonly atMs: number;
   /** When the computer had last been awake before, or that very moment. */
   readonly awakeBeforeMs: number;
 }
 
 /** Which reminders a person has switched on, and how long before the expiry each is due: the earliest first. */
-function choose(random: () => number): { lead: ReminderOffset; beforeMs: number }[] {
+function choose(random: () => number): { offset: ReminderOffset; beforeMs: number }[] {
   const reminders = { ...defaultSettings.reminders };
-  for (const lead of fixedOffsets) reminders[lead] = random() < 0.7;
+  for (const offset of fixedOffsets) reminders[offset] = random() < 0.7;
   const ownDays = 1 + Math.floor(40 * random());
   const ownReminder = { enabled: random() < 0.5, days: ownDays };
   const beforeMs: Record<string, number> = { [`${ownDays}-days`]: ownDays * dayMs };
   Object.assign(beforeMs, { "7-days": 7 * dayMs, "1-day": dayMs, "1-hour": hourMs, expiry: 0 });
   return enabledOffsets({ ...defaultSettings, reminders, ownReminder })
-    .map((lead) => ({ lead, beforeMs: beforeMs[lead] ?? Number.NaN }))
+    .map((offset) => ({ offset, beforeMs: beforeMs[offset] ?? Number.NaN }))
     .sort((one, other) => other.beforeMs - one.beforeMs);
 }
 
@@ -45,11 +40,11 @@ function live(
   let awakeBeforeMs = nowMs;
   const expiresAtMs = obtainedAtMs + lifetimeMs;
   for (;;) {
-    const { leads } = dueReminder({ obtainedAtMs, expiresAtMs, remindersDone, rejected: false }, chosen, nowMs) ?? {
-      leads: [],
+    const { offsets } = dueReminder({ obtainedAtMs, expiresAtMs, remindersDone, rejected: false }, chosen, nowMs) ?? {
+      offsets: [],
     };
-    reminded.push(...leads.map((lead) => ({ lead, atMs: nowMs, awakeBeforeMs })));
-    remindersDone = [...remindersDone, ...leads];
+    reminded.push(...offsets.map((offset) => ({ offset, atMs: nowMs, awakeBeforeMs })));
+    remindersDone = [...remindersDone, ...offsets];
     // A look around long after it is all over.
     if (awakeBeforeMs > expiresAtMs + dayMs) return { obtainedAtMs, reminded };
     awakeBeforeMs = nowMs;
@@ -65,12 +60,12 @@ test("in thousands of lives each reminder comes once, none too early, none late 
   for (let round = 0; round < 2000; round += 1) {
     const lifetimeMs = Math.floor(60 * dayMs * (round % 2 === 0 ? 1 : random() ** 3));
     const chosen = choose(random);
-    const leads = chosen.map(({ lead }) => lead);
-    const { obtainedAtMs, reminded } = live(random, lifetimeMs, leads);
+    const offsets = chosen.map(({ offset }) => offset);
+    const { obtainedAtMs, reminded } = live(random, lifetimeMs, offsets);
     const expected = chosen.filter(({ beforeMs }) => lifetimeMs > beforeMs);
-    expect(reminded.map(({ lead }) => lead).sort()).toEqual(expected.map(({ lead }) => lead).sort());
-    for (const { lead, atMs, awakeBeforeMs } of reminded) {
-      const beforeMs = expected.find((one) => one.lead === lead)?.beforeMs ?? Number.NaN;
+    expect(reminded.map(({ offset }) => offset).sort()).toEqual(expected.map(({ offset }) => offset).sort());
+    for (const { offset, atMs, awakeBeforeMs } of reminded) {
+      const beforeMs = expected.find((one) => one.offset === offset)?.beforeMs ?? Number.NaN;
       const dueAtMs = obtainedAtMs + lifetimeMs - beforeMs;
       expect(atMs).toBeGreaterThanOrEqual(dueAtMs);
       // Nobody was awake between the moment it was due and the one it came.

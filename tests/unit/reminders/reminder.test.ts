@@ -5,7 +5,7 @@ import {
   fixedOffsets,
   nextReminderInMs,
   type ReminderOffset,
-} from "../../../domain/reminders/reminder.ts";
+} from "../../../domain/token/reminder.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -19,9 +19,9 @@ function lifeOf(lifetimeMs: number, remindersDone: readonly ReminderOffset[] = [
 function dueWith(
   remainingMs: number,
   life = lifeOf(30 * dayMs),
-  leads: readonly ReminderOffset[] = fixedOffsets,
+  offsets: readonly ReminderOffset[] = fixedOffsets,
 ): readonly ReminderOffset[] {
-  return dueReminder(life, leads, expiresAtMs - remainingMs)?.leads ?? [];
+  return dueReminder(life, offsets, expiresAtMs - remainingMs)?.offsets ?? [];
 }
 
 describe("a token of 30 days", () => {
@@ -30,11 +30,11 @@ describe("a token of 30 days", () => {
     ["1 day", dayMs, ["7-days"], "1-day"],
     ["1 hour", hourMs, ["7-days", "1-day"], "1-hour"],
     ["nothing", 0, ["7-days", "1-day", "1-hour"], "expiry"],
-  ])("is reminded of when %s is left, not a moment before, and once", (_left, remainingMs, done, lead) => {
+  ])("is reminded of when %s is left, not a moment before, and once", (_left, remainingMs, done, offset) => {
     const life = lifeOf(30 * dayMs, done);
     expect(dueWith(remainingMs + 1, life)).toEqual([]);
-    expect(dueWith(remainingMs, life)).toEqual([lead]);
-    expect(dueWith(remainingMs, lifeOf(30 * dayMs, [...done, lead]))).toEqual([]);
+    expect(dueWith(remainingMs, life)).toEqual([offset]);
+    expect(dueWith(remainingMs, lifeOf(30 * dayMs, [...done, offset]))).toEqual([]);
   });
 
   test("has one reminder for all that were missed while the computer slept", () => {
@@ -50,7 +50,7 @@ describe("a token of 30 days", () => {
   });
 });
 
-describe("a lead before the token was obtained is never due", () => {
+describe("a offset before the token was obtained is never due", () => {
   test.each<[string, number, readonly ReminderOffset[]]>([
     ["exactly 7 days", 7 * dayMs, ["1-day", "1-hour", "expiry"]],
     ["2 days", 2 * dayMs, ["1-day", "1-hour", "expiry"]],
@@ -58,8 +58,8 @@ describe("a lead before the token was obtained is never due", () => {
     ["seconds", 5000, ["expiry"]],
     ["no time at all", 0, []],
     ["a time that was over when it came", -1000, []],
-  ])("for one that lives %s", (_lifetime, lifetimeMs, leads) => {
-    expect(dueWith(-dayMs, lifeOf(lifetimeMs))).toEqual(leads);
+  ])("for one that lives %s", (_lifetime, lifetimeMs, offsets) => {
+    expect(dueWith(-dayMs, lifeOf(lifetimeMs))).toEqual(offsets);
   });
 });
 
@@ -76,15 +76,15 @@ describe("a token that had expired when it came", () => {
 
 describe("the time until the next reminder", () => {
   test.each<[string, number, readonly ReminderOffset[], number]>([
-    ["counts to the first lead", 30 * dayMs, [], 23 * dayMs],
-    ["counts to the next lead, also while one is due", 6 * dayMs, [], 5 * dayMs],
-    ["counts to the lead after the ones that are done", 6 * dayMs, ["7-days"], 5 * dayMs],
+    ["counts to the first offset", 30 * dayMs, [], 23 * dayMs],
+    ["counts to the next offset, also while one is due", 6 * dayMs, [], 5 * dayMs],
+    ["counts to the offset after the ones that are done", 6 * dayMs, ["7-days"], 5 * dayMs],
   ])("%s", (_what, remainingMs, done, waitMs) => {
     expect(nextReminderInMs(lifeOf(30 * dayMs, done), fixedOffsets, expiresAtMs - remainingMs)).toBe(waitMs);
   });
 });
 
-describe("the leads that are switched on", () => {
+describe("the offsets that are switched on", () => {
   test("are the only ones that are reminded of", () => {
     expect(dueWith(0, undefined, ["1-day", "expiry"])).toEqual(["1-day", "expiry"]);
     expect(dueWith(-dayMs, undefined, [])).toEqual([]);
@@ -98,11 +98,11 @@ describe("the leads that are switched on", () => {
 
   test.each([2, 14, 365])("may be a person's own number of days: %i", (days) => {
     const life = lifeOf(400 * dayMs);
-    const leads = [daysOffset(days), "expiry"] as const;
-    expect(nextReminderInMs(life, leads, expiresAtMs - days * dayMs - 1)).toBe(1);
-    expect(dueWith(days * dayMs + 1, life, leads)).toEqual([]);
-    expect(dueWith(days * dayMs, life, leads)).toEqual([`${days}-days`]);
-    expect(dueWith(days * dayMs, lifeOf(400 * dayMs, [daysOffset(days)]), leads)).toEqual([]);
+    const offsets = [daysOffset(days), "expiry"] as const;
+    expect(nextReminderInMs(life, offsets, expiresAtMs - days * dayMs - 1)).toBe(1);
+    expect(dueWith(days * dayMs + 1, life, offsets)).toEqual([]);
+    expect(dueWith(days * dayMs, life, offsets)).toEqual([`${days}-days`]);
+    expect(dueWith(days * dayMs, lifeOf(400 * dayMs, [daysOffset(days)]), offsets)).toEqual([]);
   });
 
   test("call a person's own 1 or 7 days as the fixed ones are called, so that neither comes twice", () => {

@@ -1,7 +1,7 @@
-import type { Failure } from "./failure.ts";
-import type { Login } from "./login/login-state.ts";
-import type { PhoneNumber } from "./phone/phone-number.ts";
-import type { Account, KeptToken, TokenStorage, UnreadableToken } from "./ports.ts";
+import type { Failure } from "../failure.ts";
+import type { Login } from "../login/login-state.ts";
+import type { PhoneNumber } from "../phone/phone-number.ts";
+import type { Account, KeptToken, TokenStorage, UnreadableToken } from "../ports.ts";
 
 export type TokenState =
   | { readonly kind: "absent" }
@@ -14,31 +14,31 @@ export interface KeptState {
   readonly place: TokenStorage;
 }
 
-/** What just happened; it is told until the person does the next thing. */
+/** A message about the last operation, shown until the next one. */
 export type News =
-  /** Verifik took the token when it was asked. */
+  /** Verifik accepted the token in a check. */
   | { readonly kind: "token-accepted" }
   | { readonly kind: "token-renewed"; readonly expiresAtMs: number }
-  /** Verifik took the token no more when it was to be renewed; logging in helps. */
+  /** Verifik rejected the token at a renewal; the person has to log in. */
   | { readonly kind: "renewal-refused" }
-  /** Every earlier token has ended; there is a new one. */
+  /** All earlier tokens were revoked; the session has a new one. */
   | { readonly kind: "tokens-revoked" }
-  /** Something that was done by the way did not work. */
+  /** An operation in the background failed. */
   | { readonly kind: "failed"; readonly failure: Failure };
 
 export interface SessionState {
   readonly token: TokenState;
   readonly login: Login;
-  /** Of the last login that was to be remembered. */
+  /** The number of the last login, if the person wanted it remembered. */
   readonly rememberedNumber: PhoneNumber | undefined;
-  /** Whose the token is, once Verifik has been asked. */
+  /** The token's account, once a check has read it. */
   readonly account: Account | undefined;
-  /** Set by a log-out, until the next login: what stays valid at Verifik, and how long. */
+  /** Set by a log-out until the next login: when the deleted token expires at Verifik. */
   readonly loggedOut: { readonly expiresAtMs: number } | undefined;
   readonly news: News | undefined;
 }
 
-/** The one place where the session's state is held and changed; everything that shows it listens. */
+/** Holds the session's state and notifies listeners of each change. */
 export class SessionStore {
   #state: SessionState = {
     token: { kind: "absent" },

@@ -2,10 +2,10 @@ import { SingleFlight } from "../async/single-flight.ts";
 import type { Failure, Outcome } from "../failure.ts";
 import type { KeptToken, VerifikApi } from "../ports.ts";
 import { err, ok } from "../result.ts";
-import type { KeptState, SessionStore } from "../session-state.ts";
 import type { CurrentToken } from "./current-token.ts";
+import type { KeptState, SessionStore } from "./session-state.ts";
 
-/** What Verifik does with the token: check, renew, revoke. Each needs one that has not expired. */
+/** The operations on the token at Verifik: check, renew, revoke. Each needs an unexpired token. */
 export class TokenOperations {
   readonly #calls = {
     check: new SingleFlight<Outcome>(),
@@ -20,12 +20,12 @@ export class TokenOperations {
     private readonly store: SessionStore,
   ) {}
 
-  /** Asks Verifik whether it takes the token and whose it is, and remembers the answer. */
+  /** Asks Verifik whether it accepts the token and which account it belongs to. */
   check(): Promise<Outcome> {
     return this.#ask("check", async ({ token }) => {
       const account = await this.api.readAccount(token.bearerToken);
       const present = this.tokens.ifCurrent(token);
-      // Another token has taken its place meanwhile, or none: the answer is of no interest any more.
+      // Another token, or none, has replaced this one meanwhile.
       if (!present) return ok(undefined);
       if (!account.ok) return this.#refused(present, account.error);
       this.tokens.update(present, { rejected: false });
@@ -34,7 +34,7 @@ export class TokenOperations {
     });
   }
 
-  /** A new token for so many months, without a code. `token-rejected` when Verifik does not take the present one. */
+  /** Gets a new token without a code. `months` is 1 to 12. `token-rejected` when Verifik refuses the present token. */
   renew(months: number): Promise<Outcome> {
     return this.#ask("renew", async ({ token }) => {
       const renewed = await this.api.renewToken(token.bearerToken, months);
@@ -50,7 +50,7 @@ export class TokenOperations {
     });
   }
 
-  /** Ends every token there is and takes a new one. */
+  /** Revokes every token of the account and sets the new one that Verifik answers. */
   revokeAll(): Promise<Outcome> {
     return this.#ask("revoke", (before) => {
       this.tokens.markPossiblyRevoked(before, true);
@@ -60,13 +60,13 @@ export class TokenOperations {
     });
   }
 
-  /** Resolves when no token can get lost by ending now. */
+  /** Resolves when quitting can lose no token: after a running revocation and a last try to store. */
   async finish(): Promise<void> {
     await this.#revocation;
     await this.tokens.flush();
   }
 
-  /** What is under way is of no interest any more. */
+  /** Ignores the answers of running calls. */
   forget(): void {
     for (const call of Object.values(this.#calls)) call.forget();
   }
@@ -76,9 +76,9 @@ export class TokenOperations {
     const present = this.tokens.ifCurrent(token);
     if (revoked.ok) {
       const { token: now } = this.store.state;
-      // Logged out meanwhile: nothing is kept that the person has turned away from, and nothing stays valid.
+      // Logged out meanwhile: the new token is not kept, and no token stays valid at Verifik.
       if (now.kind !== "kept") this.store.change({ loggedOut: undefined });
-      // Logged in meanwhile: that token may be among the ended ones, unless it is somebody else's.
+      // Logged in meanwhile: the revocation may have ended that token too, unless it belongs to another account.
       else if (present || isOfSameNumber(now.token, token)) {
         await this.tokens.set(revoked.value, token.maskedPhone, { news: { kind: "tokens-revoked" } });
       }
@@ -86,7 +86,7 @@ export class TokenOperations {
     }
     const { error: failure } = revoked;
     if (failure.kind === "revocation-unanswered") {
-      // What was said before is of a token that may be dead. The doubt that was noted stays until a check.
+      // Older messages concern a possibly revoked token, so replace them. The mark in the vault stays until a check.
       this.store.change({ news: { kind: "failed", failure } });
       return revoked;
     }
@@ -95,7 +95,7 @@ export class TokenOperations {
     return this.#refused(present, failure);
   }
 
-  /** One call of a kind at a time. What was said last is over with it. */
+  /** Runs one call of a kind at a time and clears the last message. */
   #ask(kind: "check" | "renew" | "revoke", call: (present: KeptState) => Promise<Outcome>): Promise<Outcome> {
     const usable = this.tokens.usable();
     if (!usable.ok) return Promise.resolve(usable);
@@ -105,14 +105,14 @@ export class TokenOperations {
     });
   }
 
-  /** Only that the token is refused is remembered of a failure. */
+  /** Marks the token as rejected if that is the error. */
   #refused(present: KeptState, failure: Failure): Outcome {
     if (failure.kind === "token-rejected") this.tokens.update(present, { rejected: true });
     return err(failure);
   }
 }
 
-/** As far as it is known: of the number only the mask is kept. */
+/** Compares masked numbers, because nothing else of the number is kept. */
 function isOfSameNumber(one: KeptToken, other: KeptToken): boolean {
   return one.maskedPhone === other.maskedPhone;
 }

@@ -1,10 +1,5 @@
 import { SingleFlight } from "../async/single-flight.ts";
 import type { Outcome } from "../failure.ts";
-import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "../phone/phone-number.ts";
-import type { Clock, Enrolment, NumberMemory, VerifikApi } from "../ports.ts";
-import { err, ok } from "../result.ts";
-import type { Secret } from "../secret.ts";
-import type { SessionStore } from "../session-state.ts";
 import {
   awaitAuthenticator,
   awaitOtp,
@@ -15,17 +10,22 @@ import {
   otpIsOver,
   type PendingLogin,
   withoutSecondFactor,
-} from "./login-state.ts";
-import { sixDigits } from "./otp-code.ts";
-import { OtpRequests } from "./otp-requests.ts";
+} from "../login/login-state.ts";
+import { sixDigits } from "../login/otp-code.ts";
+import { OtpRequests } from "../login/otp-requests.ts";
+import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "../phone/phone-number.ts";
+import type { Clock, Enrolment, NumberMemory, VerifikApi } from "../ports.ts";
+import { err, ok } from "../result.ts";
+import type { Secret } from "../secret.ts";
+import type { SessionStore } from "./session-state.ts";
 
-/** Logging in: a number, the code that was sent to it, perhaps an authenticator code. */
+/** The login: a phone number, the code sent to it, and an authenticator code where the account needs one. */
 export class LoginFlow {
   readonly #call = new SingleFlight<Outcome>();
-  /** By number: codes that the person turned away from, perhaps only to look at the number. They are still good. */
+  /** Logins that the person left with a code still valid, by phone number. Entering the number again resumes them. */
   readonly #left = new Map<string, PendingLogin>();
   readonly #requests: OtpRequests;
-  /** A number was remembered or forgotten in this run. */
+  /** True once this run remembered or forgot a number. Then a number loaded late is ignored. */
   #numberIsNew = false;
 
   constructor(
@@ -33,16 +33,16 @@ export class LoginFlow {
     private readonly numbers: NumberMemory,
     private readonly clock: Clock,
     private readonly store: SessionStore,
-    /** Whoever keeps the token of a login. */
+    /** Receives the token of a finished login. */
     private readonly onToken: (bearerToken: Secret, maskedPhone: string) => void,
   ) {
     this.#requests = new OtpRequests(api, clock);
   }
 
-  /** Reads which number earlier runs remembered. */
+  /** Loads the number that an earlier run remembered. */
   async loadNumber(): Promise<void> {
     const rememberedNumber = await this.numbers.load();
-    // A keyring may take its time; what the person has said meanwhile about the number holds.
+    // The keyring can be slow. What the person chose meanwhile wins.
     if (rememberedNumber && !this.#numberIsNew) this.store.change({ rememberedNumber });
   }
 
@@ -60,26 +60,26 @@ export class LoginFlow {
     this.store.change({ login: { step: "phone" }, news: undefined });
   }
 
-  /** Ends what is under way: nobody is interested in its answer any more. That a code was sent is known on: no other is asked for. */
+  /** Abandons the login and ignores its answer. The codes that were sent stay known, so that no second one is requested. */
   abandon(): void {
     this.#leave();
     for (const [number, left] of this.#left) this.#left.set(number, withoutSecondFactor(left));
   }
 
-  /** `remember`: whether the number is to be kept for the next login, once this one has succeeded. */
+  /** Requests a code. `remember` keeps the number for the next login once this one succeeds. */
   async requestOtp(typedPhone: string, regionCode: string, remember: boolean): Promise<Outcome> {
     const phone = parsePhoneNumber(typedPhone, regionCode);
     return phone.ok ? this.#request(phone.value, remember) : phone;
   }
 
-  /** For the number that was remembered. */
+  /** Requests a code for the remembered number. */
   async requestOtpAgain(): Promise<Outcome> {
     const { rememberedNumber } = this.store.state;
     if (!rememberedNumber) return err({ kind: "phone-invalid", reason: "empty" });
     return this.#request(rememberedNumber, true);
   }
 
-  /** At once, whatever becomes of the login. */
+  /** Deletes the remembered number at once, whether or not a login succeeds; else `number-not-forgotten`. */
   forgetNumber(): Outcome {
     const forgotten = this.numbers.forget();
     if (!forgotten.ok) return forgotten;
@@ -111,7 +111,7 @@ export class LoginFlow {
     return this.#call.run(() => this.#confirm(otp, authenticatorOtp));
   }
 
-  /** What an authenticator app is set up with, as long as this login asks for it. */
+  /** The data for setting up an authenticator app, while this login asks for it. */
   enrolment(): Enrolment | undefined {
     const { login } = this.store.state;
     return isPending(login) ? login.secondFactor?.enrolment : undefined;
@@ -122,8 +122,8 @@ export class LoginFlow {
     const isPresent = isPending(login) && wholeNumber(login.phone) === wholeNumber(phone);
     const left = isPresent ? login : this.#left.get(wholeNumber(phone));
     if (left && this.clock.monotonicMs() < left.resendFromMs) {
-      // Verifik would send no other one yet, and the one that was sent can still be entered.
-      // A login of its own: an answer that was abandoned with the other must not find this one.
+      // Verifik sends no second code yet, and the first one still works. The copy is a new object, so that a late
+      // answer to the left login does not match this one.
       this.#enter({ ...left, remember });
       return ok(undefined);
     }
@@ -132,12 +132,12 @@ export class LoginFlow {
 
   async #send(phone: PhoneNumber, remember: boolean): Promise<Outcome> {
     const before = this.store.state.login;
-    const sent = await this.#requests.ask(phone);
+    const sent = await this.#requests.request(phone);
     const nowMs = this.clock.monotonicMs();
     const gone = this.store.state.login !== before;
     if (sent.ok) {
       const login = awaitOtp({ phone, remember }, sent.value.channel, sent.value.lifetimeMs, nowMs);
-      // The person has gone elsewhere meanwhile; the code comes all the same, and can be entered after all.
+      // The person left this login meanwhile. The code still arrives, so keep the login for later.
       if (gone) void this.#keepLeft(login);
       else this.#enter(login);
     }
@@ -145,7 +145,7 @@ export class LoginFlow {
     if (sent.ok) return ok(undefined);
     if (!("waitSeconds" in sent.error)) return sent;
     const { kind, waitSeconds } = sent.error;
-    // An answer was lost, or this is another start: the code that was sent can be entered all the same.
+    // An earlier answer was lost, or the app was restarted: the code that was sent earlier can still be entered.
     const unknown = kind === "cool-down" ? awaitUnknownOtp({ phone, remember }, nowMs) : undefined;
     if (isPending(before)) {
       const good = before.otpExpiresAtMs > nowMs ? before : (unknown ?? before);
@@ -174,12 +174,12 @@ export class LoginFlow {
     this.#left.delete(wholeNumber(login.phone));
     this.onToken(confirmed.value.bearerToken, maskPhoneNumber(login.phone));
     this.store.change({ login: { step: "idle" } });
-    // Behind the login: a slow keyring must not hold up the next thing that the person does.
+    // Not awaited: a slow keyring must not delay the person's next action.
     void this.#rememberOrForget(login);
     return ok(undefined);
   }
 
-  /** Another number that was remembered is forgotten too: the box was left empty for the one that is used now. */
+  /** Stores the number, or deletes any remembered one if the person left the box unchecked. */
   async #rememberOrForget({ phone, remember }: PendingLogin): Promise<void> {
     this.#numberIsNew = true;
     if (remember) {
@@ -188,12 +188,12 @@ export class LoginFlow {
       return;
     }
     const forgotten = this.numbers.forget();
-    // The login itself has succeeded; that is said beside it.
+    // The login itself succeeded, so this error becomes a message beside it.
     if (!forgotten.ok) this.store.change({ news: { kind: "failed", failure: forgotten.error } });
     else this.store.change({ rememberedNumber: undefined });
   }
 
-  /** One of another number that it takes the place of is left: that number has its code, and no other is asked for. */
+  /** Makes this the current login. A pending login of another number is kept, so that its code can still be used. */
   #enter(login: PendingLogin): void {
     const { login: replaced } = this.store.state;
     if (isPending(replaced) && wholeNumber(replaced.phone) !== wholeNumber(login.phone)) void this.#keepLeft(replaced);
@@ -206,7 +206,7 @@ export class LoginFlow {
     this.#call.forget();
   }
 
-  /** Until another code can be asked for: then this one, and the secrets of a second factor, are of no more use. */
+  /** Keeps a left login until another code may be requested; then its code and second-factor secrets are dropped. */
   async #keepLeft(login: PendingLogin): Promise<void> {
     const number = wholeNumber(login.phone);
     this.#left.set(number, login);

@@ -1,17 +1,17 @@
 import type { Failure } from "../failure.ts";
 import type { Clock, KeptToken, TokenVault } from "../ports.ts";
-import { dueReminder, type ReminderOffset } from "../reminders/reminder.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
-import type { KeptState, SessionState, SessionStore } from "../session-state.ts";
-import { readBearerToken, tokenStatus } from "./bearer-token.ts";
+import { readBearerToken, tokenStatus } from "../token/bearer-token.ts";
+import { dueReminder, type ReminderOffset } from "../token/reminder.ts";
+import type { KeptState, SessionState, SessionStore } from "./session-state.ts";
 
-/** How long is waited before each further try to store a token that could not be stored. */
+/** Pauses before the second, third and fourth try to store a token. */
 const storeAgainAfterMs = [1_000, 10_000, 60_000];
 
-/** The token that the session has, in memory and in the vault. */
+/** The session's token, in memory and in the vault. */
 export class CurrentToken {
-  /** A token was taken or removed: what earlier runs kept is of no interest any more. */
+  /** True once this run has set or removed a token. Then a token loaded late from an earlier run is ignored. */
   #settled = false;
   #skippedBeforeLoad: readonly ReminderOffset[] = [];
 
@@ -21,17 +21,17 @@ export class CurrentToken {
     private readonly store: SessionStore,
   ) {}
 
-  /** Reads what earlier runs kept. */
+  /** Loads the token that an earlier run stored. */
   async load(): Promise<void> {
     const loaded = await this.vault.load();
-    // A keyring may take its time; who has logged in meanwhile has a newer token.
+    // The keyring can be slow. A login meanwhile has set a newer token.
     if (this.#settled) return;
     const token = loaded.kind === "token" ? ({ kind: "kept", token: loaded.token, place: "keyring" } as const) : loaded;
     this.store.change({ token });
     this.skipPastReminders(this.#skippedBeforeLoad);
   }
 
-  /** The token, unless it has expired. */
+  /** The token with its storage; `no-token` or `token-expired` where none can be used. */
   usable(): Result<KeptState, Failure> {
     const { token } = this.store.state;
     if (token.kind !== "kept") return err({ kind: "no-token" });
@@ -39,21 +39,21 @@ export class CurrentToken {
     return expired ? err({ kind: "token-expired" }) : ok(token);
   }
 
-  /** For the clipboard; an expired one helps nobody and is not given. */
+  /** The bearer token for the clipboard; the same errors as `usable`. */
   toCopy(): Result<Secret, Failure> {
     const usable = this.usable();
     return usable.ok ? ok(usable.value.token.bearerToken) : usable;
   }
 
-  /** What the session has for this token now; `undefined` when it has another one, or none. */
+  /** The session's present state of this token; `undefined` once another token, or none, has replaced it. */
   ifCurrent({ bearerToken }: KeptToken): KeptState | undefined {
     const { token } = this.store.state;
     return token.kind === "kept" && token.token.bearerToken === bearerToken ? token : undefined;
   }
 
   /**
-   * A token that cannot be had again: the session has it at once, and it is stored behind that, several times if need be.
-   * Answers when the first try is over.
+   * Sets a token that cannot be fetched again: in memory at once, then in the vault, with further tries in the background
+   * if the first one fails. Resolves after the first try.
    */
   async set(bearerToken: Secret, maskedPhone: string, changes: Partial<SessionState>): Promise<void> {
     const token = this.#fresh(bearerToken, maskedPhone);
@@ -62,53 +62,53 @@ export class CurrentToken {
     if (!(await this.#tryStore(token))) void this.#storeLater(token);
   }
 
-  /** A token in the place of one that stays good: only once it is stored. Answers until when the new one is good. */
+  /** Replaces a token that stays valid at Verifik, but only after the new one is stored; else `renewal-not-stored`. */
   async replace(old: KeptToken, bearerToken: Secret): Promise<Result<KeptToken, Failure>> {
     const fresh = this.#fresh(bearerToken, old.maskedPhone);
     const place = await this.vault.keep(fresh);
     const present = this.ifCurrent(old);
-    // Another one was taken meanwhile, or the person has logged out: what was asked last holds, in the vault too.
+    // A login or log-out came in between. The later action wins, in the vault too.
     if (!present || place === "superseded") return ok(fresh);
     if (present.place === "keyring" && place !== "keyring") return err({ kind: "renewal-not-stored" });
     this.store.change({ token: { kind: "kept", token: fresh, place } });
     return ok(fresh);
   }
 
-  /** Notes what has become of the token. */
+  /** Changes what is remembered beside the token, in memory and in the vault. */
   update(present: KeptState, changes: Partial<KeptToken>): void {
     const token = { ...present.token, ...changes };
     this.store.change({ token: { ...present, token } });
     this.vault.update(token);
   }
 
-  /** Notes in the vault alone that the token may be dead: should this process end now, the next one must not call it good. */
+  /** Marks the token in the vault only, so that a restart during a revocation does not show a revoked token as valid. */
   markPossiblyRevoked({ token }: KeptState, rejected: boolean): void {
     this.vault.update({ ...token, rejected });
   }
 
-  markReminders(leads: readonly ReminderOffset[]): void {
+  markReminders(offsets: readonly ReminderOffset[]): void {
     const { token } = this.store.state;
-    if (token.kind === "kept") this.update(token, { remindersDone: [...token.token.remindersDone, ...leads] });
+    if (token.kind === "kept") this.update(token, { remindersDone: [...token.token.remindersDone, ...offsets] });
   }
 
-  /** Reminders that are switched on after their moment do not come any more. */
-  skipPastReminders(leads: readonly ReminderOffset[]): void {
+  /** Marks reminders whose moment has passed as done, so that switching one on late does not show it at once. */
+  skipPastReminders(offsets: readonly ReminderOffset[]): void {
     const { token } = this.store.state;
-    if (!this.#settled && token.kind === "absent") this.#skippedBeforeLoad = [...this.#skippedBeforeLoad, ...leads];
-    // Also of a token that Verifik refuses now: it may take it again.
+    if (!this.#settled && token.kind === "absent") this.#skippedBeforeLoad = [...this.#skippedBeforeLoad, ...offsets];
+    // Also for a rejected token: Verifik may accept it again.
     const due =
-      token.kind === "kept" ? dueReminder({ ...token.token, rejected: false }, leads, this.clock.nowMs()) : undefined;
-    if (due) this.markReminders(due.leads);
+      token.kind === "kept" ? dueReminder({ ...token.token, rejected: false }, offsets, this.clock.nowMs()) : undefined;
+    if (due) this.markReminders(due.offsets);
   }
 
-  /** Deletes the token from the vault; the session's is the caller's. */
+  /** Deletes the token from the vault. The caller clears the session's state. */
   remove(): Result<undefined, Failure> {
     const removed = this.vault.remove();
     if (removed.ok) this.#settled = true;
     return removed;
   }
 
-  /** Tries once more to store what is in memory only; for the end. */
+  /** Tries once more to store a token that is only in memory; called before quitting. */
   async flush(): Promise<void> {
     const { token } = this.store.state;
     if (token.kind === "kept" && token.place !== "keyring") await this.#tryStore(token.token);
@@ -121,14 +121,14 @@ export class CurrentToken {
     }
   }
 
-  /** Tries to store it, and notes where it is; also true when the session has another one by now. */
+  /** Tries to store the token and updates its storage. True when no further try is needed. */
   async #tryStore(token: KeptToken): Promise<boolean> {
     const before = this.ifCurrent(token);
     if (!before) return true;
     const place = await this.vault.keep(before.token);
     const present = this.ifCurrent(token);
     if (!present || place === "superseded") return true;
-    // Something was noted about it while the keyring was at work.
+    // The token changed while the keyring was encrypting it.
     if (present.token !== before.token) this.vault.update(present.token);
     if (place !== present.place) this.store.change({ token: { ...present, place } });
     return place === "keyring";

@@ -1,12 +1,12 @@
-import type { Outcome } from "./failure.ts";
-import { LoginFlow } from "./login/login-flow.ts";
-import type { Clock, NumberMemory, TokenVault, VerifikApi } from "./ports.ts";
-import { ok } from "./result.ts";
+import type { Outcome } from "../failure.ts";
+import type { Clock, NumberMemory, TokenVault, VerifikApi } from "../ports.ts";
+import { ok } from "../result.ts";
+import { CurrentToken } from "./current-token.ts";
+import { LoginFlow } from "./login-flow.ts";
 import { type SessionState, SessionStore } from "./session-state.ts";
-import { CurrentToken } from "./token/current-token.ts";
-import { TokenOperations } from "./token/token-operations.ts";
+import { TokenOperations } from "./token-operations.ts";
 
-/** The only session: the token that is kept, and the login that is under way. */
+/** The session: the current token and the login in progress. */
 export class Session {
   readonly tokens: CurrentToken;
   readonly logins: LoginFlow;
@@ -31,7 +31,7 @@ export class Session {
     return this.#store.onChanged(listener);
   }
 
-  /** Reads what earlier runs kept. */
+  /** Loads the stored token and the remembered number. */
   async load(): Promise<void> {
     await this.tokens.load();
     await this.logins.loadNumber();
@@ -42,7 +42,7 @@ export class Session {
     return this.#calls.check();
   }
 
-  /** Whole months. When Verifik refuses the token, the way on is a login. */
+  /** `months` is a whole number. When Verifik rejects the token, a login starts. */
   async renewToken(months: number): Promise<Outcome> {
     this.#endIdleLogin();
     const renewed = await this.#calls.renew(months);
@@ -71,12 +71,12 @@ export class Session {
     return ok(undefined);
   }
 
-  /** Resolves when no token can get lost by ending now. */
+  /** Resolves when quitting can lose no token. */
   finish(): Promise<void> {
     return this.#calls.finish();
   }
 
-  /** A form that nobody has sent is in the way of what is done with the token. */
+  /** Closes a phone form that was never sent, because it would hide the operation's result. */
   #endIdleLogin(): void {
     const { login, token } = this.state;
     if (login.step === "phone" && token.kind === "kept") this.logins.cancel();

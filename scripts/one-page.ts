@@ -46,7 +46,7 @@ export function putInPageHashes(page: string): Plugin {
   return {
     name: "put-in-page-hashes",
     transform: {
-      filter: { id: /main\/desktop\/page-hashes\.ts$/ },
+      filter: { id: /main\/window\/page-hashes\.ts$/ },
       handler(code) {
         const text = readFileSync(page, "utf8");
         const hashes = { __SCRIPT_HASH__: hashOf(script, text), __STYLE_HASH__: hashOf(style, text) };

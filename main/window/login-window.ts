@@ -111,7 +111,7 @@ export class LoginWindow {
     own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
     own.setPermissionCheckHandler(() => false);
     own.on("will-download", (event) => event.preventDefault());
-    serveApp(own, join(__dirname, "../renderer/index.html"));
+    serveApp(own, join(__dirname, "../renderer"));
     this.#session = own;
     return own;
   }

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { runNpm } from "../setup/npm.mjs";
 
 /**
- * @typedef {{ "bom-ref": string, name: string, version: string }} Component
+ * @typedef {{ "bom-ref": string, name: string, version: string, properties?: { name: string, value: string }[] }} Component
  * @typedef {{ ref: string, dependsOn?: string[] }} Dependency
  * @typedef {{ metadata: { component: Component }, components: Component[], dependencies: Dependency[] }} Bill
  */
@@ -14,7 +14,7 @@ import { runNpm } from "../setup/npm.mjs";
  * @param {{ version: string, runtimeVersions: Readonly<Record<string, string>> }} built `version` of the application
  */
 export async function billOfMaterials(bundled, { version, runtimeVersions }) {
-  const options = ["--package-lock-only", "--omit=dev", "--sbom-format=cyclonedx", "--sbom-type=application"];
+  const options = ["--package-lock-only", "--sbom-format=cyclonedx", "--sbom-type=application"];
   const { ok, stdout, output } = await runNpm(["sbom", ...options]);
   if (!ok) throw new Error(`npm sbom failed:\n${output}`);
   /** @type {Bill} */
@@ -30,7 +30,9 @@ export async function billOfMaterials(bundled, { version, runtimeVersions }) {
  */
 export function reducedBill(whole, bundled, version, runtime) {
   const inside = new Set(bundled.map((one) => `${one.name}@${one.version}`));
-  const components = whole.components.filter((one) => inside.delete(`${one.name}@${one.version}`));
+  const components = whole.components
+    .filter((one) => !isForDevelopment(one))
+    .filter((one) => inside.delete(`${one.name}@${one.version}`));
   if (inside.size > 0)
     throw new Error(`Bundled, but not among package.json's dependencies: ${[...inside].join(", ")}.`);
   const application = { ...whole.metadata.component, version };
@@ -49,6 +51,15 @@ export function reducedBill(whole, bundled, version, runtime) {
     components: [...components, ...runtime],
     dependencies: [...dependencies, ...runtime.map((part) => ({ ref: part["bom-ref"], dependsOn: [] }))],
   };
+}
+
+/**
+ * `npm sbom --omit=dev` would leave out a package of the product that is a development dependency as well.
+ *
+ * @param {Component} component
+ */
+function isForDevelopment({ properties = [] }) {
+  return properties.some(({ name, value }) => name === "cdx:npm:package:development" && value === "true");
 }
 
 /**

@@ -74,6 +74,13 @@ describe("the bill of materials", () => {
   test("is not made when something bundled is no dependency", () => {
     expect(() => reducedBill(whole, [part("left-pad", "1.0.0")], "9.9.9", runtime)).toThrow("left-pad@1.0.0");
   });
+
+  test("is not made when something bundled is a dependency of development only", () => {
+    const properties = [{ name: "cdx:npm:package:development", value: "true" }];
+    const components = [{ ...part("vite", "8.3.8"), properties }];
+    const bundled = [part("vite", "8.3.8")];
+    expect(() => reducedBill({ ...whole, components }, bundled, "9.9.9", runtime)).toThrow("vite@8.3.8");
+  });
 });
 
 test("the notices contain each package, its version, its licence and the licence's text", () => {

@@ -1,5 +1,5 @@
 import { processTree, readIfThere } from "../../desktop-lab/process/process-tree.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 test("on Linux calls and a window make no process for the network alone", async ({ launchLoggedIn }) => {
   const { app } = await launchLoggedIn();

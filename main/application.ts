@@ -23,7 +23,6 @@ import { proxyFromEnvironment } from "./network/proxy.ts";
 import { watchExpiry } from "./notifications/expiry-watch.ts";
 import { createReminderNotification } from "./notifications/reminder-notification.ts";
 import { quitOnSignals } from "./startup/quit-signals.ts";
-import { waitUntilIdle } from "./startup/wait-until-idle.ts";
 import { createKeyring } from "./storage/keyring.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
 import { TokenStore } from "./storage/token-store.ts";
@@ -197,7 +196,6 @@ export async function startApplication(tray: TokenTray, addresses: Addresses, hi
     void remind();
     if (!hidden && (session.state.token.kind !== "kept" || !trayShown)) openWindow();
   });
-  void loading.then(waitUntilIdle).then(() => loginWindow.prepare());
 
   return {
     openWindow: () => openWindow(),

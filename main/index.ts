@@ -7,7 +7,6 @@ import { isAppImageWithoutSandbox } from "./startup/appimage-sandbox.ts";
 import { isTestBuild } from "./startup/build-kind.ts";
 import { removeDebuggingSwitches } from "./startup/chromium-switches.ts";
 import { applyAppIdentity } from "./startup/identity.ts";
-import { keepNetworkInProcess } from "./startup/network-in-process.ts";
 import { quitOnSignals } from "./startup/quit-signals.ts";
 import { acquireSingleInstanceLock } from "./startup/single-instance.ts";
 import { waitUntilIdle } from "./startup/wait-until-idle.ts";
@@ -28,7 +27,6 @@ else {
 function start(addresses: Addresses): void {
   removeDebuggingSwitches();
   applyAppIdentity();
-  keepNetworkInProcess();
   if (!acquireSingleInstanceLock()) {
     app.exit(0);
     return;

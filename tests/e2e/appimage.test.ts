@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { launchArguments, loopbackAddresses } from "../../desktop-lab/app/tray-app.ts";
-import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
 import { expect, test } from "../fixtures/app-test.ts";
 
 for (const [language, words] of [

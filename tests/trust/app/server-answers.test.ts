@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { _electron, type ElectronApplication } from "@playwright/test";
 import fc from "fast-check";
 import { build } from "vite";
-import { electronBinary } from "../../../desktop-lab/process/electron-binary.ts";
+import { electronBinary } from "../../../desktop-lab/app/electron-binary.ts";
 import { expect, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { type Answer, answersFor } from "../server/answers.ts";

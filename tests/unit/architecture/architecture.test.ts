@@ -108,6 +108,7 @@ describe("knowledge stays where it belongs", () => {
   test("nothing writes to the console by itself but the log, and what comes before it", () => {
     expect(product.filter((path) => /\bconsole\./.test(readSource(path)))).toEqual([
       "main/index.ts",
+      "main/lifecycle/fail-startup.ts",
       "main/log/log.ts",
     ]);
   });

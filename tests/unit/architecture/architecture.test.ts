@@ -11,7 +11,7 @@ const allowed: Record<string, { readonly any: RegExp; readonly type?: RegExp }> 
   "main/network/": { any: /^(main\/network|domain)\/|^(electron|ky)$/ },
   "main/verifik/": { any: /^main\/(verifik|network|log)\/|^domain\/|^valibot$/ },
   "main/storage/": {
-    any: /^main\/(storage|log)\/|^domain\/|^(electron|electron-store|valibot|node:\w+)$/,
+    any: /^main\/(storage|log|compat)\/|^domain\/|^(electron|electron-store|valibot|node:\w+)$/,
     type: /^preload\/contract\.ts$/,
   },
   "main/updates/": {

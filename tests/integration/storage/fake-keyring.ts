@@ -1,10 +1,10 @@
 import { err, ok, type Result } from "../../../domain/result.ts";
 import type { Keyring } from "../../../main/storage/keyring.ts";
 
-/** A keyring with a key of one byte, which is enough to be another one's. */
+/** A keyring with a key of one byte. */
 export class FakeKeyring implements Keyring {
   available = true;
-  /** It asks for its password first: what it was asked for is done by `answer`. */
+  /** While this is set, calls wait until `answer` is called, as if the keyring asked for its password. */
   slow = false;
   readonly #waiting: (() => void)[] = [];
 
@@ -22,11 +22,11 @@ export class FakeKeyring implements Keyring {
     await this.#turn();
     if (!this.available) return err("unavailable");
     const text = this.#mixed(ciphertext.subarray(1)).toString();
-    // As the real one does.
+    // The real keyring checks the text in the same way.
     return ciphertext[0] === this.key && /^[\x21-\x7e]+$/.test(text) ? ok(text) : err("undecryptable");
   }
 
-  /** Does the oldest thing that it was asked for. */
+  /** Lets the oldest waiting call go on. */
   answer(): void {
     this.#waiting.shift()?.();
   }

@@ -1,9 +1,9 @@
 import type { Alarm, Clock } from "../ports.ts";
-import type { Session } from "../session.ts";
+import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
 import { tokenStatusChangesInMs } from "../token/bearer-token.ts";
+import { nextReminderInMs, type ReminderOffset } from "../token/reminder.ts";
 import { timeLeftChangesInMs } from "../token/time-left.ts";
-import { nextReminderInMs, type ReminderOffset } from "./reminder.ts";
 
 /** The timer fires at least this often, so that a changed clock or time zone and a sleep without a wake event are noticed. */
 const longestTimerMs = 60 * 60 * 1000;
@@ -21,7 +21,7 @@ export function startExpiryTimer(
   onBoundary: () => void,
 ): () => void {
   let cancel = () => {};
-  /** On the monotonic clock. Frequent changes of the session must not postpone the timer again and again. */
+  /** In elapsed time. Frequent changes of the session must not postpone the timer again and again. */
   let ringsAtMs = Number.POSITIVE_INFINITY;
 
   function arm(): void {
@@ -31,7 +31,7 @@ export function startExpiryTimer(
       ringsAtMs = Number.POSITIVE_INFINITY;
       return;
     }
-    const nowMs = clock.monotonicMs();
+    const nowMs = clock.elapsedMs();
     // A timer may fire a moment early. At least 1 ms keeps that from becoming a burst of timers.
     const waitMs = Math.max(1, Math.min(nextMs, ringsAtMs - nowMs));
     ringsAtMs = nowMs + waitMs;

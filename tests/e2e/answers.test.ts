@@ -5,7 +5,7 @@ import { answerWith } from "../../sandbox/faults.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { textsFor } from "../../texts/index.ts";
 import { statusText } from "../../texts/token-texts.ts";
-import { wayOnFrom } from "../integration/failure-ways-on.ts";
+import { recoveryActionFor } from "../integration/recovery-actions.ts";
 import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox/sandbox-fault-meanings.ts";
 import { ana, doris, expect, test } from "./fixtures.ts";
 import { expectNothingUncaught, expectTold, quickTroublesAt, send, sendCode } from "./told-failures.ts";
@@ -109,7 +109,7 @@ for (const [language, locale] of [
           } else {
             expect(sandbox.requests).toHaveLength(requestsBefore + 1);
           }
-          if (name !== "reply-lost" && wayOnFrom(faultMeanings[name]) !== "resend") return;
+          if (name !== "reply-lost" && recoveryActionFor(faultMeanings[name]) !== "resend") return;
           const next = nextOtp(sandbox);
           await page.keyboard.press("Enter");
           otp = await next;

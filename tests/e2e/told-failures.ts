@@ -6,7 +6,7 @@ import { faultTable } from "../../sandbox/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import type { Texts } from "../../texts/index.ts";
-import { wayOnFrom } from "../integration/failure-ways-on.ts";
+import { recoveryActionFor } from "../integration/recovery-actions.ts";
 import { faultMeanings, namesOf } from "../integration/sandbox/sandbox-fault-meanings.ts";
 import { expect } from "./fixtures.ts";
 
@@ -35,7 +35,7 @@ export async function sendCode(sandbox: Sandbox, field: Locator, code: string): 
 /** The words for this failure are in an alert, and the way on from it is open. `field` is what was typed into. */
 export async function expectTold(page: Page, texts: Texts, failure: Failure, field: Locator): Promise<void> {
   await expect(page.getByRole("alert")).toHaveText(failureText(texts.failures, failure));
-  const wayOn = wayOnFrom(failure);
+  const wayOn = recoveryActionFor(failure);
   const mendable = wayOn.startsWith("mend");
   await expect(field).toHaveAttribute("aria-invalid", String(mendable));
   if (mendable) await expect(field).toBeFocused();

@@ -1,7 +1,7 @@
 import type { FailureKind } from "../../domain/failure.ts";
 
-/** What a person can do next, as the window offers it. */
-export type WayOn =
+/** The action that the window offers after a failure. */
+export type RecoveryAction =
   | "mend-number"
   | "mend-number-or-join"
   | "mend-code"
@@ -10,7 +10,7 @@ export type WayOn =
   | "wait-or-enter-code"
   | "try-again";
 
-const others: Partial<Record<FailureKind, WayOn>> = {
+const actions: Partial<Record<FailureKind, RecoveryAction>> = {
   "phone-invalid": "mend-number",
   "phone-unknown": "mend-number-or-join",
   "otp-malformed": "mend-code",
@@ -25,6 +25,6 @@ const others: Partial<Record<FailureKind, WayOn>> = {
   "too-many-requests": "wait",
 };
 
-export function wayOnFrom({ kind }: { readonly kind: FailureKind }): WayOn {
-  return others[kind] ?? "try-again";
+export function recoveryActionFor({ kind }: { readonly kind: FailureKind }): RecoveryAction {
+  return actions[kind] ?? "try-again";
 }

@@ -3,15 +3,15 @@ import type { Failure } from "../../domain/failure.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
-import { type RecoveryAction, recoveryActionFor } from "../integration/recovery-actions.ts";
-import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox/sandbox-fault-meanings.ts";
+import { faultMeanings, namesOf, tokenLives } from "../fixtures/fault-meanings.ts";
+import { type RecoveryAction, recoveryFrom } from "../fixtures/recovery-actions.ts";
 import { desktopTroubles } from "./texts/desktop-troubles.ts";
 import { otherTroubles } from "./texts/other-troubles.ts";
 
 const recoveryActions: Readonly<Record<RecoveryAction, string>> = {
-  "mend-number": "Correct the number, which has the focus.",
-  "mend-number-or-join": "Correct the number, which has the focus, or open verifik.co with the button.",
-  "mend-code": "Type the code again: it is selected.",
+  "correct-number": "Correct the number, which has the focus.",
+  "correct-number-or-join": "Correct the number, which has the focus, or open verifik.co with the button.",
+  "correct-code": "Type the code again: it is selected.",
   resend: "Press Resend code, which has the focus and is enabled.",
   wait: "Wait: a countdown runs below the message.",
   "wait-or-enter-code":
@@ -78,7 +78,7 @@ function answerRows(): string[][] {
   const rows = new Map<string, { readonly answers: string[]; readonly messages: string[] }>();
   for (const name of namesOf(faultMeanings)) {
     const failure = faultMeanings[name];
-    const messages = [...words(failure), recoveryActions[recoveryActionFor(failure)]];
+    const messages = [...words(failure), recoveryActions[recoveryFrom(failure)]];
     const row = rows.get(messages.join()) ?? { answers: [], messages };
     row.answers.push(`\`${name}\`: ${answerText(faultTable[name].fault.says)}`);
     rows.set(messages.join(), row);

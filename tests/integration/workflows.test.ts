@@ -32,7 +32,7 @@ describe("the workflow", { timeout: 60_000 }, () => {
     ["a context that is not there", "github.ref_name", "gihtub.ref_name"],
     ["a permission that is not there", "attestations: write", "attestation: write"],
     ["a key that is not there", "timeout-minutes: 20", "timeout: 20"],
-    ["an action by its tag", "@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2", "@v4"],
+    ["an action by its tag", "@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7"],
   ])("%s would be found", async (_, right, wrong) => {
     const text = readFileSync(workflow, "utf8");
     expect(text).toContain(right);

@@ -42,8 +42,12 @@ function electronBundle({ folder, entry, loadedLater, besideAnother = false }: E
 export default defineConfig({
   root: "renderer",
   base: "./",
-  // Set by `npm run package` around a runtime that is not the official release.
-  define: { __TEST_BUILD__: JSON.stringify(process.env.VERIFIK_TRAY_TEST_BUILD === "1") },
+  define: {
+    // Set for a package around a runtime that is not the official release.
+    __TEST_BUILD__: JSON.stringify(process.env.VERIFIK_TRAY_TEST_BUILD === "1"),
+    // Only `npm run dev` has one.
+    __DEV_ORIGIN__: "undefined",
+  },
   builder: {},
   environments: {
     client: {

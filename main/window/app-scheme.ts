@@ -1,6 +1,15 @@
 import { protocol } from "electron";
 
-export const appOrigin = "app://verifik-tray";
+/** The address of Vite's dev server, which only `npm run dev` puts in (scripts/dev/main-bundles.ts). */
+declare const __DEV_ORIGIN__: string | undefined;
+
+const devOrigin = typeof __DEV_ORIGIN__ === "string" ? __DEV_ORIGIN__ : undefined;
+
+/** The origin of the window's page, and the only one whose calls main answers. */
+export const appOrigin = devOrigin ?? "app://verifik-tray";
+
+/** The one address that the page may navigate to: the dev server's page reloads itself after a change. */
+export const navigableUrl = devOrigin && `${devOrigin}/`;
 
 /** Before `ready`. */
 export function registerAppScheme(): void {

@@ -4,7 +4,7 @@ import { log } from "../log/log.ts";
 import { plainName } from "../log/plain-name.ts";
 import { identity } from "../startup/identity.ts";
 import { serveApp } from "./app-protocol.ts";
-import { appOrigin } from "./app-scheme.ts";
+import { appOrigin, navigableUrl } from "./app-scheme.ts";
 import { canvasColor } from "./canvas-color.ts";
 import { registerShortcuts } from "./window-shortcuts.ts";
 
@@ -128,7 +128,10 @@ function centredOnPointersDisplay({ width, height }: { readonly width: number; r
 
 function stayOnOwnPage({ webContents }: BrowserWindow): void {
   webContents.setWindowOpenHandler(() => ({ action: "deny" }));
-  webContents.on("will-navigate", (event) => event.preventDefault());
-  webContents.on("will-frame-navigate", (event) => event.preventDefault());
+  const refuse = (event: { readonly url: string; readonly preventDefault: () => void }) => {
+    if (event.url !== navigableUrl) event.preventDefault();
+  };
+  webContents.on("will-navigate", refuse);
+  webContents.on("will-frame-navigate", refuse);
   webContents.on("will-attach-webview", (event) => event.preventDefault());
 }

@@ -15,8 +15,13 @@ import { runChild } from "../run-child.mjs";
 import { assertLoopback } from "../runtime/loopback.mjs";
 import type { DemoTexts } from "./demo-texts.ts";
 
+/** Runs the app with these arguments and this environment, and resolves with its exit code. */
+export type RunApp = (args: readonly string[], env: NodeJS.ProcessEnv) => Promise<number>;
+
+const runBuiltApp: RunApp = (args, env) => runChild(electronBinary(), args, { env });
+
 /** Sandbox and app for a person to try, with a throw-away profile and keyring. Ends with the app, and its exit code. */
-export async function runInteractively(language: Language, texts: DemoTexts): Promise<number> {
+export async function runInteractively(language: Language, texts: DemoTexts, runApp = runBuiltApp): Promise<number> {
   const cleanups = new CleanupStack();
   return cleanups.cleanUpOnError(async () => {
     const sandbox = cleanups.adopt(await startSandbox({ coolDownSeconds: 5 }), ({ close }) => close());
@@ -31,8 +36,10 @@ export async function runInteractively(language: Language, texts: DemoTexts): Pr
     printCodes(sandbox, sandboxTexts[language], print);
     print(`\n${texts.logInWith(testAccounts[0]?.displayNumber ?? "")}\n${texts.endsWithTheApp}\n`);
 
-    const code = await runChild(electronBinary(), launchArguments([`--user-data-dir=${profile}`, ...own.args]), {
-      env: { ...process.env, ...own.env, ...loopbackAddresses(sandbox.origin) },
+    const code = await runApp(launchArguments([`--user-data-dir=${profile}`, ...own.args]), {
+      ...process.env,
+      ...own.env,
+      ...loopbackAddresses(sandbox.origin),
     });
     await cleanups.run();
     return code;

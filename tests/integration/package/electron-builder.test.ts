@@ -17,11 +17,15 @@ const mostBytes = 900_000;
 
 describe("npx electron-builder around a runtime from electronDist", { timeout: 120_000 }, () => {
   test("packs a small test build, without node_modules, with notices and bill of materials", async () => {
-    const { bytes, files, version, application, notices, bill } = await withPackedApp((asar) => ({
+    const { bytes, files, version, application, code, notices, bill } = await withPackedApp((asar) => ({
       bytes: statSync(asar).size,
       files: listPackage(asar, { isPack: false }).filter((path) => /\.\w+$|LICENSE$/.test(path)),
       version: JSON.parse(extractFile(asar, "package.json").toString()).version,
       application: extractFile(asar, "out/main/application.cjs").toString(),
+      code: listPackage(asar, { isPack: false })
+        .filter((path) => /\.(cjs|js|css|html)$/.test(path))
+        .map((path) => extractFile(asar, path.slice(1)).toString())
+        .join("\n"),
       notices: readFileSync(join(dirname(asar), "THIRD-PARTY-NOTICES.md"), "utf8"),
       bill: JSON.parse(readFileSync(join(dirname(asar), "bill-of-materials.cdx.json"), "utf8")),
     }));
@@ -34,6 +38,10 @@ describe("npx electron-builder around a runtime from electronDist", { timeout: 1
     expect(version).toMatch(/^\d+\.\d+\.\d+-test\.electron45$/);
     expect(bill.metadata.component.version).toBe(version);
     expect(application).toContain("isTestBuild:!0");
+
+    // Of `npm run dev`: its origin, its page's policy and its websocket (scripts/dev/).
+    expect(code).toContain("app://verifik-tray");
+    expect(code).not.toMatch(/__DEV_ORIGIN__|:5173|unsafe-inline|connect-src|@vite\/client|vite-hmr|new WebSocket/);
 
     const shipped = ["@jellybrick/dbus-next", "electron-store", "ky", "libphonenumber-js", "preact", "valibot"];
     const components = bill.components.map(({ name }: { name: string }) => name);

@@ -1,0 +1,22 @@
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
+import { languageOfEnvironment } from "../../sandbox/texts.ts";
+import { demoTexts } from "../demo/demo-texts.ts";
+import { runInteractively } from "../demo/interactive.ts";
+import { appFolder, buildMain, writeAppFolder } from "./main-bundles.ts";
+import { servePage } from "./page-server.ts";
+import { RestartingApp } from "./restarting-app.ts";
+
+const language = languageOfEnvironment(process.env);
+
+process.exitCode = await runInteractively(language, demoTexts[language], async ([, ...args], env) => {
+  const page = await servePage();
+  try {
+    writeAppFolder();
+    await buildMain(page.origin);
+    const app = new RestartingApp(electronBinary(), [appFolder, ...args, ...process.argv.slice(2)], env);
+    page.onMainChange(() => app.restart(() => buildMain(page.origin)));
+    return await app.run();
+  } finally {
+    await page.close();
+  }
+});

@@ -27,5 +27,5 @@ export function expiryText(
 ): string {
   const date = formatDate(token.expiresAtMs, locale);
   if (token.status === "expired") return texts.expiredOn(date);
-  return token.expiryEstimated ? texts.goodUntilAbout(date) : texts.goodUntil(date);
+  return token.expiryEstimated ? texts.expiresAround(date) : texts.expiresOn(date);
 }

@@ -2,16 +2,16 @@ import { useId, useState } from "preact/hooks";
 import { longestOwnReminderDays } from "../../domain/settings.ts";
 import type { Settings } from "../../preload/contract.ts";
 import { Checkbox } from "../components/checkbox.tsx";
+import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting.tsx";
-import { useSaving } from "./use-saving.ts";
 
 export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Settings, "ownReminder">) {
   const { texts } = useWindow();
-  const { shown, change } = useSaving();
-  // Beside what is stored, so that a number that is refused can be mended.
+  const { error, change } = useSaveSettings();
+  // Separate from the stored number, so that an invalid one stays in the field for correction.
   const [typed, setTyped] = useState(String(days));
-  // Counted, so that the next one that is refused is told too.
+  // Counted, so that a screen reader announces each refusal.
   const [refusals, setRefusals] = useState(0);
   const invalid = enabled && refusals > 0;
   const id = useId();
@@ -48,7 +48,7 @@ export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Sett
           {texts.ownReminderInvalid(longestOwnReminderDays)}
         </p>
       )}
-      <SettingFailure shown={shown} />
+      <SettingFailure error={error} />
     </>
   );
 }

@@ -32,11 +32,11 @@ export const window = {
   codeHeading: "Enter the code",
   codeSent: (channel: OtpChannel, maskedPhone: string) => `Sent ${channelNames[channel]}to ${maskedPhone}`,
   verificationCode: "Verification code",
-  codeGoodFor: (remainingMs: number) => `The code is good for ${countdown(remainingMs)}`,
-  codeGoodForStill: (remainingMs: number, locale: string) =>
+  codeExpiresIn: (remainingMs: number) => `The code is good for ${countdown(remainingMs)}`,
+  codeExpiresInSpoken: (remainingMs: number, locale: string) =>
     `The code is good for ${spokenDuration(remainingMs, locale)}.`,
-  codeRanOut: "The code has expired. Ask for a new one.",
-  codeIsSentByItself: "It is checked as soon as all six digits are there.",
+  codeExpired: "The code has expired. Ask for a new one.",
+  codeCheckedAutomatically: "It is checked as soon as all six digits are there.",
   verify: "Verify",
   verifying: "Verifying…",
   resendCode: "Resend code",
@@ -115,7 +115,7 @@ export const window = {
   back: "Back",
   saved: "Saved.",
   remindersHeading: "Expiry reminders",
-  leads: {
+  reminderOffsets: {
     "7-days": "7 days before",
     "1-day": "1 day before",
     "1-hour": "1 hour before",

@@ -112,7 +112,7 @@ describe("the failures that main tells of", () => {
     let state: ReturnType<typeof nextWindowState> | undefined;
     const counts = [[], [failed], [{ ...failed }], [other], [], [failed]].map((notices) => {
       state = nextWindowState(state, { ...view(valid, idle), notices }, 0);
-      return state.failuresNoticed;
+      return state.mainFailureCount;
     });
     expect(counts).toEqual([0, 1, 1, 2, 2, 3]);
   });

@@ -122,8 +122,8 @@ describe("the moment of expiry", () => {
   });
 
   test("says when it is an estimate, and when it is over", () => {
-    expect(expiryText(en, token, "en-GB")).toMatch(/^Good until 21 Dec/);
-    expect(expiryText(en, { ...token, expiryEstimated: true }, "en-GB")).toMatch(/^Good until about .* \(estimated\)$/);
+    expect(expiryText(en, token, "en-GB")).toMatch(/^Expires on 21 Dec/);
+    expect(expiryText(en, { ...token, expiryEstimated: true }, "en-GB")).toMatch(/^Expires around .* \(estimated\)$/);
     expect(expiryText(en, { ...token, status: "expired" }, "en-GB")).toMatch(/^Expired on 21 Dec/);
     expect(expiryText(es, token, "es")).toMatch(/^Vence el 21 .*dic/);
     expect(expiryText(es, { ...token, expiryEstimated: true }, "es")).toMatch(/^Vence hacia el .* \(estimado\)$/);

@@ -119,10 +119,10 @@ for (const [source, environment] of Object.entries(sources).slice(0, howOften({ 
 
 /** What the window says to each; a proxy that hangs up cannot be told from a server behind it that does. */
 const refused: Record<Exclude<ProxyManner, "tunnels">, RegExp> = {
-  "wants-password": /^The proxy does not let the connection through/,
-  forbids: /^The proxy does not let the connection through/,
-  "talks-nonsense": /^The proxy does not let the connection through/,
-  "hangs-up": /^The connection to Verifik broke off/,
+  "wants-password": /^The proxy did not let the connection through/,
+  forbids: /^The proxy did not let the connection through/,
+  "talks-nonsense": /^The proxy did not let the connection through/,
+  "hangs-up": /^The connection to Verifik was lost/,
 };
 
 test("a proxy that does not let through is named, and nothing goes past it", async ({

@@ -6,7 +6,7 @@ import { sampleFailures } from "./failure-samples.ts";
 
 /** What a person is told to do, by the verbs that say it. */
 const doing = {
-  en: /\b(ask|check|choose|connect|enter|look|log in|log out|top it up|try|wait)\b/i,
+  en: /\b(ask|check|choose|connect|enter|install|look|log in|log out|top it up|try|wait)\b/i,
   es: /(busca|conéctalo|revisa|elige|elígelo|espera|ingr[eé]s|inicia|inténtalo|pide|recárgala|revísalo|vuelve)/i,
 };
 

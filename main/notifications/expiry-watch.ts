@@ -1,7 +1,7 @@
 import { powerMonitor } from "electron";
 import type { Alarm, Clock } from "../../domain/ports.ts";
 import { startExpiryTimer } from "../../domain/reminders/expiry-timer.ts";
-import type { Session } from "../../domain/session.ts";
+import type { Session } from "../../domain/session/session.ts";
 import type { CurrentSettings } from "../../domain/settings.ts";
 
 const systemAlarm: Alarm = {

@@ -1,7 +1,7 @@
 import type { Failure } from "../../domain/failure.ts";
 import { hasPhoneNumbers, maskPhoneNumber } from "../../domain/phone/phone-number.ts";
 import type { Clock } from "../../domain/ports.ts";
-import type { SessionState, TokenState } from "../../domain/session-state.ts";
+import type { SessionState, TokenState } from "../../domain/session/session-state.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type {
   LoginView,

@@ -3,7 +3,7 @@ import type { DueReminder, NumberMemory } from "../../../domain/ports.ts";
 import { startExpiryTimer } from "../../../domain/reminders/expiry-timer.ts";
 import { createReminderScheduler } from "../../../domain/reminders/reminder-scheduler.ts";
 import { ok } from "../../../domain/result.ts";
-import { Session } from "../../../domain/session.ts";
+import { Session } from "../../../domain/session/session.ts";
 import type { SystemClipboard } from "../../../main/clipboard/system-clipboard.ts";
 import { TokenClipboard } from "../../../main/clipboard/token-clipboard.ts";
 import { type Commands, createCommands } from "../../../main/commands.ts";

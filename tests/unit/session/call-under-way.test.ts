@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import type { LoadedToken } from "../../../domain/ports.ts";
 import { err, ok } from "../../../domain/result.ts";
-import type { Session } from "../../../domain/session.ts";
+import type { Session } from "../../../domain/session/session.ts";
 import {
   account,
   answered,

@@ -15,7 +15,7 @@ import type {
 } from "../../../domain/ports.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { Session } from "../../../domain/session.ts";
+import { Session } from "../../../domain/session/session.ts";
 
 /** A call that waits until the test answers it. */
 interface Waiting<Value> {

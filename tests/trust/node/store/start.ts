@@ -2,7 +2,7 @@ import "../../../integration/storage/electron-store-in-node.ts";
 import type { VerifikApi } from "../../../../domain/ports.ts";
 import { ok } from "../../../../domain/result.ts";
 import { Secret } from "../../../../domain/secret.ts";
-import { Session } from "../../../../domain/session.ts";
+import { Session } from "../../../../domain/session/session.ts";
 import { createNumberMemory } from "../../../../main/storage/number-memory.ts";
 import { SettingsStore } from "../../../../main/storage/settings-store.ts";
 import { TokenStore } from "../../../../main/storage/token-store.ts";

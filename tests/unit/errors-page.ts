@@ -4,61 +4,59 @@ import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
 import { type WayOn, wayOnFrom } from "../integration/failure-ways-on.ts";
 import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox/sandbox-fault-meanings.ts";
-import { desktopTroubles } from "./texts/desktop-troubles.ts";
-import { otherTroubles } from "./texts/other-troubles.ts";
+import { failureCauses, warningCauses } from "./error-causes.ts";
 
-const waysOn: Readonly<Record<WayOn, string>> = {
-  "mend-number": "Mend the number, which has the focus.",
-  "mend-number-or-join": "Mend the number, which has the focus, or open verifik.co by the button.",
-  "mend-code": "Type again: the code is selected.",
-  resend: "Press Resend code, which has the focus and is enabled.",
-  wait: "Wait: a countdown runs below the words.",
-  "wait-or-enter-code":
-    "Enter the code that was sent, by the button “I have the code”, or wait: a countdown runs below the words.",
-  "try-again": "Do what the words say, and press the button again: what was typed is still there.",
+const nextSteps: Readonly<Record<WayOn, string>> = {
+  "mend-number": "Correct the number; it has the focus.",
+  "mend-number-or-join": "Correct the number; it has the focus. Or open verifik.co with the button.",
+  "mend-code": "Type the code again; it is selected.",
+  resend: "Press Resend code; it has the focus.",
+  wait: "Wait for the countdown below the text.",
+  "wait-or-enter-code": "Enter the code with the button “I have the code”, or wait for the countdown below the text.",
+  "try-again": "Follow the text and press the button again; the typed text is kept.",
 };
 
-/** docs/errors.md as it has to be, made of the tables that the tests run through. */
+/** The content of docs/errors.md, from the tables that the tests use. */
 export function errorsPage(): string {
-  return `# What can go wrong, and what a person reads
+  return `# Errors and their texts
 
-Made by \`npx vitest run tests/unit/errors-page.test.ts --update\` from the tables that the tests run through; a test holds it
-up to date. The words are those of \`texts/\`, here with an example's numbers.
+Made by \`npx vitest run --project checks tests/unit/errors-page.test.ts --update\` from the tables that the tests use; a test
+keeps it up to date. The texts come from \`texts/\`; numbers and names are examples.
 
-To try one: \`npm run sandbox -- --fault NAME\`, for every call where it can happen, or \`--fault NAME@confirm-otp\` for one of
-\`request-otp\`, \`confirm-otp\`, \`renew-token\`, \`revoke-tokens\` and \`get-client\`.
+To try an error, run \`npm run sandbox -- --fault NAME\`. It then occurs at every call where it can. \`--fault NAME@confirm-otp\`
+limits it to one call: \`request-otp\`, \`confirm-otp\`, \`renew-token\`, \`revoke-tokens\` or \`get-client\`.
 
-Whatever goes wrong, what was typed is kept, and nothing is sent again by itself.
+After an error the window keeps the typed text, and nothing is sent again automatically.
 
-## What Verifik or the network answers
+## Responses from Verifik and the network
 
-Each name is a step of the tests in [answers.test.ts](../tests/e2e/answers.test.ts), in both languages; \`silence\` and \`drip\`,
-which take 15 seconds, have tests of their own in [faults.test.ts](../tests/e2e/faults.test.ts).
+Each name is a step of the tests in [answers.test.ts](../tests/e2e/answers.test.ts), in both languages. \`silence\` and \`drip\`
+take 15 seconds and have their own tests in [faults.test.ts](../tests/e2e/faults.test.ts).
 
-| \`--fault\`: answer | English | Spanish | Way on |
+| \`--fault\`: response | English | Spanish | Next step |
 |---|---|---|---|
 ${answerRows().join("\n")}
 
-## What else can happen
+## Other failures
 
-| What happens | English | Spanish | Shown by |
+| Cause | English | Spanish | Test |
 |---|---|---|---|
-${otherTroubles.map(({ happens, failure, shownBy }) => row(happens, ...words(failure), testLink(shownBy))).join("\n")}
+${failureCauses.map(({ cause, failure, shownBy }) => row(cause, ...words(failure), testLink(shownBy))).join("\n")}
 
-## What keyring, store and desktop lack
+## Keyring, storage and desktop
 
-| What happens | English | Spanish | Shown by |
+| Cause | English | Spanish | Test |
 |---|---|---|---|
-${desktopTroubles
-  .map(({ happens, says, shownBy }) => row(happens, says(textsFor("en")), says(textsFor("es")), testLink(shownBy)))
+${warningCauses
+  .map(({ cause, text, shownBy }) => row(cause, text(textsFor("en")), text(textsFor("es")), testLink(shownBy)))
   .join("\n")}
 
-## Answers that are no trouble
+## Unusual responses that work
 
-A token is taken wherever it stands in the answer, and its expiry read however it is told. Each name is a step of "wherever
-the token stands in the answer" in [answers.test.ts](../tests/e2e/answers.test.ts).
+The app finds the token and its expiry in several forms of response. Each name is a step in
+[answers.test.ts](../tests/e2e/answers.test.ts).
 
-| \`--fault\` | Answer | The window tells |
+| \`--fault\` | Response | Time left in the window |
 |---|---|---|
 ${namesOf(tokenLives)
   .map((name) => row(`\`${name}\``, faultTable[name].fault.says, life(tokenLives[name])))
@@ -66,15 +64,15 @@ ${namesOf(tokenLives)
 `;
 }
 
-/** One for all the faults that are told in the same words. */
+/** One row for all faults with the same text. */
 function answerRows(): string[] {
   const answers = new Map<string, string[]>();
   for (const name of namesOf(faultMeanings)) {
     const failure = faultMeanings[name];
-    const told = [...words(failure), waysOn[wayOnFrom(failure)]].join(" | ");
-    answers.set(told, [...(answers.get(told) ?? []), `\`${name}\`: ${answerText(faultTable[name].fault.says)}`]);
+    const cells = [...words(failure), nextSteps[wayOnFrom(failure)]].join(" | ");
+    answers.set(cells, [...(answers.get(cells) ?? []), `\`${name}\`: ${answerText(faultTable[name].fault.says)}`]);
   }
-  return [...answers].map(([told, alike]) => row(alike.join("<br>"), told));
+  return [...answers].map(([cells, names]) => row(names.join("<br>"), cells));
 }
 
 function words(failure: Failure): [string, string] {
@@ -91,7 +89,7 @@ function answerText(says: string): string {
 }
 
 function life({ days, estimated }: { readonly days: number; readonly estimated: boolean }): string {
-  return estimated ? `${days} days, and that it is an estimate` : `${days} days`;
+  return estimated ? `${days} days (estimated)` : `${days} days`;
 }
 
 function testLink({ file, title }: { readonly file: string; readonly title: string }): string {
@@ -102,7 +100,7 @@ function row(...cells: string[]): string {
   return `| ${cells.join(" | ")} |`;
 }
 
-/** A page shows markup as the window does: as text. */
+/** Markdown would render markup; the window shows it as text. */
 function withoutMarkup(text: string): string {
   return text.replaceAll("<", "&lt;");
 }

@@ -2,14 +2,14 @@ import type { Failure } from "../../domain/failure.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
-import { type WayOn, wayOnFrom } from "../integration/failure-ways-on.ts";
-import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox/sandbox-fault-meanings.ts";
+import { faultMeanings, namesOf, tokenLives } from "../fixtures/fault-meanings.ts";
+import { type RecoveryAction, recoveryFrom } from "../fixtures/recovery-actions.ts";
 import { failureCauses, warningCauses } from "./error-causes.ts";
 
-const nextSteps: Readonly<Record<WayOn, string>> = {
-  "mend-number": "Correct the number; it has the focus.",
-  "mend-number-or-join": "Correct the number; it has the focus. Or open verifik.co with the button.",
-  "mend-code": "Type the code again; it is selected.",
+const actions: Readonly<Record<RecoveryAction, string>> = {
+  "correct-number": "Correct the number; it has the focus.",
+  "correct-number-or-join": "Correct the number; it has the focus. Or open verifik.co with the button.",
+  "correct-code": "Type the code again; it is selected.",
   resend: "Press Resend code; it has the focus.",
   wait: "Wait for the countdown below the text.",
   "wait-or-enter-code": "Enter the code with the button “I have the code”, or wait for the countdown below the text.",
@@ -69,7 +69,7 @@ function answerRows(): string[] {
   const answers = new Map<string, string[]>();
   for (const name of namesOf(faultMeanings)) {
     const failure = faultMeanings[name];
-    const cells = [...words(failure), nextSteps[wayOnFrom(failure)]].join(" | ");
+    const cells = [...words(failure), actions[recoveryFrom(failure)]].join(" | ");
     answers.set(cells, [...(answers.get(cells) ?? []), `\`${name}\`: ${answerText(faultTable[name].fault.says)}`]);
   }
   return [...answers].map(([cells, names]) => row(names.join("<br>"), cells));

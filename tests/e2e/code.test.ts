@@ -55,7 +55,7 @@ test("a code sends itself at its sixth digit; a wrong one is selected, and the n
   const field = page.getByLabel(labels.verificationCode);
   await expect(field).toBeFocused();
   await expect(field).toHaveAttribute("autocomplete", "one-time-code");
-  await expect(field).toHaveAccessibleDescription(/It is checked as soon as all six digits are there\.$/);
+  await expect(field).toHaveAccessibleDescription(/The code is checked as soon as you have entered all six digits\.$/);
 
   await page.keyboard.type(wrong);
   await expect(page.getByRole("alert")).toContainText("This code is wrong.");

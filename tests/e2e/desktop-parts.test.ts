@@ -134,7 +134,7 @@ test("under another keyring the token is left as it is, the window says whose it
   const elsewhere = await launch({ args: ["--password-store=kwallet6"] });
   await elsewhere.waitForStatus("Not logged in");
   const page = await elsewhere.window();
-  await expect(page.getByText(/was encrypted by GNOME Keyring, and this desktop uses KWallet/)).toBeVisible();
+  await expect(page.getByText(/was encrypted by GNOME Keyring, but this desktop uses KWallet/)).toBeVisible();
   await elsewhere.quit();
   expect(first.readStore()).toBe(stored);
 

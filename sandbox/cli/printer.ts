@@ -1,7 +1,7 @@
-import { testAccounts } from "./accounts.ts";
+import { testAccounts } from "../accounts.ts";
+import { endpoints } from "../endpoints.ts";
+import type { Sandbox } from "../server.ts";
 import type { FaultAtEndpoint } from "./cli-options.ts";
-import { endpoints } from "./endpoints.ts";
-import type { Sandbox } from "./server.ts";
 import type { SandboxTexts } from "./texts.ts";
 
 /** Prints the sandbox's address and the test numbers. */

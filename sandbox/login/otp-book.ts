@@ -1,6 +1,6 @@
-import { e164Of, type TestAccount } from "./accounts.ts";
-import { attemptsExhausted, conflict, notFound, otpExpired } from "./api-error.ts";
-import type { SecretValues } from "./random-values.ts";
+import { e164Of, type TestAccount } from "../accounts.ts";
+import { attemptsExhausted, conflict, notFound, otpExpired } from "../api-error.ts";
+import type { SecretValues } from "../random-values.ts";
 
 const wrongCodesAllowed = 5;
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
+import { startSandbox } from "../server.ts";
 import { sandboxOptionsOf } from "./cli-options.ts";
 import { printCodes, printFaults, printIntroduction } from "./printer.ts";
-import { startSandbox } from "./server.ts";
 import { languageOfEnvironment, sandboxTexts } from "./texts.ts";
 
 const texts = sandboxTexts[languageOfEnvironment(process.env)];

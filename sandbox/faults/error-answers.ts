@@ -1,6 +1,6 @@
+import { signatureAt } from "../signature.ts";
+import { answerWith } from "./fault-book.ts";
 import { faultAnywhere, faultAt } from "./fault-row.ts";
-import { answerWith } from "./faults.ts";
-import { signatureAt } from "./signature.ts";
 
 const signature = signatureAt(Date.UTC(2024, 4, 29, 3, 41));
 const html = () => ({ "content-type": "text/html" });

@@ -1,13 +1,13 @@
-import { accountByNumber, e164Of } from "./accounts.ts";
-import { badRequest, notFound, wrongOtp } from "./api-error.ts";
-import { endpoints } from "./endpoints.ts";
+import { accountByNumber, e164Of } from "../accounts.ts";
+import { badRequest, notFound, wrongOtp } from "../api-error.ts";
+import { endpoints } from "../endpoints.ts";
+import { parametersOf, phoneNumberOf } from "../parameters.ts";
+import { randomAnswerId, randomObjectId, type SecretValues } from "../random-values.ts";
+import type { Route } from "../routes.ts";
+import { signatureAt } from "../signature.ts";
+import type { Tokens } from "../tokens.ts";
 import type { OtpBook, PhoneValidation } from "./otp-book.ts";
-import { parametersOf, phoneNumberOf } from "./parameters.ts";
-import { randomAnswerId, randomObjectId, type SecretValues } from "./random-values.ts";
-import type { Route } from "./routes.ts";
 import type { SecondFactor } from "./second-factor.ts";
-import { signatureAt } from "./signature.ts";
-import type { Tokens } from "./tokens.ts";
 
 /** A code that Verifik would send to a phone. */
 export interface SentOtp {

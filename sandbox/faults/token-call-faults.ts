@@ -1,5 +1,5 @@
+import { answerWith, type Fault } from "./fault-book.ts";
 import { faultAt } from "./fault-row.ts";
-import { answerWith, type Fault } from "./faults.ts";
 
 /** Refuses to renew by GET. An older page of Verifik documents POST, which is answered as usual. */
 function postOnly(status: number, body: object): Fault {

@@ -1,9 +1,9 @@
 import { TOTP } from "otpauth";
-import type { TestAccount } from "./accounts.ts";
-import { forbidden } from "./api-error.ts";
+import type { TestAccount } from "../accounts.ts";
+import { forbidden } from "../api-error.ts";
+import type { SecretValues } from "../random-values.ts";
 import type { PhoneValidation } from "./otp-book.ts";
 import { qrCodeUrl } from "./qr-code.ts";
-import type { SecretValues } from "./random-values.ts";
 
 export interface AuthenticatorChallenge {
   readonly message: string;

@@ -1,5 +1,5 @@
+import type { Fault } from "./fault-book.ts";
 import { faultAt } from "./fault-row.ts";
-import type { Fault } from "./faults.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Differs from the 30 days that the app assumes for tokens without an expiry. */

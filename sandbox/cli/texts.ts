@@ -1,4 +1,4 @@
-import type { AccountRole } from "./accounts.ts";
+import type { AccountRole } from "../accounts.ts";
 
 export type SandboxLanguage = "en" | "es";
 

@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
+import { answerWith, type Fault } from "./fault-book.ts";
 import { faultAnywhere, faultAt } from "./fault-row.ts";
-import { answerWith, type Fault } from "./faults.ts";
 
 const json = { "content-type": "application/json" };
 const cutShort = '{"data":{"accessToken":"eyJhbGciOiJIUzI1NiIsInR5';

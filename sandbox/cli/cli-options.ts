@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { type Endpoint, isEndpoint } from "./endpoints.ts";
-import { faultTable, isFaultName } from "./fault-table.ts";
-import type { Fault } from "./faults.ts";
-import type { SandboxOptions } from "./server.ts";
+import { type Endpoint, isEndpoint } from "../endpoints.ts";
+import type { Fault } from "../faults/fault-book.ts";
+import { faultTable, isFaultName } from "../faults/fault-table.ts";
+import type { SandboxOptions } from "../server.ts";
 
 // About thirty years, which keeps dates far from the end of JavaScript's range.
 const longestSeconds = 999_999_999;

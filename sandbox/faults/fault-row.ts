@@ -1,5 +1,5 @@
-import { type Endpoint, endpoints } from "./endpoints.ts";
-import type { Fault } from "./faults.ts";
+import { type Endpoint, endpoints } from "../endpoints.ts";
+import type { Fault } from "./fault-book.ts";
 
 /** A fault and the calls that it can happen to. */
 export interface FaultRow {

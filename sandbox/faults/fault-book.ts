@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
-import { type Endpoint, endpoints } from "./endpoints.ts";
-import type { ReceivedRequest } from "./request-log.ts";
-import type { Route } from "./routes.ts";
+import { type Endpoint, endpoints } from "../endpoints.ts";
+import type { ReceivedRequest } from "../request-log.ts";
+import type { Route } from "../routes.ts";
 
 /** Replaces the sandbox's answer to a request, possibly with no answer. */
 export interface Fault {

@@ -39,7 +39,9 @@ test("a store of a newer version is set aside, and the window says what it is", 
   await first.quit();
   writeFileSync(first.storeFile(), '{"schemaVersion":2,"tokens":[]}');
   const app = await launch();
-  await expect((await app.window()).getByText(/was written by a newer version of Verifik Tray. It was set aside/)).toBeVisible();
+  await expect(
+    (await app.window()).getByText(/was written by a newer version of Verifik Tray. It was set aside/),
+  ).toBeVisible();
   expect(setAside(app)).toHaveLength(1);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { Pool } from "../../../domain/async/pool.ts";
 
-test("who takes one has it alone, and gets one that was given back before a new one is made", async () => {
+test("a resource is used by one caller at a time and reused before a new one is created", async () => {
   const lanes = new Pool(3, (number) => `lane ${number}`);
   const [first, second] = [await lanes.take(), await lanes.take()];
   expect([first.value, second.value]).toEqual(["lane 0", "lane 1"]);
@@ -10,7 +10,7 @@ test("who takes one has it alone, and gets one that was given back before a new 
   expect((await lanes.take()).value).toBe("lane 2");
 });
 
-test("when all are taken one waits, in turn", async () => {
+test("callers wait in order when all resources are in use", async () => {
   const lanes = new Pool(1, (number) => number);
   const first = await lanes.take();
   const got: string[] = [];

@@ -5,7 +5,7 @@ import { startSandbox } from "../../sandbox/server.ts";
 import { PanelCamera } from "../../scripts/pictures/panel-camera.ts";
 import { startPanelDesktop } from "../../scripts/pictures/panel-desktop.ts";
 import { scale } from "../../scripts/pictures/picture-file.ts";
-import { ana } from "../e2e/fixtures.ts";
+import { ana } from "../fixtures/app-test.ts";
 import { program, StartedProgram } from "./installed-app.ts";
 import { quit } from "./stage.ts";
 

@@ -5,7 +5,7 @@ import { _electron, type ElectronApplication } from "@playwright/test";
 import fc from "fast-check";
 import { build } from "vite";
 import { electronBinary } from "../../../desktop-lab/app/electron-binary.ts";
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { type Answer, answersFor } from "../server/answers.ts";
 import { type Endpoint, endpoints } from "../server/calls.ts";

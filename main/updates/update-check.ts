@@ -76,7 +76,7 @@ export class UpdateCheck {
 
   #note(changes: Partial<UpdateFile>): boolean {
     try {
-      this.#store.change((content) => ({ ...content, ...changes }));
+      this.#store.change(changes);
       return true;
     } catch {
       this.#parts.onFailed("settings-not-stored");

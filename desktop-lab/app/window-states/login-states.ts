@@ -5,7 +5,7 @@ import { textsFor } from "../../../texts/index.ts";
 import { enterCode, labels, logIn, requestCode } from "../tray-app.ts";
 import { accountOf, nationalNumber, openWindow, people, type ReachableState, type Stage } from "./stage.ts";
 
-/** From the first start to the last code. */
+/** The states from the first start to the authenticator code. */
 export const loginStates = {
   "phone-number": { reach: withNumber },
   "country-picker": { reach: withCountries },

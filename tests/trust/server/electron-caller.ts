@@ -1,7 +1,6 @@
 import { app } from "electron";
 import { answerLimitBytes } from "../../../main/config.ts";
-import { createFetchWithoutRetry } from "../../../main/network/post-without-retry.ts";
-import { createTransport } from "../../../main/network/transport.ts";
+import { createTransportWithoutRetry } from "../../../main/network/post-without-retry.ts";
 import { keepNetworkInProcess } from "../../../main/startup/network-in-process.ts";
 import { createVerifikApi } from "../../../main/verifik/api.ts";
 import { callEndpoint, type Endpoint, type Outcome } from "./calls.ts";
@@ -19,11 +18,9 @@ app.on("window-all-closed", () => {});
 // Its network is that of the application.
 keepNetworkInProcess();
 
-const fetchOnce = createFetchWithoutRetry(undefined);
-
 const caller: Caller = {
   callVerifik(origin, timeoutMs, endpoint) {
-    const transport = createTransport({ origin, fetch: fetchOnce, timeoutMs, answerLimitBytes });
+    const transport = createTransportWithoutRetry(undefined, { origin, timeoutMs, answerLimitBytes });
     return callEndpoint(createVerifikApi(transport, Date.now), endpoint);
   },
   unhandled,

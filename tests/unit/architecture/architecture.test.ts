@@ -8,7 +8,7 @@ const allowed: Record<string, { readonly any: RegExp; readonly type?: RegExp }> 
   "domain/": { any: /^domain\/|^libphonenumber-js\/min(\/metadata)?$/ },
   "main/startup/": { any: /^main\/startup\/|^(electron|node:\w+)$/ },
   "main/log/": { any: /^(main\/log|domain)\/|^main\/startup\/identity\.ts$|^(electron|node:\w+)$/ },
-  "main/network/": { any: /^(main\/network|domain)\/|^(electron|ky)$/ },
+  "main/network/": { any: /^(main\/network|domain)\/|^(electron|ky|p-limit)$/ },
   "main/verifik/": { any: /^main\/(verifik|network|log)\/|^domain\/|^valibot$/ },
   "main/storage/": {
     any: /^main\/(storage|log)\/|^domain\/|^(electron|electron-store|valibot|node:\w+)$/,
@@ -20,7 +20,7 @@ const allowed: Record<string, { readonly any: RegExp; readonly type?: RegExp }> 
   },
   "main/config.ts": { any: /^domain\// },
   "main/": {
-    any: /^main\/|^(texts|domain)\/|^(@jellybrick\/dbus-next|electron|valibot|node:[\w/]+)$/,
+    any: /^main\/|^(texts|domain)\/|^(@jellybrick\/dbus-next|electron|p-limit|valibot|node:[\w/]+)$/,
     type: /^preload\/contract\.ts$/,
   },
   "preload/contract.ts": { any: /^$/, type: /^domain\// },

@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
-import { keepScriptsInOneByte, leaveOutPackages, parsePhoneMetadataLate } from "./scripts/lighter-bundles.ts";
-import { inlineIntoPage, putInPageHashes } from "./scripts/one-page.ts";
 
 /** Where the bundles go; a test that needs another build has a folder of its own. */
 const out = process.env.VERIFIK_TRAY_BUILD_FOLDER ?? fileURLToPath(new URL("out", import.meta.url));
@@ -47,20 +45,13 @@ export default defineConfig({
   // Set by `npm run package` around a runtime that is not the official release.
   define: { __TEST_BUILD__: JSON.stringify(process.env.VERIFIK_TRAY_TEST_BUILD === "1") },
   builder: {},
-  plugins: [
-    leaveOutPackages(),
-    parsePhoneMetadataLate(),
-    keepScriptsInOneByte(),
-    inlineIntoPage(),
-    putInPageHashes(join(out, "renderer", "index.html")),
-  ],
   environments: {
     client: {
       build: {
         outDir: join(out, "renderer"),
         emptyOutDir: true,
         target: "chrome130",
-        // The page's policy has no place for inlined files, and the window loads its one script anyway.
+        // The page's policy allows neither data: addresses nor a second script (main/window/app-protocol.ts).
         assetsInlineLimit: 0,
         modulePreload: { polyfill: false },
         rolldownOptions: {

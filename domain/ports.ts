@@ -1,9 +1,9 @@
 import type { Failure } from "./failure.ts";
 import type { PhoneNumber } from "./phone/phone-number.ts";
-import type { ReminderOffset } from "./reminders/reminder.ts";
 import type { Result } from "./result.ts";
 import type { Secret } from "./secret.ts";
 import type { BearerToken } from "./token/bearer-token.ts";
+import type { ReminderOffset } from "./token/reminder.ts";
 
 /** The channel of the code; Verifik chooses it (`phoneGateway`). */
 export type OtpChannel = "whatsapp" | "sms" | "other";

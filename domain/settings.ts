@@ -1,4 +1,4 @@
-import { daysOffset, type FixedOffset, fixedOffsets, type ReminderOffset } from "./reminders/reminder.ts";
+import { daysOffset, type FixedOffset, fixedOffsets, type ReminderOffset } from "./token/reminder.ts";
 
 /** The settings, all with a default. */
 export interface Settings {

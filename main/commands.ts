@@ -1,6 +1,6 @@
 import type { Outcome } from "../domain/failure.ts";
 import { err, ok } from "../domain/result.ts";
-import type { Session } from "../domain/session.ts";
+import type { Session } from "../domain/session/session.ts";
 import { clearsAfterMs, enabledOffsets, isVariableName } from "../domain/settings.ts";
 import { type CopyFormat, formatToken } from "../domain/token/copy-format.ts";
 import type { ChangedSettings } from "../preload/contract.ts";

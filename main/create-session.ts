@@ -1,6 +1,6 @@
 import type { ProxyConfig } from "electron";
 import type { Clock } from "../domain/ports.ts";
-import { Session } from "../domain/session.ts";
+import { Session } from "../domain/session/session.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
 import { createTransportWithoutRetry } from "./network/post-without-retry.ts";
 import type { Keyring } from "./storage/keyring.ts";

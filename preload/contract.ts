@@ -1,7 +1,7 @@
 import type { Failure } from "../domain/failure.ts";
 import type { Account, OtpChannel, StoreProblem, TokenStorage, UnreadableToken } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
-import type { News } from "../domain/session-state.ts";
+import type { News } from "../domain/session/session-state.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { CopyFormat } from "../domain/token/copy-format.ts";
 

@@ -1,9 +1,9 @@
 import type { Alarm, Clock } from "../ports.ts";
-import type { Session } from "../session.ts";
+import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
 import { tokenStatusChangesInMs } from "../token/bearer-token.ts";
+import { nextReminderInMs, type ReminderOffset } from "../token/reminder.ts";
 import { timeLeftChangesInMs } from "../token/time-left.ts";
-import { nextReminderInMs, type ReminderOffset } from "./reminder.ts";
 
 /** The timer fires at least this often, so that a changed clock or time zone and a sleep without a wake event are noticed. */
 const longestTimerMs = 60 * 60 * 1000;

@@ -1,7 +1,7 @@
 import type { Clock, DueReminder, ReminderDesktop } from "../ports.ts";
-import type { Session } from "../session.ts";
+import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
-import { dueReminder } from "./reminder.ts";
+import { dueReminder } from "../token/reminder.ts";
 
 /**
  * Shows a reminder when one is due. Returns the check that the caller runs at each boundary. Without a notification

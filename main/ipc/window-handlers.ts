@@ -3,7 +3,7 @@ import type { Outcome } from "../../domain/failure.ts";
 import { isPending } from "../../domain/login/login-state.ts";
 import type { Enrolment } from "../../domain/ports.ts";
 import { ok } from "../../domain/result.ts";
-import type { Session } from "../../domain/session.ts";
+import type { Session } from "../../domain/session/session.ts";
 import type { EnrolmentView, Route, SessionView, ViewOutcome } from "../../preload/contract.ts";
 import type { Commands } from "../commands.ts";
 import { verifikHomePage } from "../config.ts";

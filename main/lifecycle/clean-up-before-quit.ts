@@ -1,5 +1,5 @@
 import { app } from "electron";
-import type { Session } from "../../domain/session.ts";
+import type { Session } from "../../domain/session/session.ts";
 import type { TokenClipboard } from "../clipboard/token-clipboard.ts";
 import { callTimeoutMs } from "../config.ts";
 import { log } from "../log/log.ts";

@@ -1,5 +1,5 @@
-import type { Session } from "../../domain/session.ts";
-import type { SessionState } from "../../domain/session-state.ts";
+import type { Session } from "../../domain/session/session.ts";
+import type { SessionState } from "../../domain/session/session-state.ts";
 import { eventText, type LogEvent } from "./event.ts";
 import { log } from "./log.ts";
 

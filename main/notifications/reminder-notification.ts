@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { Notification } from "electron";
 import type { Clock } from "../../domain/ports.ts";
 import { createReminderScheduler } from "../../domain/reminders/reminder-scheduler.ts";
-import type { Session } from "../../domain/session.ts";
+import type { Session } from "../../domain/session/session.ts";
 import type { CurrentSettings } from "../../domain/settings.ts";
 import { desktopTexts } from "../../texts/desktop.ts";
 import { log } from "../log/log.ts";

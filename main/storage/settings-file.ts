@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import { fixedOffsets } from "../../domain/reminders/reminder.ts";
 import {
   clipboardClearings,
   defaultSettings,
@@ -9,6 +8,7 @@ import {
   type Settings,
   updateChecks,
 } from "../../domain/settings.ts";
+import { fixedOffsets } from "../../domain/token/reminder.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
 
 /** Each field falls back on its own: one that was edited by hand, or that another version wrote, spoils no other. */

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { daysOffset, fixedOffsets, type ReminderOffset } from "../../domain/reminders/reminder.ts";
 import { longestOwnReminderDays } from "../../domain/settings.ts";
+import { daysOffset, fixedOffsets, type ReminderOffset } from "../../domain/token/reminder.ts";
 import { type FoundFile, type JsonFile, readJsonFile } from "./json-file.ts";
 
 /** The store's file in the user-data folder, without ".json". */

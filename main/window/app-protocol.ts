@@ -1,19 +1,13 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Session } from "electron";
 import { appOrigin } from "./app-scheme.ts";
-import { pageHashes } from "./page-hashes.ts";
 
-/** Of Chromium's net errors. */
-const fileNotFound = -6;
-
-/**
- * The window needs the one script and the one style that its page was built with, and nothing else: no network, no pictures,
- * no frames, no forms, no markup from text.
- */
+/** The page loads its own script and stylesheet: no network, no pictures, no frames, no forms, no markup from text. */
 const contentSecurityPolicy = [
   "default-src 'none'",
-  `script-src '${pageHashes.script}'`,
-  `style-src '${pageHashes.style}'`,
+  "script-src 'self'",
+  "style-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -21,30 +15,27 @@ const contentSecurityPolicy = [
   "trusted-types 'none'",
 ].join("; ");
 
+/** The whole of the origin. The build names the files (vite.config.ts). */
+const servedFiles = new Map([
+  [`${appOrigin}/`, { name: "index.html", type: "text/html" }],
+  [`${appOrigin}/index.js`, { name: "index.js", type: "text/javascript" }],
+  [`${appOrigin}/index.css`, { name: "index.css", type: "text/css" }],
+]);
+
 /**
- * Serves the window's page, which has everything in it, at one address; nothing that is asked leads to another file.
- *
- * By Electron's older call: `protocol.handle` makes a `Request` and a `Response`, whose code takes 50 ms to load with the
- * window waiting for it (docs/adr/0015).
+ * Serves the window's three files from `folder` to this session. Every other address or method is a network error, because no
+ * part of the request becomes a path.
  */
-export function serveApp(session: Session, file: string): void {
-  const registered = session.protocol.registerBufferProtocol("app", ({ url, method }, answer) => {
-    if (url !== `${appOrigin}/` || method !== "GET") {
-      answer({ error: fileNotFound });
-      return;
-    }
-    try {
-      answer({
-        data: readFileSync(file),
-        headers: {
-          "content-type": "text/html; charset=utf-8",
-          "content-security-policy": contentSecurityPolicy,
-          "x-content-type-options": "nosniff",
-        },
-      });
-    } catch {
-      answer({ error: fileNotFound });
-    }
+export function serveApp(session: Session, folder: string): void {
+  session.protocol.handle("app", ({ url, method }) => {
+    const file = method === "GET" ? servedFiles.get(url) : undefined;
+    if (!file) return Response.error();
+    return new Response(readFileSync(join(folder, file.name)), {
+      headers: {
+        "content-type": `${file.type}; charset=utf-8`,
+        "content-security-policy": contentSecurityPolicy,
+        "x-content-type-options": "nosniff",
+      },
+    });
   });
-  if (!registered) throw new Error("The window's page cannot be served.");
 }

@@ -32,11 +32,6 @@ export class LoginWindow {
     return this.#window !== undefined;
   }
 
-  /** Makes what the window needs and outlives it, which takes a while that nobody waits for now. */
-  prepare(): void {
-    this.#ownSession();
-  }
-
   /** Opens the window, where the pointer is, or brings it to the front. */
   show(): void {
     if (this.#window) {
@@ -116,7 +111,7 @@ export class LoginWindow {
     own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
     own.setPermissionCheckHandler(() => false);
     own.on("will-download", (event) => event.preventDefault());
-    serveApp(own, join(__dirname, "../renderer/index.html"));
+    serveApp(own, join(__dirname, "../renderer"));
     this.#session = own;
     return own;
   }

@@ -1,4 +1,4 @@
-import { fixedOffsets } from "../../domain/reminders/reminder.ts";
+import { fixedOffsets } from "../../domain/token/reminder.ts";
 import type { Settings } from "../../preload/contract.ts";
 import { Checkbox } from "../components/checkbox.tsx";
 import { useWindow } from "../state/window-context.ts";

@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { writeLastRun } from "../last-run.mjs";
 import { figuresOf, isWithinBound } from "./figures.ts";
 import { measureIdle } from "./idle.ts";
@@ -21,11 +21,11 @@ const warmUp = { untilIdleMs: 1_000, sinceClosedMs: 1_000 };
 
 async function measure(rounds: number, quiet: QuietMachine): Promise<Measurements> {
   const sizes = { asarBytes: await asarBytes(), rendererGzipBytes: rendererGzipBytes() };
-  const ends = new EndStack();
-  return ends.guard(async () => {
-    const newDesktop = async () => ends.add(await startPrivateDesktop(), ({ stop }) => stop());
+  const cleanups = new CleanupStack();
+  return cleanups.cleanUpOnError(async () => {
+    const newDesktop = async () => cleanups.adopt(await startPrivateDesktop(), ({ stop }) => stop());
     const subjects: Subjects = {
-      app: await loggedInApp(await newDesktop(), ends),
+      app: await loggedInApp(await newDesktop(), cleanups),
       bare: bareElectron(await newDesktop()),
       bareWindow: bareElectronWithWindow(await newDesktop()),
     };
@@ -40,7 +40,7 @@ async function measure(rounds: number, quiet: QuietMachine): Promise<Measurement
     console.error(`Idle, from the second minute on, ${rounds} windows …`);
     await quiet.waitFor("idle", 1_000);
     const idle = await measureIdle({ bare: subjects.bare, app: subjects.app }, rounds);
-    await ends.end();
+    await cleanups.run();
     return { rounds: measured, idle, ...sizes };
   });
 }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { labels, launchArguments, logIn, loopbackAddresses, TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import type { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import type { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import { startSandbox } from "../../sandbox/server.ts";
 import { textsFor } from "../../texts/index.ts";
@@ -19,8 +19,8 @@ export interface LoggedInApp extends ActingSubject {
 }
 
 /** Logs this app in, once for all rounds; the number is not kept, so that a new login asks for it. */
-export async function loggedInApp(desktop: PrivateDesktop, ends: EndStack): Promise<LoggedInApp> {
-  const sandbox = ends.add(await startSandbox({ coolDownSeconds: 0 }), ({ close }) => close());
+export async function loggedInApp(desktop: PrivateDesktop, cleanups: CleanupStack): Promise<LoggedInApp> {
+  const sandbox = cleanups.adopt(await startSandbox({ coolDownSeconds: 0 }), ({ close }) => close());
   assertLoopback(sandbox.origin);
   const language = { LC_ALL: "en_US.UTF-8" };
   const app = await TrayApp.launch(desktop, sandbox.origin, { env: language });

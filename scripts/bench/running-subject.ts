@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
 import { variantOf } from "../../desktop-lab/bus/bus-values.ts";
-import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
-import { DesktopProcess } from "../../desktop-lab/process/process.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
+import { DesktopProcess } from "../../desktop-lab/process/desktop-process.ts";
 import { findByLabel, readMenu, sendMenuClick } from "../../desktop-lab/tray/dbus-menu.ts";
 import { DEFAULT_ITEM_PATH, WATCHER, WATCHER_PATH } from "../../desktop-lab/tray/status-notifier.ts";
 import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
@@ -25,9 +25,9 @@ export class RunningSubject {
   readonly cpuToIconMs: number;
   readonly #bus: BusConnection;
   readonly #busName: string;
-  readonly #ends: EndStack;
+  readonly #cleanups: CleanupStack;
 
-  private constructor(bus: BusConnection, busName: string, start: Start, ends: EndStack) {
+  private constructor(bus: BusConnection, busName: string, start: Start, cleanups: CleanupStack) {
     this.#bus = bus;
     this.#busName = busName;
     this.item = start.item;
@@ -35,23 +35,23 @@ export class RunningSubject {
     this.startedAtMs = start.startedAtMs;
     this.iconMs = start.iconMs;
     this.cpuToIconMs = start.cpuToIconMs;
-    this.#ends = ends;
+    this.#cleanups = cleanups;
   }
 
   static async start({ desktop, args, env }: Subject): Promise<RunningSubject> {
-    const ends = new EndStack();
-    return ends.guard(async () => {
-      const bus = ends.add(await BusConnection.open(desktop.busAddress), (connection) => connection.close());
+    const cleanups = new CleanupStack();
+    return cleanups.cleanUpOnError(async () => {
+      const bus = cleanups.adopt(await BusConnection.open(desktop.busAddress), (connection) => connection.close());
       const binary = electronBinary();
       const startedAtMs = performance.now();
-      const process = ends.add(await DesktopProcess.start(binary, args, { env }), (started) => started.end());
+      const process = cleanups.adopt(await DesktopProcess.start(binary, args, { env }), (started) => started.end());
       const item = await process.untilReady(desktop.trayHost.nextItem(), "an icon");
       const iconMs = performance.now() - startedAtMs;
       // Before the bus is asked for anything: what the subject does meanwhile is no part of its way to the icon.
       const cpuToIconMs = treeCpuMs(process.pid);
       const busName = await lastRegistered(bus);
       const pid = await processId(bus, busName);
-      return new RunningSubject(bus, busName, { item, pid, startedAtMs, iconMs, cpuToIconMs }, ends);
+      return new RunningSubject(bus, busName, { item, pid, startedAtMs, iconMs, cpuToIconMs }, cleanups);
     });
   }
 
@@ -67,7 +67,7 @@ export class RunningSubject {
   }
 
   end(): Promise<void> {
-    return this.#ends.end();
+    return this.#cleanups.run();
   }
 }
 

@@ -1,13 +1,13 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { inflateSync } from "node:zlib";
+import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { FixtureApp } from "../../desktop-lab/app/fixture-app.ts";
 import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
 import { Clipboard } from "../../desktop-lab/clipboard/clipboard.ts";
 import { type PrivateDesktop, startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { FixtureApp } from "../../desktop-lab/fixture-app.ts";
-import { DesktopProcess } from "../../desktop-lab/process/process.ts";
+import { DesktopProcess } from "../../desktop-lab/process/desktop-process.ts";
 import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
 
 // Above the desktop's own deadlines, so that their messages are seen.
@@ -55,7 +55,7 @@ describe("an app on a private desktop", () => {
     const file = join(desktop.folder, "screen.png");
     const windowColor = async () => {
       await desktop.screenshot(file);
-      return pixelOf(await readFile(file), 600, 500);
+      return pixelOf(PNG.sync.read(await readFile(file)), 600, 500);
     };
     await expect.poll(windowColor, { timeout: 10_000 }).toBe("336699");
   });
@@ -64,7 +64,7 @@ describe("an app on a private desktop", () => {
     const files = { whole: join(desktop.folder, "screen.png"), part: join(desktop.folder, "part.png") };
     await desktop.screenshot(files.whole);
     await desktop.screenshot(files.part, { x: 300, y: 100, width: 700, height: 500 });
-    const [whole, part] = [await readFile(files.whole), await readFile(files.part)];
+    const [whole, part] = [PNG.sync.read(await readFile(files.whole)), PNG.sync.read(await readFile(files.part))];
     // From outside of the window into it.
     const colors = new Set<string>();
     for (let step = 0; step < 500; step += 10) {
@@ -185,9 +185,7 @@ function tracesOf({ HOME = "", DISPLAY = "" }: Readonly<Record<string, string>>)
   return [dirname(HOME), `/tmp/.X11-unix/X${display}`, `/tmp/.X${display}-lock`].filter((path) => existsSync(path));
 }
 
-/** The colour of a pixel in a PNG as the screenshot makes it: three bytes a pixel, one IDAT chunk, rows unfiltered. */
-function pixelOf(png: Buffer, x: number, y: number): string {
-  const width = png.readUInt32BE(16);
-  const rows = inflateSync(png.subarray(png.indexOf("IDAT") + 4));
-  return rows.toString("hex", y * (1 + width * 3) + 1 + x * 3).slice(0, 6);
+/** The colour of a pixel, as six hexadecimal digits. */
+function pixelOf({ width, data }: PNG, x: number, y: number): string {
+  return data.toString("hex", 4 * (y * width + x), 4 * (y * width + x) + 3);
 }

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
+import { TOTP } from "otpauth";
 import { enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { totpAt } from "../../sandbox/totp.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 import { expectAccessible } from "./accessible.ts";
-import { expect, test } from "./fixtures.ts";
 
 const newcomer = testAccounts.find(({ role }) => role === "second-factor-enrolment") as (typeof testAccounts)[number];
 
@@ -61,7 +61,7 @@ for (const [language, locale] of [
       expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
       await expectAccessible(page);
 
-      await page.keyboard.type(totpAt(key, Date.now()));
+      await page.keyboard.type(new TOTP({ secret: key }).generate());
       await app.waitForStatus(/29/);
       await expect(page.getByRole("heading", { name: /^(Set up your|Configura tu) / })).toBeHidden();
     });
@@ -86,7 +86,7 @@ test("the key is shown for this login only: it is in no view and in no file, and
   // The code that was right is still good, so the login goes on where it was left.
   await page.getByRole("button", { name: labels.sendCode }).click();
   expect(await shownKey(page)).toBe(key);
-  await page.keyboard.type(totpAt(key, Date.now()));
+  await page.keyboard.type(new TOTP({ secret: key }).generate());
   await app.waitForStatus("Token valid · 29 days left");
   expect(await page.content()).not.toContain(key.slice(0, 4));
   expect(await page.evaluate(() => window.verifikTray.getEnrolment())).toBeUndefined();
@@ -109,7 +109,7 @@ test("what an authenticator app is set up with is there again after the window w
   await app.trayItem.activate();
   const reopened = await app.window();
   expect(await shownKey(reopened)).toBe(key);
-  await reopened.keyboard.type(totpAt(key, Date.now()));
+  await reopened.keyboard.type(new TOTP({ secret: key }).generate());
   await app.waitForStatus("Token valid · 29 days left");
 });
 
@@ -117,11 +117,12 @@ test("a wrong code is told, and the key stays to set the app up with", async ({ 
   const app = await launch();
   const page = await app.window();
   const key = await comeToEnrolment(page, sandbox);
-  const soon = [-1, 0, 1, 2].map((step) => totpAt(key, Date.now() + step * 30_000));
+  const totp = new TOTP({ secret: key });
+  const soon = [-1, 0, 1, 2].map((step) => totp.generate({ timestamp: Date.now() + step * 30_000 }));
   await page.keyboard.type(["111111", "222222"].find((code) => !soon.includes(code)) ?? "333333");
   await expect(page.getByRole("alert")).toContainText("The authenticator code is wrong.");
   expect(await shownKey(page)).toBe(key);
   await expectAccessible(page);
-  await page.keyboard.type(totpAt(key, Date.now()));
+  await page.keyboard.type(new TOTP({ secret: key }).generate());
   await app.waitForStatus("Token valid · 29 days left");
 });

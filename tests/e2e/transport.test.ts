@@ -1,7 +1,7 @@
 import { labels } from "../../desktop-lab/app/tray-app.ts";
 import { withDeadline } from "../../desktop-lab/process/condition.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { ana, expect, test } from "./fixtures.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 import { send } from "./told-failures.ts";
 
 // Only Electron's own network stack and garbage collector can show these; the transport's other tests run on Node's fetch.

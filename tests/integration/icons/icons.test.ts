@@ -1,5 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { PNG } from "pngjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { iconFiles } from "../../../scripts/icons/icon-files.ts";
 import { IconSource, type IconState, iconStates } from "../../../scripts/icons/icon-source.ts";
@@ -119,9 +120,9 @@ function bytesOf(path: string): Buffer {
   return Buffer.from(drawn.get(path) ?? expect.fail(`${path} is not drawn`));
 }
 
+/** Throws if it is not a whole PNG. */
 function pngWidth(png: Buffer): number {
-  expect(png.toString("latin1", 1, 4)).toBe("PNG");
-  return png.readUInt32BE(16);
+  return PNG.sync.read(png).width;
 }
 
 /** Of the PNGs at the places that the file's directory names, each of which must be as wide as it says. */
@@ -142,8 +143,9 @@ function icnsWidths(icns: Buffer): Record<string, number> {
   expect(icns.toString("latin1", 0, 4)).toBe("icns");
   expect(icns.readUInt32BE(4)).toBe(icns.length);
   const widths: Record<string, number> = {};
-  for (let start = 8; start < icns.length; start += icns.readUInt32BE(start + 4)) {
-    widths[icns.toString("latin1", start, start + 4)] = pngWidth(icns.subarray(start + 8));
+  for (let start = 8, end = 0; start < icns.length; start = end) {
+    end = start + icns.readUInt32BE(start + 4);
+    widths[icns.toString("latin1", start, start + 4)] = pngWidth(icns.subarray(start + 8, end));
   }
   return widths;
 }

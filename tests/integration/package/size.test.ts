@@ -3,8 +3,8 @@ import { listPackage } from "@electron/asar";
 import { expect, test } from "vitest";
 import { withPackedApp } from "../../../scripts/package/packed-app.mjs";
 
-// Growing past it is a decision, not an accident. Run after a build.
-const mostBytes = 800_000;
+// Growing past it is a decision, not an accident. Runs after a build.
+const mostBytes = 900_000;
 
 test("app.asar holds only what is built, and stays small", { timeout: 120_000 }, async () => {
   const { bytes, files } = await withPackedApp((file) => ({

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type PhoneNumber, parsePhoneNumber } from "../../../domain/phone/phone-number.ts";
 import type { VerifikApi } from "../../../domain/ports.ts";
@@ -6,9 +7,8 @@ import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { readBearerToken } from "../../../domain/token/bearer-token.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
-import { totpAt } from "../../../sandbox/totp.ts";
+import { clientOf } from "../../fixtures/verifik-server.ts";
 import { otherThan } from "../sandbox/sandbox-calls.ts";
-import { clientOf } from "./verifik-server.ts";
 
 let nowMs: number;
 let sandbox: Sandbox;
@@ -113,7 +113,7 @@ describe("a second factor", () => {
     const secretKey = asked.value.enrolment?.secretKey?.reveal() ?? expect.fail("no key");
     expect(asked.value.enrolment?.qrCode?.reveal()).toMatch(/^data:image\/png;base64,/);
     expect(JSON.stringify(asked) + inspect(asked, { depth: null })).not.toMatch(new RegExp(`${secretKey}|base64`));
-    const shownByApp = new Secret(totpAt(secretKey, nowMs));
+    const shownByApp = new Secret(new TOTP({ secret: secretKey }).generate({ timestamp: nowMs }));
     expect(await api.confirmOtp(number, otp, shownByApp)).toMatchObject({ value: { kind: "token" } });
   });
 

@@ -1,7 +1,6 @@
 import { app } from "electron";
 import { answerLimitBytes } from "../../../main/config.ts";
 import { createTransportWithoutRetry } from "../../../main/network/post-without-retry.ts";
-import { keepNetworkInProcess } from "../../../main/startup/network-in-process.ts";
 import { createVerifikApi } from "../../../main/verifik/api.ts";
 import { callEndpoint, type Endpoint, type Outcome } from "./calls.ts";
 
@@ -15,8 +14,6 @@ const unhandled: string[] = [];
 process.on("unhandledRejection", (reason) => unhandled.push(String(reason)));
 process.on("uncaughtException", (error) => unhandled.push(String(error)));
 app.on("window-all-closed", () => {});
-// Its network is that of the application.
-keepNetworkInProcess();
 
 const caller: Caller = {
   callVerifik(origin, timeoutMs, endpoint) {

@@ -3,7 +3,7 @@ import type { DueReminder, NumberMemory } from "../../../domain/ports.ts";
 import { startExpiryTimer } from "../../../domain/reminders/expiry-timer.ts";
 import { createReminderScheduler } from "../../../domain/reminders/reminder-scheduler.ts";
 import { ok } from "../../../domain/result.ts";
-import { Session } from "../../../domain/session.ts";
+import { Session } from "../../../domain/session/session.ts";
 import type { SystemClipboard } from "../../../main/clipboard/system-clipboard.ts";
 import { TokenClipboard } from "../../../main/clipboard/token-clipboard.ts";
 import { type Commands, createCommands } from "../../../main/commands.ts";
@@ -14,7 +14,7 @@ import type { Autostart } from "../../../main/system/autostart.ts";
 import { keptTokenView } from "../../../main/views/token-view.ts";
 import { desktopTexts } from "../../../texts/desktop.ts";
 import { expiryText } from "../../../texts/token-texts.ts";
-import { FakeKeyring } from "../../integration/storage/fake-keyring.ts";
+import { FakeKeyring } from "../../fixtures/fake-keyring.ts";
 import type { SimulatedComputer } from "./computer.ts";
 import type { SimulatedVerifik } from "./verifik.ts";
 

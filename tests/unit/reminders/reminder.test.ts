@@ -5,7 +5,7 @@ import {
   fixedOffsets,
   nextReminderInMs,
   type ReminderOffset,
-} from "../../../domain/reminders/reminder.ts";
+} from "../../../domain/token/reminder.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

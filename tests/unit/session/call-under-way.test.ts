@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import type { LoadedToken } from "../../../domain/ports.ts";
 import { err, ok } from "../../../domain/result.ts";
-import type { Session } from "../../../domain/session.ts";
+import type { Session } from "../../../domain/session/session.ts";
 import {
   account,
   answered,
@@ -14,7 +14,7 @@ import {
   sent,
   sessionAwaitingOtp,
   tokenOf,
-} from "./session-fakes.ts";
+} from "../../fixtures/session-fakes.ts";
 
 describe("a second click", () => {
   test("sends no second code, and both clicks get the one answer", async () => {

@@ -1,7 +1,7 @@
-import type { Failure } from "./failure.ts";
-import type { Login } from "./login/login-state.ts";
-import type { PhoneNumber } from "./phone/phone-number.ts";
-import type { Account, KeptToken, TokenStorage, UnreadableToken } from "./ports.ts";
+import type { Failure } from "../failure.ts";
+import type { Login } from "../login/login-state.ts";
+import type { PhoneNumber } from "../phone/phone-number.ts";
+import type { Account, KeptToken, TokenStorage, UnreadableToken } from "../ports.ts";
 
 export type TokenState =
   | { readonly kind: "absent" }

@@ -2,8 +2,8 @@ import { SingleFlight } from "../async/single-flight.ts";
 import type { Failure, Outcome } from "../failure.ts";
 import type { KeptToken, VerifikApi } from "../ports.ts";
 import { err, ok } from "../result.ts";
-import type { KeptState, SessionStore } from "../session-state.ts";
 import type { CurrentToken } from "./current-token.ts";
+import type { KeptState, SessionStore } from "./session-state.ts";
 
 /** The operations on the token at Verifik: check, renew, revoke. Each needs an unexpired token. */
 export class TokenOperations {

@@ -1,10 +1,5 @@
 import { SingleFlight } from "../async/single-flight.ts";
 import type { Outcome } from "../failure.ts";
-import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "../phone/phone-number.ts";
-import type { Clock, Enrolment, NumberMemory, VerifikApi } from "../ports.ts";
-import { err, ok } from "../result.ts";
-import type { Secret } from "../secret.ts";
-import type { SessionStore } from "../session-state.ts";
 import {
   awaitAuthenticator,
   awaitOtp,
@@ -15,9 +10,14 @@ import {
   otpIsOver,
   type PendingLogin,
   withoutSecondFactor,
-} from "./login-state.ts";
-import { sixDigits } from "./otp-code.ts";
-import { OtpRequests } from "./otp-requests.ts";
+} from "../login/login-state.ts";
+import { sixDigits } from "../login/otp-code.ts";
+import { OtpRequests } from "../login/otp-requests.ts";
+import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "../phone/phone-number.ts";
+import type { Clock, Enrolment, NumberMemory, VerifikApi } from "../ports.ts";
+import { err, ok } from "../result.ts";
+import type { Secret } from "../secret.ts";
+import type { SessionStore } from "./session-state.ts";
 
 /** The login: a phone number, the code sent to it, and an authenticator code where the account needs one. */
 export class LoginFlow {

@@ -1,10 +1,10 @@
 import type { Failure } from "../failure.ts";
 import type { Clock, KeptToken, TokenVault } from "../ports.ts";
-import { dueReminder, type ReminderOffset } from "../reminders/reminder.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { Secret } from "../secret.ts";
-import type { KeptState, SessionState, SessionStore } from "../session-state.ts";
-import { readBearerToken, tokenStatus } from "./bearer-token.ts";
+import { readBearerToken, tokenStatus } from "../token/bearer-token.ts";
+import { dueReminder, type ReminderOffset } from "../token/reminder.ts";
+import type { KeptState, SessionState, SessionStore } from "./session-state.ts";
 
 /** Pauses before the second, third and fourth try to store a token. */
 const storeAgainAfterMs = [1_000, 10_000, 60_000];

@@ -1,10 +1,10 @@
-import type { Outcome } from "./failure.ts";
-import { LoginFlow } from "./login/login-flow.ts";
-import type { Clock, NumberMemory, TokenVault, VerifikApi } from "./ports.ts";
-import { ok } from "./result.ts";
+import type { Outcome } from "../failure.ts";
+import type { Clock, NumberMemory, TokenVault, VerifikApi } from "../ports.ts";
+import { ok } from "../result.ts";
+import { CurrentToken } from "./current-token.ts";
+import { LoginFlow } from "./login-flow.ts";
 import { type SessionState, SessionStore } from "./session-state.ts";
-import { CurrentToken } from "./token/current-token.ts";
-import { TokenOperations } from "./token/token-operations.ts";
+import { TokenOperations } from "./token-operations.ts";
 
 /** The session: the current token and the login in progress. */
 export class Session {

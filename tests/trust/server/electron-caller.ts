@@ -4,7 +4,7 @@ import { createTransportWithoutRetry } from "../../../main/network/post-without-
 import { createVerifikApi } from "../../../main/verifik/api.ts";
 import { callEndpoint, type Endpoint, type Outcome } from "./calls.ts";
 
-/** What the test calls in Electron's main process. */
+/** The test calls this in Electron's main process. */
 export interface Caller {
   callVerifik(origin: string, timeoutMs: number, endpoint: Endpoint): Promise<Outcome>;
   readonly unhandled: string[];

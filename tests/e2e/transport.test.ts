@@ -1,6 +1,6 @@
 import { labels } from "../../desktop-lab/app/tray-app.ts";
 import { withDeadline } from "../../desktop-lab/process/condition.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import { ana, expect, test } from "../fixtures/app-test.ts";
 import { send } from "./told-failures.ts";
 

@@ -77,7 +77,7 @@ export class UpdateCheck {
 
   #save(changes: Partial<UpdateFile>): boolean {
     try {
-      this.#store.change((content) => ({ ...content, ...changes }));
+      this.#store.change(changes);
       return true;
     } catch {
       this.#parts.onFailed("settings-not-stored");

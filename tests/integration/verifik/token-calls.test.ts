@@ -5,9 +5,9 @@ import type { VerifikApi } from "../../../domain/ports.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { readBearerToken } from "../../../domain/token/bearer-token.ts";
-import { faultTable } from "../../../sandbox/fault-table.ts";
+import { faultTable } from "../../../sandbox/faults/fault-table.ts";
+import { answerLate } from "../../../sandbox/faults/token-call-faults.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
-import { answerLate } from "../../../sandbox/token-call-faults.ts";
 import { clientOf } from "../../fixtures/verifik-server.ts";
 import { bySms, byWhatsapp, logIn } from "../sandbox/sandbox-calls.ts";
 

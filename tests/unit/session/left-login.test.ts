@@ -45,8 +45,8 @@ test("a resend whose answer was lost leaves a code to enter, although the first 
   await answered(session.logins.resendOtp(), api.otpRequests, coolDown);
   const { login } = session.state;
   if (login.step !== "otp") return expect.fail(login.step);
-  expect(login.otpExpiresAtMs).toBeGreaterThan(clock.monotonicMs());
-  expect(login.resendFromMs).toBe(clock.monotonicMs() + 100_000);
+  expect(login.otpExpiresAtMs).toBeGreaterThan(clock.elapsedMs());
+  expect(login.resendFromMs).toBe(clock.elapsedMs() + 100_000);
 });
 
 test("a code that is being sent is not asked for again, whatever the person has left meanwhile", async () => {

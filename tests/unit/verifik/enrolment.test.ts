@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readEnrolment } from "../../../main/verifik/enrolment.ts";
-import { qrCodeUrl } from "../../../sandbox/qr-code.ts";
+import { qrCodeUrl } from "../../../sandbox/login/qr-code.ts";
 
 const qrCode = qrCodeUrl("otpauth://totp/sample?secret=JBSWY3DPEHPK3PXP");
 const secretKey = "JBSWY3DPEHPK3PXP";

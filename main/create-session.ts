@@ -2,8 +2,7 @@ import type { ProxyConfig } from "electron";
 import type { Clock } from "../domain/ports.ts";
 import { Session } from "../domain/session/session.ts";
 import { answerLimitBytes, callTimeoutMs } from "./config.ts";
-import { createFetchWithoutRetry } from "./network/post-without-retry.ts";
-import { createTransport } from "./network/transport.ts";
+import { createTransportWithoutRetry } from "./network/post-without-retry.ts";
 import type { Keyring } from "./storage/keyring.ts";
 import { createNumberMemory } from "./storage/number-memory.ts";
 import type { TokenStore } from "./storage/token-store.ts";
@@ -18,9 +17,8 @@ export function createSession(
   keyring: Keyring,
   clock: Clock,
 ): Session {
-  const transport = createTransport({
+  const transport = createTransportWithoutRetry(proxy, {
     origin: apiOrigin,
-    fetch: createFetchWithoutRetry(proxy),
     timeoutMs: callTimeoutMs,
     answerLimitBytes,
   });

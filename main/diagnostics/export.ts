@@ -8,7 +8,7 @@ import { saveText } from "./save-dialog.ts";
 
 export type DiagnosticsExport = () => Promise<ResponseOf<"export-diagnostics">>;
 
-/** Saves what helps to find out why something does not work, where the person says. One at a time. */
+/** Saves the diagnostics where the person chooses. While the dialog is open, further calls return "canceled". */
 export function createDiagnosticsExport(
   file: LogFile,
   system: DiagnosticFacts["system"],
@@ -17,7 +17,7 @@ export function createDiagnosticsExport(
 ): DiagnosticsExport {
   let asking = false;
 
-  /** As it is when the person has chosen the place. */
+  /** Called when the person has chosen the file, so that the text is current. */
   function text(): string {
     return diagnosticsText({ madeAtMs: nowMs(), view: view(), system, logLines: linesOf(file) });
   }

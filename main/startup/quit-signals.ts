@@ -3,14 +3,15 @@ import { app } from "electron";
 const quit = () => app.quit();
 
 /**
- * Makes the end of a desktop session, Ctrl-C and `kill` quit as the menu does, so that the clipboard is cleared first. Electron
- * does that itself until electron-store loads when-exit (https://github.com/fabiospampinato/when-exit), whose listeners end the
- * process at once. Call it before loading electron-store, so that no signal is lost, and again afterwards. It can go when
- * electron-store no longer depends on when-exit.
+ * Makes SIGTERM, SIGINT and SIGHUP quit the application like the menu does, so that the clipboard is cleared first. Call it
+ * before and after loading electron-store, so that no signal is lost meanwhile.
+ *
+ * Electron handles the signals itself until electron-store is loaded. when-exit, below it, then listens to them and ends the
+ * process at once: https://github.com/fabiospampinato/when-exit. This can go when electron-store no longer depends on it.
  */
 export function quitOnSignals(): void {
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-    // Ours is added first: when its last listener goes, Node drops the signal, even one that is waiting to be delivered.
+    // Add ours first: when a signal loses its last listener, Node drops a signal that has arrived but was not delivered yet.
     if (!process.listeners(signal).includes(quit)) process.on(signal, quit);
     for (const listener of process.listeners(signal)) if (listener !== quit) process.off(signal, listener);
   }

@@ -5,9 +5,9 @@ import { enterCode, labels, logIn, requestCode, TrayApp } from "../../desktop-la
 import { type PrivateDesktop, startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
-import { printCodes } from "../../sandbox/printer.ts";
+import { printCodes } from "../../sandbox/cli/printer.ts";
+import { sandboxTexts } from "../../sandbox/cli/texts.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
-import { sandboxTexts } from "../../sandbox/texts.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { type Language, type Texts, textsFor } from "../../texts/index.ts";
 import { shortDate } from "../../texts/short-date.ts";

@@ -7,9 +7,9 @@ import { startPrivateSession } from "../../desktop-lab/desktop/private-session.t
 import { relaySession } from "../../desktop-lab/desktop/session-relay.ts";
 import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
-import { printCodes, printNumbers } from "../../sandbox/printer.ts";
+import { printCodes, printNumbers } from "../../sandbox/cli/printer.ts";
+import { sandboxTexts } from "../../sandbox/cli/texts.ts";
 import { startSandbox } from "../../sandbox/server.ts";
-import { sandboxTexts } from "../../sandbox/texts.ts";
 import type { Language } from "../../texts/index.ts";
 import { runChild } from "../run-child.mjs";
 import { assertLoopback } from "../runtime/loopback.mjs";

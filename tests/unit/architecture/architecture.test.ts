@@ -40,7 +40,7 @@ describe("knowledge stays where it belongs", () => {
     expect(product.filter((path) => /\bconsole\./.test(readSource(path)))).toEqual([
       "main/index.ts",
       "main/lifecycle/fail-startup.ts",
-      "main/log/log.ts",
+      "main/log/log-file.ts",
     ]);
   });
 

@@ -1,10 +1,10 @@
-import { testAccounts } from "./accounts.ts";
+import { testAccounts } from "../accounts.ts";
+import { endpoints } from "../endpoints.ts";
+import type { Sandbox } from "../server.ts";
 import type { FaultAtEndpoint } from "./cli-options.ts";
-import { endpoints } from "./endpoints.ts";
-import type { Sandbox } from "./server.ts";
 import type { SandboxTexts } from "./texts.ts";
 
-/** Where it listens and what to type there, line by line. */
+/** Prints the sandbox's address and the test numbers. */
 export function printIntroduction(sandbox: Sandbox, texts: SandboxTexts, print: (line: string) => void): void {
   print(texts.listening(sandbox.origin));
   print(texts.pointTheApp(sandbox.origin));
@@ -17,13 +17,13 @@ export function printNumbers(texts: SandboxTexts, print: (line: string) => void)
   for (const account of testAccounts) print(`  ${account.displayNumber.padEnd(width)}  ${texts.roles[account.role]}`);
 }
 
-/** Prints each code that the sandbox "sends" or that an authenticator app would show. */
+/** Prints each code that the sandbox "sends", and each code that an authenticator app would show. */
 export function printCodes(sandbox: Sandbox, texts: SandboxTexts, print: (line: string) => void): void {
   sandbox.onOtpSent(({ e164, channel, otp }) => print(texts.otpSent(e164, channel, otp)));
   sandbox.onAuthenticatorOtp(({ e164, authenticatorOtp }) => print(texts.authenticatorOtp(e164, authenticatorOtp)));
 }
 
-/** What it was asked to answer instead of the truth. */
+/** Prints the faults that the command line has set. */
 export function printFaults(
   faults: readonly FaultAtEndpoint[],
   texts: SandboxTexts,

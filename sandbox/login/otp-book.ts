@@ -1,25 +1,25 @@
-import { e164Of, type TestAccount } from "./accounts.ts";
-import { attemptsExhausted, conflict, notFound, otpExpired } from "./api-error.ts";
-import type { SecretValues } from "./random-values.ts";
+import { e164Of, type TestAccount } from "../accounts.ts";
+import { attemptsExhausted, conflict, notFound, otpExpired } from "../api-error.ts";
+import type { SecretValues } from "../random-values.ts";
 
 const wrongCodesAllowed = 5;
 
-/** One code that was sent. Kept after its end, so that a late confirmation hears what became of it. */
+/** A code that was sent. Kept after it expires, so that a late confirmation gets the right error. */
 export interface PhoneValidation {
   readonly account: TestAccount;
   readonly otp: string;
   readonly createdAtMs: number;
   readonly expiresAtMs: number;
-  /** The authenticator code that is accepted, once the login has come to ask for one. */
+  /** The accepted authenticator code. Undefined until the login has asked for one. */
   authenticatorOtp: string | undefined;
   wrongCodes: number;
   validated: boolean;
 }
 
 export interface OtpBook {
-  /** A new code for this account; the former one no longer counts. Throws 409 `otp_recently_sent` in the cool-down. */
+  /** Creates a new code for this account and drops the previous one. Throws 409 `otp_recently_sent` in the cool-down. */
   issue(account: TestAccount): PhoneValidation;
-  /** The number's last code if it can still be confirmed. Throws 404, 409, 410 or 412, whichever says why not. */
+  /** The number's last code, if it can still be confirmed. Throws 404, 409, 410 or 412 if it cannot. */
   pending(e164: string): PhoneValidation;
 }
 
@@ -37,7 +37,7 @@ export function createOtpBook({ otpLifetimeSeconds, coolDownSeconds, nowMs, secr
     issue(account) {
       const createdAtMs = nowMs();
       const last = lastByNumber.get(e164Of(account));
-      // A code that has run out may be replaced at once, however long the cool-down is.
+      // An expired code can be replaced before the end of the cool-down.
       if (last && createdAtMs < Math.min(last.createdAtMs + coolDownSeconds * 1000, last.expiresAtMs)) {
         throw conflict("otp_recently_sent");
       }

@@ -1,19 +1,19 @@
 import { once } from "node:events";
+import { startSandbox } from "../server.ts";
 import { sandboxOptionsOf } from "./cli-options.ts";
 import { printCodes, printFaults, printIntroduction } from "./printer.ts";
-import { startSandbox } from "./server.ts";
 import { languageOfEnvironment, sandboxTexts } from "./texts.ts";
 
 const texts = sandboxTexts[languageOfEnvironment(process.env)];
 
-/** Runs until it is told to stop. The exit code: 0 then, 2 for a bad option, 1 when it cannot listen. */
+/** Runs until SIGINT or SIGTERM. Returns the exit code: 0, 2 for a bad option, 1 if the port is not available. */
 async function main(): Promise<number> {
   const options = sandboxOptionsOf(process.argv.slice(2));
   if ("badOption" in options) {
     process.stderr.write(`${texts.badOption(options.badOption)}\n`);
     return 2;
   }
-  const told = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
+  const stopped = Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
   const { faults = [], ...sandboxOptions } = options;
   const sandbox = await startSandbox(sandboxOptions).catch((error: NodeJS.ErrnoException) => {
     if (error.syscall !== "listen") throw error;
@@ -25,7 +25,7 @@ async function main(): Promise<number> {
   printIntroduction(sandbox, texts, print);
   printFaults(faults, texts, print);
   printCodes(sandbox, texts, print);
-  await told;
+  await stopped;
   await sandbox.close();
   return 0;
 }

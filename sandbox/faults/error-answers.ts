@@ -1,11 +1,11 @@
+import { signatureAt } from "../signature.ts";
+import { answerWith } from "./fault-book.ts";
 import { faultAnywhere, faultAt } from "./fault-row.ts";
-import { answerWith } from "./faults.ts";
-import { signatureAt } from "./signature.ts";
 
 const signature = signatureAt(Date.UTC(2024, 4, 29, 3, 41));
 const html = () => ({ "content-type": "text/html" });
 
-/** Every error that Verifik is known or thought to answer, in each envelope that it was seen in. */
+/** All errors that Verifik is known or assumed to answer, in each known envelope. */
 export const errorAnswers = {
   "phone-malformed": faultAt(
     ["request-otp"],

@@ -1,22 +1,22 @@
-import { accountByNumber, e164Of } from "./accounts.ts";
-import { badRequest, notFound, wrongOtp } from "./api-error.ts";
-import { endpoints } from "./endpoints.ts";
+import { accountByNumber, e164Of } from "../accounts.ts";
+import { badRequest, notFound, wrongOtp } from "../api-error.ts";
+import { endpoints } from "../endpoints.ts";
+import { parametersOf, phoneNumberOf } from "../parameters.ts";
+import { randomAnswerId, randomObjectId, type SecretValues } from "../random-values.ts";
+import type { Route } from "../routes.ts";
+import { signatureAt } from "../signature.ts";
+import type { Tokens } from "../tokens.ts";
 import type { OtpBook, PhoneValidation } from "./otp-book.ts";
-import { parametersOf, phoneNumberOf } from "./parameters.ts";
-import { randomAnswerId, randomObjectId, type SecretValues } from "./random-values.ts";
-import type { Route } from "./routes.ts";
 import type { SecondFactor } from "./second-factor.ts";
-import { signatureAt } from "./signature.ts";
-import type { Tokens } from "./tokens.ts";
 
-/** A code that would have gone out to a phone. */
+/** A code that Verifik would send to a phone. */
 export interface SentOtp {
   readonly e164: string;
   readonly channel: "whatsapp" | "sms";
   readonly otp: string;
 }
 
-/** The code that the person's authenticator app would show. */
+/** The code that the person's authenticator app would show now. */
 export interface ShownAuthenticatorOtp {
   readonly e164: string;
   readonly authenticatorOtp: string;
@@ -32,6 +32,7 @@ export interface PhoneLoginParts {
   readonly authenticatorOtpShown: (shown: ShownAuthenticatorOtp) => void;
 }
 
+/** The two calls of the login: request a code, and confirm it. */
 export function phoneLoginRoutes(parts: PhoneLoginParts): readonly Route[] {
   const { otpBook, secondFactor, tokens, nowMs, secrets, otpSent, authenticatorOtpShown } = parts;
 
@@ -96,7 +97,7 @@ function sentValidation(
     expiresAt: new Date(expiresAtMs).toISOString(),
     phoneData: { title: "Verifik Client" },
     type: "login",
-    // The English page really has angle brackets here, the Spanish one has none.
+    // Verifik's English page has angle brackets here, the Spanish one has none.
     redirectUrl: account.language === "es" ? "https://verifik.co" : "<https://verifik.co>",
     requires2FA,
     language: account.language,

@@ -1,13 +1,13 @@
+import { answerWith, type Fault } from "./fault-book.ts";
 import { faultAt } from "./fault-row.ts";
-import { answerWith, type Fault } from "./faults.ts";
 
-/** Renewing as an older page of Verifik's has it: a POST is answered as ever. */
+/** Refuses to renew by GET. An older page of Verifik documents POST, which is answered as usual. */
 function postOnly(status: number, body: object): Fault {
   const refusal = answerWith(status, body);
   return { ...refusal, says: `${refusal.says} to a GET, as ever to a POST`, method: "GET" };
 }
 
-/** The true answer, so many ms after the request took effect. */
+/** Delays the normal answer by `lateMs`, after the request took effect. */
 export function answerLate(lateMs: number): Fault {
   return {
     says: `the answer comes ${lateMs / 1000} seconds late`,
@@ -22,7 +22,7 @@ export function answerLate(lateMs: number): Fault {
   };
 }
 
-/** What can happen to the calls made with a token besides what can happen to any. */
+/** Faults that only calls with a token can have. */
 export const tokenCallFaults = {
   "renewal-by-post-404": faultAt(["renew-token"], postOnly(404, { code: "NotFound", message: "route_not_found" })),
   "renewal-by-post-405": faultAt(

@@ -1,31 +1,32 @@
 import { TOTP } from "otpauth";
-import type { TestAccount } from "./accounts.ts";
-import { forbidden } from "./api-error.ts";
+import type { TestAccount } from "../accounts.ts";
+import { forbidden } from "../api-error.ts";
+import type { SecretValues } from "../random-values.ts";
 import type { PhoneValidation } from "./otp-book.ts";
 import { qrCodeUrl } from "./qr-code.ts";
-import type { SecretValues } from "./random-values.ts";
 
 export interface AuthenticatorChallenge {
   readonly message: string;
-  /** On the first enrolment only: a picture as a data: URL, and the key that it stands for. */
+  /** Only until the first enrolment: the key as a QR code in a data: URL, and as text. */
   readonly QRCode?: string;
   readonly secretKey?: string;
 }
 
 export interface SecondFactor {
   isRequired(account: TestAccount): boolean;
-  /** Gives the validation the code that it will accept, the same one when asked again. */
+  /** Sets the code that the validation will accept. A second call returns the same code. */
   challenge(validation: PhoneValidation): {
     readonly authenticatorOtp: string;
     readonly challenge: AuthenticatorChallenge;
   };
   /**
-   * For a code that was sent: none fits before the challenge. Then the announced one does, and those that an app shows
-   * that was set up by the enrolment. Throws 403 `authenticator_otp_does_not_match`.
+   * Accepts the code of the challenge, and those of an app that was set up with the enrolment's key. Before the challenge it accepts
+   * no code. Throws 403 `authenticator_otp_does_not_match`.
    */
   check(validation: PhoneValidation, authenticatorOtp: unknown): void;
 }
 
+/** The authenticator codes of logins. Keeps the keys and the enrolled accounts in memory. */
 export function createSecondFactor(nowMs: () => number, secrets: SecretValues): SecondFactor {
   const enrolmentKeys = new Map<string, string>();
   const enrolledClientIds = new Set<string>();
@@ -38,7 +39,7 @@ export function createSecondFactor(nowMs: () => number, secrets: SecretValues): 
   }
 
   /** Accepts the codes of the steps before and after too: clocks differ, and typing takes time. */
-  function isShownByApp({ account }: PhoneValidation, authenticatorOtp: unknown): boolean {
+  function isFromApp({ account }: PhoneValidation, authenticatorOtp: unknown): boolean {
     const secret = enrolmentKeys.get(account.clientId);
     if (secret === undefined || typeof authenticatorOtp !== "string") return false;
     return new TOTP({ secret }).validate({ token: authenticatorOtp, timestamp: nowMs(), window: 1 }) !== null;
@@ -62,7 +63,7 @@ export function createSecondFactor(nowMs: () => number, secrets: SecretValues): 
 
     check(validation, authenticatorOtp) {
       const isAsked = validation.authenticatorOtp !== undefined;
-      const fits = authenticatorOtp === validation.authenticatorOtp || isShownByApp(validation, authenticatorOtp);
+      const fits = authenticatorOtp === validation.authenticatorOtp || isFromApp(validation, authenticatorOtp);
       if (!isAsked || !fits) {
         validation.wrongCodes += 1;
         throw forbidden("authenticator_otp_does_not_match");
@@ -72,7 +73,7 @@ export function createSecondFactor(nowMs: () => number, secrets: SecretValues): 
   };
 }
 
-/** What authenticator apps read in a QR code. */
+/** The content of the QR code: https://github.com/google/google-authenticator/wiki/Key-Uri-Format. */
 function otpauthUrl(account: TestAccount, secretKey: string): string {
   const issuer = encodeURIComponent("Verifik sandbox");
   return `otpauth://totp/${issuer}:${encodeURIComponent(account.email)}?secret=${secretKey}&issuer=${issuer}`;

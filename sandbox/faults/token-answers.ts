@@ -1,13 +1,13 @@
+import type { Fault } from "./fault-book.ts";
 import { faultAt } from "./fault-row.ts";
-import type { Fault } from "./faults.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Not the 30 days that are assumed where a token does not say. */
+/** Differs from the 30 days that the app assumes for tokens without an expiry. */
 const tokenLivesMs = 20 * dayMs;
 
 type Claims = (issuedAtMs: number, expiresAtMs: number) => object;
 
-/** Confirms as ever, and then answers with a token that is of no use but in this form and place. */
+/** Confirms the login, then answers with an unusable token in this form and place. */
 function tokenAnswer(says: string, tokenAt: (nowMs: number) => string, bodyOf: (token: string) => object) {
   const fault: Fault = {
     says,
@@ -29,7 +29,7 @@ function tokenIn(place: string, bodyOf: (token: string) => object) {
   return tokenAnswer(`200 with the token in \`${place}\``, (nowMs) => unsignedJwt(claims(nowMs)), bodyOf);
 }
 
-/** Every form and place that an access token was seen in. All but the estimated ones live 20 days. */
+/** Every form and place in which an access token was seen. They last 20 days, except those whose expiry is estimated. */
 export const tokenAnswers = {
   "token-expires-at-seconds": tokenWith("`expiresAt` in seconds", (issuedAtMs, expiresAtMs) => ({
     iat: seconds(issuedAtMs),
@@ -68,7 +68,7 @@ function seconds(momentMs: number): number {
   return Math.floor(momentMs / 1000);
 }
 
-/** Only its claims are ever read, so the signature is of no one. */
+/** A JWT with a made-up signature: clients read only the claims. */
 function unsignedJwt(claims: object): string {
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
   return `${part({ alg: "HS256", typ: "JWT" })}.${part({ clientId: "613375a1eab2fe08527f0001", p: "vk", ...claims })}.c2FuZGJveA`;

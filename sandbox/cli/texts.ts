@@ -1,4 +1,4 @@
-import type { AccountRole } from "./accounts.ts";
+import type { AccountRole } from "../accounts.ts";
 
 export type SandboxLanguage = "en" | "es";
 
@@ -59,7 +59,7 @@ const es: SandboxTexts = {
 
 export const sandboxTexts: Readonly<Record<SandboxLanguage, SandboxTexts>> = { en, es };
 
-/** Spanish for an `es` locale, else English. The variables count in the order of POSIX, an empty one not at all. */
+/** Spanish for an `es` locale, else English. Reads the variables in POSIX order and skips empty ones. */
 export function languageOfEnvironment(env: Readonly<Record<string, string | undefined>>): SandboxLanguage {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || "";
   return /^es(?![a-z])/i.test(locale) ? "es" : "en";

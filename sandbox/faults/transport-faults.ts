@@ -1,11 +1,11 @@
 import type { ServerResponse } from "node:http";
+import { answerWith, type Fault } from "./fault-book.ts";
 import { faultAnywhere, faultAt } from "./fault-row.ts";
-import { answerWith, type Fault } from "./faults.ts";
 
 const json = { "content-type": "application/json" };
 const cutShort = '{"data":{"accessToken":"eyJhbGciOiJIUzI1NiIsInR5';
 
-/** Another place to ask, as a captive portal or a wrong proxy sends it. */
+/** Redirects to another address, as a captive portal or a wrong proxy does. */
 export function redirectTo(location: string, status: number): Fault {
   return {
     says: `${status} to another address`,
@@ -15,7 +15,7 @@ export function redirectTo(location: string, status: number): Fault {
 
 const elsewhere = "http://elsewhere.invalid:8080/";
 
-/** What can happen to an answer on the way, or in a server that is not Verifik's. */
+/** Faults of the network, or of a server that is not Verifik's. */
 export const transportFaults = {
   html: faultAnywhere(
     answerWith(200, "<!doctype html><title>Hotel Wi-Fi</title>", () => ({ "content-type": "text/html" })),

@@ -1,13 +1,13 @@
 import { parseArgs } from "node:util";
-import { type Endpoint, isEndpoint } from "./endpoints.ts";
-import { faultTable, isFaultName } from "./fault-table.ts";
-import type { Fault } from "./faults.ts";
-import type { SandboxOptions } from "./server.ts";
+import { type Endpoint, isEndpoint } from "../endpoints.ts";
+import type { Fault } from "../faults/fault-book.ts";
+import { faultTable, isFaultName } from "../faults/fault-table.ts";
+import type { SandboxOptions } from "../server.ts";
 
-// About thirty years: longer than anything worth watching, and far from where dates end.
+// About thirty years, which keeps dates far from the end of JavaScript's range.
 const longestSeconds = 999_999_999;
 
-/** Which option sets what, and from which number to which. */
+/** The numeric options: the sandbox option that each sets, and its range. */
 const numbers = {
   port: { type: "string", sets: "port", least: 0, most: 65_535 },
   "token-lifetime": { type: "string", sets: "tokenLifetimeSeconds", least: 1, most: longestSeconds },
@@ -15,7 +15,7 @@ const numbers = {
   "cool-down": { type: "string", sets: "coolDownSeconds", least: 0, most: longestSeconds },
 } as const;
 
-/** What every request to an endpoint is to be answered with. */
+/** The fault for every request to an endpoint. */
 export interface FaultAtEndpoint {
   readonly endpoint: Endpoint;
   readonly fault: Fault;
@@ -25,13 +25,14 @@ export interface CliOptions extends SandboxOptions {
   readonly faults?: readonly FaultAtEndpoint[];
 }
 
-/** The command line could not be used; `badOption` is the part of it to name. */
+/** The command line is wrong; `badOption` is the wrong part. */
 export interface BadOption {
   readonly badOption: string;
 }
 
+/** Parses the command line. Returns the first wrong part instead if there is one. */
 export function sandboxOptionsOf(args: readonly string[]): CliOptions | BadOption {
-  // Not strict, so that what is wrong can be said in the person's language and not in the English of parseArgs.
+  // Not strict: parseArgs reports errors in English only.
   const options = { ...numbers, fault: { type: "string" } } as const;
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const read: { -readonly [Name in keyof CliOptions]: CliOptions[Name] } = {};
@@ -54,7 +55,7 @@ export function sandboxOptionsOf(args: readonly string[]): CliOptions | BadOptio
   return read;
 }
 
-/** "otp-expired", at the calls where it can happen, or "silence@confirm-otp", at that one. */
+/** Parses "otp-expired" (every call that it can happen to) or "silence@confirm-otp" (that call). Undefined if unknown. */
 function faultsOf(text: string): readonly FaultAtEndpoint[] | undefined {
   const [name = "", chosen] = text.split("@", 2);
   if (!isFaultName(name)) return undefined;

@@ -1,7 +1,7 @@
-import { type Endpoint, endpoints } from "./endpoints.ts";
-import type { Fault } from "./faults.ts";
+import { type Endpoint, endpoints } from "../endpoints.ts";
+import type { Fault } from "./fault-book.ts";
 
-/** A fault that has a name, with the calls that it can happen at. */
+/** A fault and the calls that it can happen to. */
 export interface FaultRow {
   readonly at: readonly Endpoint[];
   readonly fault: Fault;

@@ -1,31 +1,31 @@
 import type { ServerResponse } from "node:http";
-import { type Endpoint, endpoints } from "./endpoints.ts";
-import type { ReceivedRequest } from "./request-log.ts";
-import type { Route } from "./routes.ts";
+import { type Endpoint, endpoints } from "../endpoints.ts";
+import type { ReceivedRequest } from "../request-log.ts";
+import type { Route } from "../routes.ts";
 
-/** An answer in place of the sandbox's own, or none at all. */
+/** Replaces the sandbox's answer to a request, possibly with no answer. */
 export interface Fault {
-  /** The answer in a few words, for people. */
+  /** A short description of the answer, for people. */
   readonly says: string;
-  /** The request takes effect first, and is refused as ever when it is wrong; else it is as if it had never come. */
+  /** Handle the request first. A wrong request is then refused as usual. Without this, the request has no effect. */
   readonly takesEffect?: true;
-  /** Concerns only requests that are made so. */
+  /** Applies only to requests with this method. */
   readonly method?: Route["method"];
-  /** `body` is what a request that took effect would have been answered with. */
+  /** Writes the answer. `body` is the normal answer's body if the request took effect, else undefined. */
   readonly answer: (response: ServerResponse, nowMs: number, body: unknown) => void;
 }
 
-/** What a test, or a person at the command line, wants to happen. */
+/** Sets the faults to answer with, for tests and the command line. */
 export interface Faults {
-  /** The next request to this endpoint is answered so; after it the next in line, before those for every request. */
+  /** Answers the next request to this endpoint with the fault. Several queue up, and go before a fault for every request. */
   next(endpoint: Endpoint, fault: Fault): void;
-  /** Every request to this endpoint is answered so, until `clear`. */
+  /** Answers every request to this endpoint with the fault, until `clear`. */
   every(endpoint: Endpoint, fault: Fault): void;
   clear(): void;
 }
 
 export interface FaultBook extends Faults {
-  /** The fault for this request, which is used up by that if it was for the next one only. */
+  /** Returns the fault for this request. Removes it if it was set for one request. */
   take(request: ReceivedRequest): Fault | undefined;
 }
 
@@ -45,29 +45,29 @@ export function createFaultBook(): FaultBook {
       always.clear();
     },
     take({ path, method }) {
-      const concerns = (fault: Fault) => (fault.method ?? method) === method;
-      const index = once.findIndex((waiting) => waiting.path === path && concerns(waiting.fault));
+      const applies = (fault: Fault) => (fault.method ?? method) === method;
+      const index = once.findIndex((waiting) => waiting.path === path && applies(waiting.fault));
       if (index >= 0) return once.splice(index, 1)[0]?.fault;
       const fault = always.get(path);
-      return fault && concerns(fault) ? fault : undefined;
+      return fault && applies(fault) ? fault : undefined;
     },
   };
 }
 
-/** When the headers of a description are from: the day of the sample on the API's page. */
+/** The time for headers in descriptions: that of the sample on the API's page. */
 const sampleMs = Date.UTC(2024, 4, 29, 3, 41, 27);
 
-/** Any status, body and headers: a text goes out as it is, everything else as JSON. */
+/** Answers with this status, body and headers. Sends a string as it is, everything else as JSON. */
 export function answerWith(
   status: number,
   body: unknown,
   headersAt: (nowMs: number) => Readonly<Record<string, string>> = () => ({}),
 ): Fault {
   const text = typeof body === "string" ? body : JSON.stringify(body);
-  const { "content-type": _apart, ...told } = headersAt(sampleMs);
+  const { "content-type": _hidden, ...listed } = headersAt(sampleMs);
   const shown = text === "" ? "without a body" : text;
   return {
-    says: [`${status} ${shown}`, ...Object.entries(told).map(([name, value]) => `${name}: ${value}`)].join(", "),
+    says: [`${status} ${shown}`, ...Object.entries(listed).map(([name, value]) => `${name}: ${value}`)].join(", "),
     answer(response, nowMs) {
       const headers = { "content-type": "application/json; charset=utf-8", ...headersAt(nowMs) };
       response.writeHead(status, headers).end(text);

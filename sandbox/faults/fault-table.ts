@@ -4,14 +4,14 @@ import { tokenAnswers } from "./token-answers.ts";
 import { tokenCallFaults } from "./token-call-faults.ts";
 import { transportFaults } from "./transport-faults.ts";
 
-/** Everything that Verifik and the network can be made to do, by name. */
+/** All faults that the sandbox can simulate, by name. */
 export const faultTable = { ...errorAnswers, ...transportFaults, ...tokenAnswers, ...tokenCallFaults } satisfies Record<
   string,
   FaultRow
 >;
 
 export type FaultName = keyof typeof faultTable;
-/** Those that a person is told about, whichever the call is. */
+/** Faults that the app reports as an error, for any call. */
 export type TroubleName = keyof typeof errorAnswers | keyof typeof transportFaults;
 export type TokenAnswerName = keyof typeof tokenAnswers;
 

@@ -107,6 +107,6 @@ export const otherTroubles: readonly OtherTrouble[] = [
   {
     happens: "The disk does not take the exported diagnostics",
     failure: { kind: "diagnostics-not-saved" },
-    shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "a disk that refuses is told where it was asked" },
+    shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "says next to the button that the disk refused" },
   },
 ];

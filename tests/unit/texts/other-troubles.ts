@@ -52,7 +52,7 @@ export const otherTroubles: readonly OtherTrouble[] = [
     failure: { kind: "revocation-unanswered" },
     shownBy: {
       file: "tests/integration/verifik/token-calls.test.ts",
-      title: "has ended the tokens, which is said, and is not asked for again",
+      title: "with the fault %s ends the tokens, says that they may have ended, and is not sent again",
     },
   },
   {

@@ -9,7 +9,7 @@ import type { TokenStore } from "./storage/token-store.ts";
 import { createTokenVault } from "./storage/token-vault.ts";
 import { createVerifikApi } from "./verifik/api.ts";
 
-/** The session with one API: its calls over the network, its token and number in the store. */
+/** Creates the session with one API: its network calls, and its token and phone number in the store. */
 export function createSession(
   apiOrigin: string,
   proxy: ProxyConfig | undefined,

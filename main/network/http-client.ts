@@ -48,6 +48,8 @@ export function createHttpClient({ origin, fetch, timeoutMs, answerLimitBytes }:
   });
 
   return async (path, options) => {
+    // ky copies the signal into its Request, and Node drops that link if the Request is garbage collected
+    // (https://github.com/nodejs/undici/issues/4068). ky holds the Request until the call is over; an e2e test collects garbage meanwhile.
     const abort = new AbortController();
     try {
       const pending = client(path, { ...options, signal: abort.signal });

@@ -61,7 +61,7 @@ export const failureCauses: readonly FailureCause[] = [
     failure: { kind: "revocation-unanswered" },
     shownBy: {
       file: "tests/integration/verifik/token-calls.test.ts",
-      title: "has ended the tokens, which is said, and is not asked for again",
+      title: "with the fault %s ends the tokens, says that they may have ended, and is not sent again",
     },
   },
   {
@@ -72,7 +72,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "There is no token to copy",
     failure: { kind: "no-token" },
-    shownBy: { file: "tests/unit/session/token.test.ts", title: "takes the token away here and in the vault" },
+    shownBy: { file: "tests/unit/session/token.test.ts", title: "removes the token from session and vault" },
   },
   {
     cause: "The token has expired when it is copied",
@@ -92,7 +92,7 @@ export const failureCauses: readonly FailureCause[] = [
     failure: { kind: "number-not-forgotten" },
     shownBy: {
       file: "tests/unit/session/number.test.ts",
-      title: "that the disk does not forget stays shown, which is said beside the login's success",
+      title: "that cannot be deleted from the disk stays shown, and the login reports it",
     },
   },
   { cause: "An invalid variable name", failure: { kind: "variable-name-invalid" }, shownBy: worded },
@@ -116,7 +116,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "The diagnostics file cannot be written",
     failure: { kind: "diagnostics-not-saved" },
-    shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "a disk that refuses is told where it was asked" },
+    shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "says next to the button that the disk refused" },
   },
 ];
 
@@ -143,7 +143,7 @@ export const warningCauses: readonly WarningCause[] = [
   {
     cause: "The token cannot be written to disk",
     text: (texts) => texts.memoryAfterWriteFailure,
-    shownBy: { file: store, title: "a disk that refuses keeps the token in memory, which window and tray say" },
+    shownBy: { file: store, title: "a disk that refuses leaves the token in memory, and window and tray say so" },
   },
   {
     cause: "There is no keyring to decrypt the token",
@@ -163,12 +163,12 @@ export const warningCauses: readonly WarningCause[] = [
   {
     cause: "The token's file is damaged",
     text: (texts) => texts.storeProblem("damaged"),
-    shownBy: { file: store, title: "in the store's place is set aside, and the app starts and says so" },
+    shownBy: { file: store, title: "in the place of token.json is set aside, and the app starts and says so" },
   },
   {
     cause: "The token's file was written by a newer version",
     text: (texts) => texts.storeProblem("newer"),
-    shownBy: { file: store, title: "a store of a newer version is set aside, and the window says what it is" },
+    shownBy: { file: store, title: "a token file of a newer version is set aside, and the window says so" },
   },
   {
     cause: "The token's file cannot be read or written",

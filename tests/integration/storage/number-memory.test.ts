@@ -13,7 +13,7 @@ const origin = "https://api.example";
 const colombian: PhoneNumber = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 const italian: PhoneNumber = { regionCode: "IT", countryCallingCode: "39", nationalNumber: "0612345678" };
 
-/** One start of the app on this folder. */
+/** Starts the app's storage on this folder. */
 function start(folder: StorageFolder, keyring = new FakeKeyring(), apiOrigin = origin) {
   const store = new TokenStore(folder.path, 0);
   return { store, keyring, memory: createNumberMemory(store, keyring, apiOrigin) };
@@ -25,15 +25,15 @@ async function folderWith(phone: PhoneNumber): Promise<StorageFolder> {
   return folder;
 }
 
-describe("a remembered number", () => {
-  test("is there at the next start, digit by digit, encrypted, and with no other API", async () => {
+describe("the number memory", () => {
+  test("returns the number at the next start, stores it encrypted, and keeps it from other APIs", async () => {
     const folder = await folderWith(italian);
     expect(folder.read("token.json")).not.toMatch(/0612345678|345678|"IT"/);
     expect(await start(folder).memory.load()).toEqual(italian);
     expect(await start(folder, undefined, "https://other.example").memory.load()).toBeUndefined();
   });
 
-  test("makes way for the next one", async () => {
+  test("replaces the number by the next one", async () => {
     const folder = await folderWith(italian);
     const { memory } = start(folder);
     await memory.remember(colombian);
@@ -41,7 +41,7 @@ describe("a remembered number", () => {
     expect(await start(folder).memory.load()).toEqual(colombian);
   });
 
-  test("is forgotten when that is asked for, and no other API's", async () => {
+  test("forgets the number of its own API only", async () => {
     const folder = await folderWith(colombian);
     const other = start(folder, undefined, "https://other.example").memory;
     await other.remember(italian);
@@ -52,7 +52,7 @@ describe("a remembered number", () => {
     expect(Object.keys(start(folder).store.content.numbers)).toEqual(["https://other.example"]);
   });
 
-  test("is none where none was kept, and forgetting it needs no disk", async () => {
+  test("forgets nothing successfully where nothing is stored and the disk refuses", async () => {
     const folder = new StorageFolder();
     const { memory } = start(folder);
     expect(await memory.load()).toBeUndefined();
@@ -61,18 +61,18 @@ describe("a remembered number", () => {
   });
 });
 
-describe("a number that cannot be read", () => {
+describe("a number that cannot be decrypted", () => {
   test.each([
     ["made by another keyring", new FakeKeyring("kwallet")],
     ["made with another key", new FakeKeyring("gnome_libsecret", 0x11)],
-  ])("is left alone and answers nothing: %s", async (_why, keyring) => {
+  ])("stays in the file and is not returned: %s", async (_why, keyring) => {
     const folder = await folderWith(colombian);
     const content = folder.read("token.json");
     expect(await start(folder, keyring).memory.load()).toBeUndefined();
     expect(folder.read("token.json")).toBe(content);
   });
 
-  test("is there again with the keyring", async () => {
+  test("is returned when the keyring is back", async () => {
     const folder = await folderWith(colombian);
     const { memory, keyring } = start(folder);
     keyring.available = false;
@@ -90,7 +90,7 @@ describe("a number that cannot be read", () => {
     '{"regionCode":"CO","countryCallingCode":"+57","nationalNumber":"3001234567"}',
     '{"regionCode":"CO","countryCallingCode":"57","nationalNumber":""}',
     '{"regionCode":"CO","countryCallingCode":"57","nationalNumber":3001234567}',
-  ])("answers nothing when what was encrypted is odd: %s", async (text) => {
+  ])("is not returned when its decrypted form is wrong: %s", async (text) => {
     const folder = new StorageFolder();
     const { store, keyring, memory } = start(folder);
     const ciphertext = (await keyring.encrypt(text))?.toString("base64") ?? "";
@@ -99,8 +99,8 @@ describe("a number that cannot be read", () => {
   });
 });
 
-describe("what this computer cannot do", () => {
-  test("keeps nothing without a keyring", async () => {
+describe("without keyring or disk", () => {
+  test("stores nothing without a keyring", async () => {
     const folder = new StorageFolder();
     const { memory, keyring } = start(folder);
     keyring.available = false;
@@ -108,7 +108,7 @@ describe("what this computer cannot do", () => {
     expect(folder.names()).toEqual([]);
   });
 
-  test("keeps nothing where the disk refuses, and says so by the error's code alone", async () => {
+  test("stores nothing when the disk refuses, and logs the error's code alone", async () => {
     const folder = new StorageFolder();
     const { memory } = start(folder);
     folder.refuse("token.json");
@@ -118,7 +118,7 @@ describe("what this computer cannot do", () => {
     expect(await memory.load()).toBeUndefined();
   });
 
-  test("says when a number could not be deleted, which can then be asked for again", async () => {
+  test("reports a number that could not be deleted, and deletes it on the next try", async () => {
     const folder = await folderWith(colombian);
     const { memory } = start(folder);
     const allow = folder.refuse("token.json");
@@ -130,8 +130,8 @@ describe("what this computer cannot do", () => {
   });
 });
 
-describe("while the keyring takes its time", () => {
-  test("a number that is to be forgotten is not written afterwards", async () => {
+describe("while the keyring is slow", () => {
+  test("does not store a number that was forgotten meanwhile", async () => {
     const folder = new StorageFolder();
     const { memory, keyring } = start(folder);
     keyring.slow = true;
@@ -142,7 +142,7 @@ describe("while the keyring takes its time", () => {
     expect(folder.names()).toEqual([]);
   });
 
-  test("the number of the later login holds, whichever is encrypted first", async () => {
+  test("keeps the number of the later login, even when it is encrypted first", async () => {
     const { memory, keyring } = start(new StorageFolder());
     keyring.slow = true;
     const first = memory.remember(colombian);
@@ -154,7 +154,7 @@ describe("while the keyring takes its time", () => {
   });
 });
 
-test("token and number share a file, and neither is lost by the other", async () => {
+test("storing and removing the token keeps the number, and the reverse", async () => {
   const folder = new StorageFolder();
   const { store, keyring, memory } = start(folder);
   const vault = createTokenVault(store, keyring, origin);

@@ -22,13 +22,13 @@ function token(bearerToken: string, obtainedAtMs = 1_000): KeptToken {
   };
 }
 
-/** One start of the app on this folder. */
+/** Starts the app's storage on this folder. */
 function start(folder: StorageFolder, keyring = new FakeKeyring(), apiOrigin = origin) {
   const store = new TokenStore(folder.path, 0);
   return { store, keyring, vault: createTokenVault(store, keyring, apiOrigin) };
 }
 
-/** What the next start finds. */
+/** The token that the next start finds, or why there is none. */
 async function found(folder: StorageFolder, keyring?: FakeKeyring): Promise<string> {
   const loaded = await start(folder, keyring).vault.load();
   return loaded.kind === "token" ? loaded.token.bearerToken.reveal() : loaded.kind;
@@ -40,8 +40,8 @@ async function folderWith(bearerToken: string): Promise<StorageFolder> {
   return folder;
 }
 
-describe("a kept token", () => {
-  test("is there at the next start, encrypted, and with no other API", async () => {
+describe("a stored token", () => {
+  test("is there at the next start, encrypted in the file, and absent for another API", async () => {
     const folder = await folderWith("first");
     expect(folder.read("token.json")).not.toContain("first");
     expect(await start(folder).vault.load()).toEqual({ kind: "token", token: token("first") });
@@ -49,7 +49,7 @@ describe("a kept token", () => {
     expect(await start(folder, undefined, "https://other.example").vault.load()).toEqual({ kind: "absent" });
   });
 
-  test("makes way for the next one, as often as that is tried, and nothing is kept aside", async () => {
+  test("is replaced by the next one, and nothing is kept aside", async () => {
     const folder = await folderWith("first");
     const { vault, store } = start(folder);
     await vault.load();
@@ -59,7 +59,7 @@ describe("a kept token", () => {
     expect(await found(folder)).toBe("second");
   });
 
-  test("is noted what became of, and only of the one that is kept", async () => {
+  test("is updated, and an update for another token changes nothing", async () => {
     const folder = await folderWith("first");
     const { vault } = start(folder);
     vault.update({ ...token("first"), rejected: true });
@@ -73,11 +73,11 @@ describe("a kept token", () => {
   });
 });
 
-describe("a token that cannot be kept", () => {
+describe("a token that cannot be stored", () => {
   test.each([
     ["memory-without-keyring", "no keyring"],
     ["memory-after-write-failure", "no disk"],
-  ] as const)("leaves the present one as it was: %s", async (place, missing) => {
+  ] as const)("leaves the stored one as it was: %s", async (place, missing) => {
     const folder = await folderWith("first");
     const { vault, keyring, store } = start(folder);
     await vault.load();
@@ -85,7 +85,7 @@ describe("a token that cannot be kept", () => {
     const content = folder.read("token.json");
     const allow = missing === "no disk" ? folder.refuse("token.json") : undefined;
     expect(await vault.keep(token("second", 2_000))).toBe(place);
-    // What befell the one in memory is not said of the stored one.
+    // An update of the token in memory does not change the stored one.
     vault.update({ ...token("second", 2_000), rejected: true });
     allow?.();
     if (allow) folder.write("token.json", content);
@@ -101,7 +101,7 @@ describe("a token that cannot be kept", () => {
     expect(await found(folder)).toBe("second");
   });
 
-  test("does not make an unreadable one less worth keeping", async () => {
+  test("does not keep an unreadable one from being kept aside later", async () => {
     const folder = await folderWith("first");
     const { vault, keyring } = start(folder, new FakeKeyring("gnome_libsecret", 0x11));
     expect(await vault.load()).toMatchObject({ kind: "unreadable" });
@@ -113,7 +113,7 @@ describe("a token that cannot be kept", () => {
   });
 });
 
-describe("a token that cannot be read", () => {
+describe("a token that cannot be decrypted", () => {
   test.each([
     ["other-key", new FakeKeyring("gnome_libsecret", 0x11), { reason: "other-key" }],
     [
@@ -121,7 +121,7 @@ describe("a token that cannot be read", () => {
       new FakeKeyring("kwallet", 0x11),
       { reason: "other-keyring", encryptedBy: "GNOME Keyring", present: "KWallet" },
     ],
-  ])("is kept aside by the next one, once, however often that is stored: %s", async (_reason, keyring, why) => {
+  ])("is kept aside once when the next one is stored: %s", async (_reason, keyring, why) => {
     const folder = await folderWith("first");
     const before = start(folder).store.content.tokens[origin];
     const { vault, store } = start(folder, keyring);
@@ -135,7 +135,7 @@ describe("a token that cannot be read", () => {
     expect(await found(folder, keyring)).toBe("second");
   });
 
-  test("without a keyring is there again with it", async () => {
+  test("is there again when the keyring is back", async () => {
     const folder = await folderWith("first");
     const keyring = new FakeKeyring("basic_text");
     keyring.available = false;
@@ -145,7 +145,7 @@ describe("a token that cannot be read", () => {
     expect(await found(folder)).toBe("first");
   });
 
-  test("yet, because the keyring takes its time, is kept aside too, and the newer one is then known", async () => {
+  test("yet, because the keyring is slow, is kept aside, and the newer one is replaced as usual", async () => {
     const folder = await folderWith("first");
     const { vault, keyring, store } = start(folder);
     keyring.slow = true;
@@ -162,7 +162,7 @@ describe("a token that cannot be read", () => {
 });
 
 describe("removing", () => {
-  test("deletes the token, what was kept aside for the same API and files that were set aside", async () => {
+  test("deletes the token, tokens kept aside for the same API, and files set aside", async () => {
     const folder = new StorageFolder();
     folder.write("token.json", "garbage");
     await start(folder).vault.keep(token("first"));
@@ -177,7 +177,7 @@ describe("removing", () => {
     expect(await found(folder)).toBe("absent");
   });
 
-  test("says when the disk refuses; the token is still known then, and can be removed or replaced later", async () => {
+  test("reports a disk that refuses, and succeeds later", async () => {
     const folder = await folderWith("first");
     const { vault, store } = start(folder);
     await vault.load();
@@ -191,7 +191,7 @@ describe("removing", () => {
   });
 });
 
-test("what cannot be noted is said by the error's code alone", async () => {
+test("an update that the disk refuses logs the error's code alone", async () => {
   const folder = await folderWith("first");
   const { vault } = start(folder);
   await vault.load();

@@ -2,9 +2,8 @@ import { app } from "electron";
 import { isTestBuild } from "./build-kind.ts";
 
 /**
- * What people install answers to no debugger: Chromium's port is open to everybody on this computer, other users too, and who
- * has it can press every button of the window. Before `ready`, when the port would be opened. Packages for tests keep it,
- * because tests drive them by it.
+ * Removes Chromium's debugging switches from a release: the port is open to every user of this computer and controls the
+ * window. Chromium opens it at `ready`, so call this before. Test builds keep the switches, because tests connect to the port.
  */
 export function removeDebuggingSwitches(): void {
   if (!app.isPackaged || isTestBuild) return;

@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { electronBinary } from "./desktop-lab/process/electron-binary.ts";
+import { electronBinary } from "./desktop-lab/app/electron-binary.ts";
 
 // Found once, for all workers.
 process.env.VERIFIK_TRAY_ELECTRON ??= electronBinary();

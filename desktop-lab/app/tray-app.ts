@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { _electron, type ElectronApplication, expect, type Page } from "@playwright/test";
 import type { TestAccount } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { electronBinary } from "../process/electron-binary.ts";
 import type { TrayHost } from "../tray/tray-host.ts";
 import type { TrayItem } from "../tray/tray-item.ts";
+import { electronBinary } from "./electron-binary.ts";
 
 export const projectFolder = join(import.meta.dirname, "../..");
 

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { DEFAULT_TIMEOUT_MS } from "../process/condition.ts";
-import { DesktopProcess } from "../process/process.ts";
+import { DesktopProcess } from "../process/desktop-process.ts";
 
 export type Selection = "clipboard" | "primary";
 

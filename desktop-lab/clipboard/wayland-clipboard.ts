@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { DEFAULT_TIMEOUT_MS } from "../process/condition.ts";
-import { DesktopProcess } from "../process/process.ts";
+import { DesktopProcess } from "../process/desktop-process.ts";
 
 /** Text all the same, and nobody else's: by it the owner is known when the text is not new. */
 const OWN_TYPE = "text/x-private-desktop";

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { Clipboard } from "../clipboard/clipboard.ts";
 import { NotificationServer } from "../notifications/notification-server.ts";
-import { EndStack } from "../process/end-stack.ts";
+import { CleanupStack } from "../process/cleanup-stack.ts";
 import { TrayHost } from "../tray/tray-host.ts";
 import { type PrivateSession, startPrivateSession } from "./private-session.ts";
-import { type Clip, writeScreenshot } from "./screenshot.ts";
+import { type Clip, readPixel, writeScreenshot } from "./screenshot.ts";
 import { startXServer } from "./x-server.ts";
 
 export interface PrivateDesktopOptions {
@@ -26,6 +26,8 @@ export interface PrivateDesktop extends PrivateSession {
   readonly notifications: NotificationServer;
   /** Writes the screen, or a part of it, as a PNG. */
   readonly screenshot: (file: string, clip?: Clip) => Promise<void>;
+  /** Returns the color of one pixel of the screen as 0xRRGGBB. */
+  readonly pixel: (x: number, y: number) => number;
 }
 
 /**
@@ -34,16 +36,16 @@ export interface PrivateDesktop extends PrivateSession {
  */
 export async function startPrivateDesktop(options: PrivateDesktopOptions = {}): Promise<PrivateDesktop> {
   const { keyring = true, trayHost = true, notificationServer = true, display = "1280x900x24" } = options;
-  const ends = new EndStack();
-  return ends.guard(async () => {
-    const session = ends.add(await startPrivateSession({ keyring }), ({ stop }) => stop());
+  const cleanups = new CleanupStack();
+  return cleanups.cleanUpOnError(async () => {
+    const session = cleanups.adopt(await startPrivateSession({ keyring }), ({ stop }) => stop());
     const { busAddress, folder } = session;
-    const xServer = ends.add(await startXServer(join(folder, "x"), display, session.env), ({ end }) => end());
+    const xServer = cleanups.adopt(await startXServer(join(folder, "x"), display, session.env), ({ end }) => end());
     const env = { ...session.env, ...xServer.env };
-    const clipboard = ends.add(new Clipboard(env), (ended) => ended.end());
-    const tray = trayHost ? ends.add(await TrayHost.start(busAddress), (host) => host.close()) : undefined;
+    const clipboard = cleanups.adopt(new Clipboard(env), (ended) => ended.end());
+    const tray = trayHost ? cleanups.adopt(await TrayHost.start(busAddress), (host) => host.close()) : undefined;
     const notifications = notificationServer
-      ? ends.add(await NotificationServer.start(busAddress), (server) => server.stop())
+      ? cleanups.adopt(await NotificationServer.start(busAddress), (server) => server.stop())
       : undefined;
     return {
       ...session,
@@ -56,7 +58,8 @@ export async function startPrivateDesktop(options: PrivateDesktopOptions = {}): 
         return started(notifications, "notification server");
       },
       screenshot: (file, clip) => writeScreenshot(xServer.framebufferFile, file, clip),
-      stop: () => ends.end(),
+      pixel: (x, y) => readPixel(xServer.framebufferFile, x, y),
+      stop: () => cleanups.run(),
     };
   });
 }

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startKeyring } from "../keyring/keyring.ts";
-import { EndStack } from "../process/end-stack.ts";
+import { CleanupStack } from "../process/cleanup-stack.ts";
 import { hasErrorCode } from "../process/error-code.ts";
 import { onProcessExit } from "../process/exit-hook.ts";
 import { createEnvironment } from "./environment.ts";
@@ -26,15 +26,15 @@ export interface PrivateSession {
  * Secret Service can be reached. Rejects, with nothing left behind, if a part does not come up.
  */
 export async function startPrivateSession({ keyring = true } = {}): Promise<PrivateSession> {
-  const ends = new EndStack();
-  return ends.guard(async () => {
-    const folder = ends.add(createFolder(), ({ remove }) => remove()).path;
+  const cleanups = new CleanupStack();
+  return cleanups.cleanUpOnError(async () => {
+    const folder = cleanups.adopt(createFolder(), ({ remove }) => remove()).path;
     const home = createEnvironment(folder);
-    const bus = ends.add(await startSessionBus(join(folder, "bus"), home), ({ process }) => process.end());
+    const bus = cleanups.adopt(await startSessionBus(join(folder, "bus"), home), ({ process }) => process.end());
     // Chromium asks the system bus for power and networks, and complains if there is none.
     const env = { ...home, DBUS_SESSION_BUS_ADDRESS: bus.address, DBUS_SYSTEM_BUS_ADDRESS: bus.address };
-    if (keyring) ends.add(await startKeyring(bus.address, env), (daemon) => daemon.end());
-    return { folder, env, busAddress: bus.address, stop: () => ends.end() };
+    if (keyring) cleanups.adopt(await startKeyring(bus.address, env), (daemon) => daemon.end());
+    return { folder, env, busAddress: bus.address, stop: () => cleanups.run() };
   });
 }
 

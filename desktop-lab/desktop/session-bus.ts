@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { DesktopProcess } from "../process/process.ts";
+import { DesktopProcess } from "../process/desktop-process.ts";
 
 export interface SessionBus {
   readonly address: string;

@@ -1,7 +1,7 @@
 import { chmodSync, chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DesktopProcess } from "../process/desktop-process.ts";
 import { onProcessExit } from "../process/exit-hook.ts";
-import { DesktopProcess } from "../process/process.ts";
 
 /** Its socket must not be below /tmp, which programs with a /tmp of their own do not see; a real one is in memory too. */
 const MEMORY = "/dev/shm";

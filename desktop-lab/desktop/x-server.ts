@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DesktopProcess } from "../process/desktop-process.ts";
 import { hasErrorCode } from "../process/error-code.ts";
 import { onProcessExit } from "../process/exit-hook.ts";
-import { DesktopProcess } from "../process/process.ts";
 import { writeXAuthority } from "./x-authority.ts";
 
 const FIRST_DISPLAY = 100;

@@ -5,7 +5,7 @@ import * as v from "valibot";
 import { BusConnection } from "../bus/bus-connection.ts";
 import { readFlag } from "../bus/bus-values.ts";
 import { DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
-import { DesktopProcess } from "../process/process.ts";
+import { DesktopProcess } from "../process/desktop-process.ts";
 
 const SECRETS = "org.freedesktop.secrets";
 const SERVICE_PATH = "/org/freedesktop/secrets";

@@ -2,16 +2,17 @@ import type { CopyFormat, TokenView } from "../../preload/contract.ts";
 import type { DesktopTexts } from "../../texts/desktop.ts";
 import { expiryText, statusText } from "../../texts/token-texts.ts";
 
-/** What the tray shows. */
+/** The data that the tray shows. */
 export interface TrayView {
   readonly token: TokenView;
-  /** For a few seconds after a copy: when the clipboard is cleared. */
+  /** Set for a few seconds after a copy: the time until the clipboard is cleared, if it is cleared by time. */
   readonly copied: { readonly clearsInMs: number | undefined } | undefined;
   /** The name in a copied `.env` line. */
   readonly variableName: string;
 }
 
-export interface MenuActions {
+/** Menu actions that need the application. A failure is shown in the window. */
+export interface AppActions {
   readonly copyToken: (format: CopyFormat) => void;
   readonly renewToken: () => void;
   readonly checkToken: () => void;
@@ -20,10 +21,13 @@ export interface MenuActions {
   readonly revokeTokens: () => void;
   readonly openWindow: () => void;
   readonly openSettings: () => void;
+}
+
+export interface MenuActions extends AppActions {
   readonly quit: () => void;
 }
 
-/** The part of Electron's menu template that is used; pure, so that it can be tested without Electron. */
+/** The part of Electron's menu template in use here, so that the menu can be tested without Electron. */
 export interface MenuLine {
   readonly label?: string;
   readonly type?: "separator";
@@ -32,10 +36,7 @@ export interface MenuLine {
   readonly submenu?: MenuLine[];
 }
 
-/**
- * The tray's menu. Without a token that can be used, what needs one is left out, but for copying: it is disabled, and
- * `guarded` refuses it too, since some hosts click disabled items.
- */
+/** The tray's menu. Without a usable token, "Copy" is disabled and the other items that need one are left out. */
 export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, actions: MenuActions): MenuLine[] {
   const { token, variableName } = view;
   const present = token.status !== "absent" && token.status !== "unreadable";
@@ -47,7 +48,7 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
       { label: texts.envLine(variableName), click: () => actions.copyToken("env-line") },
     ],
   };
-  const upkeep: MenuLine[] = [
+  const renewAndCheck: MenuLine[] = [
     { type: "separator" },
     { label: texts.renewForOneMonth, click: actions.renewToken },
     { label: texts.checkToken, click: actions.checkToken },
@@ -55,10 +56,10 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
   ];
   const revoke: MenuLine = { label: texts.revokeTokens, click: actions.revokeTokens };
   return [
-    ...headLines(token, texts, locale).map((label) => ({ label, enabled: false })),
+    ...statusLines(token, texts, locale).map((label) => ({ label, enabled: false })),
     { type: "separator" },
     guarded(texts.copyToken, usable, () => actions.copyToken("token")),
-    ...(usable ? [copyAs, ...upkeep] : []),
+    ...(usable ? [copyAs, ...renewAndCheck] : []),
     { label: present ? texts.logInAgain : texts.logIn, click: actions.logIn },
     ...(token.status === "absent" ? [] : [{ label: texts.logOut, click: actions.logOut }]),
     ...(usable ? [revoke] : []),
@@ -69,7 +70,7 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
   ];
 }
 
-/** The tooltip: the status in a line, or that the token was copied just now. */
+/** The tooltip: the token's status, or that the token was copied just now. */
 export function trayToolTip({ token, copied }: TrayView, texts: DesktopTexts): string {
   return `${texts.productName}: ${copied ? texts.copied(copied.clearsInMs) : statusLine(token, texts)}`;
 }
@@ -78,15 +79,16 @@ function statusLine(token: TokenView, texts: DesktopTexts): string {
   return token.status === "absent" || token.status === "unreadable" ? texts.notLoggedIn : statusText(texts, token);
 }
 
-function headLines(token: TokenView, texts: DesktopTexts, locale: string): string[] {
+function statusLines(token: TokenView, texts: DesktopTexts, locale: string): string[] {
   const status = statusLine(token, texts);
   if (token.status === "absent") return [status];
   if (token.status === "unreadable") return [status, texts.storedTokenUnreadable];
-  // When a token would have expired is of no interest once it is refused.
+  // The expiry of a rejected token no longer matters.
   const lines = token.rejected ? [status] : [status, expiryText(texts, token, locale)];
   return token.place.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
 }
 
+/** Also refuses the click itself, because some tray hosts click disabled items. */
 function guarded(label: string, enabled: boolean, action: () => void): MenuLine {
   return { label, enabled, click: () => enabled && action() };
 }

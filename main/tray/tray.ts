@@ -7,63 +7,64 @@ import { type MenuActions, type TrayView, trayMenu, trayToolTip } from "./tray-m
 
 type IconState = "absent" | "valid" | "expires-soon" | "expired";
 
-/** What the host has of us; only what differs from it is sent. */
-interface Shown {
+/** The state last sent to the tray host. Only differences are sent. */
+interface SentState {
   readonly icon: IconState;
   readonly menu?: string;
   readonly toolTip?: string;
 }
 
-/** The icon in the tray. After `ready`; nothing else needs to be there yet. */
+/** The icon in the tray, with its menu and tooltip. After `ready`. */
 export class TokenTray {
   #tray: Tray;
-  #shown: Shown;
-  #wanted: { readonly view: TrayView; readonly language: ShownLanguage } | undefined;
+  #sent: SentState;
+  #last: { readonly view: TrayView; readonly language: ShownLanguage } | undefined;
 
-  /** The icon alone: what belongs to it comes with `show`. */
+  /** Shows the icon alone. `show` adds the menu and the tooltip. */
   constructor(
     token: TokenView,
     private readonly actions: MenuActions,
   ) {
-    this.#shown = { icon: iconState(token) };
-    this.#tray = this.#icon();
+    this.#sent = { icon: iconState(token) };
+    this.#tray = this.#createTray();
   }
 
-  /** Makes the icon anew: Electron looks for a tray host only then. */
+  /** Makes a new icon, because Electron looks for a tray host only when an icon is made. */
   recreate(): void {
     this.#tray.destroy();
-    this.#shown = { icon: this.#shown.icon };
-    this.#tray = this.#icon();
-    if (this.#wanted) this.show(this.#wanted.view, this.#wanted.language);
+    this.#sent = { icon: this.#sent.icon };
+    this.#tray = this.#createTray();
+    if (this.#last) this.show(this.#last.view, this.#last.language);
   }
 
+  /** Updates icon, menu and tooltip where they differ. */
   show(view: TrayView, language: ShownLanguage): void {
-    this.#wanted = { view, language };
+    this.#last = { view, language };
     const texts = desktopTexts(language.language, labelCase);
     const lines = trayMenu(view, texts, language.locale, this.actions);
     const next = { icon: iconState(view.token), menu: JSON.stringify(lines), toolTip: trayToolTip(view, texts) };
-    if (next.icon !== this.#shown.icon) this.#tray.setImage(trayImage(next.icon));
-    if (next.toolTip !== this.#shown.toolTip) this.#tray.setToolTip(next.toolTip);
-    // Each new menu makes the host read it again, so an unchanged one is not sent.
-    if (next.menu !== this.#shown.menu) this.#tray.setContextMenu(Menu.buildFromTemplate(lines));
-    this.#shown = next;
+    if (next.icon !== this.#sent.icon) this.#tray.setImage(trayImage(next.icon));
+    if (next.toolTip !== this.#sent.toolTip) this.#tray.setToolTip(next.toolTip);
+    // The host reads each new menu again, so an unchanged one is not sent.
+    if (next.menu !== this.#sent.menu) this.#tray.setContextMenu(Menu.buildFromTemplate(lines));
+    this.#sent = next;
   }
 
-  #icon(): Tray {
-    const tray = new Tray(trayImage(this.#shown.icon));
-    // On macOS a click opens the menu, as it does for every icon there.
+  #createTray(): Tray {
+    const tray = new Tray(trayImage(this.#sent.icon));
+    // On macOS a click opens the menu, as for every other icon there.
     if (process.platform !== "darwin") tray.on("click", this.actions.openWindow);
     return tray;
   }
 }
 
-/** A token that is refused needs the same as an expired one. */
+/** A rejected token looks like an expired one: both need a login. */
 function iconState(token: TokenView): IconState {
   if (token.status === "unreadable" || token.status === "absent") return "absent";
   return token.rejected ? "expired" : token.status;
 }
 
-/** One set of files for each platform; on macOS Electron finds the denser ones beside it by @2x and so on. */
+/** Each platform has its own files. Electron finds the files for denser screens by their names (`@2x`). */
 function trayImage(state: IconState): Electron.NativeImage {
   const ending = { darwin: "Template.png", win32: ".ico" }[process.platform as string] ?? ".png";
   return nativeImage.createFromPath(join(__dirname, "../../resources/tray", `${state}${ending}`));

@@ -17,10 +17,11 @@ import { isTestBuild } from "../startup/build-kind.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
 import { keptTokenView } from "./token-view.ts";
 
-interface ViewInputs {
+/** What the views show beside the session's state. */
+export interface ViewInputs {
   readonly language: ShownLanguage;
   readonly settings: Settings;
-  readonly place: Route;
+  readonly route: Route;
   readonly apiOrigin: string;
   readonly copied: { readonly clearsInMs: number | undefined } | undefined;
   readonly storeProblem: StoreProblem | undefined;
@@ -31,31 +32,31 @@ interface ViewInputs {
   readonly update: UpdateView;
 }
 
-/** What tray and window show, made from the session's state; the token itself stays behind. */
-export function sessionView(state: SessionState, clock: Clock, surroundings: ViewInputs): SessionView {
-  const { apiOrigin, language, settings, place, trayShown, startsAtLogin } = surroundings;
+/** The window's view of the session's state. It never contains the token itself. */
+export function sessionView(state: SessionState, clock: Clock, inputs: ViewInputs): SessionView {
+  const { apiOrigin, language, settings, route, trayShown, startsAtLogin, update } = inputs;
   const regionCode = settings.lastRegionCode ?? language.regionCode;
   return {
-    place,
+    place: route,
     token: tokenView(state.token, clock.nowMs()),
     login: loginView(state, clock.monotonicMs()),
     account: state.account,
     settings,
     trayShown,
     startsAtLogin,
-    update: surroundings.update,
+    update,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
     isTestBuild,
     language: language.language,
     locale: language.locale,
     labelCase,
     regionCode: hasPhoneNumbers(regionCode) ? regionCode : defaultRegion,
-    notices: notices(state, surroundings),
+    notices: notices(state, inputs),
   };
 }
 
-function notices(state: SessionState, surroundings: ViewInputs): Notice[] {
-  const { copied, menuFailure, storeProblem, settingsDamaged } = surroundings;
+function notices(state: SessionState, inputs: ViewInputs): Notice[] {
+  const { copied, menuFailure, storeProblem, settingsDamaged } = inputs;
   const notices: (Notice | undefined)[] = [
     copied && { kind: "copied", ...copied },
     state.news,
@@ -67,7 +68,7 @@ function notices(state: SessionState, surroundings: ViewInputs): Notice[] {
   return notices.filter((notice) => notice !== undefined);
 }
 
-/** Of the token alone, as tray and window show it. */
+/** The token's part of the view, for tray and window. */
 export function tokenView(state: TokenState, nowMs: number): TokenView {
   if (state.kind === "absent") return { status: "absent" };
   if (state.kind === "unreadable") return { status: "unreadable", why: state.why };

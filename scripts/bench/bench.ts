@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { startSandbox } from "../../sandbox/server.ts";
 import { describeMachine, writeLastRun } from "../last-run.mjs";
 import { withPackedApp } from "../package/packed-app.mjs";
@@ -27,10 +27,10 @@ async function awaitQuiet(step: string): Promise<void> {
 
 async function measure(rounds: number): Promise<Measurements> {
   const asarBytes = await withPackedApp((file) => statSync(file).size);
-  const ends = new EndStack();
+  const cleanups = new CleanupStack();
   try {
-    const newDesktop = async () => ends.add(await startPrivateDesktop(), (desktop) => desktop.stop());
-    const sandbox = ends.add(await startSandbox({ coolDownSeconds: 0 }), (server) => server.close());
+    const newDesktop = async () => cleanups.adopt(await startPrivateDesktop(), (desktop) => desktop.stop());
+    const sandbox = cleanups.adopt(await startSandbox({ coolDownSeconds: 0 }), (server) => server.close());
     assertLoopback(sandbox.origin);
     const subjects = { bare: bareElectron(await newDesktop()), app: await loggedInApp(await newDesktop(), sandbox) };
     const measured: { readonly bare: Measurement[]; readonly app: Measurement[] } = { bare: [], app: [] };
@@ -50,7 +50,7 @@ async function measure(rounds: number): Promise<Measurements> {
     const [bare = [], app = []] = await measureIdle([subjects.bare, subjects.app], minutes);
     return { ...measured, idleCpuMs: { bare, app }, asarBytes };
   } finally {
-    await ends.end();
+    await cleanups.run();
   }
 }
 

@@ -67,14 +67,18 @@ export function figuresTable(figures: readonly Figure[]): string {
 
 function row(figure: Figure): string[] {
   const { title, unit, bare, app, compared, by, atMost } = figure;
-  const [sign, digits, unitOfBound] = { ratio: ["× ", 2, ""], difference: ["+ ", 1, ` ${unit}`], value: ["", 1, ` ${unit}`] }[
-    by
-  ] as [string, number, string];
+  const [sign, digits, unitOfBound] = {
+    ratio: ["× ", 2, ""],
+    difference: ["+ ", 1, ` ${unit}`],
+    value: ["", 1, ` ${unit}`],
+  }[by] as [string, number, string];
   return [
     title,
     bare ? `${span(bare, 1)} ${unit}` : "",
     `${span(app, 1)} ${unit}`,
-    by === "value" ? "" : `${by === "difference" && compared.median < 0 ? "" : sign}${span(compared, digits)}${unitOfBound}`,
+    by === "value"
+      ? ""
+      : `${by === "difference" && compared.median < 0 ? "" : sign}${span(compared, digits)}${unitOfBound}`,
     `${sign}${by === "ratio" ? atMost.toFixed(2) : atMost}${unitOfBound}`,
     isWithinBound(figure) ? "ok" : "MISSED",
   ];

@@ -1,5 +1,5 @@
 import { setTimeout as pass } from "node:timers/promises";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { CpuMeter } from "./process-use.ts";
 import { type Subject, startSubject } from "./subject.ts";
 
@@ -10,12 +10,12 @@ const minuteSeconds = 60;
  * first minute after the start does not count, because Chromium still works through what it postponed.
  */
 export async function measureIdle(subjects: readonly Subject[], minutes: number): Promise<number[][]> {
-  const ends = new EndStack();
+  const cleanups = new CleanupStack();
   try {
     const pids: number[] = [];
     for (const subject of subjects) {
       const { process } = await startSubject(subject);
-      ends.add(process, (started) => started.end());
+      cleanups.adopt(process, (started) => started.end());
       pids.push(process.pid);
     }
     await pass(minuteSeconds * 1_000);
@@ -31,6 +31,6 @@ export async function measureIdle(subjects: readonly Subject[], minutes: number)
     }
     return usedMs;
   } finally {
-    await ends.end();
+    await cleanups.run();
   }
 }

@@ -8,10 +8,7 @@ const texts = textsFor("en");
 const [account] = testAccounts as [(typeof testAccounts)[number]];
 
 /** Logs this application in against the sandbox and returns it, for all rounds. Its window is then the login form. */
-export async function loggedInApp(
-  desktop: PrivateDesktop,
-  sandbox: Parameters<typeof logIn>[1],
-): Promise<Subject> {
+export async function loggedInApp(desktop: PrivateDesktop, sandbox: Parameters<typeof logIn>[1]): Promise<Subject> {
   const language = { LC_ALL: "en_US.UTF-8" };
   const app = await TrayApp.launch(desktop, sandbox.origin, { env: language });
   try {

@@ -1,8 +1,8 @@
 import { join } from "node:path";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { launchArguments } from "../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
-import { DesktopProcess } from "../../desktop-lab/process/process.ts";
+import { DesktopProcess } from "../../desktop-lab/process/desktop-process.ts";
 import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
 
 /** A program to measure. It has its own private desktop and keeps its profile there through all rounds. */

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, type Page } from "@playwright/test";
 import { enterCode, labels, logIn, requestCode, TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { type PrivateDesktop, startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import { printCodes } from "../../sandbox/printer.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
@@ -25,15 +25,15 @@ const [ana] = testAccounts as [(typeof testAccounts)[number]];
 
 /** Plays a person on a private desktop; each step is told with what another process saw of it. The exit code. */
 export async function playHeadless(language: Language, texts: DemoTexts): Promise<number> {
-  const ends = new EndStack();
-  return ends.guard(async () => {
-    const desktop = ends.add(await startPrivateDesktop(), ({ stop }) => stop());
+  const cleanups = new CleanupStack();
+  return cleanups.cleanUpOnError(async () => {
+    const desktop = cleanups.adopt(await startPrivateDesktop(), ({ stop }) => stop());
     const narrator = new Narrator(texts);
-    const play = new Play(desktop, language, texts, narrator, ends);
+    const play = new Play(desktop, language, texts, narrator, cleanups);
     await play.logInCopyAndLogOut();
     await play.expire();
     console.log(`\n${texts.pictures(pictureFolder)}`);
-    await ends.end();
+    await cleanups.run();
     return narrator.end();
   });
 }
@@ -46,7 +46,7 @@ class Play {
     private readonly language: Language,
     private readonly texts: DemoTexts,
     private readonly narrator: Narrator,
-    private readonly ends: EndStack,
+    private readonly cleanups: CleanupStack,
   ) {
     this.#words = textsFor(language);
     mkdirSync(join(projectFolder, pictureFolder), { recursive: true });
@@ -202,14 +202,14 @@ class Play {
   }
 
   async #startSandbox(options: { readonly tokenLifetimeSeconds?: number }): Promise<Sandbox> {
-    const sandbox = this.ends.add(await startSandbox({ coolDownSeconds: 0, ...options }), ({ close }) => close());
+    const sandbox = this.cleanups.adopt(await startSandbox({ coolDownSeconds: 0, ...options }), ({ close }) => close());
     assertLoopback(sandbox.origin);
     printCodes(sandbox, sandboxTexts[this.language], (line) => console.log(`   · ${line}`));
     return sandbox;
   }
 
   async #launch(sandbox: Sandbox): Promise<TrayApp> {
-    return this.ends.add(await TrayApp.launch(this.desktop, sandbox.origin), (app) => app.end());
+    return this.cleanups.adopt(await TrayApp.launch(this.desktop, sandbox.origin), (app) => app.end());
   }
 
   async #copy(app: TrayApp): Promise<void> {

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { launchArguments, loopbackAddresses } from "../../desktop-lab/app/tray-app.ts";
 import { startPrivateSession } from "../../desktop-lab/desktop/private-session.ts";
-import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
-import { relaySession } from "../../desktop-lab/tray/session-relay.ts";
+import { relaySession } from "../../desktop-lab/desktop/session-relay.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import { printCodes, printNumbers } from "../../sandbox/printer.ts";
 import { startSandbox } from "../../sandbox/server.ts";
@@ -17,14 +17,14 @@ import type { DemoTexts } from "./demo-texts.ts";
 
 /** Sandbox and app for a person to try, with a throw-away profile and keyring. Ends with the app, and its exit code. */
 export async function runInteractively(language: Language, texts: DemoTexts): Promise<number> {
-  const ends = new EndStack();
-  return ends.guard(async () => {
-    const sandbox = ends.add(await startSandbox({ coolDownSeconds: 5 }), ({ close }) => close());
+  const cleanups = new CleanupStack();
+  return cleanups.cleanUpOnError(async () => {
+    const sandbox = cleanups.adopt(await startSandbox({ coolDownSeconds: 5 }), ({ close }) => close());
     assertLoopback(sandbox.origin);
-    const profile = ends.add(mkdtempSync(join(tmpdir(), "verifik-tray-demo-")), (folder) =>
+    const profile = cleanups.adopt(mkdtempSync(join(tmpdir(), "verifik-tray-demo-")), (folder) =>
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 }),
     );
-    const own = await ownKeyring(ends, texts);
+    const own = await ownKeyring(cleanups, texts);
 
     const print = (line: string) => console.log(line);
     printNumbers(sandboxTexts[language], print);
@@ -34,7 +34,7 @@ export async function runInteractively(language: Language, texts: DemoTexts): Pr
     const code = await runChild(electronBinary(), launchArguments([`--user-data-dir=${profile}`, ...own.args]), {
       env: { ...process.env, ...own.env, ...loopbackAddresses(sandbox.origin) },
     });
-    await ends.end();
+    await cleanups.run();
     return code;
   });
 }
@@ -48,13 +48,14 @@ interface OwnKeyring {
  * Keeps the demo out of the person's keyring. On Linux keyring, tray and notifications are on one bus: the app gets a bus
  * with a keyring of its own, and its icon and notifications are relayed to the person's.
  */
-async function ownKeyring(ends: EndStack, texts: DemoTexts): Promise<OwnKeyring> {
+async function ownKeyring(cleanups: CleanupStack, texts: DemoTexts): Promise<OwnKeyring> {
   // On Windows the key is in the profile, which is thrown away.
   if (process.platform === "win32") return { args: [], env: {} };
   if (process.platform === "darwin") return { args: ["--use-mock-keychain"], env: {} };
-  const session = ends.add(await startPrivateSession(), ({ stop }) => stop());
+  const session = cleanups.adopt(await startPrivateSession(), ({ stop }) => stop());
   const personsBus = process.env.DBUS_SESSION_BUS_ADDRESS;
-  if (personsBus) ends.add(await relaySession({ from: session.busAddress, to: personsBus }), ({ close }) => close());
+  if (personsBus)
+    cleanups.adopt(await relaySession({ from: session.busAddress, to: personsBus }), ({ close }) => close());
   else console.log(texts.noSessionBus);
   return {
     args: ["--password-store=gnome-libsecret"],

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
 import { DEFAULT_TIMEOUT_MS, waitUntil } from "../../desktop-lab/process/condition.ts";
-import { DesktopProcess } from "../../desktop-lab/process/process.ts";
+import { DesktopProcess } from "../../desktop-lab/process/desktop-process.ts";
 
 /** Starts a program that offers a service, and resolves when its name is on the session bus. */
 export async function startBusService(

@@ -3,9 +3,9 @@ import { promisify } from "node:util";
 import type { AppDesktop } from "../../desktop-lab/app/tray-app.ts";
 import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
 import { startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { DEFAULT_TIMEOUT_MS } from "../../desktop-lab/process/condition.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
-import { DesktopProcess } from "../../desktop-lab/process/process.ts";
+import { DesktopProcess } from "../../desktop-lab/process/desktop-process.ts";
 import { WATCHER } from "../../desktop-lab/tray/status-notifier.ts";
 import { busServiceCommand, startBusService } from "./bus-service.ts";
 import { configurePanelDesktop } from "./panel-configuration.ts";
@@ -31,10 +31,10 @@ export interface PanelDesktop extends AppDesktop {
  * Rejects, with nothing left behind, if one does not come up.
  */
 export async function startPanelDesktop(theme: Theme): Promise<PanelDesktop> {
-  const ends = new EndStack();
-  return ends.guard(async () => {
+  const cleanups = new CleanupStack();
+  return cleanups.cleanUpOnError(async () => {
     const { width, height } = screenSizePx;
-    const desktop = ends.add(
+    const desktop = cleanups.adopt(
       await startPrivateDesktop({ trayHost: false, notificationServer: false, display: `${width}x${height}x24` }),
       ({ stop }) => stop(),
     );
@@ -43,21 +43,21 @@ export async function startPanelDesktop(theme: Theme): Promise<PanelDesktop> {
     const env = { ...desktop.env, LC_ALL: "C.UTF-8", GDK_SCALE: String(scale) };
     const end = (program: DesktopProcess) => program.end();
 
-    ends.add(await startBusService("org.xfce.Xfconf", busServiceCommand("org.xfce.Xfconf"), [], env), end);
+    cleanups.adopt(await startBusService("org.xfce.Xfconf", busServiceCommand("org.xfce.Xfconf"), [], env), end);
     await promisify(execFile)("hsetroot", ["-solid", wallpaper[theme]], { env, timeout: DEFAULT_TIMEOUT_MS });
     // Its compositor gives menus and tooltips their round corners and shadows.
-    ends.add(await DesktopProcess.start("xfwm4", ["--compositor=on", "--vblank=off"], { env }), end);
-    const connection = ends.add(await BusConnection.open(desktop.busAddress), (opened) => opened.close());
+    cleanups.adopt(await DesktopProcess.start("xfwm4", ["--compositor=on", "--vblank=off"], { env }), end);
+    const connection = cleanups.adopt(await BusConnection.open(desktop.busAddress), (opened) => opened.close());
     const trayHost = await PanelTray.watch(connection);
-    ends.add(await startBusService(WATCHER, "xfce4-panel", [], env), end);
-    ends.add(await startBusService("org.freedesktop.Notifications", "dunst", ["-config", dunstrc], env), end);
+    cleanups.adopt(await startBusService(WATCHER, "xfce4-panel", [], env), end);
+    cleanups.adopt(await startBusService("org.freedesktop.Notifications", "dunst", ["-config", dunstrc], env), end);
 
     return {
       env: desktop.env,
       trayHost,
       screen: new Screen(desktop),
       input: new XInput(desktop.env),
-      stop: () => ends.end(),
+      stop: () => cleanups.run(),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { enterCode, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import type { SandboxOptions } from "../../sandbox/server.ts";
 import { type Language, type Texts, textsFor } from "../../texts/index.ts";
 import type { PictureName } from "./captions.ts";
@@ -17,13 +17,13 @@ export async function takePanelPictures(
   theme: Theme,
   fileOf: (name: PictureName) => string,
 ): Promise<void> {
-  const ends = new EndStack();
+  const cleanups = new CleanupStack();
   try {
-    const desktop = ends.add(await startPanelDesktop(theme), ({ stop }) => stop());
-    const stage = new PictureStage(desktop, language, ends);
+    const desktop = cleanups.adopt(await startPanelDesktop(theme), ({ stop }) => stop());
+    const stage = new PictureStage(desktop, language, cleanups);
     await new PanelPlay(stage, new PanelCamera(desktop), textsFor(language), fileOf).play();
   } finally {
-    await ends.end();
+    await cleanups.run();
   }
 }
 

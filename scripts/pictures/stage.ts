@@ -1,6 +1,6 @@
 import { type AppDesktop, type LaunchOptions, TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { people } from "../../desktop-lab/app/window-states/stage.ts";
-import type { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import type { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/server.ts";
 import type { Language } from "../../texts/index.ts";
 import { scale } from "./picture-file.ts";
@@ -9,12 +9,12 @@ import { scale } from "./picture-file.ts";
 export class PictureStage {
   readonly #desktop: AppDesktop;
   readonly #language: Language;
-  readonly #ends: EndStack;
+  readonly #cleanups: CleanupStack;
 
-  constructor(desktop: AppDesktop, language: Language, ends: EndStack) {
+  constructor(desktop: AppDesktop, language: Language, cleanups: CleanupStack) {
     this.#desktop = desktop;
     this.#language = language;
-    this.#ends = ends;
+    this.#cleanups = cleanups;
   }
 
   /** Whose pictures are taken. */
@@ -23,7 +23,7 @@ export class PictureStage {
   }
 
   async startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-    return this.#ends.add(await startSandbox({ coolDownSeconds: 0, ...options }), ({ close }) => close());
+    return this.#cleanups.adopt(await startSandbox({ coolDownSeconds: 0, ...options }), ({ close }) => close());
   }
 
   async launch(sandbox: Sandbox, options: LaunchOptions = {}): Promise<TrayApp> {
@@ -32,6 +32,6 @@ export class PictureStage {
       args: [`--force-device-scale-factor=${scale}`, ...(options.args ?? [])],
       env: { ...options.env, LC_ALL: people[this.#language].locale },
     });
-    return this.#ends.add(app, (launched) => launched.end());
+    return this.#cleanups.adopt(app, (launched) => launched.end());
   }
 }

@@ -4,7 +4,7 @@ import {
   windowStates,
 } from "../../desktop-lab/app/window-states/window-states.ts";
 import { startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import type { Language } from "../../texts/index.ts";
 import type { PictureName } from "./captions.ts";
 import { PictureStage } from "./stage.ts";
@@ -29,14 +29,14 @@ async function takeWindowPicture(
   fileOf: (theme: Theme) => string,
 ): Promise<void> {
   const { desktopOptions, sandboxOptions, reach } = windowStates[name];
-  const ends = new EndStack();
+  const cleanups = new CleanupStack();
   try {
-    const desktop = ends.add(await startPrivateDesktop({ display, ...desktopOptions }), ({ stop }) => stop());
-    const stage = new PictureStage(desktop, language, ends);
+    const desktop = cleanups.adopt(await startPrivateDesktop({ display, ...desktopOptions }), ({ stop }) => stop());
+    const stage = new PictureStage(desktop, language, cleanups);
     const sandbox = await stage.startSandbox(sandboxOptions);
     const page = await reach({ language, sandbox, launch: (options) => stage.launch(sandbox, options) });
     await pictureWindow(page, fileOf);
   } finally {
-    await ends.end();
+    await cleanups.run();
   }
 }

@@ -1,11 +1,18 @@
 import { existsSync, readFileSync } from "node:fs";
 
-/** @typedef {import("../../tests/trust/figures.ts").Figure} Figure */
+/**
+ * @typedef {object} Figure a row of the table in docs/trust.md
+ * @property {"leaks" | "losses"} part
+ * @property {string} item the row's name
+ * @property {number} tries
+ * @property {number} failures
+ * @property {string} [measured] a measured value that is no count, e.g. "upper bound 0.9 kB a cycle"
+ */
 
 const titles = { leaks: "Nothing leaks", losses: "Nothing is lost" };
 
 /**
- * @param {string} file what the tests have recorded, a JSON object a line
+ * @param {string} file with one JSON object a line, written by the tests
  * @returns {Figure[]}
  */
 export function readFigures(file) {
@@ -15,7 +22,7 @@ export function readFigures(file) {
 }
 
 /**
- * A Markdown table that can be read as it is. Lines of one item are summed: several tests may try the same.
+ * Makes a Markdown table that is also readable as plain text. Figures of the same item are added up.
  *
  * @param {readonly Figure[]} figures
  */

@@ -3,11 +3,11 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { PNG } from "pngjs";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { FixtureApp } from "../../desktop-lab/app/fixture-app.ts";
 import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
 import { Clipboard } from "../../desktop-lab/clipboard/clipboard.ts";
 import { type PrivateDesktop, startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { FixtureApp } from "../../desktop-lab/fixture-app.ts";
-import { DesktopProcess } from "../../desktop-lab/process/process.ts";
+import { DesktopProcess } from "../../desktop-lab/process/desktop-process.ts";
 import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
 
 // Above the desktop's own deadlines, so that their messages are seen.

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect } from "./fixtures.ts";
+import { expect } from "../fixtures/app-test.ts";
 
 /** axe-core finds nothing in the window, light or dark, and there is nothing to scroll sideways to. */
 export async function expectAccessible(page: Page): Promise<void> {

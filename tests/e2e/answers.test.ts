@@ -5,10 +5,10 @@ import { answerWith } from "../../sandbox/faults.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { textsFor } from "../../texts/index.ts";
 import { statusText } from "../../texts/token-texts.ts";
-import { wayOnFrom } from "../integration/failure-ways-on.ts";
-import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox/sandbox-fault-meanings.ts";
-import { ana, doris, expect, test } from "./fixtures.ts";
-import { expectNothingUncaught, expectTold, quickTroublesAt, send, sendCode } from "./told-failures.ts";
+import { ana, doris, expect, expectNothingUncaught, test } from "../fixtures/app-test.ts";
+import { faultMeanings, namesOf, tokenLives } from "../fixtures/fault-meanings.ts";
+import { recoveryFrom } from "../fixtures/recovery-actions.ts";
+import { expectTold, quickTroublesAt, send, sendCode } from "./told-failures.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -109,7 +109,7 @@ for (const [language, locale] of [
           } else {
             expect(sandbox.requests).toHaveLength(requestsBefore + 1);
           }
-          if (name !== "reply-lost" && wayOnFrom(faultMeanings[name]) !== "resend") return;
+          if (name !== "reply-lost" && recoveryFrom(faultMeanings[name]) !== "resend") return;
           const next = nextOtp(sandbox);
           await page.keyboard.press("Enter");
           otp = await next;

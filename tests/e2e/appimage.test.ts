@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { launchArguments, loopbackAddresses } from "../../desktop-lab/app/tray-app.ts";
-import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 for (const [language, words] of [
   ["en_US.UTF-8", "without it the window is not safe. Install the deb or rpm package instead."],

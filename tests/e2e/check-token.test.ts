@@ -1,6 +1,6 @@
 import { logIn } from "../../desktop-lab/app/tray-app.ts";
 import { answerWith } from "../../sandbox/faults.ts";
-import { ana, expect, test } from "./fixtures.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 
 async function revokeAll(origin: string, token: string): Promise<void> {
   const headers = { authorization: `Bearer ${token}` };

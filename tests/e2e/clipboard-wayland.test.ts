@@ -6,7 +6,7 @@ import { WaylandClipboard } from "../../desktop-lab/clipboard/wayland-clipboard.
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import { startWaylandCompositor } from "../../desktop-lab/desktop/wayland-compositor.ts";
 import { hasUserNamespaces } from "../../desktop-lab/process/user-namespaces.ts";
-import { test as base, expect } from "./fixtures.ts";
+import { test as base, expect } from "../fixtures/app-test.ts";
 
 interface WaylandSession {
   /** The environment in which the app finds Wayland's clipboard. */

@@ -3,8 +3,8 @@ import { labels, requestCode, type TrayApp, typeNumber } from "../../desktop-lab
 import type { SessionView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
+import { ana, expect, sam, test } from "../fixtures/app-test.ts";
 import { expectAccessible } from "./accessible.ts";
-import { ana, expect, sam, test } from "./fixtures.ts";
 
 const wrongFor = (otp: string) => (otp === "111111" ? "222222" : "111111");
 

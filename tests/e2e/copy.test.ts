@@ -1,5 +1,5 @@
 import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 async function copyFromMenu(app: TrayApp): Promise<void> {
   await app.trayItem.clickMenu("Copy bearer token");

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { labels } from "../../desktop-lab/app/tray-app.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 function parts(page: Page) {
   const picker = page.getByLabel(labels.country);

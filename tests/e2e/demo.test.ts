@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { projectFolder } from "../../desktop-lab/app/tray-app.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 test("with a display the demo is for a person: on their tray, with its own keyring, over when the app quits", async ({
   desktop,

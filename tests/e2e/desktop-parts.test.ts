@@ -1,7 +1,7 @@
 import { labels, logIn } from "../../desktop-lab/app/tray-app.ts";
 import { startKeyring } from "../../desktop-lab/keyring/keyring.ts";
 import { TrayHost } from "../../desktop-lab/tray/tray-host.ts";
-import { ana, expect, test } from "./fixtures.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 
 test.describe("on a desktop without a tray", () => {
   test.use({ desktopOptions: { trayHost: false } });

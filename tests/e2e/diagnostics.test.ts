@@ -3,8 +3,8 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { textsFor } from "../../texts/index.ts";
-import { ana, expect, test } from "./fixtures.ts";
-import { SystemDialog } from "./system-dialog.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
+import { SystemDialog } from "../fixtures/system-dialog.ts";
 
 const en = textsFor("en");
 const dialogTitle = "Save File";

@@ -5,8 +5,8 @@ import { TOTP } from "otpauth";
 import { enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 import { expectAccessible } from "./accessible.ts";
-import { expect, test } from "./fixtures.ts";
 
 const newcomer = testAccounts.find(({ role }) => role === "second-factor-enrolment") as (typeof testAccounts)[number];
 

@@ -1,7 +1,7 @@
 import { labels, logIn } from "../../desktop-lab/app/tray-app.ts";
 import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
 import { DEFAULT_TIMEOUT_MS, withDeadline } from "../../desktop-lab/process/condition.ts";
-import { ana, expect, test } from "./fixtures.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 
 test.describe("with tokens that live for six seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 6 } });

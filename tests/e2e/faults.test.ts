@@ -10,8 +10,8 @@ import { answerWith } from "../../sandbox/faults.ts";
 import { startSandbox } from "../../sandbox/server.ts";
 import { redirectTo } from "../../sandbox/transport-faults.ts";
 import { textsFor } from "../../texts/index.ts";
-import { ana, expect, sam, test } from "./fixtures.ts";
-import { expectNothingUncaught, expectTold, send, sendCode } from "./told-failures.ts";
+import { ana, expect, expectNothingUncaught, sam, test } from "../fixtures/app-test.ts";
+import { expectTold, send, sendCode } from "./told-failures.ts";
 
 const texts = textsFor("en");
 const brokenOff: Failure = { kind: "unreachable", reason: "other" };

@@ -2,10 +2,10 @@ import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { enterCode, labels, launchArguments, logIn, requestCode } from "../../desktop-lab/app/tray-app.ts";
-import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
 import { startSandbox } from "../../sandbox/server.ts";
-import { ana, expect, sam, test } from "./fixtures.ts";
+import { ana, expect, sam, test } from "../fixtures/app-test.ts";
 
 test("closing the window keeps the tray; a click on the icon opens the window again", async ({ launch }) => {
   const app = await launch();

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
 import { chooseCountry, enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
-import { ana, doris, expect, sam, test } from "./fixtures.ts";
+import { ana, doris, expect, sam, test } from "../fixtures/app-test.ts";
 
 test("a person logs in by the window that opens at the first start, and the tray tells for how long", async ({
   launch,

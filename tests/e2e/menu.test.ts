@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 async function tokenWorks(origin: string, token: string): Promise<boolean> {
   const me = await fetch(`${origin}/v2/clients/me`, { headers: { authorization: `Bearer ${token}` } });

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { chooseCountry, labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 async function paste(app: TrayApp, page: Page, text: string): Promise<void> {
   await app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);

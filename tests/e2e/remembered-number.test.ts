@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
 import { enterCode, labels, logIn, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { textsFor } from "../../texts/index.ts";
+import { ana, expect, sam, test } from "../fixtures/app-test.ts";
 import { expectAccessible } from "./accessible.ts";
-import { ana, expect, sam, test } from "./fixtures.ts";
 
 const texts = textsFor("en");
 const mask = "+57 ••••••••67";

@@ -1,5 +1,5 @@
 import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 test("locking the screen clears the clipboard, by whichever name the desktop tells of it", async ({
   launchLoggedIn,

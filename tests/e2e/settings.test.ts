@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { Settings } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
-import { ana, expect, test } from "./fixtures.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 
 const en = textsFor("en");
 const es = textsFor("es");

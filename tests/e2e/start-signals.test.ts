@@ -1,10 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pass } from "node:timers/promises";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { launchArguments } from "../../desktop-lab/app/tray-app.ts";
 import { withDeadline } from "../../desktop-lab/process/condition.ts";
-import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 test("SIGTERM quits at every moment of the start", async ({ desktop, sandbox }) => {
   for (const afterIconMs of [0, 30, 60, 80, 100, 130, 160, 200, 300]) {

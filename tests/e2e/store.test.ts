@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { logIn, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
-import { ana, expect, test } from "./fixtures.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 
 function setAside(app: TrayApp): string[] {
   return readdirSync(dirname(app.storeFile())).filter((name) => name.startsWith("token.set-aside-"));

@@ -9,7 +9,7 @@ import { faultTable } from "../../sandbox/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
-import { ana, expect, test } from "./fixtures.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 
 const texts = textsFor("en");
 

@@ -1,14 +1,14 @@
 import type { Locator, Page } from "@playwright/test";
-import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { labels } from "../../desktop-lab/app/tray-app.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { Endpoint } from "../../sandbox/endpoints.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import type { Texts } from "../../texts/index.ts";
-import { wayOnFrom } from "../integration/failure-ways-on.ts";
-import { faultMeanings, namesOf } from "../integration/sandbox/sandbox-fault-meanings.ts";
-import { expect } from "./fixtures.ts";
+import { expect } from "../fixtures/app-test.ts";
+import { faultMeanings, namesOf } from "../fixtures/fault-meanings.ts";
+import { recoveryFrom } from "../fixtures/recovery-actions.ts";
 
 /** The end of the 15 seconds is waited for once, not in every row. */
 const slow: readonly string[] = ["drip", "silence"];
@@ -35,16 +35,16 @@ export async function sendCode(sandbox: Sandbox, field: Locator, code: string): 
 /** The words for this failure are in an alert, and the way on from it is open. `field` is what was typed into. */
 export async function expectTold(page: Page, texts: Texts, failure: Failure, field: Locator): Promise<void> {
   await expect(page.getByRole("alert")).toHaveText(failureText(texts.failures, failure));
-  const wayOn = wayOnFrom(failure);
-  const mendable = wayOn.startsWith("mend");
+  const action = recoveryFrom(failure);
+  const mendable = action.startsWith("correct");
   await expect(field).toHaveAttribute("aria-invalid", String(mendable));
   if (mendable) await expect(field).toBeFocused();
-  if (wayOn === "mend-code") expect(await isAllSelected(field)).toBe(true);
+  if (action === "correct-code") expect(await isAllSelected(field)).toBe(true);
   await expect(page.getByRole("button", { name: texts.openVerifik })).toBeVisible({
-    visible: wayOn === "mend-number-or-join",
+    visible: action === "correct-number-or-join",
   });
   if ("waitSeconds" in failure) await expectCountdown(page, texts, failure);
-  if (wayOn === "resend") {
+  if (action === "resend") {
     await expect(page.getByRole("button", { name: labels.resendCode })).toBeFocused();
     // The failure says more than that the code's time is over.
     await expect(page.getByText(texts.codeRanOut)).toBeHidden();
@@ -66,9 +66,4 @@ async function expectCountdown(page: Page, texts: Texts, { kind, waitSeconds }: 
   const soon = Array.from({ length: 5 }, (_, passed) => told((waitSeconds - passed) * 1000));
   const timers = await page.getByRole("timer").allTextContents();
   expect(timers.filter((text) => soon.includes(text))).toHaveLength(1);
-}
-
-/** Nothing was thrown in the dark while the test ran. */
-export function expectNothingUncaught(app: TrayApp): void {
-  expect(app.output).not.toMatch(/unhandled|uncaught|TypeError|ReferenceError/i);
 }

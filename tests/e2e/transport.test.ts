@@ -1,7 +1,7 @@
 import { labels } from "../../desktop-lab/app/tray-app.ts";
 import { withDeadline } from "../../desktop-lab/process/condition.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
-import { ana, expect, test } from "./fixtures.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 import { send } from "./told-failures.ts";
 
 // What only Electron's own network and garbage collector can show; the transport's other tests run it on Node's.

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { textsFor } from "../../texts/index.ts";
-import { expect, test } from "./fixtures.ts";
-import { SystemDialog } from "./system-dialog.ts";
+import { expect, test } from "../fixtures/app-test.ts";
+import { SystemDialog } from "../fixtures/system-dialog.ts";
 
 const en = textsFor("en");
 

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { release } from "../../desktop-lab/app/release-feed.ts";
 import { textsFor } from "../../texts/index.ts";
-import { brokenAnswers, elsewhere, foundOrNot, hostileAnswers } from "../integration/updates/release-feed-answers.ts";
+import { brokenAnswers, elsewhere, foundOrNot, hostileAnswers } from "../fixtures/release-feed-answers.ts";
 import { expect, nextDay, openByMenu, test } from "./update-stage.ts";
 
 const en = textsFor("en");

@@ -3,9 +3,9 @@ import { type FeedAnswer, type ReleaseFeedServer, startReleaseFeed } from "../..
 import type { TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { Browser } from "../../desktop-lab/desktop/browser.ts";
 import { textsFor } from "../../texts/index.ts";
-import { test as base, expect } from "./fixtures.ts";
+import { test as base, expect } from "../fixtures/app-test.ts";
 
-export { expect } from "./fixtures.ts";
+export { expect } from "../fixtures/app-test.ts";
 
 const en = textsFor("en");
 

@@ -1,11 +1,11 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { promisify } from "node:util";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { release } from "../../desktop-lab/app/release-feed.ts";
 import { labels, launchArguments, loopbackAddresses, requestCode } from "../../desktop-lab/app/tray-app.ts";
-import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
 import { textsFor } from "../../texts/index.ts";
-import { ana } from "./fixtures.ts";
+import { ana } from "../fixtures/app-test.ts";
 import { expect, nextDay, openByMenu, switchCheck, test } from "./update-stage.ts";
 
 const en = textsFor("en");

@@ -1,6 +1,6 @@
 import type { TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { withDeadline } from "../../desktop-lab/process/condition.ts";
-import { expect, test } from "./fixtures.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 test("the window's page runs sandboxed under a strict policy, and reaches nothing but its bridge", async ({
   launch,

@@ -7,8 +7,8 @@ import {
   windowStates,
 } from "../../desktop-lab/app/window-states/window-states.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 import { expectAccessible } from "./accessible.ts";
-import { expect, test } from "./fixtures.ts";
 import { faintControls } from "./window-checks/controls.ts";
 import { cutTexts } from "./window-checks/cut-texts.ts";
 import { keyboardFaults } from "./window-checks/keyboard.ts";

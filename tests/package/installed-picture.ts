@@ -1,20 +1,20 @@
 import { writeFile } from "node:fs/promises";
 import { logIn } from "../../desktop-lab/app/tray-app.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { startSandbox } from "../../sandbox/server.ts";
 import { PanelCamera } from "../../scripts/pictures/panel-camera.ts";
 import { startPanelDesktop } from "../../scripts/pictures/panel-desktop.ts";
 import { scale } from "../../scripts/pictures/picture-file.ts";
-import { ana } from "../e2e/fixtures.ts";
+import { ana } from "../fixtures/app-test.ts";
 import { program, StartedProgram } from "./installed-app.ts";
 import { quit } from "./stage.ts";
 
 /** Logs in to the installed program on a desktop of Xfce's panel, and takes a picture of its icon with the open menu. */
 export async function takeInstalledPicture(file: string): Promise<void> {
-  const ends = new EndStack();
+  const cleanups = new CleanupStack();
   try {
-    const desktop = ends.add(await startPanelDesktop("light"), ({ stop }) => stop());
-    const sandbox = ends.add(await startSandbox({ coolDownSeconds: 0 }), ({ close }) => close());
+    const desktop = cleanups.adopt(await startPanelDesktop("light"), ({ stop }) => stop());
+    const sandbox = cleanups.adopt(await startSandbox({ coolDownSeconds: 0 }), ({ close }) => close());
     const env = { ...desktop.env, LC_ALL: "en_US.UTF-8", VERIFIK_API_URL: sandbox.origin };
     const args = ["--remote-debugging-port=0", `--force-device-scale-factor=${scale}`];
     const started = new StartedProgram(program, args, env);
@@ -27,6 +27,6 @@ export async function takeInstalledPicture(file: string): Promise<void> {
     await quit(item);
     await started.exited();
   } finally {
-    await ends.end();
+    await cleanups.run();
   }
 }

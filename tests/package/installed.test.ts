@@ -6,7 +6,7 @@ import { expect, test } from "@playwright/test";
 import { labels, logIn } from "../../desktop-lab/app/tray-app.ts";
 import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
 import { readFuses } from "../../scripts/package/read-fuses.mjs";
-import { ana } from "../e2e/fixtures.ts";
+import { ana } from "../fixtures/app-test.ts";
 import { hasOwnUserNamespace, processesOf, statusOf } from "./app-processes.ts";
 import { apt, environment } from "./apt.ts";
 import { desktopEntry, installedFolder, launchEntry, program, StartedProgram } from "./installed-app.ts";

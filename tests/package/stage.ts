@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { type PrivateDesktop, startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { EndStack } from "../../desktop-lab/process/end-stack.ts";
+import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
 import { processesOf } from "./app-processes.ts";
@@ -20,11 +20,11 @@ export interface Stage {
 }
 
 export async function startStage(): Promise<Stage> {
-  const ends = new EndStack();
-  return ends.guard(async () => {
-    const desktop = ends.add(await startPrivateDesktop(), ({ stop }) => stop());
-    const sandbox = ends.add(await startSandbox({ coolDownSeconds: 0 }), ({ close }) => close());
-    ends.add(undefined, endLeftProcesses);
+  const cleanups = new CleanupStack();
+  return cleanups.cleanUpOnError(async () => {
+    const desktop = cleanups.adopt(await startPrivateDesktop(), ({ stop }) => stop());
+    const sandbox = cleanups.adopt(await startSandbox({ coolDownSeconds: 0 }), ({ close }) => close());
+    cleanups.adopt(undefined, endLeftProcesses);
     const configHome = String(desktop.env.XDG_CONFIG_HOME);
     return {
       desktop,
@@ -32,7 +32,7 @@ export async function startStage(): Promise<Stage> {
       env: { ...desktop.env, LC_ALL: "en_US.UTF-8", VERIFIK_API_URL: sandbox.origin },
       userFiles: () => readdirSync(join(configHome, "verifik-tray")).sort(),
       autostartEntry: join(configHome, "autostart", "io.github.verifik_tray.VerifikTray.desktop"),
-      end: () => ends.end(),
+      end: () => cleanups.run(),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { test as base } from "../e2e/fixtures.ts";
+import { test as base } from "../fixtures/app-test.ts";
 import { type RecordingServer, startTlsFront } from "./recording-server.ts";
 
 /** A host that is nowhere; `resolved` leads Chromium to a port of this computer. */

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
 import { copyFileSync, linkSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { projectFolder } from "../../desktop-lab/app/tray-app.ts";
-import { electronBinary } from "../../desktop-lab/process/electron-binary.ts";
 
 /**
  * What the app takes for a package: a program of its own name, with the app in its resources and no other in sight. Electron

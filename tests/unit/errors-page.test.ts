@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
-import { faultMeanings } from "../integration/sandbox/sandbox-fault-meanings.ts";
+import { faultMeanings } from "../fixtures/fault-meanings.ts";
 import { errorsPage } from "./errors-page.ts";
 import { desktopTroubles } from "./texts/desktop-troubles.ts";
 import { sampleFailures } from "./texts/failure-samples.ts";

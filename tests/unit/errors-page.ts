@@ -2,15 +2,15 @@ import type { Failure } from "../../domain/failure.ts";
 import { faultTable } from "../../sandbox/fault-table.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
-import { type WayOn, wayOnFrom } from "../integration/failure-ways-on.ts";
-import { faultMeanings, namesOf, tokenLives } from "../integration/sandbox/sandbox-fault-meanings.ts";
+import { faultMeanings, namesOf, tokenLives } from "../fixtures/fault-meanings.ts";
+import { type RecoveryAction, recoveryFrom } from "../fixtures/recovery-actions.ts";
 import { desktopTroubles } from "./texts/desktop-troubles.ts";
 import { otherTroubles } from "./texts/other-troubles.ts";
 
-const waysOn: Readonly<Record<WayOn, string>> = {
-  "mend-number": "Mend the number, which has the focus.",
-  "mend-number-or-join": "Mend the number, which has the focus, or open verifik.co by the button.",
-  "mend-code": "Type again: the code is selected.",
+const actions: Readonly<Record<RecoveryAction, string>> = {
+  "correct-number": "Mend the number, which has the focus.",
+  "correct-number-or-join": "Mend the number, which has the focus, or open verifik.co by the button.",
+  "correct-code": "Type again: the code is selected.",
   resend: "Press Resend code, which has the focus and is enabled.",
   wait: "Wait: a countdown runs below the words.",
   "wait-or-enter-code":
@@ -71,7 +71,7 @@ function answerRows(): string[] {
   const answers = new Map<string, string[]>();
   for (const name of namesOf(faultMeanings)) {
     const failure = faultMeanings[name];
-    const told = [...words(failure), waysOn[wayOnFrom(failure)]].join(" | ");
+    const told = [...words(failure), actions[recoveryFrom(failure)]].join(" | ");
     answers.set(told, [...(answers.get(told) ?? []), `\`${name}\`: ${answerText(faultTable[name].fault.says)}`]);
   }
   return [...answers].map(([told, alike]) => row(alike.join("<br>"), told));

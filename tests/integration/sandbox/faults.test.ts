@@ -8,9 +8,9 @@ import { faultTable, type TroubleName } from "../../../sandbox/fault-table.ts";
 import { answerWith } from "../../../sandbox/faults.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
 import { redirectTo } from "../../../sandbox/transport-faults.ts";
-import { clientOf } from "../verifik/verifik-server.ts";
+import { faultMeanings, namesOf, tokenLives, troublesAt } from "../../fixtures/fault-meanings.ts";
+import { clientOf } from "../../fixtures/verifik-server.ts";
 import { bySms, byWhatsapp, logIn, receiveOtp, requestOtp, withToken } from "./sandbox-calls.ts";
-import { faultMeanings, namesOf, tokenLives, troublesAt } from "./sandbox-fault-meanings.ts";
 
 const phone: PhoneNumber = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 

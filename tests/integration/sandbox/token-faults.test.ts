@@ -5,9 +5,9 @@ import { Secret } from "../../../domain/secret.ts";
 import type { Endpoint } from "../../../sandbox/endpoints.ts";
 import { faultTable, type TroubleName } from "../../../sandbox/fault-table.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
-import { clientOf } from "../verifik/verifik-server.ts";
+import { faultMeanings, troublesAt } from "../../fixtures/fault-meanings.ts";
+import { clientOf } from "../../fixtures/verifik-server.ts";
 import { byWhatsapp, logIn } from "./sandbox-calls.ts";
-import { faultMeanings, troublesAt } from "./sandbox-fault-meanings.ts";
 
 const refusals: readonly FailureKind[] = [
   "token-rejected",

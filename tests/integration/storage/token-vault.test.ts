@@ -4,8 +4,8 @@ import type { KeptToken } from "../../../domain/ports.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { TokenStore } from "../../../main/storage/token-store.ts";
 import { createTokenVault } from "../../../main/storage/token-vault.ts";
+import { FakeKeyring } from "../../fixtures/fake-keyring.ts";
 import { notedLines } from "../../unit/log/noted-lines.ts";
-import { FakeKeyring } from "./fake-keyring.ts";
 import { StorageFolder } from "./storage-folder.ts";
 
 const origin = "https://api.example";

@@ -18,7 +18,7 @@ import {
   feedAnswers,
   foundOrNot,
   hostileAnswers,
-} from "./release-feed-answers.ts";
+} from "../../fixtures/release-feed-answers.ts";
 
 const servers: ReleaseFeedServer[] = [];
 

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { PhoneNumber } from "../../../domain/phone/phone-number.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { clientOf, startJsonServer, type VerifikServer } from "./verifik-server.ts";
+import { clientOf, startJsonServer, type VerifikServer } from "../../fixtures/verifik-server.ts";
 
 const phone: PhoneNumber = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 const unreadable = err({ kind: "response-unreadable" });

@@ -7,8 +7,8 @@ import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { readBearerToken } from "../../../domain/token/bearer-token.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
+import { clientOf } from "../../fixtures/verifik-server.ts";
 import { otherThan } from "../sandbox/sandbox-calls.ts";
-import { clientOf } from "./verifik-server.ts";
 
 let nowMs: number;
 let sandbox: Sandbox;

@@ -3,9 +3,9 @@ import type { FailureKind } from "../../../domain/failure.ts";
 import type { Enrolment, VerifikApi } from "../../../domain/ports.ts";
 import type { Result } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { seededRandom } from "../../unit/seeded-random.ts";
+import { seededRandom } from "../../fixtures/seeded-random.ts";
+import { clientOf, startVerifikServer, type VerifikServer } from "../../fixtures/verifik-server.ts";
 import { canary, type HostileAnswer, hostileAnswers } from "./verifik-hostile-answers.ts";
-import { clientOf, startVerifikServer, type VerifikServer } from "./verifik-server.ts";
 
 const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 const bearerToken = new Secret("t.o.k");

@@ -2,8 +2,8 @@ import type { ServerResponse } from "node:http";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { err } from "../../../domain/result.ts";
+import { clientOf } from "../../fixtures/verifik-server.ts";
 import { expectFailure, otp, phone, respond, serverThat } from "./verifik-failing-calls.ts";
-import { clientOf } from "./verifik-server.ts";
 
 const limitBytes = 256 * 1024;
 

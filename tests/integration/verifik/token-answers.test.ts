@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { clientOf, startJsonServer, startVerifikServer, type VerifikServer } from "./verifik-server.ts";
+import { clientOf, startJsonServer, startVerifikServer, type VerifikServer } from "../../fixtures/verifik-server.ts";
 
 const bearerToken = new Secret("t.o.k");
 const unreadable: Failure = { kind: "response-unreadable" };

@@ -8,8 +8,8 @@ import { readBearerToken } from "../../../domain/token/bearer-token.ts";
 import { faultTable } from "../../../sandbox/fault-table.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
 import { answerLate } from "../../../sandbox/token-call-faults.ts";
+import { clientOf } from "../../fixtures/verifik-server.ts";
 import { bySms, byWhatsapp, logIn } from "../sandbox/sandbox-calls.ts";
-import { clientOf } from "./verifik-server.ts";
 
 const dayMs = 86_400_000;
 const rejected = err({ kind: "token-rejected" });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err } from "../../../domain/result.ts";
+import { clientOf, startVerifikServer } from "../../fixtures/verifik-server.ts";
 import { type Answer, expectFailure, hash, otp, phone, respond, serverThat } from "./verifik-failing-calls.ts";
-import { clientOf, startVerifikServer } from "./verifik-server.ts";
 
 const shortMs = 200;
 

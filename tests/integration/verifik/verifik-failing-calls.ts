@@ -2,7 +2,7 @@ import { afterEach, expect } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { clientOf, startVerifikServer, type VerifikServer } from "./verifik-server.ts";
+import { clientOf, startVerifikServer, type VerifikServer } from "../../fixtures/verifik-server.ts";
 
 export const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 export const otp = new Secret("918273");

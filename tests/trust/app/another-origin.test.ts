@@ -1,4 +1,4 @@
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { recordFigure } from "../figures.ts";
 import { startRecordingServer } from "../recording-server.ts";
 

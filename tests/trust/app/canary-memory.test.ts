@@ -1,4 +1,4 @@
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { type CanaryName, createCanaries } from "../canary/canaries.ts";
 import { countInMemory } from "../canary/memory.ts";
 import { en, newcomer, Player } from "../canary/play.ts";

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BusConnection } from "../../../desktop-lab/bus/bus-connection.ts";
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { leaksInMessages, leaksInRequests } from "../canary/belongs.ts";
 import { BusMonitor } from "../canary/bus-monitor.ts";
 import { type Canary, createCanaries } from "../canary/canaries.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { projectFolder, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { recordFigure } from "../figures.ts";
 import { recordBrowser } from "../recorded-browser.ts";
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { TrayApp } from "../../../desktop-lab/app/tray-app.ts";
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { recordFigure } from "../figures.ts";
 
 /** What Crashpad and Breakpad name their handlers, and a dump. */

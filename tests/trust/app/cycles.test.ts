@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { labels, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
 import type { Bridge, ViewOutcome } from "../../../preload/contract.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
-import { ana, expect, test } from "../../e2e/fixtures.ts";
+import { ana, expect, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { heapBytes, leftOver, pssBytes, resourcesOf } from "../memory/app-resources.ts";
 import { type Sample, slopeOf } from "../memory/slope.ts";

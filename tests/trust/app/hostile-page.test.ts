@@ -12,8 +12,7 @@ import {
 import { testAccounts } from "../../../sandbox/accounts.ts";
 import { endpoints } from "../../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
-import { ana, doris, expect, test } from "../../e2e/fixtures.ts";
-import { expectNothingUncaught } from "../../e2e/told-failures.ts";
+import { ana, doris, expect, expectNothingUncaught, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { type BurstOutcome, sendBurst } from "../hostile/page.ts";
 import { hostileBursts } from "../hostile/recipes.ts";

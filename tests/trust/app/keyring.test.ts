@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { logIn, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
 import { lockKeyring, startKeyring, unlockKeyring } from "../../../desktop-lab/keyring/keyring.ts";
 import { KeyringPrompter } from "../../../desktop-lab/keyring/keyring-prompter.ts";
-import { ana, expect, test } from "../../e2e/fixtures.ts";
+import { ana, expect, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { startBareApp, storedText } from "./bare-app.ts";
 

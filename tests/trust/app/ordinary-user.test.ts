@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { processTree } from "../canary/process-watch.ts";
 import { recordFigure } from "../figures.ts";
 

@@ -1,4 +1,4 @@
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 
 // The window has a button for it, so a page may do it: it costs the person a start, and nothing else.

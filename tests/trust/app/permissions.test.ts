@@ -1,4 +1,4 @@
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { recordFigure } from "../figures.ts";
 
 /** What a page asks permissions with, each as a click's consequence; the script resolves with what it was given. */

@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { labels, logIn, typeNumber } from "../../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
-import { ana, expect } from "../../e2e/fixtures.ts";
+import { ana, expect } from "../../fixtures/app-test.ts";
 import { apiOrigin, test as base, resolved } from "../api-under-name.ts";
 import { type ConnectProxy, type ProxyManner, startConnectProxy } from "../connect-proxy.ts";
 import { howOften, recordFigure } from "../figures.ts";

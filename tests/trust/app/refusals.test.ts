@@ -2,7 +2,7 @@ import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import type { TrayApp } from "../../../desktop-lab/app/tray-app.ts";
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { type Attempt, attempts } from "../attempts.ts";
 import { recordFigure } from "../figures.ts";
 import { recordBrowser } from "../recorded-browser.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { TrayApp } from "../../../desktop-lab/app/tray-app.ts";
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { recordFigure } from "../figures.ts";
 import { makePackagedFolder } from "../packaged-folder.ts";
 

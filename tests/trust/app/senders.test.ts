@@ -1,4 +1,4 @@
-import { expect, test } from "../../e2e/fixtures.ts";
+import { expect, test } from "../../fixtures/app-test.ts";
 import { recordFigure } from "../figures.ts";
 
 test("only the main frame of our own page in our own window is answered", async ({ launch }) => {

@@ -5,7 +5,7 @@ import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-deskto
 import { readTokenFile } from "../../../main/storage/token-file.ts";
 import { endpoints } from "../../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
-import { ana, expect, test } from "../../e2e/fixtures.ts";
+import { ana, expect, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { profileOf } from "./bare-app.ts";
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, lstatSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { logIn } from "../../../desktop-lab/app/tray-app.ts";
-import { ana, expect, test } from "../../e2e/fixtures.ts";
+import { ana, expect, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { profileOf } from "./bare-app.ts";
 

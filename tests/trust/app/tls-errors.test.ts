@@ -1,5 +1,5 @@
 import { labels, logIn, typeNumber } from "../../../desktop-lab/app/tray-app.ts";
-import { ana, expect } from "../../e2e/fixtures.ts";
+import { ana, expect } from "../../fixtures/app-test.ts";
 import { apiOrigin, resolved, test } from "../api-under-name.ts";
 import { recordFigure } from "../figures.ts";
 import { pass, type RecordingServer, startRecordingServer, startRecordingTlsServer } from "../recording-server.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { logIn } from "../../../desktop-lab/app/tray-app.ts";
-import { ana, expect, sam, test } from "../../e2e/fixtures.ts";
+import { ana, expect, sam, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { profileOf, storedText } from "./bare-app.ts";
 

@@ -4,7 +4,7 @@ import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-deskto
 import { type TestAccount, testAccounts } from "../../../sandbox/accounts.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
 import { textsFor } from "../../../texts/index.ts";
-import { expect } from "../../e2e/fixtures.ts";
+import { expect } from "../../fixtures/app-test.ts";
 import type { Canaries } from "./canaries.ts";
 
 export const en = textsFor("en");

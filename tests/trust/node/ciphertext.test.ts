@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { FakeKeyring } from "../../integration/storage/fake-keyring.ts";
-import { seededRandom } from "../../unit/seeded-random.ts";
+import { FakeKeyring } from "../../fixtures/fake-keyring.ts";
+import { seededRandom } from "../../fixtures/seeded-random.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { type StoreFailure, storeFailures } from "./store/failures.ts";
 import { temporaryFolder } from "./store/programs.ts";

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { seededRandom } from "../../unit/seeded-random.ts";
+import { seededRandom } from "../../fixtures/seeded-random.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { Life } from "../time/life.ts";
 

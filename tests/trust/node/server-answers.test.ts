@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { clientOf } from "../../integration/verifik/verifik-server.ts";
+import { clientOf } from "../../fixtures/verifik-server.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { type Answer, answersFor } from "../server/answers.ts";
 import { callEndpoint, type Endpoint, endpoints } from "../server/calls.ts";

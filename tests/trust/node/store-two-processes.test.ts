@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
 import "../../integration/storage/electron-store-in-node.ts";
 import { TokenStore } from "../../../main/storage/token-store.ts";
-import { FakeKeyring } from "../../integration/storage/fake-keyring.ts";
+import { FakeKeyring } from "../../fixtures/fake-keyring.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { buildProgram, type StoreProgram, temporaryFolder } from "./store/programs.ts";
 

@@ -1,7 +1,7 @@
 import { SimulatedComputer, settled } from "./computer.ts";
+import { choices, ExpectedReminders } from "./expected-reminders.ts";
 import { RunningApp } from "./running-app.ts";
 import { SimulatedVerifik } from "./verifik.ts";
-import { choices, Witness } from "./witness.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -25,7 +25,7 @@ export interface LifeReport {
 export class Life {
   readonly #computer: SimulatedComputer;
   readonly #verifik: SimulatedVerifik;
-  readonly #witness: Witness;
+  readonly #expected: ExpectedReminders;
   readonly #deeds = new Map<string, number>();
 
   constructor(
@@ -36,7 +36,7 @@ export class Life {
     const habits = { timersCountSleep: random() < 0.5, tellsWake: random() < 0.6 };
     this.#computer = new SimulatedComputer(startMs, habits, random);
     this.#verifik = new SimulatedVerifik(() => this.#computer.worldMs);
-    this.#witness = new Witness(this.#computer, this.#verifik);
+    this.#expected = new ExpectedReminders(this.#computer, this.#verifik);
   }
 
   /** Thirty days from the last login that was made in the first ten of them, and then long enough to see what was missed. */
@@ -53,19 +53,19 @@ export class Life {
     }
     // The clock is set right at last, the desktop shows notifications, and the app runs on past its token's expiry.
     this.#computer.aheadMs = 0;
-    this.#witness.disturbed();
-    this.#witness.notificationServer = true;
+    this.#expected.disturbed();
+    this.#expected.notificationServer = true;
     const token = this.#app.session.state.token;
     const leftMs = token.kind === "kept" ? token.token.expiresAtMs - this.#computer.nowMs() : 0;
     await this.#run(Math.min(Math.max(leftMs, 0), 40 * dayMs) + 3 * hourMs);
-    this.#witness.lookAtOnce();
-    const { complaints, remindersSeen } = this.#witness;
+    this.#expected.lookAtOnce();
+    const { complaints, remindersSeen } = this.#expected;
     return { complaints, reminders: remindersSeen, tokens: this.#verifik.expiries.size, deeds: this.#deeds };
   }
 
   get #app(): RunningApp {
-    if (!this.#witness.app) throw new Error("The app does not run.");
-    return this.#witness.app;
+    if (!this.#expected.app) throw new Error("The app does not run.");
+    return this.#expected.app;
   }
 
   async #something(): Promise<void> {
@@ -93,30 +93,30 @@ export class Life {
       this.#deeds.set(name, (this.#deeds.get(name) ?? 0) + 1);
       await deed();
       await settled();
-      return this.#witness.look();
+      return this.#expected.look();
     }
   }
 
   async #run(ms: number): Promise<void> {
     for (let leftMs = ms; leftMs > 0; leftMs -= longestLookMs) {
       await this.#computer.run(Math.min(leftMs, longestLookMs));
-      this.#witness.look();
+      this.#expected.look();
     }
   }
 
   async #start(): Promise<void> {
-    const witness = this.#witness;
-    witness.disturbed();
+    const expected = this.#expected;
+    expected.disturbed();
     const app = await RunningApp.start(this.#computer, this.#verifik, this.folder, {
       get notificationServer() {
-        return witness.notificationServer;
+        return expected.notificationServer;
       },
-      onReminder: (due, nowMs) => witness.reminded(due, nowMs),
+      onReminder: (due, nowMs) => expected.reminded(due, nowMs),
       onStarting: (starting) => {
-        witness.app = starting;
+        expected.app = starting;
       },
     });
-    witness.app = app;
+    expected.app = app;
     await settled();
   }
 
@@ -127,21 +127,21 @@ export class Life {
   }
 
   async #sleep(ms: number): Promise<void> {
-    this.#witness.unsettled();
+    this.#expected.unsettled();
     await this.#computer.sleep(ms);
-    this.#witness.disturbed();
-    if (this.#computer.habits.tellsWake && this.#computer.aheadMs === 0) this.#witness.lookAtOnce();
+    this.#expected.disturbed();
+    if (this.#computer.habits.tellsWake && this.#computer.aheadMs === 0) this.#expected.lookAtOnce();
   }
 
   #setClock(byMs: number): void {
     this.#computer.aheadMs += Math.floor(byMs);
-    this.#witness.disturbed();
+    this.#expected.disturbed();
   }
 
   #moveTo(zone: string): void {
     // Node and its Intl follow this at once, as they follow the system's zone at the next look.
     process.env.TZ = zone;
-    this.#witness.zone = zone;
+    this.#expected.zone = zone;
   }
 
   #choose(): void {
@@ -153,7 +153,7 @@ export class Life {
         ? { reminders: { ...settings.reminders, [lead]: !settings.reminders[lead] } }
         : { ownReminder: { enabled: this.random() < 0.7, days: 1 + Math.floor(this.random() * 40) } },
     );
-    this.#witness.settingsChanged(before);
+    this.#expected.settingsChanged(before);
   }
 
   /** Of Verifik, which now and then does not do it. */
@@ -163,15 +163,15 @@ export class Life {
     if (chance > 0.9) this.#verifik.nextFailure = { kind: "token-rejected" };
     await call();
     this.#verifik.nextFailure = undefined;
-    this.#witness.obtained();
-    this.#witness.disturbed();
+    this.#expected.obtained();
+    this.#expected.disturbed();
   }
 
   async #logIn(): Promise<void> {
     await this.#app.logIn();
     await settled();
-    this.#witness.obtained();
-    this.#witness.disturbed();
+    this.#expected.obtained();
+    this.#expected.disturbed();
     // A code of its own, and not before the cool-down is over.
     await this.#run(3 * minuteMs);
   }
@@ -183,8 +183,8 @@ export class Life {
   }
 
   #switchNotifications(): void {
-    this.#witness.notificationServer = !this.#witness.notificationServer;
-    this.#witness.disturbed();
+    this.#expected.notificationServer = !this.#expected.notificationServer;
+    this.#expected.disturbed();
   }
 
   #oneOf<Item>(items: readonly Item[]): Item {

@@ -14,7 +14,7 @@ import type { Autostart } from "../../../main/system/autostart.ts";
 import { keptTokenView } from "../../../main/views/token-view.ts";
 import { desktopTexts } from "../../../texts/desktop.ts";
 import { expiryText } from "../../../texts/token-texts.ts";
-import { FakeKeyring } from "../../integration/storage/fake-keyring.ts";
+import { FakeKeyring } from "../../fixtures/fake-keyring.ts";
 import type { SimulatedComputer } from "./computer.ts";
 import type { SimulatedVerifik } from "./verifik.ts";
 

@@ -2,7 +2,7 @@ import type { Failure } from "../../../domain/failure.ts";
 import type { Account, OtpConfirmed, OtpSent, VerifikApi } from "../../../domain/ports.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { jwtWith } from "../../unit/jwt.ts";
+import { jwtWith } from "../../fixtures/jwt.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 

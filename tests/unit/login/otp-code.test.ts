@@ -38,6 +38,11 @@ describe("a message that was pasted", () => {
     ["Código: ١٢٣٤٥٦", "123456"],
     ["G-123456", "123456"],
     ["Your code\n123-456\n10 minutes", "123456"],
+    ["Ref 889900. Code: 048213", "048213"],
+    ["Caso 889900: tu código es *048 213*", "048213"],
+    ["048213 is your code. Ref 889900", "048213"],
+    ["048213 es tu código de Verifik. Ref 889900", "048213"],
+    ["Code for case 889900 of 2026", "889900"],
   ])("%j holds %s", (message, code) => {
     expect(findSixDigits(message)).toBe(code);
   });

@@ -3,7 +3,7 @@ import examples from "libphonenumber-js/mobile/examples";
 import { expect, test } from "vitest";
 import { editPhone, formatPhone } from "../../../domain/phone/phone-format.ts";
 import { supportedRegions } from "../../../domain/phone/phone-number.ts";
-import { seededRandom } from "../seeded-random.ts";
+import { seededRandom } from "../../fixtures/seeded-random.ts";
 
 const samples = supportedRegions().map((region) => ({
   ...region,

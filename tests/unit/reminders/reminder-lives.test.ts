@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { defaultSettings, enabledOffsets } from "../../../domain/settings.ts";
 import { dueReminder, fixedOffsets, nextReminderInMs, type ReminderOffset } from "../../../domain/token/reminder.ts";
-import { seededRandom } from "../seeded-random.ts";
+import { seededRandom } from "../../fixtures/seeded-random.ts";
 
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;

@@ -1,28 +1,28 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { readFigures, trustTable } from "../../../scripts/test/trust-table.mjs";
-import { recordFigure } from "../../trust/figures.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { type Figure, readFigures, trustTable } from "../../../scripts/test/trust-table.mjs";
 
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "figures-"));
-  vi.stubEnv("VERIFIK_TRAY_TRUST_FIGURES", join(folder, "trust.jsonl"));
 });
 
 afterEach(() => {
-  vi.unstubAllEnvs();
   rmSync(folder, { recursive: true });
 });
 
-test("what tests record of one item is summed in the table, failures in bold", () => {
-  recordFigure({ part: "losses", item: "kills", tries: 600, failures: 0 });
-  recordFigure({ part: "losses", item: "kills", tries: 400, failures: 2, measured: "3 ms" });
-  recordFigure({ part: "leaks", item: "hits", tries: 12_345, failures: 0 });
-  expect(readFileSync(join(folder, "trust.jsonl"), "utf8").split("\n")).toHaveLength(4);
-  expect(trustTable(readFigures(join(folder, "trust.jsonl"))).split("\n")).toEqual([
+test("adds up the figures of one item, with failures in bold", () => {
+  const figures: Figure[] = [
+    { part: "losses", item: "kills", tries: 600, failures: 0 },
+    { part: "losses", item: "kills", tries: 400, failures: 2, measured: "3 ms" },
+    { part: "leaks", item: "hits", tries: 12_345, failures: 0 },
+  ];
+  const file = join(folder, "trust.jsonl");
+  writeFileSync(file, figures.map((figure) => `${JSON.stringify(figure)}\n`).join(""));
+  expect(trustTable(readFigures(file)).split("\n")).toEqual([
     "| item                |  tries | failures | measured |",
     "|---------------------|-------:|---------:|----------|",
     "| **Nothing leaks**   |        |          |          |",
@@ -32,6 +32,6 @@ test("what tests record of one item is summed in the table, failures in bold", (
   ]);
 });
 
-test("no file, no figures", () => {
+test("reads no figures where there is no file", () => {
   expect(readFigures(join(folder, "trust.jsonl"))).toEqual([]);
 });

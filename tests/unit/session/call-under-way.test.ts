@@ -14,7 +14,7 @@ import {
   sent,
   sessionAwaitingOtp,
   tokenOf,
-} from "./session-fakes.ts";
+} from "../../fixtures/session-fakes.ts";
 
 describe("a second click", () => {
   test("sends no second code, and both clicks get the one answer", async () => {

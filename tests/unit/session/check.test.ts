@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
-import { account, answered, confirmed, loggedInSession, newSession, sent, tokenOf } from "./session-fakes.ts";
+import {
+  account,
+  answered,
+  confirmed,
+  loggedInSession,
+  newSession,
+  sent,
+  tokenOf,
+} from "../../fixtures/session-fakes.ts";
 
 describe("checking the token", () => {
   const rejection = err<Failure>({ kind: "token-rejected" });

@@ -9,7 +9,7 @@ import {
   sent,
   sessionAwaitingOtp,
   tokenOf,
-} from "./session-fakes.ts";
+} from "../../fixtures/session-fakes.ts";
 
 test("a person who looked at the number again can still enter the code that was sent, and no other is sent", async () => {
   const test = await sessionAwaitingOtp();

@@ -3,8 +3,8 @@ import type { Failure } from "../../../domain/failure.ts";
 import type { KeptToken } from "../../../domain/ports.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { seededRandom } from "../seeded-random.ts";
-import { confirmed, newSession, secondFactorRequired, sent, type TestSession } from "./session-fakes.ts";
+import { seededRandom } from "../../fixtures/seeded-random.ts";
+import { confirmed, newSession, secondFactorRequired, sent, type TestSession } from "../../fixtures/session-fakes.ts";
 
 const failures: readonly [Failure, ...Failure[]] = [
   { kind: "otp-wrong" },

@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
-import { jwtWith } from "../jwt.ts";
-import { answered, confirmed, ended, newSession, sent, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
+import { jwtWith } from "../../fixtures/jwt.ts";
+import {
+  answered,
+  confirmed,
+  ended,
+  newSession,
+  sent,
+  sessionAwaitingOtp,
+  tokenOf,
+} from "../../fixtures/session-fakes.ts";
 
 const done = ok(undefined);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
-import { answered, confirmed, newSession, sent, stored } from "./session-fakes.ts";
+import { answered, confirmed, newSession, sent, stored } from "../../fixtures/session-fakes.ts";
 
 const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { answered, confirmed, loggedInSession, newSession, sent, tokenOf } from "./session-fakes.ts";
+import { answered, confirmed, loggedInSession, newSession, sent, tokenOf } from "../../fixtures/session-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const renewed = ok(new Secret("renewed"));

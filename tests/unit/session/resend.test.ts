@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
-import { answered, newSession, secondFactorRequired, sent, sessionAwaitingOtp } from "./session-fakes.ts";
+import { answered, newSession, secondFactorRequired, sent, sessionAwaitingOtp } from "../../fixtures/session-fakes.ts";
 
 function wait(waitSeconds: number) {
   return err<Failure>({ kind: "cool-down", waitSeconds });

@@ -11,7 +11,7 @@ import {
   stored,
   type TestSession,
   tokenOf,
-} from "./session-fakes.ts";
+} from "../../fixtures/session-fakes.ts";
 
 const revoked = ok(new Secret("the-only-one"));
 

@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
-import { answered, confirmed, ended, secondFactorRequired, sessionAwaitingOtp, tokenOf } from "./session-fakes.ts";
+import {
+  answered,
+  confirmed,
+  ended,
+  secondFactorRequired,
+  sessionAwaitingOtp,
+  tokenOf,
+} from "../../fixtures/session-fakes.ts";
 
 const done = ok(undefined);
 

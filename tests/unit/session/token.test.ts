@@ -11,7 +11,7 @@ import {
   sent,
   sessionAwaitingOtp,
   tokenOf,
-} from "./session-fakes.ts";
+} from "../../fixtures/session-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 

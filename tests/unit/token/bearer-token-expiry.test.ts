@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { Secret } from "../../../domain/secret.ts";
 import { readBearerToken } from "../../../domain/token/bearer-token.ts";
-import { base64Url, jwtWith } from "../jwt.ts";
+import { base64Url, jwtWith } from "../../fixtures/jwt.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const obtainedAtMs = Date.UTC(2024, 4, 29, 3, 41, 27);

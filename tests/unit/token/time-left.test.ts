@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { timeLeft, timeLeftChangesInMs } from "../../../domain/token/time-left.ts";
-import { seededRandom } from "../seeded-random.ts";
+import { seededRandom } from "../../fixtures/seeded-random.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -1,6 +1,6 @@
 import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { FakeKeyring } from "../../../integration/storage/fake-keyring.ts";
+import { FakeKeyring } from "../../../fixtures/fake-keyring.ts";
 
 /** What goes wrong in a start that finds a stored token. */
 export interface StoreFailure {

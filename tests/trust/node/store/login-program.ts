@@ -2,7 +2,7 @@ import { createInterface } from "node:readline";
 import { Secret } from "../../../../domain/secret.ts";
 import { TokenStore } from "../../../../main/storage/token-store.ts";
 import { createTokenVault } from "../../../../main/storage/token-vault.ts";
-import { FakeKeyring } from "../../../integration/storage/fake-keyring.ts";
+import { FakeKeyring } from "../../../fixtures/fake-keyring.ts";
 
 export const loginOrigin = "https://api.example";
 

@@ -7,9 +7,9 @@ import { createNumberMemory } from "../../../../main/storage/number-memory.ts";
 import { SettingsStore } from "../../../../main/storage/settings-store.ts";
 import { TokenStore } from "../../../../main/storage/token-store.ts";
 import { createTokenVault } from "../../../../main/storage/token-vault.ts";
-import type { FakeKeyring } from "../../../integration/storage/fake-keyring.ts";
-import { jwtWith } from "../../../unit/jwt.ts";
-import { account, FakeClock, sent } from "../../../unit/session/session-fakes.ts";
+import type { FakeKeyring } from "../../../fixtures/fake-keyring.ts";
+import { jwtWith } from "../../../fixtures/jwt.ts";
+import { account, FakeClock, sent } from "../../../fixtures/session-fakes.ts";
 
 const apiOrigin = "https://api.example";
 

@@ -37,7 +37,7 @@ function dateFormat(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Knows from the outside what a person should have been told, and notes what is wrong. */
-export class Witness {
+export class ExpectedReminders {
   readonly complaints: string[] = [];
   remindersSeen = 0;
   app: RunningApp | undefined;

@@ -1,7 +1,7 @@
 import { BusConnection } from "../bus/bus-connection.ts";
 import { relayService } from "../bus/message-relay.ts";
-import { EndStack } from "../process/end-stack.ts";
-import { relayTray } from "./tray-relay.ts";
+import { CleanupStack } from "../process/cleanup-stack.ts";
+import { relayTray } from "../tray/tray-relay.ts";
 
 const NOTIFICATIONS = "org.freedesktop.Notifications";
 const NOTIFICATIONS_PATH = "/org/freedesktop/Notifications";
@@ -22,14 +22,14 @@ export interface SessionRelay {
  * Start it before the apps: they look for a tray only once. What the other bus lacks, the apps do not find either.
  */
 export async function relaySession({ from, to }: RelayedBuses): Promise<SessionRelay> {
-  const ends = new EndStack();
-  return ends.guard(async () => {
-    const apps = ends.add(await BusConnection.open(from), (connection) => connection.close());
-    const desktop = ends.add(await BusConnection.open(to), (connection) => connection.close());
-    ends.add(await relayTray(apps, desktop, to), ({ close }) => close());
+  const cleanups = new CleanupStack();
+  return cleanups.cleanUpOnError(async () => {
+    const apps = cleanups.adopt(await BusConnection.open(from), (connection) => connection.close());
+    const desktop = cleanups.adopt(await BusConnection.open(to), (connection) => connection.close());
+    cleanups.adopt(await relayTray(apps, desktop, to), ({ close }) => close());
     if (await desktop.isAvailable(NOTIFICATIONS)) {
       await relayService({ connection: desktop, busName: NOTIFICATIONS }, NOTIFICATIONS_PATH, apps);
     }
-    return { close: () => ends.end() };
+    return { close: () => cleanups.run() };
   });
 }

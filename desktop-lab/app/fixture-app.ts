@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { PrivateSession } from "./desktop/private-session.ts";
-import { electronBinary } from "./process/electron-binary.ts";
-import { DesktopProcess } from "./process/process.ts";
+import type { PrivateSession } from "../desktop/private-session.ts";
+import { DesktopProcess } from "../process/desktop-process.ts";
+import { electronBinary } from "./electron-binary.ts";
 
 const STANDARD_OUTPUT = 1;
 

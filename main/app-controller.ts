@@ -1,0 +1,175 @@
+import type { Barrier } from "../domain/async/barrier.ts";
+import type { Failure, Outcome } from "../domain/failure.ts";
+import type { Clock } from "../domain/ports.ts";
+import type { Session } from "../domain/session/session.ts";
+import type { Route, SessionView, TokenView } from "../preload/contract.ts";
+import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
+import type { Commands } from "./commands.ts";
+import { log } from "./log/log.ts";
+import type { SettingsStore } from "./storage/settings-store.ts";
+import type { DesktopServices } from "./system/desktop-services.ts";
+import { readLanguage } from "./system/language.ts";
+import type { TokenTray } from "./tray/tray.ts";
+import type { AppActions } from "./tray/tray-menu.ts";
+import { sessionView, tokenView, type ViewInputs } from "./views/session-view.ts";
+import type { LoginWindow } from "./window/login-window.ts";
+
+interface ControllerParts {
+  readonly session: Session;
+  readonly settings: SettingsStore;
+  readonly clipboard: TokenClipboard;
+  readonly commands: Commands;
+  readonly clock: Clock;
+  readonly desktop: DesktopServices;
+  readonly tray: TokenTray;
+  readonly window: LoginWindow;
+  readonly keyringBarrier: Barrier;
+  readonly appInfo: () => Pick<ViewInputs, "apiOrigin" | "storeProblem" | "startsAtLogin" | "update">;
+}
+
+/** The state of the application itself, beside the session's, and everything that changes it. */
+export class AppController {
+  #route: Route = "token";
+  #menuFailure: Failure | undefined;
+  #trayShown: boolean;
+  /** Electron registers the icon again by itself when the tray restarts, but only if it was registered before. */
+  #registered: boolean;
+  #loaded = false;
+  #loading = Promise.resolve();
+
+  constructor(
+    private readonly parts: ControllerParts,
+    trayShown: boolean,
+  ) {
+    this.#trayShown = trayShown;
+    this.#registered = trayShown;
+  }
+
+  /** Whether the desktop shows tray icons. */
+  get trayShown(): boolean {
+    return this.#trayShown;
+  }
+
+  /** The window's view as it is now. */
+  view(): SessionView {
+    const { session, settings, clipboard, clock, appInfo } = this.parts;
+    return sessionView(session.state, clock, {
+      ...appInfo(),
+      language: readLanguage(settings.settings.language),
+      settings: settings.settings,
+      settingsDamaged: settings.problem === "damaged",
+      copied: clipboard.notice(),
+      route: this.#route,
+      menuFailure: this.#menuFailure,
+      trayShown: this.#trayShown,
+    });
+  }
+
+  /** Sends the current view to the tray and to the window, if it is open. */
+  render(): void {
+    const { window, tray, settings, clipboard } = this.parts;
+    // Only for an open window: the view formats phone numbers, which loads large metadata.
+    if (window.isOpen) window.send("view-changed", this.view());
+    const token = this.#token();
+    // Until the keyring has answered, the icon shows the token file's state, which is more accurate than "not logged in".
+    if (!this.#loaded && token.status === "absent") return;
+    const { language, variableName } = settings.settings;
+    tray.show({ token, copied: clipboard.notice(), variableName }, readLanguage(language));
+  }
+
+  /** Renders a change of the session, after which the failure of an earlier menu choice no longer applies. */
+  sessionChanged(): void {
+    this.#menuFailure = undefined;
+    this.render();
+  }
+
+  goTo(route: Route): void {
+    this.#route = route;
+    this.render();
+  }
+
+  /** Opens the window, with a new login when there is no usable token. An open window keeps its route. */
+  openWindow(route: Route = this.parts.window.isOpen ? this.#route : "token"): void {
+    const { status } = this.#token();
+    if (this.#loaded && (status === "absent" || status === "expired")) this.parts.session.logins.start();
+    if (route !== this.#route) this.goTo(route);
+    this.parts.window.show();
+  }
+
+  /** Loads the stored token. Then opens the window if there is no token or no tray icon, unless the start is hidden. */
+  load({ hidden }: { readonly hidden: boolean }): Promise<void> {
+    const { session, window } = this.parts;
+    // The keyring may ask for its password first, and without an icon nothing else shows that the application runs.
+    if (!hidden && !this.#trayShown) window.show();
+    this.#loading = session.load().then(() => {
+      this.#loaded = true;
+      this.render();
+      if (!hidden && (session.state.token.kind !== "kept" || !this.#trayShown)) this.openWindow();
+    });
+    return this.#loading;
+  }
+
+  /** The actions of the tray's menu; a second start uses them too. */
+  actions(): AppActions {
+    const { session, commands } = this.parts;
+    return {
+      openWindow: () => this.openWindow(),
+      openSettings: () => this.openWindow("settings"),
+      // The window asks for confirmation first.
+      revokeTokens: () => this.openWindow("revoke"),
+      logIn: () => {
+        session.logins.start();
+        this.openWindow("token");
+      },
+      copyToken: (format) => this.#runMenuChoice(() => commands.copyToken(format)),
+      renewToken: () => this.#renewToken(),
+      checkToken: () => this.#runAndOpenWindow(() => session.checkToken()),
+      logOut: () => this.#runAndOpenWindow(() => commands.logOut()),
+    };
+  }
+
+  /** A click on a reminder renews the token, or opens the window if there is no usable token. */
+  clickReminder(): void {
+    if (this.parts.session.tokens.toCopy().ok) void this.#renewToken();
+    else this.openWindow("token");
+  }
+
+  /** Adapts to a tray host that came or went. */
+  async followTrayHost(): Promise<void> {
+    const shown = await this.parts.desktop.hasTrayHost();
+    // Compared after the wait, because one change sends several signals.
+    if (shown === this.#trayShown) return;
+    this.#trayShown = shown;
+    log({ kind: "tray-host", shown });
+    if (shown && !this.#registered) this.parts.tray.recreate();
+    this.#registered ||= shown;
+    this.render();
+  }
+
+  #renewToken(): Promise<void> {
+    return this.#runAndOpenWindow(() => this.parts.session.renewToken(1));
+  }
+
+  #token(): TokenView {
+    return tokenView(this.parts.session.state.token, this.parts.clock.nowMs());
+  }
+
+  /** Runs the choice once the stored token is loaded. The menu has no room for a failure, so the window shows it. */
+  async #runMenuChoice(choose: () => Promise<Outcome> | Outcome): Promise<void> {
+    const { session, keyringBarrier } = this.parts;
+    keyringBarrier.open();
+    await this.#loading;
+    const outcome = await choose();
+    if (!outcome.ok) this.openWindow("token");
+    // Set after opening the window, because that may start a login, and a change of the session clears the failure.
+    // The session's news already says it, if there is any.
+    this.#menuFailure = outcome.ok || session.state.news ? undefined : outcome.error;
+    this.render();
+  }
+
+  /** For choices whose result is to be read in the window. */
+  async #runAndOpenWindow(choose: () => Promise<Outcome> | Outcome): Promise<void> {
+    await this.#runMenuChoice(choose);
+    this.openWindow("token");
+  }
+}

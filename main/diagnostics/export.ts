@@ -1,12 +1,12 @@
 import { err, ok } from "../../domain/result.ts";
-import type { Invocations, SessionView } from "../../preload/contract.ts";
+import type { ResponseOf, SessionView } from "../../preload/contract.ts";
 import { log } from "../log/log.ts";
 import type { LogFile } from "../log/log-file.ts";
 import { errorName } from "../log/plain-name.ts";
 import { type DiagnosticFacts, diagnosticsText } from "./report.ts";
 import { saveText } from "./save-dialog.ts";
 
-type Exported = Invocations["export-diagnostics"]["response"];
+export type DiagnosticsExport = () => Promise<ResponseOf<"export-diagnostics">>;
 
 /** Saves the diagnostics where the person chooses. While the dialog is open, further calls return "canceled". */
 export function createDiagnosticsExport(
@@ -14,7 +14,7 @@ export function createDiagnosticsExport(
   system: DiagnosticFacts["system"],
   view: () => SessionView,
   nowMs: () => number,
-): () => Promise<Exported> {
+): DiagnosticsExport {
   let asking = false;
 
   /** Called when the person has chosen the file, so that the text is current. */

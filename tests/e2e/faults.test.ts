@@ -20,7 +20,7 @@ const offline: Failure = { kind: "unreachable", reason: "offline" };
 /** Chromium's own error for it (-106), on the way that the app's requests take; `enableNetworkEmulation` lets them by. */
 async function goOffline({ electron }: TrayApp): Promise<void> {
   await electron.evaluate(({ session }) => {
-    for (const name of ["verifik-questions", "verifik-posts-0"]) {
+    for (const name of ["verifik-gets", "verifik-posts-0"]) {
       const { protocol } = session.fromPartition(name);
       protocol.interceptBufferProtocol("http", (_request, answer) => answer({ error: -106 }));
     }
@@ -29,7 +29,7 @@ async function goOffline({ electron }: TrayApp): Promise<void> {
 
 async function goOnline({ electron }: TrayApp): Promise<void> {
   await electron.evaluate(({ session }) => {
-    for (const name of ["verifik-questions", "verifik-posts-0"]) {
+    for (const name of ["verifik-gets", "verifik-posts-0"]) {
       session.fromPartition(name).protocol.uninterceptProtocol("http");
     }
   });

@@ -1,21 +1,20 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err } from "../../../domain/result.ts";
-import { createTransport } from "../../../main/network/transport.ts";
+import { transportOn, origin as verifik } from "./transport-on.ts";
 
-function outcomeOf(error: unknown, origin = "https://api.verifik.co") {
-  const fetch = () => Promise.reject(error);
-  return createTransport({ origin, fetch, timeoutMs: 5000, answerLimitBytes: 1000 }).postJson("v2/any", {});
+function outcomeOf(error: unknown, origin = verifik) {
+  return transportOn(() => Promise.reject(error), { origin }).postJson("v2/any", {});
 }
 
-/** As Node's fetch fails. */
+/** An error of Node's fetch. */
 function nodeError(code: string): Error {
   return new TypeError("fetch failed", { cause: Object.assign(new Error("the reason"), { code }) });
 }
 
 type Reason = Extract<Failure, { kind: "unreachable" }>["reason"];
 
-describe("Electron's error", () => {
+describe("an error of Electron's fetch", () => {
   test.each<[string, Reason]>([
     ["net::ERR_INTERNET_DISCONNECTED", "offline"],
     ["net::ERR_NAME_NOT_RESOLVED", "name-not-found"],
@@ -36,17 +35,17 @@ describe("Electron's error", () => {
     ["net::ERR_EMPTY_RESPONSE", "other"],
     ["net::ERR_NETWORK_CHANGED", "other"],
     ["net::ERR_ADDRESS_UNREACHABLE", "other"],
-  ])("%s is told as %s", async (message, reason) => {
+  ])("%s means %s", async (message, reason) => {
     expect(await outcomeOf(new Error(message))).toEqual(err({ kind: "unreachable", reason }));
   });
 
-  test("for a redirect is told as one", async () => {
+  test("for a redirect means that it was refused", async () => {
     const error = new Error("Attempted to redirect, but redirect policy was 'error'");
     expect(await outcomeOf(error)).toEqual(err({ kind: "redirect-refused" }));
   });
 });
 
-describe("Node's error", () => {
+describe("an error of Node's fetch", () => {
   test.each<[string, Reason]>([
     ["ENOTFOUND", "name-not-found"],
     ["EAI_AGAIN", "name-not-found"],
@@ -58,19 +57,19 @@ describe("Node's error", () => {
     ["ECONNRESET", "other"],
     ["EHOSTUNREACH", "other"],
     ["UND_ERR_SOCKET", "other"],
-  ])("%s is told as %s", async (code, reason) => {
+  ])("%s means %s", async (code, reason) => {
     expect(await outcomeOf(nodeError(code))).toEqual(err({ kind: "unreachable", reason }));
   });
 });
 
 test.each([undefined, "net::ERR_NAME_NOT_RESOLVED", { code: "ECONNREFUSED" }])(
-  "%j, which is no error, is told as some failure of the connection",
+  "%j, which is not an Error, means an unknown connection failure",
   async (thrown) => {
     expect(await outcomeOf(thrown)).toEqual(err({ kind: "unreachable", reason: "other" }));
   },
 );
 
-test("an address that looks like an error's name is not taken for one", async () => {
+test("an origin that resembles an error's name is not mistaken for one", async () => {
   for (const origin of ["https://redirect.example", "https://err_proxy.example", "https://enotfound.example"]) {
     expect(await outcomeOf(nodeError("ECONNREFUSED"), origin)).toEqual(err({ kind: "unreachable", reason: "refused" }));
   }

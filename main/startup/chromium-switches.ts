@@ -2,8 +2,8 @@ import { app } from "electron";
 import { isTestBuild } from "./build-kind.ts";
 
 /**
- * Removes Chromium's debugging switches from a release: the port is open to every user of this computer and controls the
- * window. Chromium opens it at `ready`, so call this before. Test builds keep the switches, because tests connect to the port.
+ * Disables remote debugging in released packages. Every user of this computer can connect to Chromium's debugging port and press
+ * every button of the window. Before `ready`, when Chromium opens the port. Test builds keep it, because tests drive them by it.
  */
 export function removeDebuggingSwitches(): void {
   if (!app.isPackaged || isTestBuild) return;

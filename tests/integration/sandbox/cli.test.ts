@@ -6,8 +6,8 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { sandboxOptionsOf } from "../../../sandbox/cli-options.ts";
-import { languageOfEnvironment } from "../../../sandbox/texts.ts";
+import { sandboxOptionsOf } from "../../../sandbox/cli/cli-options.ts";
+import { languageOfEnvironment } from "../../../sandbox/cli/texts.ts";
 
 const projectFolder = fileURLToPath(new URL("../../..", import.meta.url));
 const started: ChildProcessWithoutNullStreams[] = [];
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 function startCli(args: readonly string[], locale = "C"): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/cli.ts", ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/cli/cli.ts", ...args], {
     cwd: projectFolder,
     env: { ...process.env, LC_ALL: locale },
   });

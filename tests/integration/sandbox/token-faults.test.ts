@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from "../../../domain/failure.ts";
 import { err } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import type { Endpoint } from "../../../sandbox/endpoints.ts";
-import { faultTable, type TroubleName } from "../../../sandbox/fault-table.ts";
+import { faultTable, type TroubleName } from "../../../sandbox/faults/fault-table.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
 import { faultMeanings, troublesAt } from "../../fixtures/fault-meanings.ts";
 import { clientOf } from "../../fixtures/verifik-server.ts";

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { enterCode, labels, requestCode } from "../../../desktop-lab/app/tray-app.ts";
 import { type Endpoint, endpoints } from "../../../sandbox/endpoints.ts";
-import { redirectTo } from "../../../sandbox/transport-faults.ts";
+import { redirectTo } from "../../../sandbox/faults/transport-faults.ts";
 import { ana, expect } from "../../fixtures/app-test.ts";
 import { apiOrigin, resolved, test } from "../api-under-name.ts";
 import { howOften, recordFigure } from "../figures.ts";

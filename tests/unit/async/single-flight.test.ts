@@ -9,7 +9,7 @@ function pendingCall() {
   return { answer, call: () => answered };
 }
 
-test("a call during another one shares its result", async () => {
+test("a request during a call shares its result and makes no other call", async () => {
   const calls = new SingleFlight<string>();
   const send = pendingCall();
   let made = 0;
@@ -26,7 +26,7 @@ test("a call during another one shares its result", async () => {
   expect(made).toBe(2);
 });
 
-test("after forget the next call starts at once and has its own result", async () => {
+test("after forget() the next request makes a new call with its own result", async () => {
   const calls = new SingleFlight<string>();
   const left = pendingCall();
   const first = calls.run(left.call);

@@ -30,7 +30,7 @@ test.each([
   expect(done).toEqual(expected);
 });
 
-test("both are cleared: either may have been written by", async () => {
+test("clears both clipboards, because either may have the token", async () => {
   const { clipboard, done } = clipboardWith({ wlCopy: true, focus: true });
   await clipboard.clear(["token"]);
   expect(done).toEqual(["wl-copy clears", "Electron clears"]);

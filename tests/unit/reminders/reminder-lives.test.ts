@@ -55,7 +55,7 @@ function live(
   }
 }
 
-test("in thousands of lives each reminder comes once, none too early, none late on a computer that is awake", () => {
+test("in thousands of random runs each reminder comes once, never early, and never late on a computer that is awake", () => {
   const random = seededRandom(20);
   for (let round = 0; round < 2000; round += 1) {
     const lifetimeMs = Math.floor(60 * dayMs * (round % 2 === 0 ? 1 : random() ** 3));

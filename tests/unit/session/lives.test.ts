@@ -54,7 +54,7 @@ function content(token: KeptToken | undefined) {
   return token && [token.bearerToken.reveal(), token.obtainedAtMs, token.remindersDone];
 }
 
-test("whatever happens in whatever order, the vault holds in the end what the session shows", async () => {
+test("after random actions in random order, vault and session hold the same token", async () => {
   const random = seededRandom(7);
   let kept = 0;
   for (let life = 0; life < 500; life += 1) {

@@ -34,7 +34,7 @@ describe.each(pages)("the app, compared with the $language page,", ({ phoneLogin
   afterEach(() => sandbox.close());
 
   function clientOf({ origin }: Sandbox) {
-    const transport = createTransport({ origin, fetch, timeoutMs: 5000, answerLimitBytes: 256 * 1024 });
+    const transport = createTransport({ origin, fetch, timeoutMs: 5000, responseLimitBytes: 256 * 1024 });
     return createVerifikApi(transport, Date.now);
   }
 

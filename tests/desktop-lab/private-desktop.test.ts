@@ -58,6 +58,7 @@ describe("an app on a private desktop", () => {
       return pixelOf(PNG.sync.read(await readFile(file)), 600, 500);
     };
     await expect.poll(windowColor, { timeout: 10_000 }).toBe("336699");
+    expect(desktop.pixel(600, 500)).toBe(0x336699);
   });
 
   test("a screenshot of a part shows that part of the screen", async () => {

@@ -12,7 +12,7 @@ export interface HttpClientOptions {
   /** From the request to the last byte of the response. */
   readonly timeoutMs: number;
   /** After decompression. */
-  readonly answerLimitBytes: number;
+  readonly responseLimitBytes: number;
 }
 
 export interface ApiResponse {
@@ -30,7 +30,7 @@ export type ApiOutcome = Result<ApiResponse, Failure>;
 export type HttpClient = (path: string, options: Options) => Promise<ApiOutcome>;
 
 /** A client for one origin: no redirects, cookies, cache or retries, and limits for time and size. */
-export function createHttpClient({ origin, fetch, timeoutMs, answerLimitBytes }: HttpClientOptions): HttpClient {
+export function createHttpClient({ origin, fetch, timeoutMs, responseLimitBytes }: HttpClientOptions): HttpClient {
   const client = ky.create({
     prefix: origin,
     // ky passes nothing but a Request.
@@ -44,7 +44,7 @@ export function createHttpClient({ origin, fetch, timeoutMs, answerLimitBytes }:
     credentials: "omit",
     cache: "no-store",
     parseJson,
-    hooks: { afterResponse: [({ response }) => limitSize(response, answerLimitBytes)] },
+    hooks: { afterResponse: [({ response }) => limitSize(response, responseLimitBytes)] },
   });
 
   return async (path, options) => {

@@ -36,7 +36,7 @@ function createTransport(proxy?: ProxyConfig) {
   return createTransportWithoutRetry(proxy, {
     origin: "https://api.verifik.co",
     timeoutMs: 5000,
-    answerLimitBytes: 1000,
+    responseLimitBytes: 1000,
   });
 }
 

@@ -19,7 +19,7 @@ export const defaultRegion = "CO";
 /** For one call, from the request to the last byte of the response. */
 export const callTimeoutMs = 15_000;
 /** Verifik's responses have a few kB. A far larger one is not from Verifik. */
-export const answerLimitBytes = 256 * 1024;
+export const responseLimitBytes = 256 * 1024;
 
 /** How long tooltip and window say that the token was copied. */
 export const copiedShownMs = 5_000;

@@ -1,7 +1,7 @@
 import type { ProxyConfig } from "electron";
 import type { Clock } from "../domain/ports.ts";
 import { Session } from "../domain/session/session.ts";
-import { answerLimitBytes, callTimeoutMs } from "./config.ts";
+import { callTimeoutMs, responseLimitBytes } from "./config.ts";
 import { createTransportWithoutRetry } from "./network/post-without-retry.ts";
 import type { Keyring } from "./storage/keyring.ts";
 import { createNumberMemory } from "./storage/number-memory.ts";
@@ -20,7 +20,7 @@ export function createSession(
   const transport = createTransportWithoutRetry(proxy, {
     origin: apiOrigin,
     timeoutMs: callTimeoutMs,
-    answerLimitBytes,
+    responseLimitBytes,
   });
   return new Session(
     createVerifikApi(transport, clock.nowMs),

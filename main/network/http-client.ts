@@ -12,7 +12,7 @@ export interface HttpClientOptions {
   /** From the request to the last byte of the response. */
   readonly timeoutMs: number;
   /** After decompression. */
-  readonly answerLimitBytes: number;
+  readonly responseLimitBytes: number;
 }
 
 export interface ApiResponse {
@@ -30,7 +30,7 @@ export type ApiOutcome = Result<ApiResponse, Failure>;
 export type HttpClient = (path: string, options: Options) => Promise<ApiOutcome>;
 
 /** A client for one origin: no redirects, cookies, cache or retries, and limits for time and size. */
-export function createHttpClient({ origin, fetch, timeoutMs, answerLimitBytes }: HttpClientOptions): HttpClient {
+export function createHttpClient({ origin, fetch, timeoutMs, responseLimitBytes }: HttpClientOptions): HttpClient {
   const client = ky.create({
     prefix: origin,
     // ky passes nothing but a Request.
@@ -44,10 +44,12 @@ export function createHttpClient({ origin, fetch, timeoutMs, answerLimitBytes }:
     credentials: "omit",
     cache: "no-store",
     parseJson,
-    hooks: { afterResponse: [({ response }) => limitSize(response, answerLimitBytes)] },
+    hooks: { afterResponse: [({ response }) => limitSize(response, responseLimitBytes)] },
   });
 
   return async (path, options) => {
+    // ky copies the signal into its Request, and Node drops that link if the Request is garbage collected
+    // (https://github.com/nodejs/undici/issues/4068). ky holds the Request until the call is over; an e2e test collects garbage meanwhile.
     const abort = new AbortController();
     try {
       const pending = client(path, { ...options, signal: abort.signal });

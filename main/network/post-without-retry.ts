@@ -1,6 +1,6 @@
 import type { ProxyConfig } from "electron";
 import pLimit from "p-limit";
-import type { HttpClientOptions } from "./http-client.ts";
+import type { ApiOutcome, HttpClientOptions } from "./http-client.ts";
 import { lazySession } from "./lazy-session.ts";
 import { createTransport, type Transport } from "./transport.ts";
 
@@ -36,7 +36,7 @@ export function createTransportWithoutRetry(
     });
   }
 
-  function post<Outcome>(call: (transport: Transport) => Promise<Outcome>): Promise<Outcome> {
+  function post(call: (transport: Transport) => Promise<ApiOutcome>): Promise<ApiOutcome> {
     return limitPosts(async () => {
       const transport = idle.pop() ?? openPostTransport();
       try {

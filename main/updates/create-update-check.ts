@@ -2,7 +2,7 @@ import { app, type ProxyConfig } from "electron";
 import type { Clock } from "../../domain/ports.ts";
 import type { CurrentSettings } from "../../domain/settings.ts";
 import type { UpdateView } from "../../preload/contract.ts";
-import { answerLimitBytes, callTimeoutMs } from "../config.ts";
+import { callTimeoutMs, responseLimitBytes } from "../config.ts";
 import { log } from "../log/log.ts";
 import { createAnonymousFetch } from "../network/anonymous-fetch.ts";
 import { createTransport } from "../network/transport.ts";
@@ -24,7 +24,7 @@ export function createUpdateCheck(
     origin,
     fetch: createAnonymousFetch(proxy),
     timeoutMs: callTimeoutMs,
-    answerLimitBytes,
+    responseLimitBytes,
   });
   return new UpdateCheck({
     ownVersion: app.getVersion(),

@@ -1,27 +1,16 @@
 import { describe, expect, test } from "vitest";
-import "./electron-store-in-node.ts";
 import type { PhoneNumber } from "../../../domain/phone/phone-number.ts";
-import { Secret } from "../../../domain/secret.ts";
-import { createNumberMemory } from "../../../main/storage/number-memory.ts";
-import { TokenStore } from "../../../main/storage/token-store.ts";
-import { createTokenVault } from "../../../main/storage/token-vault.ts";
 import { FakeKeyring } from "../../fixtures/fake-keyring.ts";
 import { notedLines } from "../../unit/log/noted-lines.ts";
+import { keptToken, origin, startStorage } from "./start-storage.ts";
 import { StorageFolder } from "./storage-folder.ts";
 
-const origin = "https://api.example";
 const colombian: PhoneNumber = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 const italian: PhoneNumber = { regionCode: "IT", countryCallingCode: "39", nationalNumber: "0612345678" };
 
-/** Starts the app's storage on this folder. */
-function start(folder: StorageFolder, keyring = new FakeKeyring(), apiOrigin = origin) {
-  const store = new TokenStore(folder.path, 0);
-  return { store, keyring, memory: createNumberMemory(store, keyring, apiOrigin) };
-}
-
 async function folderWith(phone: PhoneNumber): Promise<StorageFolder> {
   const folder = new StorageFolder();
-  await start(folder).memory.remember(phone);
+  await startStorage(folder).memory.remember(phone);
   return folder;
 }
 
@@ -29,32 +18,32 @@ describe("the number memory", () => {
   test("returns the number at the next start, stores it encrypted, and keeps it from other APIs", async () => {
     const folder = await folderWith(italian);
     expect(folder.read("token.json")).not.toMatch(/0612345678|345678|"IT"/);
-    expect(await start(folder).memory.load()).toEqual(italian);
-    expect(await start(folder, undefined, "https://other.example").memory.load()).toBeUndefined();
+    expect(await startStorage(folder).memory.load()).toEqual(italian);
+    expect(await startStorage(folder, undefined, "https://other.example").memory.load()).toBeUndefined();
   });
 
   test("replaces the number by the next one", async () => {
     const folder = await folderWith(italian);
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     await memory.remember(colombian);
     expect(await memory.load()).toEqual(colombian);
-    expect(await start(folder).memory.load()).toEqual(colombian);
+    expect(await startStorage(folder).memory.load()).toEqual(colombian);
   });
 
   test("forgets the number of its own API only", async () => {
     const folder = await folderWith(colombian);
-    const other = start(folder, undefined, "https://other.example").memory;
+    const other = startStorage(folder, undefined, "https://other.example").memory;
     await other.remember(italian);
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     expect(await memory.load()).toEqual(colombian);
     expect(memory.forget()).toEqual({ ok: true, value: undefined });
     expect(await memory.load()).toBeUndefined();
-    expect(Object.keys(start(folder).store.content.numbers)).toEqual(["https://other.example"]);
+    expect(Object.keys(startStorage(folder).store.content.numbers)).toEqual(["https://other.example"]);
   });
 
   test("forgets nothing successfully where nothing is stored and the disk refuses", async () => {
     const folder = new StorageFolder();
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     expect(await memory.load()).toBeUndefined();
     folder.refuse("token.json");
     expect(memory.forget().ok).toBe(true);
@@ -68,13 +57,13 @@ describe("a number that cannot be decrypted", () => {
   ])("stays in the file and is not returned: %s", async (_why, keyring) => {
     const folder = await folderWith(colombian);
     const content = folder.read("token.json");
-    expect(await start(folder, keyring).memory.load()).toBeUndefined();
+    expect(await startStorage(folder, keyring).memory.load()).toBeUndefined();
     expect(folder.read("token.json")).toBe(content);
   });
 
   test("is returned when the keyring is back", async () => {
     const folder = await folderWith(colombian);
-    const { memory, keyring } = start(folder);
+    const { memory, keyring } = startStorage(folder);
     keyring.available = false;
     expect(await memory.load()).toBeUndefined();
     keyring.available = true;
@@ -92,7 +81,7 @@ describe("a number that cannot be decrypted", () => {
     '{"regionCode":"CO","countryCallingCode":"57","nationalNumber":3001234567}',
   ])("is not returned when its decrypted form is wrong: %s", async (text) => {
     const folder = new StorageFolder();
-    const { store, keyring, memory } = start(folder);
+    const { store, keyring, memory } = startStorage(folder);
     const ciphertext = (await keyring.encrypt(text))?.toString("base64") ?? "";
     store.change((content) => ({ ...content, numbers: { [origin]: { ciphertext, keyring: keyring.name } } }));
     expect(await memory.load()).toBeUndefined();
@@ -102,7 +91,7 @@ describe("a number that cannot be decrypted", () => {
 describe("without keyring or disk", () => {
   test("stores nothing without a keyring", async () => {
     const folder = new StorageFolder();
-    const { memory, keyring } = start(folder);
+    const { memory, keyring } = startStorage(folder);
     keyring.available = false;
     await memory.remember(colombian);
     expect(folder.names()).toEqual([]);
@@ -110,7 +99,7 @@ describe("without keyring or disk", () => {
 
   test("stores nothing when the disk refuses, and logs the error's code alone", async () => {
     const folder = new StorageFolder();
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     folder.refuse("token.json");
     const noted = notedLines();
     await memory.remember(colombian);
@@ -120,20 +109,20 @@ describe("without keyring or disk", () => {
 
   test("reports a number that could not be deleted, and deletes it on the next try", async () => {
     const folder = await folderWith(colombian);
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     const allow = folder.refuse("token.json");
     expect(memory.forget()).toEqual({ ok: false, error: { kind: "number-not-forgotten" } });
     expect(await memory.load()).toEqual(colombian);
     allow();
     expect(memory.forget().ok).toBe(true);
-    expect(await start(folder).memory.load()).toBeUndefined();
+    expect(await startStorage(folder).memory.load()).toBeUndefined();
   });
 });
 
 describe("while the keyring is slow", () => {
   test("does not store a number that was forgotten meanwhile", async () => {
     const folder = new StorageFolder();
-    const { memory, keyring } = start(folder);
+    const { memory, keyring } = startStorage(folder);
     keyring.slow = true;
     const remembering = memory.remember(colombian);
     memory.forget();
@@ -143,7 +132,7 @@ describe("while the keyring is slow", () => {
   });
 
   test("keeps the number of the later login, even when it is encrypted first", async () => {
-    const { memory, keyring } = start(new StorageFolder());
+    const { memory, keyring } = startStorage(new StorageFolder());
     keyring.slow = true;
     const first = memory.remember(colombian);
     keyring.slow = false;
@@ -156,28 +145,19 @@ describe("while the keyring is slow", () => {
 
 test("storing and removing the token keeps the number, and the reverse", async () => {
   const folder = new StorageFolder();
-  const { store, keyring, memory } = start(folder);
-  const vault = createTokenVault(store, keyring, origin);
-  const token = {
-    bearerToken: new Secret("token"),
-    obtainedAtMs: 1,
-    expiresAtMs: 2,
-    expiryEstimated: false,
-    maskedPhone: "+57 ••••••••67",
-    remindersDone: [],
-    rejected: false,
-  };
+  const { vault, memory } = startStorage(folder);
+  const token = keptToken("token");
   await Promise.all([vault.keep(token), memory.remember(colombian)]);
   vault.update({ ...token, rejected: true });
-  const next = start(folder);
-  expect(await createTokenVault(next.store, next.keyring, origin).load()).toMatchObject({ token: { rejected: true } });
+  const next = startStorage(folder);
+  expect(await next.vault.load()).toMatchObject({ token: { rejected: true } });
   expect(await next.memory.load()).toEqual(colombian);
 
   vault.remove();
-  expect(await start(folder).memory.load()).toEqual(colombian);
+  expect(await startStorage(folder).memory.load()).toEqual(colombian);
   await vault.keep(token);
   memory.forget();
-  const last = start(folder);
+  const last = startStorage(folder);
   expect(last.store.content.tokens).toHaveProperty([origin]);
   expect(last.store.content.numbers).toEqual({});
 });

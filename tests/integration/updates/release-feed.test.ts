@@ -35,7 +35,7 @@ async function startFeed(answer: FeedAnswer): Promise<ReleaseFeedServer> {
 /** The product's own client, over Node's fetch instead of Electron's. */
 function fetchRelease(address: string, timeoutMs = 5000) {
   const { origin, pathname, search } = new URL(address);
-  const transport = createTransport({ origin, fetch, timeoutMs, answerLimitBytes: 256 * 1024 });
+  const transport = createTransport({ origin, fetch, timeoutMs, responseLimitBytes: 256 * 1024 });
   return createReleaseFeed(transport, pathname + search)();
 }
 

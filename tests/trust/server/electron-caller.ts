@@ -1,5 +1,5 @@
 import { app } from "electron";
-import { answerLimitBytes } from "../../../main/config.ts";
+import { responseLimitBytes } from "../../../main/config.ts";
 import { createTransportWithoutRetry } from "../../../main/network/post-without-retry.ts";
 import { createVerifikApi } from "../../../main/verifik/api.ts";
 import { callEndpoint, type Endpoint, type Outcome } from "./calls.ts";
@@ -17,7 +17,7 @@ app.on("window-all-closed", () => {});
 
 const caller: Caller = {
   callVerifik(origin, timeoutMs, endpoint) {
-    const transport = createTransportWithoutRetry(undefined, { origin, timeoutMs, answerLimitBytes });
+    const transport = createTransportWithoutRetry(undefined, { origin, timeoutMs, responseLimitBytes });
     return callEndpoint(createVerifikApi(transport, Date.now), endpoint);
   },
   unhandled,

@@ -17,7 +17,7 @@ import { windowHandlers } from "./ipc/window-handlers.ts";
 import { cleanUpBeforeQuit } from "./lifecycle/clean-up-before-quit.ts";
 import { installErrorHandlers } from "./lifecycle/unexpected-errors.ts";
 import { log, startLog } from "./log/log.ts";
-import { LogFile } from "./log/log-file.ts";
+import { openLogFile } from "./log/log-file.ts";
 import { logFolder } from "./log/log-folder.ts";
 import { logSession } from "./log/session-log.ts";
 import { proxyFromEnvironment } from "./network/proxy.ts";
@@ -48,8 +48,8 @@ export async function startApplication(
   { apiOrigin, updateFeed }: Addresses,
   hidden: boolean,
 ): Promise<AppActions> {
-  const logFile = new LogFile(logFolder());
-  startLog(logFile, clock.nowMs);
+  const logFile = openLogFile(logFolder());
+  startLog(logFile.write);
   disableSpellcheck();
   const folder = app.getPath("userData");
   const settings = new SettingsStore(folder, clock.nowMs());

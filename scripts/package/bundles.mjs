@@ -20,6 +20,8 @@ export async function buildBundles({ folder, testBuild }) {
   const program = fileURLToPath(new URL("build-bundles.mjs", import.meta.url));
   const env = {
     ...process.env,
+    // Vitest sets another one, and Vite would take libraries' development code.
+    NODE_ENV: "production",
     VERIFIK_TRAY_BUILD_FOLDER: folder,
     VERIFIK_TRAY_TEST_BUILD: testBuild ? "1" : "0",
   };

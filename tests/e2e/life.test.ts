@@ -241,3 +241,18 @@ test("Ctrl with plus and minus changes the size of the text up to double, and Ct
   await press("ctrl+w");
   await expect.poll(() => app.hasWindow()).toBe(false);
 });
+
+test("F12 opens DevTools, and closes them again", async ({ launch }) => {
+  const app = await launch();
+  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
+  const devToolsAreOpen = () =>
+    app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().some((one) => one.isDevToolsOpened()));
+  const pressF12 = () =>
+    app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: "keyDown", keyCode: "F12" }),
+    );
+  await pressF12();
+  await expect.poll(devToolsAreOpen).toBe(true);
+  await pressF12();
+  await expect.poll(devToolsAreOpen).toBe(false);
+});

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { labels } from "../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { answerLate } from "../../sandbox/token-call-faults.ts";
+import { answerLate } from "../../sandbox/faults/token-call-faults.ts";
 import { expect, test } from "../fixtures/app-test.ts";
 
 /** As another start left it. */

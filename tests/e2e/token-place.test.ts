@@ -5,7 +5,7 @@ import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import type { SessionView, TokenView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";

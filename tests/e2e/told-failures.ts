@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { labels } from "../../desktop-lab/app/tray-app.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { Endpoint } from "../../sandbox/endpoints.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import type { Texts } from "../../texts/index.ts";

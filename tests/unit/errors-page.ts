@@ -1,6 +1,6 @@
 import { markdownTable } from "markdown-table";
 import type { Failure } from "../../domain/failure.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
 import { faultMeanings, namesOf, tokenLives } from "../fixtures/fault-meanings.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { faultTable } from "../../../sandbox/fault-table.ts";
+import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { failureText } from "../../../texts/failure-texts.ts";
 import { textsFor } from "../../../texts/index.ts";
 import { enterCode, labels, logIn, requestCode } from "../tray-app.ts";

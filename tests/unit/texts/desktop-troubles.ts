@@ -1,6 +1,6 @@
 import type { Texts } from "../../../texts/index.ts";
 
-/** What the window says of keyring, store and desktop, with the test that shows it. */
+/** A message of the window about keyring, store or desktop, and the test that shows it. */
 export interface DesktopTrouble {
   readonly happens: string;
   readonly says: (texts: Texts) => string;
@@ -29,7 +29,7 @@ export const desktopTroubles: readonly DesktopTrouble[] = [
   {
     happens: "The disk refuses the token",
     says: (texts) => texts.memoryAfterWriteFailure,
-    shownBy: { file: store, title: "a disk that refuses keeps the token in memory, which window and tray say" },
+    shownBy: { file: store, title: "a disk that refuses leaves the token in memory, and window and tray say so" },
   },
   {
     happens: "There is no keyring to decrypt the token",
@@ -49,12 +49,12 @@ export const desktopTroubles: readonly DesktopTrouble[] = [
   {
     happens: "The token's file is damaged",
     says: (texts) => texts.storeProblem("damaged"),
-    shownBy: { file: store, title: "in the store's place is set aside, and the app starts and says so" },
+    shownBy: { file: store, title: "in the place of token.json is set aside, and the app starts and says so" },
   },
   {
     happens: "The token's file is of a newer version",
     says: (texts) => texts.storeProblem("newer"),
-    shownBy: { file: store, title: "a store of a newer version is set aside, and the window says what it is" },
+    shownBy: { file: store, title: "a token file of a newer version is set aside, and the window says so" },
   },
   {
     happens: "The token's file cannot be reached",

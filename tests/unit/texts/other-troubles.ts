@@ -1,6 +1,6 @@
 import type { Failure } from "../../../domain/failure.ts";
 
-/** What a person is told without any answer having come, with the test that shows it. */
+/** A failure without an answer of Verifik, and the test that shows its message. */
 export interface OtherTrouble {
   readonly failure: Failure;
   readonly happens: string;
@@ -52,7 +52,7 @@ export const otherTroubles: readonly OtherTrouble[] = [
     failure: { kind: "revocation-unanswered" },
     shownBy: {
       file: "tests/integration/verifik/token-calls.test.ts",
-      title: "has ended the tokens, which is said, and is not asked for again",
+      title: "with the fault %s ends the tokens, says that they may have ended, and is not sent again",
     },
   },
   {
@@ -63,7 +63,7 @@ export const otherTroubles: readonly OtherTrouble[] = [
   {
     happens: "There is no token to copy",
     failure: { kind: "no-token" },
-    shownBy: { file: "tests/unit/session/token.test.ts", title: "takes the token away here and in the vault" },
+    shownBy: { file: "tests/unit/session/token.test.ts", title: "removes the token from session and vault" },
   },
   {
     happens: "The token has expired when it is copied",
@@ -83,7 +83,7 @@ export const otherTroubles: readonly OtherTrouble[] = [
     failure: { kind: "number-not-forgotten" },
     shownBy: {
       file: "tests/unit/session/number.test.ts",
-      title: "that the disk does not forget stays shown, which is said beside the login's success",
+      title: "that cannot be deleted from the disk stays shown, and the login reports it",
     },
   },
   { happens: "The variable's name is none", failure: { kind: "variable-name-invalid" }, shownBy: inWords },
@@ -107,6 +107,6 @@ export const otherTroubles: readonly OtherTrouble[] = [
   {
     happens: "The disk does not take the exported diagnostics",
     failure: { kind: "diagnostics-not-saved" },
-    shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "a disk that refuses is told where it was asked" },
+    shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "says next to the button that the disk refused" },
   },
 ];

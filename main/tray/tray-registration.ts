@@ -1,4 +1,4 @@
-import { Sequencer } from "../../domain/async/sequencer.ts";
+import pLimit from "p-limit";
 import type { Clock } from "../../domain/ports.ts";
 import type { DesktopServices, TrayState } from "../system/desktop-services.ts";
 
@@ -13,7 +13,7 @@ const mostRecreations = 2;
  * later, or that missed the registration, gets the icon anew. An icon that answers is never created again.
  */
 export class TrayRegistration {
-  readonly #checks = new Sequencer();
+  readonly #oneAtATime = pLimit(1);
   #recreations = 0;
   #queued = false;
   #shown = false;
@@ -43,9 +43,9 @@ export class TrayRegistration {
   /** Checks that the icon is shown, and repairs it. Resolves once that is known, after three seconds at most. */
   check(): Promise<void> {
     // A check that has not begun yet sees what this one would see.
-    if (this.#queued) return this.#checks.run(async () => {});
+    if (this.#queued) return this.#oneAtATime(async () => {});
     this.#queued = true;
-    return this.#checks.run(async () => {
+    return this.#oneAtATime(async () => {
       this.#queued = false;
       const shown = (await this.#repairedState()) === "shown";
       if (shown === this.#shown) return;

@@ -42,7 +42,7 @@ export const desktopTroubles: readonly DesktopTrouble[] = [
     shownBy: underAnother,
   },
   {
-    happens: "The keyring has another key now",
+    happens: "The keyring's key has changed",
     says: (texts) => texts.unreadable({ reason: "other-key" }),
     shownBy: { file: "tests/e2e/life.test.ts", title: "a ciphertext that the keyring cannot read is kept" },
   },
@@ -52,7 +52,7 @@ export const desktopTroubles: readonly DesktopTrouble[] = [
     shownBy: { file: store, title: "in the place of token.json is set aside, and the app starts and says so" },
   },
   {
-    happens: "The token's file is of a newer version",
+    happens: "The token's file is from a newer version",
     says: (texts) => texts.storeProblem("newer"),
     shownBy: { file: store, title: "a token file of a newer version is set aside, and the window says so" },
   },

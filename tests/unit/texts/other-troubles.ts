@@ -15,13 +15,13 @@ const unreachable = {
 const inWords = { file: "tests/unit/texts/failure-texts.test.ts", title: "is told in whole sentences" };
 
 export const otherTroubles: readonly OtherTrouble[] = [
-  { happens: "No number is typed", failure: { kind: "phone-invalid", reason: "empty" }, shownBy: mistyped },
-  { happens: "A number that is too short", failure: { kind: "phone-invalid", reason: "too-short" }, shownBy: mistyped },
-  { happens: "A number that is too long", failure: { kind: "phone-invalid", reason: "too-long" }, shownBy: mistyped },
-  { happens: "Letters for a number", failure: { kind: "phone-invalid", reason: "not-a-number" }, shownBy: mistyped },
-  { happens: "Not six digits", failure: { kind: "otp-malformed" }, shownBy: mistyped },
+  { happens: "The number is empty", failure: { kind: "phone-invalid", reason: "empty" }, shownBy: mistyped },
+  { happens: "The number is too short", failure: { kind: "phone-invalid", reason: "too-short" }, shownBy: mistyped },
+  { happens: "The number is too long", failure: { kind: "phone-invalid", reason: "too-long" }, shownBy: mistyped },
+  { happens: "The number has letters", failure: { kind: "phone-invalid", reason: "not-a-number" }, shownBy: mistyped },
+  { happens: "The code does not have six digits", failure: { kind: "otp-malformed" }, shownBy: mistyped },
   {
-    happens: "Not six digits of the authenticator",
+    happens: "The authenticator code does not have six digits",
     failure: { kind: "authenticator-malformed" },
     shownBy: mistyped,
   },
@@ -31,19 +31,23 @@ export const otherTroubles: readonly OtherTrouble[] = [
     shownBy: { file: "tests/e2e/faults.test.ts", title: "offline is told, what was typed is kept" },
   },
   {
-    happens: "Verifik's name is not found",
+    happens: "Verifik's host name is not found",
     failure: { kind: "unreachable", reason: "name-not-found" },
     shownBy: unreachable,
   },
-  { happens: "Nobody listens", failure: { kind: "unreachable", reason: "refused" }, shownBy: unreachable },
   {
-    happens: "A certificate that nobody vouches for",
+    happens: "The server refuses the connection",
+    failure: { kind: "unreachable", reason: "refused" },
+    shownBy: unreachable,
+  },
+  {
+    happens: "The certificate is not trusted",
     failure: { kind: "unreachable", reason: "tls" },
     shownBy: unreachable,
   },
-  { happens: "A proxy that is not there", failure: { kind: "unreachable", reason: "proxy" }, shownBy: unreachable },
+  { happens: "The proxy cannot be reached", failure: { kind: "unreachable", reason: "proxy" }, shownBy: unreachable },
   {
-    happens: "The answer belongs to a login that was left or started anew",
+    happens: "The answer belongs to an abandoned or restarted login",
     failure: { kind: "no-login-pending" },
     shownBy: inWords,
   },
@@ -86,16 +90,16 @@ export const otherTroubles: readonly OtherTrouble[] = [
       title: "that cannot be deleted from the disk stays shown, and the login reports it",
     },
   },
-  { happens: "The variable's name is none", failure: { kind: "variable-name-invalid" }, shownBy: inWords },
+  { happens: "The variable's name is invalid", failure: { kind: "variable-name-invalid" }, shownBy: inWords },
   { happens: "The disk refuses the settings", failure: { kind: "settings-not-stored" }, shownBy: inWords },
   {
-    happens: "On Wayland a copy from the menu, without wl-copy",
+    happens: "Copying from the menu on Wayland without wl-copy",
     failure: { kind: "clipboard-needs-focus" },
     shownBy: inWords,
   },
-  { happens: "The clipboard does not take the token", failure: { kind: "clipboard-refused" }, shownBy: inWords },
+  { happens: "The clipboard refuses the token", failure: { kind: "clipboard-refused" }, shownBy: inWords },
   {
-    happens: "The disk does not let the token be deleted",
+    happens: "The token cannot be deleted from the disk",
     failure: { kind: "token-not-removed" },
     shownBy: { file: "tests/e2e/life.test.ts", title: "when the token cannot be deleted, the window says so" },
   },
@@ -105,7 +109,7 @@ export const otherTroubles: readonly OtherTrouble[] = [
     shownBy: { file: "tests/e2e/autostart.test.ts", title: "an autostart folder that refuses is told in the window" },
   },
   {
-    happens: "The disk does not take the exported diagnostics",
+    happens: "The exported diagnostics cannot be written",
     failure: { kind: "diagnostics-not-saved" },
     shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "says next to the button that the disk refused" },
   },

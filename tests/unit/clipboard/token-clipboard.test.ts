@@ -8,7 +8,7 @@ import { notedLines } from "../log/noted-lines.ts";
 const first = new Secret("first token");
 const second = new Secret("Authorization: Bearer second token");
 
-/** The system's clipboard, in memory. */
+/** A system clipboard in memory. */
 class FakeClipboard implements SystemClipboard {
   text = "";
   refuses = false;
@@ -67,7 +67,7 @@ describe("a copied token", () => {
     await clipboard.copy(first, 45_000);
     expect(changes).toBe(1);
     await vi.advanceTimersByTimeAsync(2_000);
-    // As of the copy: words that change each second would be read out each second.
+    // The time at the copy: screen readers would read out a countdown each second.
     expect(clipboard.notice()).toEqual({ clearsInMs: 45_000 });
     await vi.advanceTimersByTimeAsync(4_000);
     expect(clipboard.notice()).toBeUndefined();

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { err, ok } from "../../../domain/result.ts";
 import { WaylandClipboard } from "../../../main/clipboard/wayland-clipboard.ts";
 
-/** What was done, in its order, by a clipboard whose parts take the text or do not. */
+/** Records the calls of a clipboard whose parts accept or refuse the text. */
 function clipboardWith({ wlCopy, focus }: { wlCopy: boolean; focus: boolean }) {
   const done: string[] = [];
   const note =

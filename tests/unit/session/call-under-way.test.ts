@@ -95,7 +95,7 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
     const requested = session.logins.requestOtp("2025550123", "US", false);
     expect(api.otpRequests.length).toBe(2);
     expect(await answered(abandoned, api.confirmations, confirmed("late"))).toEqual(ended);
-    // The late answer must not have freed the way for a second one either.
+    // The late answer must not allow a second request either.
     void session.logins.requestOtp("2025550123", "US", false);
     expect(api.otpRequests.length).toBe(2);
     await answered(requested, api.otpRequests, sent);

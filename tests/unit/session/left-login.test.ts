@@ -106,7 +106,7 @@ test("each number has its own cool-down and its own code", async () => {
   expect(session.state.login).toMatchObject({ phone: { nationalNumber: "3001234567" } });
   await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"));
 
-  // A confirm ends its own number's cool-down, and no other's.
+  // Confirming ends the cool-down of this number only.
   session.logins.start();
   expect(await session.logins.requestOtp("3107654321", "CO", false)).toEqual(ok(undefined));
   session.logins.changeNumber();
@@ -120,7 +120,7 @@ test("each number has its own cool-down and its own code", async () => {
 
 test("a number with a sent code is not requested again after another number replaced it", async () => {
   const { api, session } = await sessionAwaitingOtp();
-  // The window has no way to do that. A page that is not ours would find one.
+  // The window does not allow this, but a hostile page could do it.
   await answered(session.logins.requestOtp("3007654321", "CO", false), api.otpRequests, sent);
   expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
   expect(await session.logins.requestOtp("3007654321", "CO", false)).toEqual(ok(undefined));

@@ -1,6 +1,6 @@
 import type { Texts } from "../../../texts/index.ts";
 
-/** What the window says of keyring, store and desktop, with the test that shows it. */
+/** A message of the window about keyring, store or desktop, and the test that shows it. */
 export interface DesktopTrouble {
   readonly happens: string;
   readonly says: (texts: Texts) => string;

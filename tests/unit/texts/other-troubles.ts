@@ -1,6 +1,6 @@
 import type { Failure } from "../../../domain/failure.ts";
 
-/** What a person is told without any answer having come, with the test that shows it. */
+/** A failure without an answer of Verifik, and the test that shows its message. */
 export interface OtherTrouble {
   readonly failure: Failure;
   readonly happens: string;

@@ -26,7 +26,7 @@ test.each([
   expect(`${count} ${unit}`).toBe(expected);
 });
 
-/** What a person reads: at 0 it is no longer "less than a minute". */
+/** The text that a person sees. At 0 it is no longer "less than a minute". */
 function told(remainingMs: number): string {
   const { unit, count } = timeLeft(remainingMs);
   return remainingMs <= 0 ? "nothing" : `${count} ${unit}`;
@@ -35,7 +35,7 @@ function told(remainingMs: number): string {
 test("the answer changes after exactly the returned wait, and not a millisecond earlier", () => {
   const random = seededRandom(1);
   for (let round = 0; round < 200; round += 1) {
-    // Short and long lives alike.
+    // Covers short and long times equally.
     let remainingMs = Math.floor(31 * dayMs * random() ** 4);
     let steps = 0;
     for (;;) {

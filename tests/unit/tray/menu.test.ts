@@ -47,12 +47,12 @@ function newActions() {
   return { done, actions };
 }
 
-/** Every line, those of a submenu after the one that opens it. */
+/** Every item; those of a submenu follow its parent. */
 function flat(lines: readonly MenuLine[]): MenuLine[] {
   return lines.flatMap((line) => [line, ...flat(line.submenu ?? [])]);
 }
 
-/** The menu as a person sees it; what cannot be chosen is in brackets, and DATE is the moment of expiry. */
+/** The menu as a person sees it. Disabled items are in brackets, and DATE is the expiry. */
 function shown(name: string, language: Language): string[] {
   const locale = language === "en" ? "en-GB" : "es";
   const texts = desktopTexts(language, "sentence");

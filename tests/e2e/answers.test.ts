@@ -212,7 +212,7 @@ for (const [language, locale] of [
         await requestCode(page, sandbox, ana);
         await page.getByLabel(labels.verificationCode).fill("123");
         await expect(page.getByRole("button", { name: labels.resendCode })).toBeFocused();
-        await expect(page.getByText(texts.codeRanOut)).toBeVisible();
+        await expect(page.getByText(texts.codeExpired)).toBeVisible();
         await expect(page.getByLabel(labels.verificationCode)).toHaveValue("123");
       });
     });

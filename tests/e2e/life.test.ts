@@ -59,7 +59,7 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
 
   await app.trayItem.clickMenu("Log out");
   await app.waitForStatus("Not logged in");
-  await expect((await app.window()).getByText(/At Verifik it stays valid until/)).toBeVisible();
+  await expect((await app.window()).getByText(/Copies of it elsewhere keep working until/)).toBeVisible();
   expect(JSON.parse(app.readStore())).toMatchObject({ schemaVersion: 1, tokens: {}, keptAside: [] });
   expect(await desktop.clipboard.readClipboard()).toBe("");
   expect(await desktop.clipboard.readPrimary()).toBe("");
@@ -110,9 +110,7 @@ test("a token is shown only with the API that issued it, and is there again with
     const elsewhere = await launch({ apiOrigin: otherApi.origin });
     await elsewhere.waitForStatus("Not logged in");
     const page = await elsewhere.window();
-    await expect(
-      page.getByText(`This window talks to ${otherApi.origin}, not to Verifik’s own address.`),
-    ).toBeVisible();
+    await expect(page.getByText(`Connected to ${otherApi.origin} instead of api.verifik.co.`)).toBeVisible();
     await logIn(page, otherApi, sam);
     await elsewhere.quit();
   } finally {

@@ -42,7 +42,9 @@ test("a token file of a newer version is set aside, and the window says so", asy
   await first.quit();
   writeFileSync(first.storeFile(), '{"schemaVersion":2,"tokens":[]}');
   const app = await launch();
-  await expect((await app.window()).getByText(/was made by a newer Verifik Tray. It was set aside/)).toBeVisible();
+  await expect(
+    (await app.window()).getByText(/was written by a newer version of Verifik Tray. It was set aside/),
+  ).toBeVisible();
   expect(setAside(app)).toHaveLength(1);
 });
 

@@ -47,7 +47,7 @@ export async function expectTold(page: Page, texts: Texts, failure: Failure, fie
   if (action === "resend") {
     await expect(page.getByRole("button", { name: labels.resendCode })).toBeFocused();
     // The failure says more than that the code's time is over.
-    await expect(page.getByText(texts.codeRanOut)).toBeHidden();
+    await expect(page.getByText(texts.codeExpired)).toBeHidden();
   }
 }
 

@@ -4,7 +4,7 @@ import { NotificationServer } from "../notifications/notification-server.ts";
 import { CleanupStack } from "../process/cleanup-stack.ts";
 import { TrayHost } from "../tray/tray-host.ts";
 import { type PrivateSession, startPrivateSession } from "./private-session.ts";
-import { type Clip, writeScreenshot } from "./screenshot.ts";
+import { type Clip, readPixel, writeScreenshot } from "./screenshot.ts";
 import { startXServer } from "./x-server.ts";
 
 export interface PrivateDesktopOptions {
@@ -26,6 +26,8 @@ export interface PrivateDesktop extends PrivateSession {
   readonly notifications: NotificationServer;
   /** Writes the screen, or a part of it, as a PNG. */
   readonly screenshot: (file: string, clip?: Clip) => Promise<void>;
+  /** Returns the color of one pixel of the screen as 0xRRGGBB. */
+  readonly pixel: (x: number, y: number) => number;
 }
 
 /**
@@ -56,6 +58,7 @@ export async function startPrivateDesktop(options: PrivateDesktopOptions = {}): 
         return started(notifications, "notification server");
       },
       screenshot: (file, clip) => writeScreenshot(xServer.framebufferFile, file, clip),
+      pixel: (x, y) => readPixel(xServer.framebufferFile, x, y),
       stop: () => cleanups.run(),
     };
   });

@@ -31,11 +31,14 @@ export class TrayItem {
     return readMenu(this.#connection, await this.#menuAddress());
   }
 
-  /** Clicks the item with that label. Rejects if it is missing or disabled. */
-  async clickMenu(label: string): Promise<void> {
+  /**
+   * Clicks the item with that label. Resolves with the time at which the click was sent, by `performance.now()`. Rejects if it is
+   * missing or disabled.
+   */
+  async clickMenu(label: string): Promise<number> {
     const item = await this.#menuItem(label);
     if (!item.enabled) throw new Error(`The menu item "${label}" is disabled.`);
-    await this.#sendClick(item);
+    return this.#sendClick(item);
   }
 
   /** Clicks as a tray host that ignores `enabled`. */
@@ -113,8 +116,11 @@ export class TrayItem {
     return item;
   }
 
-  async #sendClick(item: MenuItem): Promise<void> {
-    await sendMenuClick(this.#connection, await this.#menuAddress(), item.id);
+  async #sendClick(item: MenuItem): Promise<number> {
+    const address = await this.#menuAddress();
+    const sentAtMs = performance.now();
+    await sendMenuClick(this.#connection, address, item.id);
+    return sentAtMs;
   }
 
   async #menuAddress(): Promise<MenuAddress> {

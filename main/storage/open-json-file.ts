@@ -51,7 +51,7 @@ function asidePrefix({ name }: Pick<JsonFile<unknown>, "name">): string {
   return `${name}.set-aside-`;
 }
 
-/** The single-instance lock leaves nobody else who could be writing a draft. */
+/** Every draft is left over, because the single-instance lock lets only one process write. */
 function removeDrafts(path: string): void {
   for (const name of readdirSync(dirname(path))) {
     if (name.startsWith(basename(path) + draftMark)) rmSync(join(dirname(path), name));
@@ -66,11 +66,11 @@ function removePermissions(path: string, bits: number): void {
   if ((found.mode & bits) !== 0) chmodSync(path, found.mode & 0o777 & ~bits);
 }
 
-/** For what the start does besides reading: without a folder or a permission there is nothing to do, and reading finds out. */
+/** For the optional steps of the start. A missing folder or permission shows when the file is read or written. */
 function tolerateRefusal(act: () => void): void {
   try {
     act();
   } catch {
-    // See above.
+    // The file is read next.
   }
 }

@@ -11,7 +11,7 @@ export const appOrigin = devOrigin ?? "app://verifik-tray";
 /** The one address that the page may navigate to: the dev server's page reloads itself after a change. */
 export const navigableUrl = devOrigin && `${devOrigin}/`;
 
-/** Before `ready`. */
+/** Makes `app://` a standard, secure scheme, so that the page has an origin. Electron wants this call before `ready`. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: "app", privileges: { standard: true, secure: true } }]);
 }

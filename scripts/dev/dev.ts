@@ -1,5 +1,5 @@
 import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
-import { languageOfEnvironment } from "../../sandbox/texts.ts";
+import { languageOfEnvironment } from "../../sandbox/cli/texts.ts";
 import { demoTexts } from "../demo/demo-texts.ts";
 import { runInteractively } from "../demo/interactive.ts";
 import { appFolder, buildMain, writeAppFolder } from "./main-bundles.ts";

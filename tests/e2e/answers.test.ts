@@ -1,7 +1,7 @@
 import { chooseCountry, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import type { Failure } from "../../domain/failure.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
-import { answerWith } from "../../sandbox/faults.ts";
+import { answerWith } from "../../sandbox/faults/fault-book.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { textsFor } from "../../texts/index.ts";
 import { statusText } from "../../texts/token-texts.ts";
@@ -212,7 +212,7 @@ for (const [language, locale] of [
         await requestCode(page, sandbox, ana);
         await page.getByLabel(labels.verificationCode).fill("123");
         await expect(page.getByRole("button", { name: labels.resendCode })).toBeFocused();
-        await expect(page.getByText(texts.codeRanOut)).toBeVisible();
+        await expect(page.getByText(texts.codeExpired)).toBeVisible();
         await expect(page.getByLabel(labels.verificationCode)).toHaveValue("123");
       });
     });

@@ -65,5 +65,7 @@ test("an autostart folder that refuses is told in the window, and does not keep 
   writeFileSync(join(String(desktop.env.XDG_CONFIG_HOME), "autostart"), "");
   const app = await launch({ args: ["--hidden"] });
   await (await startAtLogin(app)).click();
-  await expect((await app.window()).getByRole("alert")).toContainText("Starting at login could not be changed.");
+  await expect((await app.window()).getByRole("alert")).toContainText(
+    "The setting to start at sign-in could not be changed.",
+  );
 });

@@ -1,5 +1,5 @@
 import { logIn } from "../../desktop-lab/app/tray-app.ts";
-import { answerWith } from "../../sandbox/faults.ts";
+import { answerWith } from "../../sandbox/faults/fault-book.ts";
 import { ana, expect, test } from "../fixtures/app-test.ts";
 
 async function revokeAll(origin: string, token: string): Promise<void> {

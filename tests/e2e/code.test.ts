@@ -55,7 +55,7 @@ test("a code sends itself at its sixth digit; a wrong one is selected, and the n
   const field = page.getByLabel(labels.verificationCode);
   await expect(field).toBeFocused();
   await expect(field).toHaveAttribute("autocomplete", "one-time-code");
-  await expect(field).toHaveAccessibleDescription(/It is checked as soon as all six digits are there\.$/);
+  await expect(field).toHaveAccessibleDescription(/The code is checked as soon as you have entered all six digits\.$/);
 
   await page.keyboard.type(wrong);
   await expect(page.getByRole("alert")).toContainText("This code is wrong.");
@@ -155,7 +155,7 @@ test("the digits of another script are digits", async ({ launch, sandbox }) => {
   expect(confirmed(sandbox)).toEqual([otp]);
 });
 
-test("a screen reader is told at milestones how long the code is good for, and when another one can be sent", async ({
+test("a screen reader announces milestones before the code expires, and when another code can be requested", async ({
   launch,
   sandbox,
 }) => {
@@ -164,11 +164,11 @@ test("a screen reader is told at milestones how long the code is good for, and w
   await requestCode(page, sandbox, ana);
   const said = await listen(page);
   await showLogin(app, page, { otpExpiresInMs: 303_500, resendInMs: 1_000 });
-  await expect.poll(said).toEqual(["Another code can be sent now.", "The code is good for 5 minutes."]);
-  await expect(page.getByText(/^The code is good for 4:5\d$/)).toBeVisible();
+  await expect.poll(said).toEqual(["You can request another code now.", "The code expires in 5 minutes."]);
+  await expect(page.getByText(/^The code expires in 4:5\d$/)).toBeVisible();
   await showLogin(app, page, { otpExpiresInMs: 31_000, resendInMs: 0 });
   await expect.poll(said).toHaveLength(4);
-  expect((await said()).slice(2)).toEqual(["The code is good for 31 seconds.", "The code is good for 30 seconds."]);
+  expect((await said()).slice(2)).toEqual(["The code expires in 31 seconds.", "The code expires in 30 seconds."]);
   await expectAccessible(page);
 });
 
@@ -182,7 +182,7 @@ test("a login under way is there again after the window was closed", async ({ la
   await app.trayItem.activate();
   const reopened = await app.window();
   await expect(reopened.getByText("Sent by WhatsApp to +57 ••••••••67")).toBeVisible();
-  await expect(reopened.getByText(/^The code is good for 9:\d\d$/)).toBeVisible();
+  await expect(reopened.getByText(/^The code expires in 9:\d\d$/)).toBeVisible();
   await expect(reopened.getByRole("button", { name: labels.resendCode })).toBeDisabled();
   await reopened.keyboard.type(otp);
   await app.waitForStatus("Token valid · 29 days left");

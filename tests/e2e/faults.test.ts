@@ -5,10 +5,10 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { Failure } from "../../domain/failure.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
-import { answerWith } from "../../sandbox/faults.ts";
+import { answerWith } from "../../sandbox/faults/fault-book.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
+import { redirectTo } from "../../sandbox/faults/transport-faults.ts";
 import { startSandbox } from "../../sandbox/server.ts";
-import { redirectTo } from "../../sandbox/transport-faults.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, expectNothingUncaught, sam, test } from "../fixtures/app-test.ts";
 import { expectTold, send, sendCode } from "./told-failures.ts";
@@ -20,7 +20,7 @@ const offline: Failure = { kind: "unreachable", reason: "offline" };
 /** Chromium's own error for it (-106), on the way that the app's requests take; `enableNetworkEmulation` lets them by. */
 async function goOffline({ electron }: TrayApp): Promise<void> {
   await electron.evaluate(({ session }) => {
-    for (const name of ["verifik-questions", "verifik-posts-0"]) {
+    for (const name of ["verifik-gets", "verifik-posts-0"]) {
       const { protocol } = session.fromPartition(name);
       protocol.interceptBufferProtocol("http", (_request, answer) => answer({ error: -106 }));
     }
@@ -29,7 +29,7 @@ async function goOffline({ electron }: TrayApp): Promise<void> {
 
 async function goOnline({ electron }: TrayApp): Promise<void> {
   await electron.evaluate(({ session }) => {
-    for (const name of ["verifik-questions", "verifik-posts-0"]) {
+    for (const name of ["verifik-gets", "verifik-posts-0"]) {
       session.fromPartition(name).protocol.uninterceptProtocol("http");
     }
   });

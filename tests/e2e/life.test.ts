@@ -59,7 +59,7 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
 
   await app.trayItem.clickMenu("Log out");
   await app.waitForStatus("Not logged in");
-  await expect((await app.window()).getByText(/At Verifik it stays valid until/)).toBeVisible();
+  await expect((await app.window()).getByText(/Copies of it elsewhere keep working until/)).toBeVisible();
   expect(JSON.parse(app.readStore())).toMatchObject({ schemaVersion: 1, tokens: {}, keptAside: [] });
   expect(await desktop.clipboard.readClipboard()).toBe("");
   expect(await desktop.clipboard.readPrimary()).toBe("");
@@ -110,9 +110,7 @@ test("a token is shown only with the API that issued it, and is there again with
     const elsewhere = await launch({ apiOrigin: otherApi.origin });
     await elsewhere.waitForStatus("Not logged in");
     const page = await elsewhere.window();
-    await expect(
-      page.getByText(`This window talks to ${otherApi.origin}, not to Verifik’s own address.`),
-    ).toBeVisible();
+    await expect(page.getByText(`Connected to ${otherApi.origin} instead of api.verifik.co.`)).toBeVisible();
     await logIn(page, otherApi, sam);
     await elsewhere.quit();
   } finally {
@@ -240,4 +238,19 @@ test("Ctrl with plus and minus changes the size of the text up to double, and Ct
   await expect.poll(zoom).toBe(1);
   await press("ctrl+w");
   await expect.poll(() => app.hasWindow()).toBe(false);
+});
+
+test("F12 opens DevTools, and closes them again", async ({ launch }) => {
+  const app = await launch();
+  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
+  const devToolsAreOpen = () =>
+    app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().some((one) => one.isDevToolsOpened()));
+  const pressF12 = () =>
+    app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: "keyDown", keyCode: "F12" }),
+    );
+  await pressF12();
+  await expect.poll(devToolsAreOpen).toBe(true);
+  await pressF12();
+  await expect.poll(devToolsAreOpen).toBe(false);
 });

@@ -32,7 +32,7 @@ async function back(page: Page): Promise<void> {
 test("what was chosen is there again after a restart", async ({ launch }) => {
   const first = await launch({ args: ["--hidden"] });
   const page = await openSettings(first);
-  await page.getByRole("checkbox", { name: en.leads["1-hour"] }).uncheck();
+  await page.getByRole("checkbox", { name: en.reminderOffsets["1-hour"] }).uncheck();
   await saved(page);
   await page.getByRole("checkbox", { name: en.ownReminder }).check();
   await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("30");
@@ -42,8 +42,8 @@ test("what was chosen is there again after a restart", async ({ launch }) => {
   expect(await first.quit()).toBe(0);
 
   const again = await openSettings(await launch({ args: ["--hidden"] }));
-  await expect(again.getByRole("checkbox", { name: en.leads["1-hour"] })).not.toBeChecked();
-  await expect(again.getByRole("checkbox", { name: en.leads["1-day"] })).toBeChecked();
+  await expect(again.getByRole("checkbox", { name: en.reminderOffsets["1-hour"] })).not.toBeChecked();
+  await expect(again.getByRole("checkbox", { name: en.reminderOffsets["1-day"] })).toBeChecked();
   await expect(again.getByRole("checkbox", { name: en.ownReminder })).toBeChecked();
   await expect(again.getByRole("spinbutton", { name: en.ownReminderDays })).toHaveValue("30");
   await expect(again.getByLabel(en.clipboardClearing)).toHaveValue("2-minutes");
@@ -203,7 +203,7 @@ test("settings that cannot be stored are told, and what is shown is what counts"
   const page = await openSettings(app);
   // A folder in the file's place, which not even root can write over.
   mkdirSync(join(dirname(app.storeFile()), "settings.json"));
-  const box = page.getByRole("checkbox", { name: en.leads["7-days"] });
+  const box = page.getByRole("checkbox", { name: en.reminderOffsets["7-days"] });
   await box.click();
   await expect(page.getByRole("alert")).toHaveText(en.failures["settings-not-stored"]({ kind: "settings-not-stored" }));
   await expect(box).toBeChecked();

@@ -17,7 +17,10 @@ const broken = {
 };
 
 for (const [name, content] of Object.entries(broken)) {
-  test(`${name} in the store's place is set aside, and the app starts and says so`, async ({ launch, sandbox }) => {
+  test(`${name} in the place of token.json is set aside, and the app starts and says so`, async ({
+    launch,
+    sandbox,
+  }) => {
     const first = await launch({ args: ["--hidden"] });
     await first.quit();
     writeFileSync(first.storeFile(), content);
@@ -34,19 +37,18 @@ for (const [name, content] of Object.entries(broken)) {
   });
 }
 
-test("a store of a newer version is set aside, and the window says what it is", async ({ launch }) => {
+test("a token file of a newer version is set aside, and the window says so", async ({ launch }) => {
   const first = await launch({ args: ["--hidden"] });
   await first.quit();
   writeFileSync(first.storeFile(), '{"schemaVersion":2,"tokens":[]}');
   const app = await launch();
-  await expect((await app.window()).getByText(/was made by a newer Verifik Tray. It was set aside/)).toBeVisible();
+  await expect(
+    (await app.window()).getByText(/was written by a newer version of Verifik Tray. It was set aside/),
+  ).toBeVisible();
   expect(setAside(app)).toHaveLength(1);
 });
 
-test("a folder or a broken link in the store's place does not keep the app from starting", async ({
-  launch,
-  launchLoggedIn,
-}) => {
+test("the app starts with a folder or a broken link in the place of token.json", async ({ launch, launchLoggedIn }) => {
   const first = await launch({ args: ["--hidden"] });
   await first.quit();
   mkdirSync(first.storeFile());
@@ -55,16 +57,16 @@ test("a folder or a broken link in the store's place does not keep the app from 
   await second.quit();
 
   rmSync(first.storeFile());
-  // Into the test's own folder: who may write anywhere would have the token written to where it points.
+  // The link leads into the test's own folder, because root could write to any other place.
   symlinkSync(join(dirname(first.storeFile()), "nowhere", "token.json"), first.storeFile());
   const { app: third } = await launchLoggedIn();
   await third.waitForStatus("Token valid · 29 days left");
 });
 
-test("a disk that refuses keeps the token in memory, which window and tray say", async ({ launch, sandbox }) => {
+test("a disk that refuses leaves the token in memory, and window and tray say so", async ({ launch, sandbox }) => {
   const app = await launch();
   const page = await app.window();
-  // A full folder in the file's place, which no rename replaces, not even root's.
+  // A full folder in the file's place makes every write fail, even root's.
   mkdirSync(join(app.storeFile(), "in the way"), { recursive: true });
   await logIn(page, sandbox, ana);
   await expect(page.getByText(/could not be written to disk, so it is kept in memory only/)).toBeVisible();

@@ -5,7 +5,7 @@ import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import type { SessionView, TokenView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
@@ -53,7 +53,7 @@ test("the heading comes with the token's state, which is told once more when it 
   const heading = page.getByRole("heading", { level: 1 });
   await expect(heading).toBeFocused();
   await expect(heading).toHaveText(texts.loggedInHeading);
-  await expect(heading).toHaveAccessibleDescription(/^Token valid.*29 days left Good until /);
+  await expect(heading).toHaveAccessibleDescription(/^Token valid.*29 days left Expires on /);
   await expect(page.getByRole("status")).toHaveText("");
 
   await page.getByRole("button", { name: texts.renew }).focus();
@@ -67,10 +67,10 @@ test("the heading comes with the token's state, which is told once more when it 
 
 test("a rejected token tells no date", async ({ launchLoggedIn }) => {
   const { app, page } = await launchLoggedIn();
-  await expect(page.getByText(/Good until/)).toBeVisible();
+  await expect(page.getByText(/Expires on/)).toBeVisible();
   await showToken(app, page, { rejected: true });
   await expect(page.getByText(texts.tokenRejected)).toBeVisible();
-  await expect(page.getByText(/Good until/)).toBeHidden();
+  await expect(page.getByText(/Expires on/)).toBeHidden();
 });
 
 test("of the window's failure and the menu's only the later one is told", async ({ launchLoggedIn, sandbox }) => {

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { faultTable } from "../../../sandbox/fault-table.ts";
+import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { failureText } from "../../../texts/failure-texts.ts";
 import { textsFor } from "../../../texts/index.ts";
 import { enterCode, labels, logIn, requestCode } from "../tray-app.ts";
@@ -55,7 +55,7 @@ export const loginStates = {
     async reach(stage) {
       const page = await openWindow(stage);
       await requestCode(page, stage.sandbox, people[stage.language].account);
-      await page.getByText(textsFor(stage.language).codeRanOut).waitFor();
+      await page.getByText(textsFor(stage.language).codeExpired).waitFor();
       return page;
     },
   },

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { faultTable } from "../../../sandbox/fault-table.ts";
+import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { textsFor } from "../../../texts/index.ts";
 import { enterCode, type LaunchOptions, labels, logIn, requestCode } from "../tray-app.ts";
 import { openWindow, people, type ReachableState, type Stage } from "./stage.ts";

@@ -24,12 +24,12 @@ export const desktopTroubles: readonly DesktopTrouble[] = [
   {
     happens: "There is no keyring to encrypt the token",
     says: (texts) => texts.memoryWithoutKeyring,
-    shownBy: { file: "tests/e2e/life.test.ts", title: "the token stays in memory, which tray and window say" },
+    shownBy: { file: "tests/e2e/life.test.ts", title: "keeps the token in memory, says so in tray and window" },
   },
   {
     happens: "The disk refuses the token",
     says: (texts) => texts.memoryAfterWriteFailure,
-    shownBy: { file: store, title: "a disk that refuses keeps the token in memory, which window and tray say" },
+    shownBy: { file: store, title: "keeps the token in memory where the disk refuses it, and says so in window and tray" },
   },
   {
     happens: "There is no keyring to decrypt the token",
@@ -44,17 +44,17 @@ export const desktopTroubles: readonly DesktopTrouble[] = [
   {
     happens: "The keyring has another key now",
     says: (texts) => texts.unreadable({ reason: "other-key" }),
-    shownBy: { file: "tests/e2e/life.test.ts", title: "a ciphertext that the keyring cannot read is kept" },
+    shownBy: { file: "tests/e2e/life.test.ts", title: "keeps a ciphertext that the keyring cannot read" },
   },
   {
     happens: "The token's file is damaged",
     says: (texts) => texts.storeProblem("damaged"),
-    shownBy: { file: store, title: "in the store's place is set aside, and the app starts and says so" },
+    shownBy: { file: store, title: "a damaged token file is set aside, and the app starts and says so" },
   },
   {
     happens: "The token's file is of a newer version",
     says: (texts) => texts.storeProblem("newer"),
-    shownBy: { file: store, title: "a store of a newer version is set aside, and the window says what it is" },
+    shownBy: { file: store, title: "a store of a newer version is set aside, and the window says so" },
   },
   {
     happens: "The token's file cannot be reached",

@@ -7,10 +7,10 @@ export interface OtherTrouble {
   readonly shownBy: { readonly file: string; readonly title: string };
 }
 
-const mistyped = { file: "tests/e2e/answers.test.ts", title: "what is mistyped is told before anything is sent" };
+const mistyped = { file: "tests/e2e/answers.test.ts", title: "rejects an invalid number or code without calling the API" };
 const unreachable = {
   file: "tests/e2e/faults.test.ts",
-  title: "a Verifik that cannot be reached is told with the reason",
+  title: "names the reason why Verifik cannot be reached",
 };
 const inWords = { file: "tests/unit/texts/failure-texts.test.ts", title: "is told in whole sentences" };
 
@@ -28,7 +28,7 @@ export const otherTroubles: readonly OtherTrouble[] = [
   {
     happens: "No network",
     failure: { kind: "unreachable", reason: "offline" },
-    shownBy: { file: "tests/e2e/faults.test.ts", title: "offline is told, what was typed is kept" },
+    shownBy: { file: "tests/e2e/faults.test.ts", title: "says when the computer is offline, keeps the typed input" },
   },
   {
     happens: "Verifik's name is not found",
@@ -58,7 +58,7 @@ export const otherTroubles: readonly OtherTrouble[] = [
   {
     happens: "Verifik refuses the token when it is checked",
     failure: { kind: "token-rejected" },
-    shownBy: { file: "tests/e2e/check-token.test.ts", title: "to a call with the token marks it as rejected" },
+    shownBy: { file: "tests/e2e/check-token.test.ts", title: "marks the token as rejected after each answer that refuses it" },
   },
   {
     happens: "There is no token to copy",
@@ -68,7 +68,7 @@ export const otherTroubles: readonly OtherTrouble[] = [
   {
     happens: "The token has expired when it is copied",
     failure: { kind: "token-expired" },
-    shownBy: { file: "tests/e2e/expiry.test.ts", title: "an expired token is not copied" },
+    shownBy: { file: "tests/e2e/expiry.test.ts", title: "shows an expired token in the tray and in one notification, and does not copy it" },
   },
   {
     happens: "A renewed token cannot be stored",
@@ -97,12 +97,12 @@ export const otherTroubles: readonly OtherTrouble[] = [
   {
     happens: "The disk does not let the token be deleted",
     failure: { kind: "token-not-removed" },
-    shownBy: { file: "tests/e2e/life.test.ts", title: "when the token cannot be deleted, the window says so" },
+    shownBy: { file: "tests/e2e/life.test.ts", title: "says that a token could not be deleted, and stays logged in" },
   },
   {
     happens: "The autostart entry cannot be written",
     failure: { kind: "autostart-refused" },
-    shownBy: { file: "tests/e2e/autostart.test.ts", title: "an autostart folder that refuses is told in the window" },
+    shownBy: { file: "tests/e2e/autostart.test.ts", title: "says in the window that the autostart folder refuses the entry" },
   },
   {
     happens: "The disk does not take the exported diagnostics",

@@ -103,8 +103,8 @@ export interface NumberMemory {
 export interface Clock {
   /** Unix time, ms. */
   nowMs(): number;
-  /** Ms since an arbitrary start; never jumps. */
-  monotonicMs(): number;
+  /** Ms since an arbitrary start, sleep included. It goes on when the system clock is set back. */
+  elapsedMs(): number;
   /** Resolves after `ms`. */
   wait(ms: number): Promise<void>;
 }

@@ -17,7 +17,7 @@ import { windowHandlers } from "./ipc/window-handlers.ts";
 import { cleanUpBeforeQuit } from "./lifecycle/clean-up-before-quit.ts";
 import { installErrorHandlers } from "./lifecycle/unexpected-errors.ts";
 import { log, startLog } from "./log/log.ts";
-import { LogFile } from "./log/log-file.ts";
+import { openLogFile } from "./log/log-file.ts";
 import { logFolder } from "./log/log-folder.ts";
 import { logSession } from "./log/session-log.ts";
 import { proxyFromEnvironment } from "./network/proxy.ts";
@@ -26,8 +26,9 @@ import { quitOnSignals } from "./startup/quit-signals.ts";
 import { createKeyring } from "./storage/keyring.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
 import { TokenStore } from "./storage/token-store.ts";
+import { systemAlarm } from "./system/alarm.ts";
 import { createAutostart } from "./system/autostart.ts";
-import { systemClock as clock, systemAlarm } from "./system/clock.ts";
+import { systemClock as clock } from "./system/clock.ts";
 import { createDesktopServices } from "./system/create-desktop-services.ts";
 import { labelCase, readLanguage } from "./system/language.ts";
 import type { TokenTray } from "./tray/tray.ts";
@@ -46,8 +47,8 @@ export async function startApplication(
   { apiOrigin, updateFeed }: Addresses,
   hidden: boolean,
 ): Promise<AppActions> {
-  const logFile = new LogFile(logFolder());
-  startLog(logFile, clock.nowMs);
+  const logFile = openLogFile(logFolder());
+  startLog(logFile.write);
   disableSpellcheck();
   const folder = app.getPath("userData");
   const settings = new SettingsStore(folder, clock.nowMs());

@@ -9,15 +9,19 @@ import { log } from "./log/log.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
 import type { Autostart } from "./system/autostart.ts";
 
-/** What a person can ask for in the tray's menu and in the window alike, where it takes more than the session. */
+/** Commands of the tray's menu and of the window that need more than the session. */
 export interface Commands {
   copyToken(format: CopyFormat): Promise<Outcome>;
+  /** Deletes the token here, also from the clipboard, and starts a new login. */
   logOut(): Promise<Outcome>;
   revokeTokens(): Promise<Outcome>;
+  /** `variable-name-invalid` or `settings-not-stored`; then no setting changes. */
   changeSettings(changes: ChangedSettings): Outcome;
+  /** `autostart-refused` if the system does not accept the change. */
   setAutostart(enabled: boolean): Outcome;
 }
 
+/** Connects the commands to session, clipboard, settings and autostart. */
 export function createCommands(
   session: Session,
   clipboard: TokenClipboard,
@@ -48,7 +52,7 @@ export function createCommands(
 
     async revokeTokens() {
       const revoked = await session.revokeTokens();
-      // The token that was copied is dead.
+      // A copied token is no longer valid.
       if (revoked.ok) await clipboard.clear();
       return revoked;
     },
@@ -57,10 +61,12 @@ export function createCommands(
       if (changes.variableName !== undefined && !isVariableName(changes.variableName)) {
         return err({ kind: "variable-name-invalid" });
       }
-      const before = enabledOffsets(settings.settings);
+      const enabledBefore = enabledOffsets(settings.settings);
       const changed = settings.change(changes);
       if (!changed.ok) return changed;
-      session.tokens.skipPastReminders(enabledOffsets(settings.settings).filter((lead) => !before.includes(lead)));
+      session.tokens.skipPastReminders(
+        enabledOffsets(settings.settings).filter((offset) => !enabledBefore.includes(offset)),
+      );
       return ok(undefined);
     },
 

@@ -1,29 +1,30 @@
 import { err, ok, type Result } from "../domain/result.ts";
 
+/** Verifik's API. */
 export const defaultApiOrigin = "https://api.verifik.co";
 
-/** Where a test build looks for a sandbox (`npm run sandbox -- --port 8765`) when it is told nothing else. */
+/** The default API of a test build: the sandbox of `npm run sandbox -- --port 8765`. */
 export const testBuildApiOrigin = "http://127.0.0.1:8765";
 
 export const verifikHomePage = "https://verifik.co";
 
-/** What GitHub tells of the latest release. */
+/** GitHub's description of the latest release. */
 export const defaultUpdateFeed = "https://api.github.com/repos/verifik-tray/verifik-tray/releases/latest";
-/** A release's page, up to the version's first digit: the release workflow tags "v1.2.3". */
+/** The address of a release's page, up to the first digit of its version. The release workflow tags "v1.2.3". */
 export const releasePagePrefix = "https://github.com/verifik-tray/verifik-tray/releases/tag/v";
 
-/** Colombia: where Verifik and most of its clients are; for systems that name no region. */
+/** For systems that name no region: Colombia, where Verifik and most of its clients are. */
 export const defaultRegion = "CO";
 
-/** For one call, from the request to the last byte of the answer. */
+/** For one call, from the request to the last byte of the response. */
 export const callTimeoutMs = 15_000;
-/** Verifik's answers are a few kB; what is far larger is not Verifik's. */
-export const answerLimitBytes = 256 * 1024;
+/** Verifik's responses have a few kB. A far larger one is not from Verifik. */
+export const responseLimitBytes = 256 * 1024;
 
-/** How long the tooltip and the window say that the token was copied. */
+/** How long tooltip and window say that the token was copied. */
 export const copiedShownMs = 5_000;
 
-/** Whom this program talks to. */
+/** The servers that this program uses. */
 export interface Addresses {
   readonly apiOrigin: string;
   readonly updateFeed: string;
@@ -34,12 +35,12 @@ interface AddressEnvironment {
   readonly VERIFIK_TRAY_UPDATE_FEED?: string | undefined;
 }
 
-/** `loopbackOnly`: nothing but this computer, whatever the protocol, as a test build has it. */
+/** `loopbackOnly`: refuses other computers, even by https. Test builds are bound to this. */
 interface AddressRules {
   readonly loopbackOnly?: boolean;
 }
 
-/** The API's origin and the feed of releases: the usual ones, or others. The failure is one line for a terminal. */
+/** The API's origin and the feed of releases, from the environment or the defaults. The error is one line for a terminal. */
 export function readAddresses(environment: AddressEnvironment, rules: AddressRules = {}): Result<Addresses, string> {
   const apiOrigin = readApiOrigin(environment, rules);
   if (!apiOrigin.ok) return apiOrigin;
@@ -48,7 +49,7 @@ export function readAddresses(environment: AddressEnvironment, rules: AddressRul
   return ok({ apiOrigin: apiOrigin.value, updateFeed: updateFeed.value });
 }
 
-/** The API's origin: Verifik's own, or `VERIFIK_API_URL`. */
+/** The API's origin: `VERIFIK_API_URL`, else Verifik's. */
 export function readApiOrigin(
   { VERIFIK_API_URL: given }: AddressEnvironment,
   rules: AddressRules = {},
@@ -61,7 +62,7 @@ export function readApiOrigin(
   return ok(origin);
 }
 
-/** The feed of releases: GitHub's, or `VERIFIK_TRAY_UPDATE_FEED`. */
+/** The feed of releases: `VERIFIK_TRAY_UPDATE_FEED`, else GitHub's. */
 export function readUpdateFeed(
   { VERIFIK_TRAY_UPDATE_FEED: given }: AddressEnvironment,
   rules: AddressRules = {},
@@ -73,10 +74,7 @@ export function readUpdateFeed(
   return url.ok ? ok(url.value.href) : url;
 }
 
-/**
- * https anywhere; http on loopback only, because a token over plain http is anybody's, and what is read over it is
- * anybody's word.
- */
+/** Accepts https everywhere and http on loopback only, because others can read and change plain http on its way. */
 function readAddress(variable: string, given: string, { loopbackOnly = false }: AddressRules): Result<URL, string> {
   if (!URL.canParse(given)) return refused(variable, "not an address");
   const url = new URL(given);
@@ -96,6 +94,6 @@ function refused(variable: string, why: string) {
 }
 
 function isLoopback(hostname: string): boolean {
-  // The URL parser has already turned every spelling of an IPv4 address into four decimal numbers.
+  // The URL parser has turned every spelling of an IPv4 address into four decimal numbers.
   return hostname === "localhost" || hostname === "[::1]" || /^127(\.\d+){3}$/.test(hostname);
 }

@@ -1,16 +1,15 @@
 import type { ProxyConfig } from "electron";
 import type { Clock } from "../domain/ports.ts";
 import { Session } from "../domain/session/session.ts";
-import { answerLimitBytes, callTimeoutMs } from "./config.ts";
-import { createFetchWithoutRetry } from "./network/post-without-retry.ts";
-import { createTransport } from "./network/transport.ts";
+import { callTimeoutMs, responseLimitBytes } from "./config.ts";
+import { createTransportWithoutRetry } from "./network/post-without-retry.ts";
 import type { Keyring } from "./storage/keyring.ts";
 import { createNumberMemory } from "./storage/number-memory.ts";
 import type { TokenStore } from "./storage/token-store.ts";
 import { createTokenVault } from "./storage/token-vault.ts";
 import { createVerifikApi } from "./verifik/api.ts";
 
-/** The session with one API: its calls over the network, its token and number in the store. */
+/** Creates the session with one API: its network calls, and its token and phone number in the store. */
 export function createSession(
   apiOrigin: string,
   proxy: ProxyConfig | undefined,
@@ -18,11 +17,10 @@ export function createSession(
   keyring: Keyring,
   clock: Clock,
 ): Session {
-  const transport = createTransport({
+  const transport = createTransportWithoutRetry(proxy, {
     origin: apiOrigin,
-    fetch: createFetchWithoutRetry(proxy),
     timeoutMs: callTimeoutMs,
-    answerLimitBytes,
+    responseLimitBytes,
   });
   return new Session(
     createVerifikApi(transport, clock.nowMs),

@@ -1,10 +1,10 @@
 /**
- * The only phone numbers that the sandbox knows. Any other well-formed number belongs to nobody (404 `user_not_found`).
+ * The phone numbers with an account. The sandbox answers any other well-formed number with 404 `user_not_found`.
  *
  *   +57 300 123 4567     Spanish, code by WhatsApp
  *   +1 202 555 0123      English, code by SMS
- *   +57 310 765 4321     asks for an authenticator code too
- *   +52 55 1234 5678     asks for an authenticator code and enrols the authenticator at the first login
+ *   +57 310 765 4321     needs an authenticator code too
+ *   +52 55 1234 5678     needs an authenticator code, and enrols the authenticator at the first login
  *   +44 7700 900123      answers a wrong code with 403 `otp_does_not_match` instead of 400
  *   +225 01 02 03 04 05  starts with a zero, which a JSON number would lose
  */
@@ -18,9 +18,9 @@ export type AccountRole =
 
 export interface TestAccount {
   readonly role: AccountRole;
-  /** The number as a person reads it, grouped. */
+  /** The number in groups, for people. */
   readonly displayNumber: string;
-  /** With the plus sign, as Verifik spells it. */
+  /** With the plus sign, as in Verifik's API. */
   readonly countryCode: string;
   /** Digits only. */
   readonly phone: string;

@@ -1,7 +1,7 @@
 import type { TestAccount } from "./accounts.ts";
 import { signatureAt } from "./signature.ts";
 
-/** An answer other than 200: thrown where the request turns out wrong, written by the server. */
+/** An answer other than 200. Request handlers throw it, and the server writes it. */
 export class ApiError extends Error {
   constructor(
     readonly status: number,
@@ -23,13 +23,13 @@ export function invalidPhoneNumber(atMs: number): ApiError {
   });
 }
 
-/** The account decides between the two forms seen in the wild, and the language of the one that is a sentence. */
+/** The account determines which of the two known forms the answer has, and the language of its sentence. */
 export function wrongOtp(account: TestAccount): ApiError {
   if (account.wrongOtpStatus === 403) return forbidden("otp_does_not_match");
   return badRequest(account.language === "es" ? "Código OTP inválido." : "Invalid OTP code.");
 }
 
-/** All the missing names in one message, each with Verifik's odd line break and full stop. */
+/** Names all missing parameters in one message, with Verifik's odd line breaks and full stops. */
 export function missingParameters(names: readonly string[]): ApiError {
   return new ApiError(409, { code: "MissingParameter", message: names.map((name) => `missing ${name}\n`).join(". ") });
 }
@@ -38,7 +38,7 @@ export function unauthorized(): ApiError {
   return new ApiError(401, { code: "Unauthorized", message: "Invalid or expired token." });
 }
 
-/** `clients/me` words the same refusal in its own envelope. */
+/** The same refusal as `clients/me` words it. */
 export function unauthorizedClient(): ApiError {
   return new ApiError(401, { error: "Unauthorized" });
 }

@@ -1,4 +1,4 @@
-/** The calls that the sandbox answers, and where. */
+/** The calls that the sandbox answers, with their paths. */
 export const endpoints = {
   "request-otp": "/v2/projects/phone-login",
   "confirm-otp": "/v2/projects/phone-login/confirm",

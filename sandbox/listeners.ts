@@ -1,5 +1,5 @@
 export interface Listeners<Event> {
-  /** Calls back with each later event; returns the unsubscribe. */
+  /** Calls back with each later event. Returns the unsubscribe function. */
   readonly subscribe: (listener: (event: Event) => void) => () => void;
   readonly notify: (event: Event) => void;
 }

@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from "node:crypto";
 
-/** The secrets that the sandbox makes up; a test can have its own, which it then looks for elsewhere. */
+/** Creates the sandbox's secrets. A test can pass its own, to search for them where they must not appear. */
 export interface SecretValues {
   readonly otp: () => string;
   readonly otpHash: () => string;
@@ -15,29 +15,29 @@ export const randomSecrets: SecretValues = {
   jwtPhrase: () => randomBytes(16).toString("hex"),
 };
 
-/** Six digits; leading zeros count. */
+/** Six digits, with leading zeros. */
 function randomOtp(): string {
   return randomInt(1_000_000).toString().padStart(6, "0");
 }
 
-/** A database id in the form that Verifik uses: 24 hexadecimal digits. */
+/** A database id as Verifik has them: 24 hexadecimal digits. */
 export function randomObjectId(): string {
   return randomBytes(12).toString("hex");
 }
 
-/** The short id that an answer carries, e.g. "Y0628". */
+/** The short id in an answer, e.g. "Y0628". */
 export function randomAnswerId(): string {
   return `${randomCharacters("ABCDEFGHJKLMNPQRSTUVWXYZ", 1)}${randomCharacters("0123456789", 4)}`;
 }
 
-/** A base32 key, as authenticator apps take it. */
+/** A base32 key of 160 bits, as authenticator apps accept it. */
 function randomAuthenticatorKey(): string {
   return randomCharacters("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", 32);
 }
 
 /**
- * A string of exactly the form of a bcrypt hash, but the hash of nothing. The form is enough: whoever receives it must
- * drop it unread, and its form is what a test looks for in places where it must not be.
+ * A string in the form of a bcrypt hash, of no password. Clients must drop it unread, and tests search for this form where it must
+ * not appear.
  */
 function bcryptLookalike(): string {
   const alphabet = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

@@ -4,13 +4,13 @@ import { badRequest } from "./api-error.ts";
 const largestBodyBytes = 64 * 1024;
 
 /**
- * The parsed JSON of a request; undefined when it has no body. Throws 400 for a body over 64 KiB or broken JSON, and the
- * stream's own error when the client goes away half-way.
+ * Reads and parses the JSON of a request; undefined if it has no body. Throws 400 for more than 64 KiB or broken JSON, and the
+ * stream's error if the client disconnects.
  */
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   let bytes = 0;
-  // Read to the end even when it is too large: a client that is still sending would miss the answer.
+  // Reads a body that is too large to its end, because a client that is still sending would miss the answer.
   for await (const chunk of request) {
     bytes += chunk.length;
     if (bytes <= largestBodyBytes) chunks.push(chunk);

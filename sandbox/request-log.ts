@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { createListeners } from "./listeners.ts";
 
-/** One request, as it arrived. */
+/** One received request. */
 export interface ReceivedRequest {
   readonly method: string;
   /** Without the query. */
@@ -9,16 +9,16 @@ export interface ReceivedRequest {
   readonly query: URLSearchParams;
   /** Names in lower case. */
   readonly headers: IncomingHttpHeaders;
-  /** The parsed JSON; undefined when there was no body. */
+  /** The parsed JSON; undefined without a body. */
   readonly body: unknown;
 }
 
 export interface RequestLog {
   readonly requests: readonly ReceivedRequest[];
   add(request: ReceivedRequest): void;
-  /** The next request to arrive that fits; rejects if the log ends before. */
-  next(fits: (request: ReceivedRequest) => boolean): Promise<ReceivedRequest>;
-  /** Nothing more will arrive. */
+  /** Waits for the next matching request. Rejects if the log ends first. */
+  next(matches: (request: ReceivedRequest) => boolean): Promise<ReceivedRequest>;
+  /** Ends the log: rejects all waiting `next` calls. */
   end(): void;
 }
 
@@ -33,11 +33,11 @@ export function createRequestLog(): RequestLog {
       requests.push(request);
       arrivals.notify(request);
     },
-    next(fits) {
+    next(matches) {
       return new Promise((resolve, reject) => {
         const unsubscribes = [
           arrivals.subscribe((request) => {
-            if (fits(request)) settle(() => resolve(request));
+            if (matches(request)) settle(() => resolve(request));
           }),
           ending.subscribe((reason) => settle(() => reject(reason))),
         ];

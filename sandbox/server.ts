@@ -2,49 +2,49 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApiError } from "./api-error.ts";
-import { createFaultBook, type Faults } from "./faults.ts";
+import { createFaultBook, type Faults } from "./faults/fault-book.ts";
 import { createListeners } from "./listeners.ts";
-import { createOtpBook } from "./otp-book.ts";
-import { phoneLoginRoutes, type SentOtp, type ShownAuthenticatorOtp } from "./phone-login.ts";
+import { createOtpBook } from "./login/otp-book.ts";
+import { phoneLoginRoutes, type SentOtp, type ShownAuthenticatorOtp } from "./login/phone-login.ts";
+import { createSecondFactor } from "./login/second-factor.ts";
 import { randomSecrets, type SecretValues } from "./random-values.ts";
 import { readJsonBody } from "./request-body.ts";
 import { createRequestLog, type ReceivedRequest } from "./request-log.ts";
 import { routeOf } from "./routes.ts";
-import { createSecondFactor } from "./second-factor.ts";
 import { tokenRoutes } from "./token-routes.ts";
 import { createTokens } from "./tokens.ts";
 
 export interface SandboxOptions {
-  /** 0, the default, takes any free one. */
+  /** 0, the default, takes any free port. */
   readonly port?: number;
-  /** Also the length of a month when a token is renewed for some months. 30 days unless told. */
+  /** Default: 30 days. A renewal for N months lasts N times this. */
   readonly tokenLifetimeSeconds?: number;
-  /** 10 minutes unless told. */
+  /** Default: 10 minutes. */
   readonly otpLifetimeSeconds?: number;
-  /** How long after one code the next may be asked for. 2 minutes unless told. */
+  /** Time between two codes for one number. Default: 2 minutes. */
   readonly coolDownSeconds?: number;
   readonly nowMs?: () => number;
-  /** Random ones unless told. */
+  /** Default: random secrets. */
   readonly secrets?: SecretValues;
 }
 
 export interface Sandbox {
   /** `http://127.0.0.1:<port>` */
   readonly origin: string;
-  /** Every request so far whose body could be read. */
+  /** All requests so far with a readable body. */
   readonly requests: readonly ReceivedRequest[];
-  /** The next request to arrive that fits; rejects if the sandbox is closed before. */
-  readonly nextRequest: (fits: (request: ReceivedRequest) => boolean) => Promise<ReceivedRequest>;
-  /** Calls back before the answer leaves; returns the unsubscribe. */
+  /** Waits for the next matching request. Rejects if the sandbox is closed first. */
+  readonly nextRequest: (matches: (request: ReceivedRequest) => boolean) => Promise<ReceivedRequest>;
+  /** Calls back for each code, before the answer is sent. Returns the unsubscribe function. */
   readonly onOtpSent: (listener: (sent: SentOtp) => void) => () => void;
   readonly onAuthenticatorOtp: (listener: (shown: ShownAuthenticatorOtp) => void) => () => void;
-  /** What goes wrong on request; nothing does until then. */
+  /** The faults to answer with; none at the start. */
   readonly faults: Faults;
-  /** Ends open connections too. */
+  /** Stops listening and closes open connections. */
   readonly close: () => Promise<void>;
 }
 
-/** A local Verifik API on loopback, with all its state in memory. Rejects with the system's error if the port is taken. */
+/** Starts a local Verifik API on loopback, with its state in memory. Rejects with the system's error if the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const nowMs = options.nowMs ?? Date.now;
   const secrets = options.secrets ?? randomSecrets;
@@ -79,7 +79,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     try {
       const request = await receive(incoming);
-      // Before the log tells of the request: whoever waits for it may ask for the next fault already.
+      // Before `log.add`, whose listeners may set the fault for the next request.
       const fault = faults.take(request);
       log.add(request);
       if (fault && !fault.takesEffect) return fault.answer(response, nowMs(), undefined);
@@ -88,8 +88,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       else writeJson(response, 200, body);
     } catch (error) {
       if (error instanceof ApiError) writeJson(response, error.status, error.body);
-      // A client that left half-way gets no answer. Anything else is a bug here, and ends the sandbox by an unhandled
-      // rejection: a made-up answer would let a test pass, or fail, for the wrong reason.
+      // A client that has disconnected gets no answer. Any other error is a bug of the sandbox and ends it by an unhandled
+      // rejection, because a made-up answer could hide the bug from a test.
       else if (!incoming.destroyed || incoming.complete) throw error;
     }
   }
@@ -116,7 +116,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 }
 
 async function receive(incoming: IncomingMessage): Promise<ReceivedRequest> {
-  // Not through the URL class: it would refuse some paths that are merely unknown, and rewrite others.
+  // Not with the URL class, which rejects some unknown paths and rewrites others.
   const [path = "", query] = (incoming.url ?? "").split("?", 2);
   return {
     method: incoming.method ?? "",

@@ -3,7 +3,7 @@ export interface Signature {
   readonly message: string;
 }
 
-/** What Verifik signs its answers with: the minute in UTC, e.g. "May 29, 2024 3:41 AM". */
+/** The signature in Verifik's answers, with the minute in UTC, e.g. "May 29, 2024 3:41 AM". */
 export function signatureAt(atMs: number): Signature {
   const date = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" }).format(atMs);
   const time = new Intl.DateTimeFormat("en-US", { timeStyle: "short", timeZone: "UTC" }).format(atMs);

@@ -6,7 +6,7 @@ import type { ReceivedRequest } from "./request-log.ts";
 import type { Route } from "./routes.ts";
 import type { Tokens } from "./tokens.ts";
 
-/** The calls made with a token: renew it, revoke all and renew, ask whose it is. */
+/** The calls with a token: renew it, revoke all and get a new one, read its account. */
 export function tokenRoutes(tokens: Tokens, { otpHash }: Pick<SecretValues, "otpHash">): readonly Route[] {
   async function ownerOf(request: ReceivedRequest, refusal: () => ApiError): Promise<TestAccount> {
     const bearerToken = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? "")?.[1];
@@ -42,7 +42,7 @@ export function tokenRoutes(tokens: Tokens, { otpHash }: Pick<SecretValues, "otp
         phone: account.phone,
         credits: account.credits,
         language: account.language,
-        // The real answer carries these too; a client has to leave them behind.
+        // Verifik's answer has these too. A client must drop them.
         otp: otpHash(),
         JWTPhrase: tokens.phraseOf(account),
         billing: { plan: "sandbox", cardLastFour: "4242", taxId: "900000000-0" },
@@ -52,7 +52,7 @@ export function tokenRoutes(tokens: Tokens, { otpHash }: Pick<SecretValues, "otp
 
   return [
     { method: "GET", path: endpoints["renew-token"], handle: renew },
-    // An older page of Verifik's has it so.
+    // As on an older page of Verifik.
     { method: "POST", path: endpoints["renew-token"], handle: renew },
     { method: "POST", path: endpoints["revoke-tokens"], handle: renewAndRevoke },
     { method: "GET", path: endpoints["get-client"], handle: me },

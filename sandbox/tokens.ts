@@ -5,13 +5,13 @@ import { accountByClientId, type TestAccount } from "./accounts.ts";
 import type { SecretValues } from "./random-values.ts";
 
 export interface Tokens {
-  /** A new token; earlier ones stay valid. A month is as long as the sandbox's token lifetime. */
+  /** Issues a new token; earlier ones stay valid. A month is as long as the sandbox's token lifetime. */
   issue(account: TestAccount, months: number): Promise<string>;
-  /** Whose token this is; undefined when it is forged, expired or revoked. */
+  /** The account of this token. Undefined if the token is forged, expired or revoked. */
   owner(bearerToken: string): Promise<TestAccount | undefined>;
-  /** Ends every token issued to this account so far. */
+  /** Revokes every token issued to this account so far. */
   revokeAll(account: TestAccount): void;
-  /** The phrase in the account's tokens. */
+  /** The `JWTPhrase` in the account's valid tokens. */
   phraseOf(account: TestAccount): string;
 }
 
@@ -24,8 +24,8 @@ export interface TokensOptions {
 const ClaimsSchema = v.object({ clientId: v.string(), JWTPhrase: v.string(), expiresAt: v.number() });
 
 /**
- * Signs as Verifik does: HS256, the expiry in `expiresAt` (Unix seconds) and no `exp`. A token counts while its
- * `JWTPhrase` is its account's present one, so a new phrase revokes all the tokens there are without a list of them.
+ * Signs tokens as Verifik does: HS256, the expiry in `expiresAt` (Unix seconds) and no `exp`. A token is valid while its
+ * `JWTPhrase` is the account's current one, so a new phrase revokes all earlier tokens.
  */
 export function createTokens({ tokenLifetimeSeconds, nowMs, secrets }: TokensOptions): Tokens {
   const secret = randomBytes(32);

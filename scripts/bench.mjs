@@ -10,7 +10,7 @@ await runScript(async () => {
   if (process.platform !== "linux") {
     throw new SetupFailure("system-incomplete", "The benchmark needs Linux: it reads /proc, D-Bus and X11.");
   }
-  await setUp(["packages", "electron-libraries", "headless-desktop"]);
+  await setUp(["packages", "electron-libraries", "headless-desktop", "tests"]);
   const runtime = await resolveRuntime({ purpose: "loopback" });
   console.error(describeRuntime(runtime));
   build();

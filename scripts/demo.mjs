@@ -4,9 +4,9 @@ import { runTypeScript } from "./run-typescript.mjs";
 import { describeRuntime, resolveRuntime } from "./runtime.mjs";
 import { setUp } from "./setup.mjs";
 
-/** The main job on the built-in sandbox: for a person with a display, played by a program without one. */
+/** Shows the app against the sandbox: to a person with a display, or played by a program without one. */
 await runScript(async () => {
-  // With a display too: the demo has a D-Bus session and a keyring of its own.
+  // Also with a display, because the demo has its own D-Bus session and keyring.
   await setUp(["packages", "electron-libraries", "headless-desktop"]);
   const runtime = await resolveRuntime({ purpose: "loopback" });
   console.error(describeRuntime(runtime));

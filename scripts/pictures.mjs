@@ -5,7 +5,7 @@ import { describeRuntime, resolveRuntime } from "./runtime.mjs";
 import { SetupFailure } from "./setup/failure.mjs";
 import { setUp } from "./setup.mjs";
 
-/** Takes all pictures of docs/pictures anew, on private desktops with a real panel and a real notification daemon. */
+/** Takes all pictures of docs/pictures again, on private desktops with Xfce's panel and dunst. */
 await runScript(async () => {
   if (process.platform !== "linux") {
     throw new SetupFailure(

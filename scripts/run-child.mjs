@@ -4,12 +4,12 @@ import { constants } from "node:os";
 const FORWARDED = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
- * Runs a program in our place: with our streams and signals.
+ * Runs a program with this process's streams, and forwards signals to it.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Omit<import("node:child_process").SpawnOptions, "stdio">} [options]
- * @returns {Promise<number>} the exit code to end with; as in a shell 128 + the signal's number if one ended it
+ * @returns {Promise<number>} the exit code; 128 + the signal's number, as in a shell, if a signal ended the program
  */
 export function runChild(command, args, options = {}) {
   return new Promise((resolve, reject) => {

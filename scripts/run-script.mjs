@@ -1,8 +1,8 @@
 import { SetupFailure } from "./setup/failure.mjs";
 
 /**
- * Runs an entry script. What it resolves to is the exit code, 0 if nothing; a SetupFailure is told by its words alone and
- * ends with 1, anything else is a defect and keeps its stack.
+ * Runs an entry script and sets the exit code that it resolves with, by default 0. Prints only the message of a SetupFailure, with
+ * exit code 1. Any other error is a defect and keeps its stack.
  *
  * @param {() => Promise<number | void>} main
  */

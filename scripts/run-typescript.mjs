@@ -3,12 +3,12 @@ import { projectFolder } from "./project-folder.mjs";
 import { runChild } from "./run-child.mjs";
 
 /**
- * Runs a TypeScript program of the project in our place. The npm packages must be there (`setUp(["packages"])`).
+ * Runs a TypeScript program of the project, as `runChild` does. Needs the npm packages (`setUp(["packages"])`).
  *
  * @param {string} file from the project's folder
  * @param {readonly string[]} args
  * @param {Omit<import("node:child_process").SpawnOptions, "stdio">} [options]
- * @returns {Promise<number>} the exit code to end with
+ * @returns {Promise<number>} the exit code
  */
 export function runTypeScript(file, args, options = {}) {
   return runChild(

@@ -4,5 +4,5 @@ import { setUp } from "./setup.mjs";
 
 await runScript(async () => {
   await setUp(["packages"]);
-  return runTypeScript("sandbox/cli.ts", process.argv.slice(2));
+  return runTypeScript("sandbox/cli/cli.ts", process.argv.slice(2));
 });

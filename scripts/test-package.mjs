@@ -2,9 +2,8 @@ import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { build } from "./build.mjs";
 import { buildPackages } from "./package/build-packages.mjs";
-import { withPackedApp } from "./package/packed-app.mjs";
+import { buildBundles } from "./package/bundles.mjs";
 import { projectFolder } from "./project-folder.mjs";
 import { runScript } from "./run-script.mjs";
 import { describeRuntime, resolveRuntime } from "./runtime.mjs";
@@ -71,14 +70,18 @@ async function debOf(runtime, output, targets, version) {
 }
 
 /**
- * The same program with the bundles of a release, to see what a release answers to. It never leaves the test.
+ * A copy of the program with the bundles of a release, to test what a release refuses. It never leaves the test.
  *
  * @param {string} unpacked
  * @param {string} folder
  */
 async function withReleaseBundles(unpacked, folder) {
   cpSync(unpacked, folder, { recursive: true });
-  build();
-  await withPackedApp((asar) => cpSync(asar, join(folder, "resources", "app.asar")));
+  const asar = join(folder, "resources", "app.asar");
+  const files = `${folder}-files`;
+  const { createPackage, extractAll } = await import("@electron/asar");
+  extractAll(asar, files);
+  await buildBundles({ folder: join(files, "out"), testBuild: false });
+  await createPackage(files, asar);
   return folder;
 }

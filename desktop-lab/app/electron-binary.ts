@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const ROOT = join(import.meta.dirname, "../..");
 
-/** The Electron binary that tests run on: `VERIFIK_TRAY_ELECTRON`, else what `npm run electron:path` prints. */
+/** The path of the Electron binary: `VERIFIK_TRAY_ELECTRON`, or else the output of `npm run electron:path`. */
 export function electronBinary(): string {
   const { VERIFIK_TRAY_ELECTRON } = process.env;
   if (VERIFIK_TRAY_ELECTRON) return VERIFIK_TRAY_ELECTRON;

@@ -5,7 +5,7 @@ import { electronBinary } from "./electron-binary.ts";
 
 const STANDARD_OUTPUT = 1;
 
-/** The bare tray app in `fixture-app/`, on a private desktop. */
+/** The minimal tray app in `fixture-app/`, on a private desktop. */
 export class FixtureApp {
   readonly #process: DesktopProcess;
 
@@ -14,13 +14,13 @@ export class FixtureApp {
   }
 
   static async start({ env }: Pick<PrivateSession, "env">): Promise<FixtureApp> {
-    // As root Chromium refuses to start with its sandbox.
+    // Chromium's sandbox does not run as root.
     const sandbox = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
     const args = [join(import.meta.dirname, "fixture-app"), "--disable-gpu", ...sandbox];
     return new FixtureApp(await DesktopProcess.start(electronBinary(), args, { env }));
   }
 
-  /** What the app has reported, now or soon, that matches. */
+  /** Waits for a report of the app that matches. */
   async report(pattern: RegExp): Promise<unknown> {
     return JSON.parse(await this.#process.line(STANDARD_OUTPUT, pattern));
   }

@@ -10,15 +10,16 @@ export interface FeedRequest {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A feed of releases that answers as a test says, and remembers what it was asked. */
+/** A release feed that answers as a test sets it, and records the requests. */
 export interface ReleaseFeedServer {
-  /** For `VERIFIK_TRAY_UPDATE_FEED`. */
+  /** The value for `VERIFIK_TRAY_UPDATE_FEED`. */
   readonly address: string;
   readonly requests: readonly FeedRequest[];
   answer: FeedAnswer;
   readonly close: () => Promise<void>;
 }
 
+/** Starts the feed on a free port of 127.0.0.1. */
 export async function startReleaseFeed(answer: FeedAnswer): Promise<ReleaseFeedServer> {
   const requests: FeedRequest[] = [];
   const server = createServer((request, response) => {
@@ -41,7 +42,7 @@ export async function startReleaseFeed(answer: FeedAnswer): Promise<ReleaseFeedS
   return feed;
 }
 
-/** What GitHub answers, as far as anybody could be tempted to use it. */
+/** Answers like GitHub's API for a release, with the fields that an app might use. */
 export function release(tag: unknown, others: object = {}): FeedAnswer {
   const page = `https://github.com/verifik-tray/verifik-tray/releases/tag/${tag}`;
   return json({ tag_name: tag, name: String(tag), html_url: page, draft: false, prerelease: false, ...others });

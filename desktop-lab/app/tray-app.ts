@@ -11,7 +11,7 @@ import { electronBinary } from "./electron-binary.ts";
 
 export const projectFolder = join(import.meta.dirname, "../..");
 
-/** What the app needs of a desktop. */
+/** The parts of a desktop that the app needs. */
 export interface AppDesktop {
   readonly env: Readonly<Record<string, string>>;
   readonly trayHost: Pick<TrayHost, "nextItem">;
@@ -20,28 +20,28 @@ export interface AppDesktop {
 export interface LaunchOptions {
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
-  /** A packaged build instead of the project: its program. */
+  /** The program of a packaged build, to run that instead of the project. */
   readonly packaged?: string;
-  /** The desktop shows no icons: nobody waits for one. */
+  /** Do not wait for a tray icon: the desktop has no tray. */
   readonly withoutTray?: boolean;
 }
 
-/** Whom an app of demo and tests may ask. The sandbox knows of no release, so where the check is on it finds nothing. */
+/** Environment that points the app to the sandbox only. The sandbox has no releases, so an update check finds none. */
 export function loopbackAddresses(apiOrigin: string): Readonly<Record<string, string>> {
   return { VERIFIK_API_URL: apiOrigin, VERIFIK_TRAY_UPDATE_FEED: `${apiOrigin}/releases/latest` };
 }
 
-/** What every start of the app on a private desktop is given. */
+/** Electron's arguments for the app on a private desktop. */
 export function launchArguments(args: readonly string[] = []): string[] {
-  // Chromium's sandbox refuses to work for root; there is no graphics card behind a virtual display.
+  // Chromium's sandbox does not run as root, and a virtual display has no graphics card.
   const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return [projectFolder, ...asRoot, "--disable-gpu", ...args];
 }
 
-/** The app, running on a private desktop, with its icon in the tray. */
+/** The app, running on a private desktop. */
 export class TrayApp {
   readonly electron: ElectronApplication;
-  /** All that the app has written to standard output and standard error so far. */
+  /** The app's standard output and standard error so far. */
   output = "";
   readonly #desktop: AppDesktop;
   readonly #process: ChildProcess;
@@ -61,11 +61,12 @@ export class TrayApp {
     }
   }
 
+  /** Starts the app against the API at `apiOrigin`. Resolves when its icon is in the tray. */
   static async launch(desktop: AppDesktop, apiOrigin: string, options: LaunchOptions = {}): Promise<TrayApp> {
     const electron = await _electron.launch({
       executablePath: options.packaged ?? electronBinary(),
       args: launchArguments(options.args).slice(options.packaged ? 1 : 0),
-      // Playwright switches it off by itself, for every user.
+      // Playwright disables the sandbox by default.
       chromiumSandbox: process.getuid?.() !== 0,
       env: { ...desktop.env, ...loopbackAddresses(apiOrigin), ...options.env },
     });
@@ -77,7 +78,7 @@ export class TrayApp {
     return this.#trayItem;
   }
 
-  /** The window, once it shows something. */
+  /** The window, once its content is rendered. */
   async window(): Promise<Page> {
     const page = this.electron.windows()[0] ?? (await this.electron.firstWindow());
     await page.getByRole("main").waitFor();
@@ -88,15 +89,15 @@ export class TrayApp {
     return this.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length > 0);
   }
 
-  /** Waits until everything behind the icon is there: the clock is watched last. */
+  /** Waits until the whole application is loaded. It subscribes to `powerMonitor` last. */
   async waitUntilLoaded(): Promise<void> {
-    // An answer may get lost while the application is loaded: the inspector holds it so weakly that a collection takes it.
-    const watches = () =>
+    // `evaluate` may fail while the application loads, because the inspector holds its result by a weak reference.
+    const isLoaded = () =>
       this.electron.evaluate(({ powerMonitor }) => powerMonitor.listenerCount("resume") > 0).catch(() => false);
-    await expect.poll(watches).toBe(true);
+    await expect.poll(isLoaded).toBe(true);
   }
 
-  /** Waits until the tray's first line reads so. */
+  /** Waits until the tray menu's first line is `line`. */
   async waitForStatus(line: string | RegExp, timeoutMs?: number): Promise<void> {
     await this.trayItem.waitForMenu((menu) => {
       const label = menu[0]?.label ?? "";
@@ -108,18 +109,18 @@ export class TrayApp {
     return (await this.trayItem.menu()).filter(({ type }) => type !== "separator").map(({ label }) => label);
   }
 
-  /** Quits by the menu and answers the exit code. */
+  /** Quits with the menu. Resolves with the exit code. */
   async quit(quitLabel = "Quit"): Promise<number | null> {
     await this.trayItem.clickMenu(quitLabel);
     return this.#exited;
   }
 
-  /** Resolves with the exit code; `null` after a signal. */
+  /** Resolves with the exit code when the app has ended; with `null` if a signal ended it. */
   exited(): Promise<number | null> {
     return this.#exited;
   }
 
-  /** Ends the app as the system does at the end of a session. */
+  /** Ends the app with SIGTERM, as the system does at the end of a session. */
   async end(): Promise<void> {
     this.#process.kill("SIGTERM");
     await this.#exited;
@@ -134,7 +135,7 @@ export class TrayApp {
   }
 }
 
-/** Types the number and sends for a code; answers the code that the sandbox sent. */
+/** Types the number and requests a code. Returns the code that the sandbox sent. */
 export async function requestCode(page: Page, sandbox: Sandbox, account: TestAccount): Promise<string> {
   const sent = new Promise<string>((resolve) => {
     const stop = sandbox.onOtpSent(({ otp }) => {
@@ -149,37 +150,37 @@ export async function requestCode(page: Page, sandbox: Sandbox, account: TestAcc
   return otp;
 }
 
-/** Searches the country by name, calling code or ISO code, and takes the first that is found. */
+/** Searches the country by name, calling code or ISO code, and chooses the first match. */
 export async function chooseCountry(page: Page, typed: string): Promise<void> {
   const picker = page.getByLabel(labels.country);
   await picker.fill(typed);
   await picker.press("Enter");
 }
 
-/** Types the number into the form, also when another one is remembered. */
+/** Types the number into the form, even if another number is remembered. */
 export async function typeNumber(page: Page, account: TestAccount): Promise<void> {
   await page.getByRole("button", { name: labels.sendCode }).waitFor();
   const useOther = page.getByRole("button", { name: labels.useOtherNumber });
-  // Right after a start the number of the last login may come, from the keyring, while the form is there already.
+  // Right after the start, the remembered number may arrive from the keyring when the form is already shown.
   await expect(async () => {
     if (await useOther.isVisible()) await useOther.click();
     await page.getByLabel(labels.phoneNumber).fill(account.displayNumber, { timeout: 2_000 });
   }).toPass();
 }
 
-/** Logs in by the window, as a person does. */
+/** Logs in with the window, as a person does. */
 export async function logIn(page: Page, sandbox: Sandbox, account: TestAccount): Promise<void> {
   const otp = await requestCode(page, sandbox, account);
   await enterCode(page, otp);
   await page.getByRole("button", { name: labels.copyToken }).waitFor();
 }
 
-/** Types the code, which sends itself; it must be another one than before. */
+/** Types the code, which submits itself. It must differ from the code in the field. */
 export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel(labels.verificationCode).fill(code);
 }
 
-/** The window's accessible names, in either language. */
+/** Accessible names in the window, in both languages. */
 export const labels = {
   country: /^(Country|País)$/,
   phoneNumber: /^(Phone number|Número de teléfono)$/,

@@ -30,7 +30,7 @@ export interface MethodCall extends Member {
   readonly destination: string;
 }
 
-/** What a signal has to match. */
+/** Fields that a signal must have to match. */
 export interface SignalRule {
   readonly path?: string;
   readonly interface?: string;
@@ -45,12 +45,13 @@ export class BusConnection {
 
   private constructor(bus: MessageBus) {
     this.#bus = bus;
-    // The library emits this event, but its types leave it out.
+    // The library emits this event, but its types omit it.
     (bus as EventEmitter).on("error", (error: Error) => {
       this.#failure = error;
     });
   }
 
+  /** Connects to the bus at that address. Rejects after 10 seconds. */
   static async open(address: string): Promise<BusConnection> {
     const bus = sessionBus({ busAddress: address });
     await withDeadline(once(bus, "connect"), DEFAULT_TIMEOUT_MS, () => `no connection to the bus at ${address}`);
@@ -62,7 +63,7 @@ export class BusConnection {
     return this.#bus.name;
   }
 
-  /** The body of the answer. Rejects with the callee's error, or at the deadline. */
+  /** Calls the method and returns the body of the reply. Rejects with the callee's error, or after 10 seconds. */
   async call(call: MethodCall): Promise<unknown[]> {
     const reply = await withDeadline(this.send(new Message(call)), DEFAULT_TIMEOUT_MS, () => {
       return `no answer of ${call.destination} to ${call.interface}.${call.member}`;
@@ -70,7 +71,7 @@ export class BusConnection {
     return reply?.body ?? [];
   }
 
-  /** The whole answer, null if the message asks for none. Rejects with the callee's error; waits without limit. */
+  /** Returns the whole reply, or null if the message asks for none. Rejects with the callee's error. Has no deadline. */
   send(message: Message): Promise<Message | null> {
     if (this.#failure) return Promise.reject(this.#failure);
     return this.#bus.call(message);
@@ -81,7 +82,7 @@ export class BusConnection {
     this.#bus.send(Message.newSignal(path, interfaceName, member, signature, body));
   }
 
-  /** Calls back for each signal that matches, from the time the promise resolves. */
+  /** Calls back for each matching signal once the promise has resolved. */
   async watch(rule: SignalRule, listener: (signal: Message) => void): Promise<void> {
     const wanted = Object.entries(rule) as [keyof SignalRule, string][];
     this.#bus.on("message", (message) => {
@@ -93,7 +94,7 @@ export class BusConnection {
     await this.call({ ...BUS, member: "AddMatch", signature: "s", body: [`type='signal'${match}`] });
   }
 
-  /** Takes the well-known name. Rejects if another has it. */
+  /** Takes the well-known name. Rejects if another connection owns it. */
   async ownName(name: string): Promise<void> {
     const reply = await this.#bus.requestName(name);
     if (reply !== RequestNameReply.PRIMARY_OWNER) throw new Error(`${name} is owned by another connection.`);
@@ -104,20 +105,20 @@ export class BusConnection {
     return owned === true;
   }
 
-  /** Whether a call to that name would find somebody: it has an owner, or the bus can start one. */
+  /** Whether calls to that name reach a service: the name has an owner, or the bus can start one. */
   async isAvailable(name: string): Promise<boolean> {
     const [activatable] = await this.call({ ...BUS, member: "ListActivatableNames" });
     return (await this.hasOwner(name)) || (Array.isArray(activatable) && activatable.includes(name));
   }
 
-  /** Calls back each time a name gets or loses an owner, with "" for no owner. */
+  /** Calls back each time a name gets or loses its owner. `owner` is "" for a lost one. */
   watchOwners(listener: (name: string, owner: string) => void): Promise<void> {
     return this.watch(OWNER_CHANGES, ({ body: [name, , owner] }) => listener(String(name), String(owner)));
   }
 
   /**
-   * Answers method calls. The handler returns undefined for a call that is not its own; a promise that rejects becomes
-   * an error answer.
+   * Replies to method calls. The handler returns undefined for calls that it does not handle. A rejected promise becomes an
+   * error reply.
    */
   answer(handler: (call: Message) => Answer | Promise<Answer> | undefined): void {
     this.#bus.addMethodHandler((call) => {
@@ -138,7 +139,7 @@ export class BusConnection {
       ({ signature, body }) => Message.newMethodReturn(call, signature, body),
       (error: unknown) => Message.newError(call, errorName(error), String(error)),
     );
-    // Once closed, the bus has told the caller that this connection left.
+    // After `close` the bus itself has already sent the caller an error.
     if (!this.#closed) this.#reply(call, reply);
   }
 

@@ -4,9 +4,9 @@ import type { BusConnection } from "./bus-connection.ts";
 const PROPERTIES = "org.freedesktop.DBus.Properties";
 
 export interface BusMethod {
-  /** D-Bus signature of what `run` returns. */
+  /** D-Bus signature of the values that `run` returns. */
   readonly returns: string;
-  /** Gets the arguments and the caller's unique name. */
+  /** Called with the arguments and the caller's unique name. */
   readonly run: (args: readonly unknown[], sender: string) => unknown[];
 }
 
@@ -17,7 +17,7 @@ export interface BusObject {
   readonly properties: () => Readonly<Record<string, Variant>>;
 }
 
-/** Lets others on the bus call the object's methods and read its properties. */
+/** Puts the object on the bus: other connections can then call its methods and read its properties. */
 export function exportObject(connection: BusConnection, object: BusObject): void {
   connection.answer((call) => {
     if (call.path !== object.path) return undefined;

@@ -2,7 +2,7 @@ import { Variant } from "@jellybrick/dbus-next";
 import * as v from "valibot";
 import type { BusConnection, MethodCall } from "./bus-connection.ts";
 
-/** A D-Bus variant whose content has that shape; parses to the content. */
+/** A schema for a D-Bus variant with such content. Parses to the content. */
 export function variantOf<Schema extends v.GenericSchema>(content: Schema) {
   return v.pipe(
     v.instance(Variant),
@@ -13,7 +13,7 @@ export function variantOf<Schema extends v.GenericSchema>(content: Schema) {
 
 export type BusInterface = Pick<MethodCall, "destination" | "path" | "interface">;
 
-/** Reads a true-or-false property. Rejects if it is not there or of another type. */
+/** Reads a boolean property. Rejects if it is missing or has another type. */
 export async function readFlag(connection: BusConnection, owner: BusInterface, name: string): Promise<boolean> {
   const body = await connection.call({
     ...owner,

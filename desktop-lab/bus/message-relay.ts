@@ -1,18 +1,18 @@
 import { Message } from "@jellybrick/dbus-next";
 import type { Answer, BusConnection } from "./bus-connection.ts";
 
-/** Somebody on one of two buses. */
+/** A service or app on one of two buses. */
 export interface Peer {
   readonly connection: BusConnection;
   readonly busName: string;
 }
 
-/** Answers each call on those paths with what the peer on the other bus answers to it. */
+/** Forwards each call on those paths to the peer on the other bus, and the peer's reply back. */
 export function relayCalls(served: BusConnection, paths: readonly string[], peer: Peer): void {
   served.answer((call) => (paths.includes(call.path) ? relayCall(call, peer) : undefined));
 }
 
-/** The peer's answer to the call, perhaps with other arguments. Rejects with its error. */
+/** Forwards the call, with other arguments if `body` is given. Returns the peer's reply; rejects with the peer's error. */
 export async function relayCall(call: Message, peer: Peer, body = call.body): Promise<Answer> {
   const { path, interface: interfaceName, member, signature, flags } = call;
   const target = { destination: peer.busName, path, interface: interfaceName, member };

@@ -1,16 +1,14 @@
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
-import { DEFAULT_TIMEOUT_MS } from "../process/condition.ts";
-import { DesktopProcess } from "../process/desktop-process.ts";
+import { readSelection } from "./read-selection.ts";
+import { SelectionHolders } from "./selection-holders.ts";
 
 export type Selection = "clipboard" | "primary";
 
 const TARGET = "UTF8_STRING";
 
-/** The X selections, as a program beside the app reads and takes them. */
+/** The X selections as another program reads and takes them, with xclip. */
 export class Clipboard {
   readonly #env: NodeJS.ProcessEnv;
-  readonly #holders: DesktopProcess[] = [];
+  readonly #holders = new SelectionHolders();
 
   constructor(env: NodeJS.ProcessEnv) {
     this.#env = env;
@@ -26,42 +24,20 @@ export class Clipboard {
     return this.#read("primary");
   }
 
-  /** Another program takes the selection and holds this text; resolves when others read it. */
+  /** Another program takes the selection over with this text. Resolves when others read it. */
   async write(text: string, selection: Selection = "clipboard"): Promise<void> {
     const args = ["-in", "-selection", selection, "-target", TARGET, "-quiet"];
-    const holder = await DesktopProcess.start("xclip", args, { env: this.#env, input: text });
-    this.#holders.push(holder);
-    let waiting = true;
-    const readable = async () => {
-      // xclip does not tell when the X server has made it the owner.
-      while (waiting && (await this.#read(selection)) !== text);
-    };
-    try {
-      await holder.untilReady(readable(), "holding the selection");
-    } finally {
-      waiting = false;
-    }
+    const isHeld = async () => (await this.#read(selection)) === text;
+    await this.#holders.start("xclip", args, { env: this.#env, input: text }, isHeld);
   }
 
   /** Ends the programs that hold selections. */
-  async end(): Promise<void> {
-    await Promise.all(this.#holders.map((holder) => holder.end()));
+  end(): Promise<void> {
+    return this.#holders.end();
   }
 
-  async #read(selection: Selection): Promise<string> {
+  #read(selection: Selection): Promise<string> {
     const args = ["-out", "-selection", selection, "-target", TARGET];
-    try {
-      const { stdout } = await promisify(execFile)("xclip", args, { env: this.#env, timeout: DEFAULT_TIMEOUT_MS });
-      return stdout;
-    } catch (error) {
-      if (
-        error instanceof Error &&
-        "stderr" in error &&
-        /^Error: target \S+ not available/.test(String(error.stderr))
-      ) {
-        return "";
-      }
-      throw error;
-    }
+    return readSelection("xclip", args, this.#env, /^Error: target \S+ not available/);
   }
 }

@@ -1,12 +1,12 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Stands for the person's browser: the `xdg-open` of a desktop, which notes what it was asked to open. */
+/** Replaces `xdg-open`, and so the browser: records the addresses that programs open. */
 export class Browser {
   readonly #folder: string;
   readonly #notes: string;
 
-  /** In `folder`, which is the desktop's own. */
+  /** Puts its files into `folder`, the desktop's. */
   constructor(folder: string) {
     this.#folder = join(folder, "browser");
     this.#notes = join(this.#folder, "opened");
@@ -16,12 +16,12 @@ export class Browser {
     chmodSync(program, 0o755);
   }
 
-  /** The environment in which it is found before any other. */
+  /** A PATH in which programs find this `xdg-open` first. */
   get env(): Readonly<Record<string, string>> {
     return { PATH: `${this.#folder}:${process.env.PATH}` };
   }
 
-  /** Every argument of every call. */
+  /** All arguments of all calls so far, in order. */
   opened(): readonly string[] {
     return existsSync(this.#notes) ? readFileSync(this.#notes, "utf8").trimEnd().split("\n") : [];
   }

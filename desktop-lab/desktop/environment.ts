@@ -1,13 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a program needs of the world outside; everything else could lead it to the user's own session. */
+/** The variables that programs inherit. Any other one could lead them to the user's own session. */
 const INHERITED = /^(PATH|LANG|LANGUAGE|LC_\w+|TZ|USER|LOGNAME|LD_LIBRARY_PATH)$/;
 
-/** GTK's font is what Chromium takes for `system-ui`. */
+/** Chromium uses GTK's font for `system-ui`. */
 const GTK_SETTINGS = "[Settings]\ngtk-font-name=Inter 11\n";
 
-/** Makes a home in `folder`, and the environment that leads a program there and nowhere else. */
+/** Creates a home in `folder`. Returns an environment that leads programs only there. */
 export function createEnvironment(folder: string): Record<string, string> {
   const inFolder = (name: string) => {
     const path = join(folder, name);
@@ -27,9 +27,9 @@ export function createEnvironment(folder: string): Record<string, string> {
     XDG_RUNTIME_DIR: inFolder("runtime"),
     XDG_STATE_HOME: inFolder("state"),
     XDG_SESSION_TYPE: "x11",
-    // By it Electron chooses the Secret Service, and sends the tray icon as pixels; on GNOME it sends a file name.
+    // Makes Electron use the Secret Service and send the tray icon as pixels. On GNOME it sends a file name instead.
     XDG_CURRENT_DESKTOP: "XFCE",
-    // There is no accessibility bus here, and GTK would warn of that.
+    // Keeps GTK from warning that there is no accessibility bus.
     NO_AT_BRIDGE: "1",
   };
 }

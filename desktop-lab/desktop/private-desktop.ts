@@ -4,11 +4,11 @@ import { NotificationServer } from "../notifications/notification-server.ts";
 import { CleanupStack } from "../process/cleanup-stack.ts";
 import { TrayHost } from "../tray/tray-host.ts";
 import { type PrivateSession, startPrivateSession } from "./private-session.ts";
-import { type Clip, writeScreenshot } from "./screenshot.ts";
+import { type Clip, readPixel, writeScreenshot } from "./screenshot.ts";
 import { startXServer } from "./x-server.ts";
 
 export interface PrivateDesktopOptions {
-  /** A Secret Service, unlocked; without it none can be reached. Default true. */
+  /** Starts an unlocked keyring. Without it, no Secret Service can be reached. Default true. */
   readonly keyring?: boolean;
   /** Default true. */
   readonly trayHost?: boolean;
@@ -20,17 +20,19 @@ export interface PrivateDesktopOptions {
 
 export interface PrivateDesktop extends PrivateSession {
   readonly clipboard: Clipboard;
-  /** Throws if the desktop was started without it. */
+  /** Throws if the desktop was started without a tray host. */
   readonly trayHost: TrayHost;
-  /** Throws if the desktop was started without it. */
+  /** Throws if the desktop was started without a notification server. */
   readonly notifications: NotificationServer;
   /** Writes the screen, or a part of it, as a PNG. */
   readonly screenshot: (file: string, clip?: Clip) => Promise<void>;
+  /** Returns the color of one pixel of the screen as 0xRRGGBB. */
+  readonly pixel: (x: number, y: number) => number;
 }
 
 /**
- * Starts a private session with an X server, a tray host and a notification server, all real. Several can run at the
- * same time. Rejects, with nothing left behind, if a part does not come up.
+ * Starts a private session with an X server, a tray host and a notification server. Several desktops can run at the same time.
+ * If a part does not start, stops the others and rejects.
  */
 export async function startPrivateDesktop(options: PrivateDesktopOptions = {}): Promise<PrivateDesktop> {
   const { keyring = true, trayHost = true, notificationServer = true, display = "1280x900x24" } = options;
@@ -56,6 +58,7 @@ export async function startPrivateDesktop(options: PrivateDesktopOptions = {}): 
         return started(notifications, "notification server");
       },
       screenshot: (file, clip) => writeScreenshot(xServer.framebufferFile, file, clip),
+      pixel: (x, y) => readPixel(xServer.framebufferFile, x, y),
       stop: () => cleanups.run(),
     };
   });

@@ -11,19 +11,19 @@ import { startSessionBus } from "./session-bus.ts";
 export interface PrivateSession {
   /** A temporary folder that only this user can read, for all files of the session. */
   readonly folder: string;
-  /** The whole environment of a program in this session; nothing in it leads to the user's own session. */
+  /** The whole environment of programs in this session. Nothing in it leads to the user's own session. */
   readonly env: Readonly<Record<string, string>>;
   readonly busAddress: string;
   /**
-   * Ends all that the session started and removes its files; end your apps before, as they would go on writing. Also
-   * happens when this process ends.
+   * Ends the session's programs and removes its files. End your apps first: they would go on writing. Also runs when this process
+   * exits.
    */
   readonly stop: () => Promise<void>;
 }
 
 /**
- * Starts a D-Bus session with a home and, unless told otherwise, an unlocked keyring of its own; without the keyring no
- * Secret Service can be reached. Rejects, with nothing left behind, if a part does not come up.
+ * Starts a D-Bus session with its own home and an unlocked keyring. Without the keyring, no Secret Service can be reached. If a
+ * part does not start, stops the others and rejects.
  */
 export async function startPrivateSession({ keyring = true } = {}): Promise<PrivateSession> {
   const cleanups = new CleanupStack();
@@ -31,7 +31,7 @@ export async function startPrivateSession({ keyring = true } = {}): Promise<Priv
     const folder = cleanups.adopt(createFolder(), ({ remove }) => remove()).path;
     const home = createEnvironment(folder);
     const bus = cleanups.adopt(await startSessionBus(join(folder, "bus"), home), ({ process }) => process.end());
-    // Chromium asks the system bus for power and networks, and complains if there is none.
+    // Chromium asks the system bus about power and networks, and logs errors if there is none.
     const env = { ...home, DBUS_SESSION_BUS_ADDRESS: bus.address, DBUS_SYSTEM_BUS_ADDRESS: bus.address };
     if (keyring) cleanups.adopt(await startKeyring(bus.address, env), (daemon) => daemon.end());
     return { folder, env, busAddress: bus.address, stop: () => cleanups.run() };
@@ -40,15 +40,15 @@ export async function startPrivateSession({ keyring = true } = {}): Promise<Priv
 
 function createFolder(): { readonly path: string; readonly remove: () => void } {
   const path = mkdtempSync(join(tmpdir(), "private-session-"));
-  const callOff = onProcessExit(() => removeFolder(path));
+  const removeHook = onProcessExit(() => removeFolder(path));
   const remove = () => {
-    callOff();
+    removeHook();
     removeFolder(path);
   };
   return { path, remove };
 }
 
-/** Begins again when a program that is just ending has put new files where all were gone. */
+/** Tries again if a program that is still ending adds files meanwhile. */
 function removeFolder(path: string): void {
   for (let attemptsLeft = 5; existsSync(path); attemptsLeft -= 1) {
     try {

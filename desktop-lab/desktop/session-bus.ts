@@ -8,8 +8,7 @@ export interface SessionBus {
 }
 
 /**
- * Starts a D-Bus daemon with its socket in `folder`. It knows no service files, so it starts nothing by itself: a
- * service is there only if somebody started it.
+ * Starts a D-Bus daemon with its socket in `folder`. The daemon reads no service files, so it starts no service by itself.
  */
 export async function startSessionBus(folder: string, env: NodeJS.ProcessEnv): Promise<SessionBus> {
   mkdirSync(folder, { mode: 0o700 });

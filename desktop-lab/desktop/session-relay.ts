@@ -7,9 +7,9 @@ const NOTIFICATIONS = "org.freedesktop.Notifications";
 const NOTIFICATIONS_PATH = "/org/freedesktop/Notifications";
 
 export interface RelayedBuses {
-  /** Address of the bus that the apps are on. */
+  /** Address of the apps' bus. */
   readonly from: string;
-  /** Address of the bus with the tray and the notification server. */
+  /** Address of the bus with tray and notification server. */
   readonly to: string;
 }
 
@@ -18,8 +18,8 @@ export interface SessionRelay {
 }
 
 /**
- * Shows the tray items and notifications of the apps on one bus on another, while nothing else of the two buses meets.
- * Start it before the apps: they look for a tray only once. What the other bus lacks, the apps do not find either.
+ * Relays tray items and notifications of the apps on one bus to another, and nothing else. Start it before the apps, because they
+ * look for a tray only once. A service that is missing on the other bus is missing for the apps too.
  */
 export async function relaySession({ from, to }: RelayedBuses): Promise<SessionRelay> {
   const cleanups = new CleanupStack();

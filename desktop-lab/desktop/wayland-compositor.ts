@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { DesktopProcess } from "../process/desktop-process.ts";
 import { onProcessExit } from "../process/exit-hook.ts";
 
-/** Its socket must not be below /tmp, which programs with a /tmp of their own do not see; a real one is in memory too. */
+/** The socket is not below /tmp, because programs with a private /tmp would not see it. */
 const MEMORY = "/dev/shm";
 const NOBODY = 65_534;
 
@@ -12,18 +12,18 @@ export interface WaylandCompositor {
   readonly end: () => Promise<void>;
 }
 
-/** Starts sway without a screen, with a socket of its own. */
+/** Starts sway without a screen. It runs as the user "nobody" if this process is root, because sway refuses to run as root. */
 export async function startWaylandCompositor(env: NodeJS.ProcessEnv): Promise<WaylandCompositor> {
   const folder = mkdtempSync(join(MEMORY, "private-wayland-"));
-  const callOff = onProcessExit(() => rmSync(folder, { recursive: true, force: true }));
+  const removeHook = onProcessExit(() => rmSync(folder, { recursive: true, force: true }));
   const remove = () => {
-    callOff();
+    removeHook();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
     const compositor = await startSway(folder, env);
     const socket = join(folder, await compositor.line(3, /^wayland-\d+$/));
-    // Somebody else's without the rights of root, which a program in a user namespace has lost.
+    // A program in a user namespace has lost root's rights over files of other users, so it needs to own the socket.
     if (isRoot()) chownSync(socket, 0, 0);
     return { env: { WAYLAND_DISPLAY: socket }, end: () => compositor.end().finally(remove) };
   } catch (error) {
@@ -34,11 +34,10 @@ export async function startWaylandCompositor(env: NodeJS.ProcessEnv): Promise<Wa
 
 function startSway(folder: string, env: NodeJS.ProcessEnv): Promise<DesktopProcess> {
   const configuration = join(folder, "configuration");
-  // The first thing it does once programs can connect.
+  // Sway runs this line once programs can connect.
   writeFileSync(configuration, "xwayland disable\nexec echo $WAYLAND_DISPLAY >&3\n", { mode: 0o644 });
   const asNobody = ["--reuid", String(NOBODY), "--regid", String(NOBODY), "--clear-groups", "sway"];
   if (isRoot()) {
-    // It refuses to run as root.
     chownSync(folder, NOBODY, NOBODY);
     chmodSync(folder, 0o711);
   }

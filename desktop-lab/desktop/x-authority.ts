@@ -4,8 +4,7 @@ import { writeFileSync } from "node:fs";
 const ANY_HOST = 0xffff;
 
 /**
- * Writes an X authority file with one fresh cookie that is good for any display. Without it every local user could
- * read the private display.
+ * Writes an X authority file with a random cookie for any display. Without it, every local user could read the private display.
  */
 export function writeXAuthority(file: string): void {
   const noAddress = Buffer.alloc(0);

@@ -10,12 +10,12 @@ const LAST_DISPLAY = 999;
 
 export interface XServer {
   readonly env: { readonly DISPLAY: string; readonly XAUTHORITY: string };
-  /** The screen's pixels, in the format of the `xwd` program, always current. */
+  /** A file that always holds the current pixels of the screen, in `xwd` format. */
   readonly framebufferFile: string;
   readonly end: () => Promise<void>;
 }
 
-/** Starts Xvfb with one screen of that geometry (`WIDTHxHEIGHTxDEPTH`) on a display of its own. */
+/** Starts Xvfb on a free display, with one screen of that geometry (`WIDTHxHEIGHTxDEPTH`). */
 export async function startXServer(folder: string, geometry: string, env: NodeJS.ProcessEnv): Promise<XServer> {
   mkdirSync(folder, { mode: 0o700 });
   const authority = join(folder, "authority");
@@ -37,8 +37,8 @@ export async function startXServer(folder: string, geometry: string, env: NodeJS
 }
 
 /**
- * Takes a display number by X's lock file. With `-displayfd` the server itself neither makes nor respects these files,
- * and would take over the socket of a running desktop whose server has no abstract socket.
+ * Reserves a display number with X's lock file. With `-displayfd` Xvfb neither writes nor reads these files, and would take over
+ * the socket of a running desktop whose server has no abstract socket.
  */
 function claimDisplay(): { readonly display: string; readonly release: () => void } {
   for (let number = FIRST_DISPLAY; number <= LAST_DISPLAY; number += 1) {
@@ -46,13 +46,13 @@ function claimDisplay(): { readonly display: string; readonly release: () => voi
     const socket = `/tmp/.X11-unix/X${number}`;
     if (existsSync(socket) || !createLock(lockFile)) continue;
     const remove = () => {
-      // The server removes its socket by itself, unless it was killed.
+      // The server removes its socket itself, unless it was killed.
       rmSync(socket, { force: true });
       rmSync(lockFile, { force: true });
     };
-    const callOff = onProcessExit(remove);
+    const removeHook = onProcessExit(remove);
     const release = () => {
-      callOff();
+      removeHook();
       remove();
     };
     return { display: `:${number}`, release };
@@ -62,7 +62,7 @@ function claimDisplay(): { readonly display: string; readonly release: () => voi
 
 function createLock(file: string): boolean {
   try {
-    // X servers read the holder's process id from exactly these eleven characters.
+    // X servers expect the process id in exactly eleven characters.
     writeFileSync(file, `${String(process.pid).padStart(10)}\n`, { flag: "wx", mode: 0o444 });
     return true;
   } catch (error) {

@@ -1,13 +1,13 @@
 import { EventEmitter } from "node:events";
 import { BusConnection } from "../bus/bus-connection.ts";
 import { exportObject } from "../bus/bus-object.ts";
-import { DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
+import { changesWith, DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
 
 const NAME = "org.gnome.keyring.SystemPrompter";
 const PATH = "/org/gnome/keyring/Prompter";
 const INTERFACE = "org.gnome.keyring.internal.Prompter";
 
-/** What asks a person for the keyring's password. Here nobody ever answers; it can only go away. */
+/** The program that asks for the keyring's password. This one never answers; `close` makes it go away. */
 export class KeyringPrompter {
   readonly #connection: BusConnection;
   readonly #events = new EventEmitter<{ asked: [] }>();
@@ -24,20 +24,17 @@ export class KeyringPrompter {
     return prompter;
   }
 
-  /** The keyring has waited for an answer, of whichever question. */
+  /** Whether the keyring has started any prompt. */
   get wasAsked(): boolean {
     return this.#prompts > 0;
   }
 
-  /** Resolves when the keyring waits for an answer, of whichever question. */
+  /** Resolves when the keyring has started any prompt. Rejects after 10 seconds. */
   async waitUntilAsked(): Promise<void> {
     await waitUntil({
       read: () => this.#prompts,
       holds: (asked) => asked > 0,
-      subscribe: (recheck) => {
-        this.#events.on("asked", recheck);
-        return () => this.#events.off("asked", recheck);
-      },
+      subscribe: changesWith(this.#events, "asked"),
       describeState: () => "the keyring has not asked for its password",
       timeoutMs: DEFAULT_TIMEOUT_MS,
     });

@@ -4,7 +4,7 @@ import { Variant } from "@jellybrick/dbus-next";
 import * as v from "valibot";
 import { BusConnection } from "../bus/bus-connection.ts";
 import { readFlag } from "../bus/bus-values.ts";
-import { DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
+import { changesWith, DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
 import { DesktopProcess } from "../process/desktop-process.ts";
 
 const SECRETS = "org.freedesktop.secrets";
@@ -15,8 +15,8 @@ const NO_COLLECTION = "/";
 type State = "no service" | "no default collection" | "locked" | "unlocked";
 
 /**
- * Starts a keyring, unlocked, with what is stored in the session's home; resolves when secrets can be stored. A keyring that
- * is there already needs the password that it was made with.
+ * Starts an unlocked keyring with the secrets in the session's home. Resolves when secrets can be stored. A keyring that exists
+ * already needs the password that it was created with.
  */
 export async function startKeyring(
   busAddress: string,
@@ -36,10 +36,7 @@ export async function startKeyring(
     const unlocked = waitUntil<State>({
       read: () => readState(connection),
       holds: (state) => state === "unlocked",
-      subscribe: (recheck) => {
-        events.on("change", recheck);
-        return () => events.off("change", recheck);
-      },
+      subscribe: changesWith(events, "change"),
       describeState: (last) => `the keyring is not ready: ${last}`,
       timeoutMs: DEFAULT_TIMEOUT_MS,
     });
@@ -50,14 +47,14 @@ export async function startKeyring(
   }
 }
 
-/** Locks it as a desktop does. Resolves when no secret can be had any more without its password. */
+/** Locks the default keyring as a desktop does. Resolves when its secrets need the password again. */
 export async function lockKeyring(busAddress: string): Promise<void> {
   await withCollection(busAddress, async (connection, collection) => {
     await connection.call({ ...SERVICE, member: "Lock", signature: "ao", body: [[collection]] });
   });
 }
 
-/** Unlocks it as the login to a desktop does, without asking anybody. */
+/** Unlocks the default keyring as a desktop login does, without a prompt. */
 export async function unlockKeyring(busAddress: string, password: string): Promise<void> {
   await withCollection(busAddress, async (connection, collection) => {
     const [, session] = await connection.call({

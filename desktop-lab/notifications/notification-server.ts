@@ -2,7 +2,7 @@ import { EventEmitter } from "node:events";
 import * as v from "valibot";
 import { BusConnection } from "../bus/bus-connection.ts";
 import { exportObject } from "../bus/bus-object.ts";
-import { DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
+import { changesWith, DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
 
 const NAME = "org.freedesktop.Notifications";
 const PATH = "/org/freedesktop/Notifications";
@@ -15,16 +15,16 @@ export interface ReceivedNotification {
   readonly id: number;
   readonly appName: string;
   readonly summary: string;
-  /** As sent: markup is not resolved. */
+  /** As sent, with markup. */
   readonly body: string;
-  /** Keys and labels by turns. */
+  /** Alternating keys and labels. */
   readonly actions: readonly string[];
 }
 
-/** The hints and the time to show it, which follow, are of no interest here. */
+/** The first six of eight arguments of `Notify`; hints and timeout, the last two, are ignored. */
 const notifyArguments = v.tuple([v.string(), v.number(), v.string(), v.string(), v.string(), v.array(v.string())]);
 
-/** The desktop's notification server; it shows nothing, and a test plays the person who sees them. */
+/** A notification server that records notifications instead of showing them. A test clicks and closes them. */
 export class NotificationServer {
   readonly #connection: BusConnection;
   readonly #received: ReceivedNotification[] = [];
@@ -44,17 +44,17 @@ export class NotificationServer {
     return server;
   }
 
-  /** All that ever came, oldest first. */
+  /** All notifications so far, oldest first. */
   get received(): readonly ReceivedNotification[] {
     return this.#received;
   }
 
-  /** Those that neither the person nor the app has closed. */
+  /** The notifications that neither the person nor the app has closed. */
   get shown(): readonly ReceivedNotification[] {
     return [...this.#shown.values()];
   }
 
-  /** The oldest matching notification that this method has not given yet; waits for one. */
+  /** Waits for a matching notification. Returns each one once, the oldest first. Rejects after `timeoutMs`. */
   async next(
     matches: (notification: ReceivedNotification) => boolean = () => true,
     timeoutMs = DEFAULT_TIMEOUT_MS,
@@ -62,17 +62,14 @@ export class NotificationServer {
     const index = await waitUntil({
       read: () => this.#notTaken.findIndex(matches),
       holds: (found) => found >= 0,
-      subscribe: (recheck) => {
-        this.#events.on("received", recheck);
-        return () => this.#events.off("received", recheck);
-      },
+      subscribe: changesWith(this.#events, "received"),
       describeState: () => `no such notification. Received:\n${JSON.stringify(this.#received, undefined, 2)}`,
       timeoutMs,
     });
     return this.#notTaken.splice(index, 1)[0] as ReceivedNotification;
   }
 
-  /** The person clicks the notification, which closes it. Throws if it is not shown or has nothing to click. */
+  /** Clicks the notification, which closes it. Throws if it is not shown or has no default action. */
   click(id: number): void {
     const notification = this.#shownWith(id);
     if (!notification.actions.includes(DEFAULT_ACTION)) {
@@ -82,7 +79,7 @@ export class NotificationServer {
     this.close(id);
   }
 
-  /** The person closes the notification. Throws if it is not shown. */
+  /** Closes the notification as the person does. Throws if it is not shown. */
   close(id: number): void {
     this.#close(this.#shownWith(id).id, CLOSED_BY_PERSON);
   }

@@ -1,4 +1,6 @@
-/** Long enough for a busy two-core machine; a condition that holds is seen at once, so only failures wait for it. */
+import type { EventEmitter } from "node:events";
+
+/** Long enough for a busy two-core machine. Only failures wait this long: a condition that holds is seen at once. */
 export const DEFAULT_TIMEOUT_MS = 10_000;
 
 export interface Condition<State> {
@@ -7,9 +9,17 @@ export interface Condition<State> {
   readonly holds: (state: State) => boolean;
   /** Calls back after each event that can change the state; returns the unsubscribe. */
   readonly subscribe: (recheck: () => void) => () => void;
-  /** What was waited for and the last state seen, as the message of the error. */
+  /** The error message: the awaited state, and the last state that was read. */
   readonly describeState: (last: State | undefined) => string;
   readonly timeoutMs: number;
+}
+
+/** The `subscribe` of a condition that can change only with this event. */
+export function changesWith(events: EventEmitter, event: string): Condition<unknown>["subscribe"] {
+  return (recheck) => {
+    events.on(event, recheck);
+    return () => events.off(event, recheck);
+  };
 }
 
 /** Waits for a state by events, not by polling. Rejects at the deadline or when the state cannot be read. */
@@ -35,7 +45,7 @@ export async function waitUntil<State>(condition: Condition<State>): Promise<Sta
   }
 }
 
-/** The promise's own outcome, or an error with that message after `timeoutMs`. */
+/** Settles as the promise does. Rejects after `timeoutMs` with `describeState()` in the message. */
 export async function withDeadline<Value>(
   promise: Promise<Value>,
   timeoutMs: number,

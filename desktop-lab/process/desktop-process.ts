@@ -6,7 +6,7 @@ import { onProcessExit } from "./exit-hook.ts";
 
 const END_TIMEOUT_MS = 3_000;
 
-/** Standard output, standard error, and one more for programs that announce themselves there. */
+/** Standard output, standard error, and a third one on which some programs announce that they are ready. */
 const OUTPUTS = [1, 2, 3] as const;
 type Output = (typeof OUTPUTS)[number];
 
@@ -16,7 +16,7 @@ export interface ProcessOptions {
   readonly input?: string;
 }
 
-/** A process of the private desktop: leader of its own process group, ended with all that it started. */
+/** A process of the private desktop. It leads its own process group, and `end` ends the whole group. */
 export class DesktopProcess {
   readonly #child: ChildProcess;
   readonly #command: string;
@@ -26,9 +26,9 @@ export class DesktopProcess {
   private constructor(command: string, child: ChildProcess) {
     this.#command = command;
     this.#child = child;
-    const callOff = onProcessExit(() => this.#signal("SIGTERM"));
+    const removeHook = onProcessExit(() => this.#signal("SIGTERM"));
     this.#closed = once(child, "close").then(([code, signal]) => {
-      callOff();
+      removeHook();
       return String(code ?? signal);
     });
     for (const output of OUTPUTS) {
@@ -40,24 +40,24 @@ export class DesktopProcess {
     }
   }
 
-  /** Rejects when the program cannot be started, e.g. because it is not installed. */
+  /** Resolves when the program runs. Rejects when it cannot be started, e.g. because it is not installed. */
   static async start(command: string, args: readonly string[], options: ProcessOptions): Promise<DesktopProcess> {
     const child = spawn(command, args, { env: options.env, detached: true, stdio: ["pipe", "pipe", "pipe", "pipe"] });
     await once(child, "spawn");
     const started = new DesktopProcess(command, child);
     const stdin = child.stdin as Writable;
-    // A program that ended before it read its input: `untilReady` tells why.
+    // EPIPE of a program that ended before it read its input. `untilReady` reports why it ended.
     stdin.on("error", () => {});
     stdin.end(options.input ?? "");
     return started;
   }
 
-  /** Of the program itself, or of what it was started by where the command is a script. */
+  /** The process id of the command. Where the command is a script, the program that it starts has another one. */
   get pid(): number {
     return this.#child.pid as number;
   }
 
-  /** The first whole line of that output that matches. Rejects if the process ends or takes too long. */
+  /** The first whole line of that output that matches. Rejects if the process ends first, or after 10 seconds. */
   line(output: Output, pattern: RegExp): Promise<string> {
     const found = new Promise<string>((resolve) => {
       const search = () => {
@@ -75,12 +75,15 @@ export class DesktopProcess {
     return this.untilReady(found, `a line like ${pattern}`);
   }
 
-  /** `ready`, unless the process ends first or takes too long: then it is ended and its standard error is the error. */
-  async untilReady<Value>(ready: Promise<Value>, what: string): Promise<Value> {
+  /**
+   * Resolves with `ready`. If the process ends first or 10 seconds pass, ends it and rejects with its standard error. `state`
+   * names the awaited state in that error.
+   */
+  async untilReady<Value>(ready: Promise<Value>, state: string): Promise<Value> {
     const early = this.#closed.then((status): never => {
-      throw new Error(`${this.#command} ended (${status}) before ${what}.\n${this.#text[2]}`);
+      throw new Error(`${this.#command} ended (${status}) before ${state}.\n${this.#text[2]}`);
     });
-    const describe = () => `${this.#command} did not come to ${what}.\n${this.#text[2]}`;
+    const describe = () => `${this.#command} did not reach ${state}.\n${this.#text[2]}`;
     try {
       return await withDeadline(Promise.race([ready, early]), DEFAULT_TIMEOUT_MS, describe);
     } catch (error) {
@@ -89,7 +92,7 @@ export class DesktopProcess {
     }
   }
 
-  /** Ends the process group and waits for it. */
+  /** Ends the process group: by SIGTERM, after 3 seconds by SIGKILL. Resolves when it has ended. */
   async end(): Promise<void> {
     this.#signal("SIGTERM");
     const forced = setTimeout(() => this.#signal("SIGKILL"), END_TIMEOUT_MS);

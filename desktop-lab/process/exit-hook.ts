@@ -1,11 +1,11 @@
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** The last one added runs first. */
+/** In the order of registration; they run in reverse. */
 const cleanUps = new Set<() => void>();
 
 /**
- * Runs the synchronous clean-up when this process ends by itself or by one of the usual signals. Returns how to call
- * that off.
+ * Registers a synchronous clean-up that runs when this process exits or gets SIGINT, SIGTERM or SIGHUP. Returns a function that
+ * removes it again.
  */
 export function onProcessExit(cleanUp: () => void): () => void {
   if (cleanUps.size === 0) listen();
@@ -27,7 +27,7 @@ function ignore(): void {
 
 function onSignal(signal: NodeJS.Signals): void {
   runAll();
-  // A listener keeps the signal from ending the process: send it again, unless somebody else decides about that.
+  // Our listener kept the signal from ending the process. Send it again, unless another listener handles the signal.
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }
 

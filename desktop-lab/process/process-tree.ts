@@ -7,7 +7,7 @@ interface ProcessLine {
   readonly session: number;
 }
 
-/** The process and all that came from it, also what has no parent any more but is of its session. */
+/** The ids of a process, of its descendants and of orphans in its session. `root` must lead that session. */
 export function processTree(root: number): number[] {
   const lines = readdirSync("/proc").flatMap((name) => (/^\d+$/.test(name) ? readLine(Number(name)) : []));
   const tree = new Set([root]);
@@ -23,14 +23,14 @@ function readLine(pid: number): ProcessLine[] {
   return fields ? [{ pid, parent: Number(fields[1]), session: Number(fields[3]) }] : [];
 }
 
-/** The fields of /proc/…/stat from the state on (man page: number 3), undefined once the process has gone. */
+/** The fields of /proc/…/stat from the third one, the state, on (proc(5)). Undefined once the process is gone. */
 export function readStat(pid: number): string[] | undefined {
   const line = readIfThere(`/proc/${pid}/stat`);
-  // The name before them is in brackets and may have any characters in it.
+  // The second field, the name, is in brackets and may contain any character.
   return line?.slice(line.lastIndexOf(")") + 2).split(" ");
 }
 
-/** Undefined once the process or the thread has gone. */
+/** Reads a file below /proc. Undefined once the process or the thread is gone. */
 export function readIfThere(file: string): string | undefined {
   try {
     return readFileSync(file, "utf8");

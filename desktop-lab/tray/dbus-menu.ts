@@ -5,7 +5,7 @@ import { variantOf } from "../bus/bus-values.ts";
 
 /** An item of a tray menu as a person sees it. */
 export interface MenuItem {
-  /** Good until the app next sets its menu. */
+  /** Valid until the app sets its menu again. */
   readonly id: number;
   /** Without the underscore that marks the access key. */
   readonly label: string;
@@ -35,7 +35,7 @@ const nodeSchema = v.tuple([
   v.array(variantOf(v.unknown())),
 ]);
 
-/** The visible items of the menu, as its owner describes them now. */
+/** Reads the visible items of the menu. */
 export async function readMenu(connection: BusConnection, address: MenuAddress): Promise<readonly MenuItem[]> {
   const body = await connection.call({
     ...address,
@@ -48,7 +48,7 @@ export async function readMenu(connection: BusConnection, address: MenuAddress):
   return toItem(v.parse(nodeSchema, root)).children;
 }
 
-/** Tells the menu's owner that the item was clicked, enabled or not. */
+/** Sends a click on the item to the app, whether the item is enabled or not. */
 export async function sendMenuClick(connection: BusConnection, address: MenuAddress, id: number): Promise<void> {
   const timestamp = 0;
   const noData = new Variant("i", 0);
@@ -56,7 +56,7 @@ export async function sendMenuClick(connection: BusConnection, address: MenuAddr
   try {
     await connection.call({ ...address, interface: MENU_INTERFACE, member: "Event", ...click });
   } catch (error) {
-    // An app that quits by the click may leave without an answer.
+    // An app that quits on this click may leave the bus before it replies.
     if (!(error instanceof DBusError && error.type === "org.freedesktop.DBus.Error.NoReply")) throw error;
   }
 }
@@ -70,7 +70,7 @@ export function findByLabel(items: readonly MenuItem[], label: string): MenuItem
   return undefined;
 }
 
-/** The menu as indented lines, for messages. */
+/** Formats the menu as indented lines, for error messages. */
 export function formatMenu(items: readonly MenuItem[], indent = ""): string {
   return items
     .map((item) => {

@@ -7,7 +7,7 @@ import { TrayItems } from "./tray-items.ts";
 
 const PROTOCOL_VERSION = 0;
 
-/** The tray of a desktop: StatusNotifierItem's watcher and host in one. */
+/** The tray of a desktop: watcher and host of the StatusNotifierItem protocol in one. */
 export class TrayHost {
   readonly #connection: BusConnection;
   readonly #items: TrayItems;
@@ -26,12 +26,12 @@ export class TrayHost {
     return host;
   }
 
-  /** The item in the tray that was registered last, undefined if the tray is empty. */
+  /** The item that was registered last, or undefined if the tray is empty. */
   get item(): TrayItem | undefined {
     return this.#items.last;
   }
 
-  /** The next registered item that this method has not given yet, also one that is there already. */
+  /** Waits for an item. Returns each one once, the oldest first. Rejects after `timeoutMs`, by default 10 seconds. */
   nextItem(timeoutMs?: number): Promise<TrayItem> {
     return this.#items.next(timeoutMs);
   }

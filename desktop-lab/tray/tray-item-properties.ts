@@ -8,7 +8,7 @@ import { ITEM_INTERFACE } from "./status-notifier.ts";
 export interface IconPixmap {
   readonly width: number;
   readonly height: number;
-  /** Of the ARGB pixels, in hexadecimal. */
+  /** Hash of the ARGB pixels, in hexadecimal. */
   readonly sha256: string;
 }
 
@@ -25,7 +25,7 @@ const pixmapSchema = v.pipe(
   }),
 );
 
-/** Icon name, icon, title and text; Electron sends the tooltip as the title. */
+/** Icon name, icon, title and text. Electron sends the tooltip as the title. */
 const tooltipSchema = v.tuple([v.string(), v.array(v.unknown()), v.string(), v.string()]);
 
 const answerSchema = v.tuple([
@@ -36,6 +36,7 @@ const answerSchema = v.tuple([
   }),
 ]);
 
+/** Reads the item's properties. Rejects if one is missing or has another type. */
 export async function readItemProperties(
   connection: BusConnection,
   item: Pick<MethodCall, "destination" | "path">,

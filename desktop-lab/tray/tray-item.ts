@@ -1,11 +1,11 @@
 import { EventEmitter } from "node:events";
 import type { BusConnection } from "../bus/bus-connection.ts";
-import { DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
+import { changesWith, DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
 import { findByLabel, formatMenu, type MenuAddress, type MenuItem, readMenu, sendMenuClick } from "./dbus-menu.ts";
 import { ITEM_INTERFACE } from "./status-notifier.ts";
 import { type IconPixmap, type ItemProperties, readItemProperties } from "./tray-item-properties.ts";
 
-/** An app's icon in the tray, as the tray host sees it over D-Bus. */
+/** An app's item in the tray, as the tray host sees it over D-Bus. */
 export class TrayItem {
   readonly #connection: BusConnection;
   readonly #busName: string;
@@ -31,28 +31,30 @@ export class TrayItem {
     return readMenu(this.#connection, await this.#menuAddress());
   }
 
-  /** Clicks the item with that label. Rejects, as a tray host does, if there is none or it is disabled. */
-  async clickMenu(label: string): Promise<void> {
+  /**
+   * Clicks the item with that label. Resolves with the time at which the click was sent, by `performance.now()`. Rejects if it is
+   * missing or disabled.
+   */
+  async clickMenu(label: string): Promise<number> {
     const item = await this.#menuItem(label);
     if (!item.enabled) throw new Error(`The menu item "${label}" is disabled.`);
-    await this.#sendClick(item);
+    return this.#sendClick(item);
   }
 
-  /** Clicks as a tray host does that takes no heed of `enabled`. */
+  /** Clicks as a tray host that ignores `enabled`. */
   async clickMenuEvenIfDisabled(label: string): Promise<void> {
     await this.#sendClick(await this.#menuItem(label));
   }
 
-  /** A left click on the icon. */
+  /** Clicks the icon with the left button. */
   async activate(): Promise<void> {
     const call = { ...this.#address(), interface: ITEM_INTERFACE, member: "Activate", signature: "ii", body: [0, 0] };
     await this.#connection.call(call);
   }
 
-  /** Calls back when icon, tooltip or menu may have changed, or the item has gone; returns the unsubscribe. */
+  /** Calls back when icon, tooltip or menu may have changed, or the item is gone. Returns the unsubscribe function. */
   onChange(listener: () => void): () => void {
-    this.#events.on("change", listener);
-    return () => this.#events.off("change", listener);
+    return changesWith(this.#events, "change")(listener);
   }
 
   waitForMenu(
@@ -74,50 +76,51 @@ export class TrayItem {
   }
 
   async waitUntilGone(timeoutMs = DEFAULT_TIMEOUT_MS): Promise<void> {
-    const read = () => this.#gone;
-    const subscribe = (recheck: () => void) => this.onChange(recheck);
     await waitUntil({
-      read,
+      read: () => this.#gone,
       holds: Boolean,
-      subscribe,
+      subscribe: (recheck) => this.onChange(recheck),
       describeState: () => "the tray item is still there",
       timeoutMs,
     });
   }
 
-  /** For the tray host: the app has sent a signal about the item. */
+  /** The tray host calls this when the app has signalled a change of the item. */
   noticeChange(): void {
     this.#events.emit("change");
   }
 
-  /** For the tray host: the app has left the bus. */
+  /** The tray host calls this when the app has left the bus. */
   noticeGone(): void {
     this.#gone = true;
     this.#events.emit("change");
   }
 
   #waitFor<State>(
-    what: string,
+    part: string,
     read: () => Promise<State>,
     holds: (state: State) => boolean,
     format: (state: State) => string,
     timeoutMs: number,
   ): Promise<State> {
     const describeState = (last: State | undefined) =>
-      `the tray ${what} is not as waited for. Last seen:\n${last === undefined ? "nothing" : format(last)}`;
+      `the tray ${part} is not as expected. Last seen:\n${last === undefined ? "nothing" : format(last)}`;
     return waitUntil({ read, holds, subscribe: (recheck) => this.onChange(recheck), describeState, timeoutMs });
   }
 
   async #menuItem(label: string): Promise<MenuItem> {
-    // An icon may come before its menu.
+    // The icon may arrive before its menu.
     const menu = await this.waitForMenu((menu) => menu.length > 0);
     const item = findByLabel(menu, label);
     if (!item) throw new Error(`The tray menu has no "${label}":\n${formatMenu(menu)}`);
     return item;
   }
 
-  async #sendClick(item: MenuItem): Promise<void> {
-    await sendMenuClick(this.#connection, await this.#menuAddress(), item.id);
+  async #sendClick(item: MenuItem): Promise<number> {
+    const address = await this.#menuAddress();
+    const sentAtMs = performance.now();
+    await sendMenuClick(this.#connection, address, item.id);
+    return sentAtMs;
   }
 
   async #menuAddress(): Promise<MenuAddress> {
@@ -129,7 +132,7 @@ export class TrayItem {
   }
 
   #address() {
-    if (this.#gone) throw new Error("The tray item has gone: its app has left the bus.");
+    if (this.#gone) throw new Error("The tray item is gone: its app has left the bus.");
     return { destination: this.#busName, path: this.#path };
   }
 }

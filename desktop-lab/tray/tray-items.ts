@@ -1,13 +1,14 @@
 import { EventEmitter } from "node:events";
 import type { BusConnection } from "../bus/bus-connection.ts";
-import { DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
+import { changesWith, DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
 import { MENU_INTERFACE } from "./dbus-menu.ts";
 import { ITEM_INTERFACE } from "./status-notifier.ts";
 import { TrayItem } from "./tray-item.ts";
 
-/** The items of a tray, by the unique names of their apps; each hears when its app says that it has changed, or leaves. */
+/** The items of a tray. Tells each item when its app signals a change or leaves the bus. */
 export class TrayItems {
   readonly #connection: BusConnection;
+  /** By the unique bus names of the apps. */
   readonly #items = new Map<string, TrayItem>();
   readonly #notTaken: TrayItem[] = [];
   readonly #events = new EventEmitter<{ added: [] }>();
@@ -16,7 +17,7 @@ export class TrayItems {
     this.#connection = connection;
   }
 
-  /** `onGone` is called when an app that had an item has left the bus. */
+  /** Calls `onGone` when an app with an item leaves the bus. */
   static async watch(connection: BusConnection, onGone?: (busName: string) => void): Promise<TrayItems> {
     const items = new TrayItems(connection);
     for (const interfaceName of [ITEM_INTERFACE, MENU_INTERFACE]) {
@@ -32,7 +33,7 @@ export class TrayItems {
     return [...this.#items.keys()];
   }
 
-  /** The item that was added last, undefined if there is none. */
+  /** The item that was added last, or undefined if there is none. */
   get last(): TrayItem | undefined {
     return [...this.#items.values()].at(-1);
   }
@@ -45,15 +46,12 @@ export class TrayItems {
     this.#events.emit("added");
   }
 
-  /** The next added item that this method has not given yet, also one that is there already. */
+  /** Waits for an item. Returns each one once, the oldest first. Rejects after `timeoutMs`. */
   async next(timeoutMs = DEFAULT_TIMEOUT_MS): Promise<TrayItem> {
     await waitUntil({
       read: () => this.#notTaken.length,
       holds: (count) => count > 0,
-      subscribe: (recheck) => {
-        this.#events.on("added", recheck);
-        return () => this.#events.off("added", recheck);
-      },
+      subscribe: changesWith(this.#events, "added"),
       describeState: () => "no app has put an icon in the tray",
       timeoutMs,
     });

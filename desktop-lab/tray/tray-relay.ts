@@ -10,13 +10,13 @@ const MENU_PATH = "/com/canonical/dbusmenu";
 
 const registrationSchema = v.tuple([v.string()]);
 
-/** Offers the desktop's tray, if it has one, to the apps; closing takes all their items out of it. */
+/** Offers the desktop's tray, if it has one, to the apps. `close` removes their items from the tray. */
 export async function relayTray(
   apps: BusConnection,
   desktop: BusConnection,
   desktopAddress: string,
 ): Promise<{ readonly close: () => void }> {
-  /** The connections that stand for the apps on the desktop's bus, by the apps' unique names. */
+  /** Each app's connection on the desktop's bus, by the app's unique name. */
   const items = new Map<string, BusConnection>();
   const closeItem = (app: string) => {
     items.get(app)?.close();
@@ -44,7 +44,7 @@ export async function relayTray(
   return { close: () => [...items.keys()].forEach(closeItem) };
 }
 
-/** Puts the app's item in the desktop's tray, where `item` stands for the app. */
+/** Registers the app's item with the desktop's tray. `item` represents the app on the desktop's bus. */
 function relayItem(registration: Message, apps: BusConnection, item: BusConnection): Promise<Answer> {
   const [serviceOrPath] = v.parse(registrationSchema, registration.body);
   const givesPath = serviceOrPath.startsWith("/");

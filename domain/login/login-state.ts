@@ -9,7 +9,7 @@ const resendAfterMs = 120_000;
 /** The lifetime of a code in the sample on Verifik's API page. */
 export const documentedOtpLifetimeMs = 10 * 60 * 1000;
 
-/** The state of the login. Moments are on the monotonic clock in ms, so that a changed system clock does no harm. */
+/** The state of the login. Moments are elapsed times in ms, so that a clock that is set back does no harm. */
 export type Login = { readonly step: "idle" } | { readonly step: "phone" } | PendingLogin;
 
 export interface PendingLogin {

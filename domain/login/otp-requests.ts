@@ -12,7 +12,7 @@ type OtpResponse = ReturnType<VerifikApi["requestOtp"]>;
 export class OtpRequests {
   /** Unanswered requests by phone number. */
   readonly #underWay = new Map<string, OtpResponse>();
-  /** The end of Verifik's wait by phone number, in ms on the monotonic clock. */
+  /** The end of Verifik's wait by phone number, in ms of elapsed time. */
   readonly #refusedUntilMs = new Map<string, number>();
 
   constructor(
@@ -23,7 +23,7 @@ export class OtpRequests {
   /** Requests a code, or joins the running request for this number. `cool-down` while Verifik's wait lasts. */
   request(phone: PhoneNumber): OtpResponse {
     const number = wholeNumber(phone);
-    const waitMs = (this.#refusedUntilMs.get(number) ?? 0) - this.clock.monotonicMs();
+    const waitMs = (this.#refusedUntilMs.get(number) ?? 0) - this.clock.elapsedMs();
     if (waitMs > 0) return Promise.resolve(err({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
     const asked = this.#underWay.get(number) ?? this.#send(phone, number);
     this.#underWay.set(number, asked);
@@ -43,6 +43,6 @@ export class OtpRequests {
   #noteRefusal(answer: Result<unknown, Failure>, number: string): void {
     this.#refusedUntilMs.delete(number);
     if (answer.ok || answer.error.kind !== "cool-down") return;
-    this.#refusedUntilMs.set(number, this.clock.monotonicMs() + answer.error.waitSeconds * 1000);
+    this.#refusedUntilMs.set(number, this.clock.elapsedMs() + answer.error.waitSeconds * 1000);
   }
 }

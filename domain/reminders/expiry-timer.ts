@@ -21,7 +21,7 @@ export function startExpiryTimer(
   onBoundary: () => void,
 ): () => void {
   let cancel = () => {};
-  /** On the monotonic clock. Frequent changes of the session must not postpone the timer again and again. */
+  /** In elapsed time. Frequent changes of the session must not postpone the timer again and again. */
   let ringsAtMs = Number.POSITIVE_INFINITY;
 
   function arm(): void {
@@ -31,7 +31,7 @@ export function startExpiryTimer(
       ringsAtMs = Number.POSITIVE_INFINITY;
       return;
     }
-    const nowMs = clock.monotonicMs();
+    const nowMs = clock.elapsedMs();
     // A timer may fire a moment early. At least 1 ms keeps that from becoming a burst of timers.
     const waitMs = Math.max(1, Math.min(nextMs, ringsAtMs - nowMs));
     ringsAtMs = nowMs + waitMs;

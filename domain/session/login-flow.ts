@@ -91,7 +91,7 @@ export class LoginFlow {
   resendOtp(): Promise<Outcome> {
     const { login } = this.store.state;
     if (!isPending(login)) return Promise.resolve(err({ kind: "no-login-pending" }));
-    const waitMs = login.resendFromMs - this.clock.monotonicMs();
+    const waitMs = login.resendFromMs - this.clock.elapsedMs();
     if (waitMs > 0) return Promise.resolve(err({ kind: "cool-down", waitSeconds: Math.ceil(waitMs / 1000) }));
     return this.#call.run(() => this.#send(login.phone, login.remember));
   }
@@ -121,7 +121,7 @@ export class LoginFlow {
     const { login } = this.store.state;
     const isPresent = isPending(login) && wholeNumber(login.phone) === wholeNumber(phone);
     const left = isPresent ? login : this.#left.get(wholeNumber(phone));
-    if (left && this.clock.monotonicMs() < left.resendFromMs) {
+    if (left && this.clock.elapsedMs() < left.resendFromMs) {
       // Verifik sends no second code yet, and the first one still works. The copy is a new object, so that a late
       // answer to the left login does not match this one.
       this.#enter({ ...left, remember });
@@ -133,7 +133,7 @@ export class LoginFlow {
   async #send(phone: PhoneNumber, remember: boolean): Promise<Outcome> {
     const before = this.store.state.login;
     const sent = await this.#requests.request(phone);
-    const nowMs = this.clock.monotonicMs();
+    const nowMs = this.clock.elapsedMs();
     const gone = this.store.state.login !== before;
     if (sent.ok) {
       const login = awaitOtp({ phone, remember }, sent.value.channel, sent.value.lifetimeMs, nowMs);
@@ -163,7 +163,7 @@ export class LoginFlow {
     if (this.store.state.login !== login) return err({ kind: "no-login-pending" });
     if (!confirmed.ok) {
       if (needsNewOtp(confirmed.error)) {
-        this.store.change({ login: otpIsOver(login, this.clock.monotonicMs()) });
+        this.store.change({ login: otpIsOver(login, this.clock.elapsedMs()) });
       }
       return confirmed;
     }
@@ -210,7 +210,7 @@ export class LoginFlow {
   async #keepLeft(login: PendingLogin): Promise<void> {
     const number = wholeNumber(login.phone);
     this.#left.set(number, login);
-    await this.clock.wait(Math.max(0, login.resendFromMs - this.clock.monotonicMs()));
+    await this.clock.wait(Math.max(0, login.resendFromMs - this.clock.elapsedMs()));
     if (this.#left.get(number)?.resendFromMs === login.resendFromMs) this.#left.delete(number);
   }
 }

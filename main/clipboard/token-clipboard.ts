@@ -1,4 +1,4 @@
-import { Sequencer } from "../../domain/async/sequencer.ts";
+import pLimit from "p-limit";
 import type { Failure } from "../../domain/failure.ts";
 import type { Result } from "../../domain/result.ts";
 import type { Secret } from "../../domain/secret.ts";
@@ -19,7 +19,7 @@ export class TokenClipboard {
   #noticeTimer: NodeJS.Timeout | undefined;
   #failedClears = 0;
   /** Copying and clearing never overlap. */
-  readonly #sequencer = new Sequencer();
+  readonly #oneAtATime = pLimit(1);
 
   /** Calls `onChanged` when `notice()` changes. */
   constructor(
@@ -42,7 +42,7 @@ export class TokenClipboard {
    * Succeeds only if other programs can paste it; else `clipboard-refused` or `clipboard-needs-focus`.
    */
   copy(text: Secret, clearsAfterMs: number | undefined): Promise<Result<undefined, Failure>> {
-    return this.#sequencer.run(async () => {
+    return this.#oneAtATime(async () => {
       // Noted before the write, so that a text whose write seems to fail is cleared too.
       this.#copied = [...this.#copied, text];
       const written = await this.clipboard.write(text.reveal());
@@ -60,7 +60,7 @@ export class TokenClipboard {
 
   /** Clears the token from every selection that still holds it. Tries again up to five times if that fails. */
   clear(): Promise<void> {
-    return this.#sequencer.run(async () => {
+    return this.#oneAtATime(async () => {
       this.#clearAfter(undefined);
       if (!this.holdsToken) return;
       try {

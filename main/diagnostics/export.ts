@@ -1,23 +1,23 @@
 import { err, ok } from "../../domain/result.ts";
-import type { Invocations, SessionView } from "../../preload/contract.ts";
+import type { ResponseOf, SessionView } from "../../preload/contract.ts";
 import { log } from "../log/log.ts";
 import type { LogFile } from "../log/log-file.ts";
 import { errorName } from "../log/plain-name.ts";
 import { type DiagnosticFacts, diagnosticsText } from "./report.ts";
 import { saveText } from "./save-dialog.ts";
 
-type Exported = Invocations["export-diagnostics"]["response"];
+export type DiagnosticsExport = () => Promise<ResponseOf<"export-diagnostics">>;
 
-/** Saves what helps to find out why something does not work, where the person says. One at a time. */
+/** Saves the diagnostics where the person chooses. While the dialog is open, further calls return "canceled". */
 export function createDiagnosticsExport(
   file: LogFile,
   system: DiagnosticFacts["system"],
   view: () => SessionView,
   nowMs: () => number,
-): () => Promise<Exported> {
+): DiagnosticsExport {
   let asking = false;
 
-  /** As it is when the person has chosen the place. */
+  /** Called when the person has chosen the file, so that the text is current. */
   function text(): string {
     return diagnosticsText({ madeAtMs: nowMs(), view: view(), system, logLines: linesOf(file) });
   }

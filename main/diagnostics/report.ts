@@ -14,9 +14,8 @@ export interface DiagnosticFacts {
 const mostLines = 2_000;
 
 /**
- * What helps to find out why something does not work: one text, in English, because those who help read it. It has the view
- * without what is personal (numbers, account, country, a variable's own name), and the log. No token can be in it: the view has
- * none, nor has the log.
+ * The diagnostics as one text, in English for the people who help. It contains the state of the window, without phone number,
+ * account, country and a custom variable name, and the log. Neither of them contains a token.
  */
 export function diagnosticsText({ madeAtMs, view, system, logLines }: DiagnosticFacts): string {
   return [
@@ -70,7 +69,7 @@ function settingsLines({ settings }: SessionView): string[] {
   ];
 }
 
-/** Once more: somebody else may have written into the file. What is not of the usual form is redacted with its beginning. */
+/** Redacts again, because another program may have written into the file. The moment of our own lines stays. */
 function redactLogLine(line: string): string {
   const [, at = "", rest = line] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z )(.*)$/s.exec(line) ?? [];
   return at + redact(rest);

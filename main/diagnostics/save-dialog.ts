@@ -3,15 +3,15 @@ import { join } from "node:path";
 import { app, BrowserWindow, dialog, type SaveDialogOptions } from "electron";
 
 /**
- * Asks where to, and writes the text there, a new file for its owner alone to read; `false` when the person decides against
- * it. Rejects when the disk refuses.
+ * Asks for a file and writes the text to it; a new file is readable by its owner alone. `false` when the person cancels. Rejects
+ * when the disk refuses.
  */
 export async function saveText(fileName: string, text: () => string): Promise<boolean> {
   const options: SaveDialogOptions = {
     defaultPath: join(app.getPath("home"), fileName),
     properties: ["showOverwriteConfirmation"],
   };
-  // The one window, so that the question stays before it.
+  // The dialog stays in front of its window.
   const [window] = BrowserWindow.getAllWindows();
   const { canceled, filePath } = await (window
     ? dialog.showSaveDialog(window, options)

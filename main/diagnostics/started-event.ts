@@ -3,7 +3,7 @@ import { app } from "electron";
 import type { LogEvent } from "../log/event.ts";
 import { plainName, versionName } from "../log/plain-name.ts";
 
-/** What a start can tell of the program and the system; no path, no host, no name of a person. */
+/** Describes the program and the system, without a path, a host name or a person's name. */
 export function startedEvent(parts: {
   readonly keyring: string;
   readonly trayHost: boolean;

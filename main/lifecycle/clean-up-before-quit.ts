@@ -4,27 +4,30 @@ import type { TokenClipboard } from "../clipboard/token-clipboard.ts";
 import { callTimeoutMs } from "../config.ts";
 import { log } from "../log/log.ts";
 
-/** For the keyring and the disk, behind a call's answer. */
+/** Time for the keyring and the disk, after the response of a call. */
 const storingMs = 3_000;
 
 /**
- * Before the end: what was copied is taken off the clipboard, and the answer of a revocation is waited for, because it has the only
- * token that is left. Not longer than a call may take.
+ * Clears the clipboard before the application quits, and waits for a revocation under way: its response has the only token that
+ * stays valid. Waits no longer than a call and storing its token may take.
  */
 export function cleanUpBeforeQuit(session: Session, clipboard: TokenClipboard): void {
-  let ready = false;
+  let cleanedUp = false;
   app.on("will-quit", (event) => {
-    if (ready) return;
+    if (cleanedUp) return;
     event.preventDefault();
     log({ kind: "quitting" });
-    void Promise.all([clipboard.clear(), inTime(session.finish())]).finally(() => {
-      ready = true;
-      // Not from within the event: Electron takes no second quit while it is handling the first.
+    void Promise.all([clipboard.clear(), finishInTime(session)]).finally(() => {
+      cleanedUp = true;
+      // Electron ignores a quit from within this event: https://github.com/electron/electron/issues/33643
       setImmediate(() => app.quit());
     });
   });
 }
 
-function inTime(finished: Promise<void>): Promise<void> {
-  return Promise.race([finished, new Promise<void>((resolve) => setTimeout(resolve, callTimeoutMs + storingMs))]);
+function finishInTime(session: Session): Promise<void> {
+  return Promise.race([
+    session.finish(),
+    new Promise<void>((resolve) => setTimeout(resolve, callTimeoutMs + storingMs)),
+  ]);
 }

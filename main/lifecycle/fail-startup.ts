@@ -12,7 +12,7 @@ export function failStartup(error: unknown): void {
   app.exit(1);
 }
 
-/** The texts in the language of the settings file, before the settings are opened. */
+/** The texts in the language of the settings file. Works before the settings store is made. After `ready`. */
 export function startupTexts(): DesktopTexts {
   const { language } = readLanguage(readSettingsFile(app.getPath("userData")).language);
   return desktopTexts(language, labelCase);

@@ -4,17 +4,17 @@ import { log } from "../log/log.ts";
 import { errorName, plainName, stackFrames } from "../log/plain-name.ts";
 
 /**
- * What nobody has foreseen. Electron would show an exception's message and stack to the person and go on, and write a
- * rejection's to standard error; both can quote anything. Here the log gets the error's name and where it came from, and
- * the person hears of the first one in words. The application goes on, as it would have: the token may be in memory only.
+ * Logs unexpected errors by name and place, and shows a message for the first one. Without it Electron shows an exception's
+ * message and stack, and writes a rejection's to standard error; both may contain secrets. The application goes on, as it would
+ * without this, because the token may be in memory only.
  */
 export function installErrorHandlers(texts: () => DesktopTexts): void {
-  let told = false;
+  let shown = false;
   process.on("uncaughtException", (error) => {
     log({ kind: "exception", error: errorName(error), at: stackFrames(error) });
-    // A defect that comes again and again would bring one window after the other.
-    if (!told) void tell(texts());
-    told = true;
+    // An error that repeats must not open a message each time.
+    if (!shown) void showMessage(texts());
+    shown = true;
   });
   process.on("unhandledRejection", (reason) => {
     log({ kind: "rejection", error: errorName(reason), at: stackFrames(reason) });
@@ -26,8 +26,8 @@ export function installErrorHandlers(texts: () => DesktopTexts): void {
   });
 }
 
-/** A window of the system's own, because ours may be what has failed. */
-async function tell({ productName, unexpectedError, unexpectedErrorDetail }: DesktopTexts): Promise<void> {
+/** Uses the system's message box, because our own window may be the part that failed. */
+async function showMessage({ productName, unexpectedError, unexpectedErrorDetail }: DesktopTexts): Promise<void> {
   await dialog.showMessageBox({
     type: "error",
     title: productName,

@@ -3,12 +3,12 @@ import type { OtpChannel, StoreProblem, TokenStorage, UnreadableToken } from "..
 import type { CopyFormat } from "../../domain/token/copy-format.ts";
 import type { PlainName } from "./plain-name.ts";
 
-/** Verifik's calls, by the names that the session has for them. */
+/** The calls to Verifik. */
 export type CallName = "request-otp" | "confirm-otp" | "read-account" | "renew-token" | "revoke-tokens";
 
 /**
- * Everything that the log can say. No field is free text, so that no token, number or code can get in by a slip: numbers are
- * counts, statuses and milliseconds, words are of these unions or a `PlainName`.
+ * All entries that the log can have. No field is free text, so that no token, phone number or code can slip in: numbers are
+ * counts, statuses and milliseconds; words are members of unions or a `PlainName`.
  */
 export type LogEvent =
   | {
@@ -26,7 +26,7 @@ export type LogEvent =
       readonly ownApi: boolean;
     }
   | { readonly kind: "quitting" }
-  // What the person does, and what comes of it
+  // Actions of the person, and their results
   | {
       readonly kind: "login-step";
       readonly step: "idle" | "phone" | "otp" | "authenticator";
@@ -39,10 +39,10 @@ export type LogEvent =
       readonly rejected?: boolean;
       readonly why?: UnreadableToken["reason"];
     }
-  /** What came over the network: a status, or why none came. */
+  /** Verifik's answer: its status, or why there is none. */
   | { readonly kind: "answer"; readonly call: CallName; readonly status: number; readonly tookMs: number }
   | { readonly kind: "no-answer"; readonly call: CallName; readonly failure: FailureKind; readonly tookMs: number }
-  /** What the answer meant, when it was no success. */
+  /** The meaning of an answer that is a failure. */
   | {
       readonly kind: "call-failed";
       readonly call: CallName;
@@ -55,7 +55,7 @@ export type LogEvent =
   | { readonly kind: "reminder-shown"; readonly leads: number }
   | { readonly kind: "tray-host"; readonly shown: boolean }
   | { readonly kind: "diagnostics-saved" }
-  // What does not work
+  // Failures
   | { readonly kind: "reminder-failed" }
   | { readonly kind: "clipboard-not-cleared"; readonly error: PlainName }
   | { readonly kind: "store-problem"; readonly file: "token" | "settings"; readonly problem: StoreProblem }
@@ -111,16 +111,16 @@ export const logLevels: { readonly [Kind in LogEvent["kind"]]: LogLevel } = {
   rejection: "error",
 };
 
-/** "answer call=confirm-otp status=200 tookMs=41"; what is undefined is left out. */
+/** The entry as a line: "answer call=confirm-otp status=200 tookMs=41". Undefined fields are left out. */
 export function eventText({ kind, ...details }: LogEvent): string {
-  const told = Object.entries(details).flatMap(([name, value]) => {
+  const fields = Object.entries(details).flatMap(([name, value]) => {
     if (value === undefined) return [];
     return [`${name}=${Array.isArray(value) ? value.join(",") : valueText(value)}`];
   });
-  return [kind, ...told].join(" ");
+  return [kind, ...fields].join(" ");
 }
 
-/** Windows has exit codes of ten digits, which the redactor would take for a phone number: "0xc000_0005". */
+/** Large numbers in hexadecimal: Windows has exit codes of ten digits, which the redactor would take for a phone number. */
 function valueText(value: unknown): string {
   if (typeof value !== "number" || Math.abs(value) < 100_000) return String(value);
   const hex = (value >>> 0).toString(16).padStart(8, "0");

@@ -1,83 +1,71 @@
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  statSync,
-  writeSync,
-} from "node:fs";
-import { join } from "node:path";
+import { chmodSync, constants, lstatSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import electronLog from "electron-log/node";
+import type { LogLevel } from "./event.ts";
+import { redact } from "./redact.ts";
 
-/** The newest and the one before: 512 KiB at most, some thousand entries. */
-const limitBytes = 256 * 1024;
+/** The newest file and the one before it: 512 KiB, some thousand entries. */
+const maxBytes = 256 * 1024;
 const newest = "verifik-tray.log";
+/** electron-log renames a full file to this. */
 const older = "verifik-tray.old.log";
 
-const ownerOnly = 0o600;
-// Windows has neither links of this kind nor pipes among files, and does not know the flags.
-const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = constants;
+// Windows has no such flag.
+const { O_APPEND, O_CREAT, O_WRONLY, O_NOFOLLOW = 0 } = constants;
+
+export interface LogFile {
+  /** Appends one redacted line at once: the last lines before a crash matter most. If the disk refuses, the line is lost. */
+  write(level: LogLevel, text: string): void;
+  /** Every line, the oldest first. Throws when the newest file cannot be read. */
+  read(): string[];
+}
 
 /**
- * One file, readable by its owner alone, that begins anew when it is full. Each line is on its way to the disk when `append`
- * returns: the lines that matter come right before a crash, and there are few.
+ * The log file in this folder. electron-log writes and rotates it, and prints warnings and errors to standard error too. The
+ * entry point "electron-log/node" opens no IPC channel; "electron-log" and "electron-log/main" open two that answer any page.
  */
-export class LogFile {
-  constructor(
-    private readonly folder: string,
-    private readonly limit = limitBytes,
-  ) {}
+export function openLogFile(folder: string, maxSize = maxBytes): LogFile {
+  const path = join(folder, newest);
+  const { console, file } = electronLog.transports;
+  // electron-log needs a name, though the path does not depend on it.
+  file.setAppName("verifik-tray");
+  file.resolvePathFn = () => path;
+  file.maxSize = maxSize;
+  file.format = ({ data, level, message }) => [`${message.date.toISOString()} ${level} ${data[0]}`];
+  // Its type knows flags as letters only; Node takes numbers as well.
+  const flag = (O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW) as unknown as "a";
+  file.writeOptions = { flag, mode: 0o600, encoding: "utf8" };
+  console.level = "warn";
+  console.format = ({ data, level }) => [`${level}: ${data[0]}`];
+  electronLog.hooks = [
+    (message) => ({ ...message, data: message.data.map((text) => redact(String(text))) }),
+    (message, _transport, name) => (name === "file" && !makeReady(path) ? false : message),
+  ];
+  return {
+    write: (level, text) => electronLog[level](text),
+    read: () => [readOlder(folder), readFileSync(path, "utf8")].flatMap((text) => text.split(/\r?\n/).slice(0, -1)),
+  };
+}
 
-  /** Appends the line. A disk that refuses costs the line, nothing else. */
-  append(line: string): void {
-    try {
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
-      this.#write(`${line}\n`);
-    } catch {
-      // Nobody is left who could be told: warnings and errors are on standard error as well.
-    }
+/**
+ * Makes the folder and takes other users' permissions away. False when something else than a file is in the place: electron-log
+ * tries its first write without the flags above, so it would follow a link, and would wait for the reader of a pipe.
+ */
+function makeReady(path: string): boolean {
+  try {
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    if (found && (found.mode & 0o077) !== 0 && found.isFile()) chmodSync(path, 0o600);
+    return found === undefined || found.isFile();
+  } catch {
+    return false;
   }
+}
 
-  /** Every line that is there, the oldest first. Throws when the newest file cannot be read. */
-  read(): string[] {
-    const texts = [this.#readOlder(), readFileSync(join(this.folder, newest), "utf8")];
-    return texts.join("").split("\n").slice(0, -1);
-  }
-
-  #write(text: string): void {
-    const path = join(this.folder, newest);
-    const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    if (size + Buffer.byteLength(text) > this.limit) renameSync(path, join(this.folder, older));
-    const file = this.#open();
-    try {
-      writeSync(file, text);
-    } finally {
-      closeSync(file);
-    }
-  }
-
-  #open(): number {
-    // No link is followed and no pipe waited for: whoever may write here could lead the log elsewhere.
-    const flags = O_APPEND | O_CREAT | O_WRONLY | O_NOFOLLOW | O_NONBLOCK;
-    const file = openSync(join(this.folder, newest), flags, ownerOnly);
-    try {
-      if (!fstatSync(file).isFile()) throw new Error("not a file");
-      fchmodSync(file, ownerOnly);
-      return file;
-    } catch (error) {
-      closeSync(file);
-      throw error;
-    }
-  }
-
-  #readOlder(): string {
-    try {
-      return readFileSync(join(this.folder, older), "utf8");
-    } catch {
-      return "";
-    }
+function readOlder(folder: string): string {
+  try {
+    return readFileSync(join(folder, older), "utf8");
+  } catch {
+    return "";
   }
 }

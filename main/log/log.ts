@@ -1,23 +1,18 @@
-import { eventText, type LogEvent, logLevels } from "./event.ts";
-import type { LogFile } from "./log-file.ts";
-import { redact } from "./redact.ts";
+import { eventText, type LogEvent, type LogLevel, logLevels } from "./event.ts";
 
-let write: ((event: LogEvent) => void) | undefined;
+type WriteEntry = (level: LogLevel, text: string) => void;
+
+let write: WriteEntry | undefined;
 
 /**
- * Notes what happened. One for the whole process, as `console` is, because everything may have something to note; what can be
- * noted is closed by `LogEvent`. Without `startLog`, as in most tests, nothing is written.
+ * Adds an entry to the log. There is one log for the process, like `console`, because any part may have an entry to add.
+ * `LogEvent` limits what an entry can say. Before `startLog` entries are dropped.
  */
 export function log(event: LogEvent): void {
-  write?.(event);
+  write?.(logLevels[event.kind], eventText(event));
 }
 
-/** From now on events go to the file, and warnings and errors to standard error too. */
-export function startLog(file: Pick<LogFile, "append">, nowMs: () => number): void {
-  write = (event) => {
-    const level = logLevels[event.kind];
-    const text = redact(eventText(event));
-    file.append(`${new Date(nowMs()).toISOString()} ${level} ${text}`);
-    if (level !== "info") console.error(`${level}: ${text}`);
-  };
+/** From now on `to` receives every entry. */
+export function startLog(to: WriteEntry): void {
+  write = to;
 }

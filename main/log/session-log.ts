@@ -3,7 +3,7 @@ import type { SessionState } from "../../domain/session/session-state.ts";
 import { eventText, type LogEvent } from "./event.ts";
 import { log } from "./log.ts";
 
-/** Notes each step of a login and what becomes of the token. Of the same state nothing is noted twice. */
+/** Logs each step of a login and each change of the token's state. */
 export function logSession(session: Pick<Session, "state" | "onChanged">): void {
   let login = "";
   let token = "";

@@ -1,16 +1,15 @@
-import { type net, type ProxyConfig, session } from "electron";
-import { sessionBy } from "./post-without-retry.ts";
+import type { ProxyConfig } from "electron";
+import type { Fetch } from "./http-client.ts";
+import { lazySession } from "./lazy-session.ts";
 
 /**
- * `net.fetch` for what concerns nobody: by a session of its own that is in memory only and knows no cookie, and without
- * telling system, language and versions, which Chromium's own user agent does. Goes by `proxy`, or as the system says.
+ * A fetch that tells the server nothing about the user: a session of its own without cookies, and a user agent without
+ * Chromium's system, language and versions.
  */
-export function createAnonymousFetch(proxy: ProxyConfig | undefined): typeof net.fetch {
-  const anonymous = sessionBy(proxy, () => {
-    const own = session.fromPartition("anonymous");
-    // GitHub answers nobody without a user agent.
-    own.setUserAgent("Verifik-Tray", "en");
-    return own;
+export function createAnonymousFetch(proxy: ProxyConfig | undefined): Fetch {
+  const openSession = lazySession("anonymous", proxy, (session) => {
+    // GitHub refuses requests without one: https://docs.github.com/en/rest/using-the-rest-api/getting-started-with-the-rest-api
+    session.setUserAgent("Verifik-Tray", "en");
   });
-  return async (url, init) => (await anonymous()).fetch(url, init);
+  return async (request) => (await openSession()).fetch(request);
 }

@@ -1,9 +1,10 @@
 import type { Session } from "electron";
 
 /**
- * Answers with a status that is none are refused at their head. Electron's fetch makes a Response of each, and throws for 999, say,
- * where nobody can catch it: an error dialog, and a call that waits for its deadline.
+ * Cancels responses with a status outside 200–599, for which Electron's fetch throws where we cannot catch it: its `Response` is
+ * constructed in an event handler, and the RangeError becomes an error dialog while the call waits for its deadline. Can go when
+ * net.fetch rejects instead (https://github.com/rancher-sandbox/rancher-desktop/pull/10686 has the same error with status 0).
  */
 export function blockInvalidStatusCodes({ webRequest }: Session): void {
-  webRequest.onHeadersReceived(({ statusCode }, answer) => answer({ cancel: statusCode < 200 || statusCode > 599 }));
+  webRequest.onHeadersReceived(({ statusCode }, respond) => respond({ cancel: statusCode < 200 || statusCode > 599 }));
 }

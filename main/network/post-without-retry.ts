@@ -1,47 +1,57 @@
-import { type net, type ProxyConfig, type Session, session } from "electron";
-import { Pool } from "../../domain/async/pool.ts";
-import { blockInvalidStatusCodes } from "./block-invalid-status-codes.ts";
+import type { ProxyConfig } from "electron";
+import pLimit from "p-limit";
+import type { ApiOutcome, HttpClientOptions } from "./http-client.ts";
+import { lazySession } from "./lazy-session.ts";
+import { createTransport, type Transport } from "./transport.ts";
 
-/** More at once is no person's doing; what comes after them waits for one of them to end. */
+/** Nobody triggers more than eight POSTs at once; later ones queue. */
 const mostPostsAtOnce = 8;
 
 /**
- * `net.fetch`, but what is posted is sent once, whatever happens. When a connection that has served before breaks without
- * an answer, Chromium sends the request again by itself, a POST too: a second code would go out to somebody's phone, or a
- * code that was taken would be refused as used. Goes by `proxy`, or as the system says. The caller's signal has to be aborted
- * when the call is over, however it ended.
+ * A transport over Chromium's network stack that sends each POST once, whatever happens to the connection.
+ *
+ * When a kept-alive connection breaks before the response's head, Chromium sends the request again on another connection, even
+ * a POST: `HttpNetworkTransaction::ShouldResendRequest` in
+ * https://source.chromium.org/chromium/chromium/src/+/main:net/http/http_network_transaction.cc. A phone would get a second code,
+ * or a code that was accepted would be refused as used. The first request on a connection is never repeated, so each POST closes
+ * the connections of its session first. That would break other POSTs in the same session, so concurrent POSTs have a session each.
  */
-export function createFetchWithoutRetry(proxy: ProxyConfig | undefined): typeof net.fetch {
-  const asked = sessionBy(proxy, () => session.fromPartition("verifik-questions"));
-  // A new connection has not served before. But closing the old ones ends what is under way on them, so each post has a session
-  // with no other post in it.
-  const lanes = new Pool(mostPostsAtOnce, (number) =>
-    sessionBy(proxy, () => session.fromPartition(`verifik-posts-${number}`)),
-  );
+export function createTransportWithoutRetry(
+  proxy: ProxyConfig | undefined,
+  options: Omit<HttpClientOptions, "fetch">,
+): Transport {
+  const limitPosts = pLimit(mostPostsAtOnce);
+  const idle: Transport[] = [];
+  let opened = 0;
 
-  return async (url, init) => {
-    // What is only asked for may be sent again, and has connections of its own, which a post does not close.
-    if (init?.method !== "POST") return (await asked()).fetch(url, init);
-    const lane = await lanes.take();
-    if (init.signal?.aborted) lane.free();
-    else init.signal?.addEventListener("abort", lane.free, { once: true });
-    const own = await lane.value();
-    await own.closeAllConnections();
-    return own.fetch(url, init);
-  };
-}
+  function openPostTransport(): Transport {
+    const openSession = lazySession(`verifik-posts-${opened++}`, proxy);
+    return createTransport({
+      ...options,
+      async fetch(request) {
+        const session = await openSession();
+        await session.closeAllConnections();
+        return session.fetch(request);
+      },
+    });
+  }
 
-/** The session, with its proxy, from the first request on: none is made before somebody asks for something. */
-export function sessionBy(proxy: ProxyConfig | undefined, find: () => Session): () => Promise<Session> {
-  let ready: Promise<Session> | undefined;
-  const open = async () => {
-    const found = find();
-    blockInvalidStatusCodes(found);
-    if (proxy) await found.setProxy(proxy);
-    return found;
-  };
-  return () => {
-    ready ??= open();
-    return ready;
+  function post(call: (transport: Transport) => Promise<ApiOutcome>): Promise<ApiOutcome> {
+    return limitPosts(async () => {
+      const transport = idle.pop() ?? openPostTransport();
+      try {
+        return await call(transport);
+      } finally {
+        idle.push(transport);
+      }
+    });
+  }
+
+  const openGetSession = lazySession("verifik-gets", proxy);
+  return {
+    // A GET may be repeated, and its connections are kept.
+    ...createTransport({ ...options, fetch: async (request) => (await openGetSession()).fetch(request) }),
+    postJson: (path, body) => post((transport) => transport.postJson(path, body)),
+    post: (path, bearerToken) => post((transport) => transport.post(path, bearerToken)),
   };
 }

@@ -1,8 +1,8 @@
 import type { Failure } from "../../domain/failure.ts";
 
 /**
- * Chromium's names for what went wrong, as `net.fetch` gives them in the message, and Node's, as its fetch gives them in
- * `cause.code`. The error itself goes no further: it may quote the request.
+ * The failure for an error of fetch. `net.fetch` rejects with a plain `Error("net::ERR_…")`, which ky passes on unchanged; Node's
+ * fetch puts a code into `cause`. The error itself goes no further, because it may quote the request.
  */
 export function readTransportError(error: unknown): Failure {
   const names = errorNames(error);
@@ -20,6 +20,7 @@ function unreachable(reason: Extract<Failure, { kind: "unreachable" }>["reason"]
   return { kind: "unreachable", reason };
 }
 
+/** Message and code of the error and its causes. */
 function errorNames(error: unknown): string {
   if (!(error instanceof Error)) return "";
   const code = "code" in error && typeof error.code === "string" ? error.code : "";

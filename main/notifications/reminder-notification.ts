@@ -13,8 +13,9 @@ import { reminderWords } from "./reminder-words.ts";
 const applicationIcon = join(__dirname, "../../resources/icon-256.png");
 
 /**
- * Reminds of the expiry by a notification. Returns the check, to be made at each boundary. Without a notification server the
- * reminder stays due; the tray tells meanwhile. (Electron would freeze for a minute on some desktops.)
+ * Shows expiry reminders as notifications. Returns the check for a due reminder, to be called at each boundary. Without a
+ * notification server a reminder stays due, because showing it can freeze Electron for a minute:
+ * https://github.com/electron/electron/issues/48753. The scheduler need not ask for a server once that is fixed.
  */
 export function createReminderNotification(
   session: Session,
@@ -23,22 +24,22 @@ export function createReminderNotification(
   desktop: DesktopServices,
   onClick: () => void,
 ): () => Promise<void> {
-  // Held here, because Electron lets an unreferenced notification go, and its click with it.
+  // Without this reference the notification is garbage-collected: https://github.com/electron/electron/issues/16922
   let shown: Notification | undefined;
 
   return createReminderScheduler(session, settings, clock, {
     hasNotificationServer: () => desktop.hasNotificationServer(),
-    showReminder({ token, offsets: leads }, nowMs) {
+    showReminder({ token, offsets }, nowMs) {
       const texts = desktopTexts(readLanguage(settings.settings.language).language, labelCase);
       shown?.close();
       shown = new Notification({
         ...reminderWords(texts, token.expiresAtMs - nowMs),
-        // On macOS it is the application's own by itself.
+        // macOS shows the application's icon by itself.
         ...(process.platform !== "darwin" && { icon: applicationIcon }),
       });
       shown.on("click", onClick);
-      shown.on("show", () => log({ kind: "reminder-shown", leads: leads.length }));
-      // What the server says of it is in its own words.
+      shown.on("show", () => log({ kind: "reminder-shown", leads: offsets.length }));
+      // The event's error is left out of the log: the notification server words it freely.
       shown.on("failed", () => log({ kind: "reminder-failed" }));
       shown.show();
     },

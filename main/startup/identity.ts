@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { app } from "electron";
 
 /**
- * Frozen: the keyring's item, the user-data folder and the installed packages hang on these names. Changing one logs
- * everybody out. A test holds package.json and electron-builder.yml to them.
+ * Never change these names: the keyring's item, the user-data folder and installed packages depend on them, and a change logs
+ * everybody out. A test compares package.json and electron-builder.yml with them.
  */
 export const identity = {
   packageName: "verifik-tray",
@@ -12,16 +12,17 @@ export const identity = {
   userDataFolder: "verifik-tray",
 } as const;
 
-/** Chromium's own switch for a profile elsewhere; the demo uses it for a throw-away one. Empty without it. */
+/** The folder of Chromium's switch for another profile, which the demo uses for a temporary one. Empty without the switch. */
 function profileElsewhere(): string {
   return app.commandLine.getSwitchValue("user-data-dir");
 }
 
+/** Whether this start uses a profile outside of the usual folder. */
 export function hasProfileElsewhere(): boolean {
   return profileElsewhere() !== "";
 }
 
-/** Before `ready`: Electron derives the keyring's item and the folders from the name. */
+/** Sets the names and the profile. Before `ready`, because Electron derives the keyring's item and its folders from them. */
 export function applyAppIdentity(): void {
   app.setName(identity.productName);
   app.setAppUserModelId(identity.applicationId);

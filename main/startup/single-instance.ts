@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { app } from "electron";
 
 /**
- * Whether this start goes on. It does not when another instance has the profile, which has been told and shows its window.
- * Where nothing can be written there is no lock either: Electron answers as if somebody had it, and the application would
- * end without a word, while it could say what is wrong.
+ * Whether this instance may go on. If another instance has the profile, Electron notifies it and it shows its window. In a folder
+ * that cannot be written Electron also reports that the lock is taken (https://github.com/electron/electron/issues/33547 was one
+ * such case). Then this instance goes on without a lock and says what is wrong, instead of ending silently.
  */
 export function acquireSingleInstanceLock(): boolean {
   return app.requestSingleInstanceLock() || !canBeWritten(app.getPath("userData"));
@@ -13,7 +13,7 @@ export function acquireSingleInstanceLock(): boolean {
 
 function canBeWritten(folder: string): boolean {
   try {
-    // A file in the folder's place can be written too, but has nothing in it.
+    // With the slash a file in the folder's place is refused.
     accessSync(join(folder, "/"), constants.W_OK);
     return true;
   } catch {

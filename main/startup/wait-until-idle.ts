@@ -1,22 +1,21 @@
-const quietMs = 20;
+const idleMs = 20;
 const stepMs = 5;
-/** A step that comes later than this was kept waiting by something. */
+/** A timer that fires later than this was delayed by other work. */
 const lateMs = 5;
 const longestWaitMs = 200;
 
 /**
- * Resolves when this process has had nothing to do for 20 ms on end, or after 200 ms. The desktop's questions about a new icon
- * or menu come one after the other in less, and nothing tells of the last one. Seen by a timer's steps, which come late when
- * anything else was done in between.
+ * Resolves once this process has been idle for 20 ms, at the latest after 200 ms. After an icon is registered the desktop sends
+ * several requests for it, less than 20 ms apart, and nothing signals the last one. Other work shows as a delay of short timers.
  */
 export async function waitUntilIdle(): Promise<void> {
   const startedAtMs = performance.now();
-  let quietSinceMs = startedAtMs;
+  let idleSinceMs = startedAtMs;
   let nowMs = startedAtMs;
-  while (nowMs - quietSinceMs < quietMs && nowMs - startedAtMs < longestWaitMs) {
+  while (nowMs - idleSinceMs < idleMs && nowMs - startedAtMs < longestWaitMs) {
     const dueMs = nowMs + stepMs;
     await new Promise((resolve) => setTimeout(resolve, stepMs));
     nowMs = performance.now();
-    if (nowMs > dueMs + lateMs) quietSinceMs = nowMs;
+    if (nowMs > dueMs + lateMs) idleSinceMs = nowMs;
   }
 }

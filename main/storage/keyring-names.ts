@@ -1,7 +1,7 @@
-/** Chromium's name for what it falls back to where it knows no keyring for the desktop. */
+/** Electron's name for Chromium's fallback on a desktop without a keyring. */
 export const noKeyring = "basic_text";
 
-/** A keyring's name as a person knows it. */
+/** A keyring's name in the window: "GNOME Keyring" for "gnome_libsecret". */
 export function keyringTitle(name: string): string {
   const titles: Record<string, string> = {
     gnome_libsecret: "GNOME Keyring",

@@ -1,44 +1,21 @@
 import { safeStorage } from "electron";
 import { err, ok, type Result } from "../../domain/result.ts";
+import { keyringCalls } from "../compat/keyring-calls.ts";
 import { noKeyring } from "./keyring-names.ts";
 
-/** The system's keyring, as Electron offers it. */
+/** The system's keyring. */
 export interface Keyring {
-  /** Electron's name for it; a ciphertext is of use only with the keyring that made it. */
+  /** Electron's name for it. Only the keyring that made a ciphertext can decrypt it. */
   readonly name: string;
-  /** The ciphertext, or nothing when no keyring would protect it. */
+  /** The ciphertext; `undefined` when no keyring protects it. */
   encrypt(text: string): Promise<Buffer | undefined>;
-  /** `unavailable`: there is no keyring now. `undecryptable`: it is there, but holds another key. */
+  /** `unavailable`: there is no keyring now. `undecryptable`: it holds another key. */
   decrypt(ciphertext: Buffer): Promise<Result<string, "unavailable" | "undecryptable">>;
 }
 
 /**
- * Electron 45 has asynchronous calls, which do not hold up the tray while the keyring asks for its password; older ones
- * have synchronous ones only. This file owns the difference, the current calls first.
- */
-interface AsyncSafeStorage {
-  isAsyncEncryptionAvailable(): Promise<boolean>;
-  encryptStringAsync(text: string): Promise<Buffer>;
-  decryptStringAsync(ciphertext: Buffer): Promise<{ readonly result: string }>;
-}
-
-function hasAsyncCalls(): boolean {
-  return "encryptStringAsync" in safeStorage;
-}
-
-function currentSafeStorage(): AsyncSafeStorage {
-  if (hasAsyncCalls()) return safeStorage as unknown as AsyncSafeStorage;
-  const older = safeStorage as Electron.SafeStorage;
-  return {
-    isAsyncEncryptionAvailable: async () => older.isEncryptionAvailable(),
-    encryptStringAsync: async (text) => older.encryptString(text),
-    decryptStringAsync: async (ciphertext) => ({ result: older.decryptString(ciphertext) }),
-  };
-}
-
-/**
- * On Linux Chromium falls back to a key that is written in its source (`v10`) when there is no keyring. Only `v11` comes
- * from one.
+ * Without a keyring Chromium on Linux encrypts with a key that is in its source code, and marks the ciphertext `v10`. `v11`
+ * marks a key from a keyring.
  */
 function isProtected(ciphertext: Buffer): boolean {
   return process.platform !== "linux" || ciphertext.subarray(0, 3).toString("latin1") === "v11";
@@ -47,22 +24,21 @@ function isProtected(ciphertext: Buffer): boolean {
 function keyringName(): string {
   if (process.platform === "darwin") return "keychain";
   if (process.platform === "win32") return "dpapi";
-  // KWallet of Plasma 5 and 6 are one keyring under two numbers: Plasma moves the keys over.
+  // Plasma 5 and 6 number KWallet differently, but Plasma moves the keys over.
   return safeStorage.getSelectedStorageBackend().replace(/\d+$/, "");
 }
 
 /**
- * After `ready`. A synchronous call holds the tray up while somebody types the keyring's password, so what was stored is left
- * alone until `trayIsRead`. A login is stored at once: whoever has typed a code has seen the icon.
+ * Call it after Electron's `ready`. Where a call stops the process while the keyring asks for its password, `decrypt` waits
+ * for `trayIsRead`, so that the icon appears first. `encrypt` never waits: it follows a login, when the icon is there.
  */
 export function createKeyring(trayIsRead: Promise<unknown>): Keyring {
-  const storage = currentSafeStorage();
-  const mayAsk = hasAsyncCalls() ? Promise.resolve() : trayIsRead;
-  const isUsable = async () => {
-    // Asked for first: with it no keyring is even tried, and encrypting would only obfuscate.
-    if (keyringName() === noKeyring) return false;
-    return storage.isAsyncEncryptionAvailable();
-  };
+  const calls = keyringCalls();
+  const mayDecrypt = calls.block ? trayIsRead : Promise.resolve();
+
+  async function isUsable(): Promise<boolean> {
+    return keyringName() !== noKeyring && (await calls.isAvailable());
+  }
 
   return {
     name: keyringName(),
@@ -70,25 +46,25 @@ export function createKeyring(trayIsRead: Promise<unknown>): Keyring {
     async encrypt(text) {
       try {
         if (!(await isUsable())) return undefined;
-        const ciphertext = await storage.encryptStringAsync(text);
+        const ciphertext = await calls.encrypt(text);
         return isProtected(ciphertext) ? ciphertext : undefined;
       } catch {
-        // The error says no more than that; whoever asked keeps the token in memory and says so.
+        // The caller keeps the token in memory and tells the person.
         return undefined;
       }
     },
 
     async decrypt(ciphertext) {
-      await mayAsk;
+      await mayDecrypt;
       try {
         if (!(await isUsable())) return err("unavailable");
       } catch {
         return err("unavailable");
       }
       try {
-        const { result } = await storage.decryptStringAsync(ciphertext);
-        // The cipher has no check of its own: one wrong key in 256 gives some text. All that is kept is printable ASCII.
-        return /^[\x21-\x7e]+$/.test(result) ? ok(result) : err("undecryptable");
+        const text = await calls.decrypt(ciphertext);
+        // One wrong key in 256 decrypts to some text, because the cipher has no checksum. Tokens and numbers are printable ASCII.
+        return /^[\x21-\x7e]+$/.test(text) ? ok(text) : err("undecryptable");
       } catch {
         return err("undecryptable");
       }

@@ -19,10 +19,10 @@ const numberSchema = v.pipe(
   }),
 );
 
-/** The phone number of one API origin: encrypted by the keyring, beside the token in the store. */
+/** Remembers the phone number of the last login with one API, encrypted by the keyring, in the token's file. */
 export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigin: string): NumberMemory {
-  /** A keyring may take its time: what was asked last holds, be it another number or none. */
-  let askedFor: PhoneNumber | undefined;
+  /** The keyring may answer late. Only the latest request counts: a number to remember, or `undefined` to forget it. */
+  let requested: PhoneNumber | undefined;
 
   return {
     async load() {
@@ -35,12 +35,12 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
     },
 
     async remember(phone) {
-      askedFor = phone;
-      // Without spaces, because the keyring takes what has some for garbled.
+      requested = phone;
+      // The text has no spaces, because the keyring rejects decrypted text with spaces.
       const ciphertext = await keyring.encrypt(JSON.stringify(phone));
-      if (askedFor !== phone) return;
+      if (requested !== phone) return;
       if (!ciphertext) {
-        // Not the one before either: it is not the last login's any more.
+        // The stored number belongs to an earlier login.
         this.forget();
         return;
       }
@@ -53,11 +53,11 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
     },
 
     forget() {
-      askedFor = undefined;
+      requested = undefined;
       try {
         store.change((content) => {
           const { [apiOrigin]: present, ...numbers } = content.numbers;
-          // Where none is kept nothing has to be deleted, also where nothing can be written.
+          // Without a stored number this succeeds on a read-only disk too.
           return present ? { ...content, numbers } : content;
         });
         return ok(undefined);

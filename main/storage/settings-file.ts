@@ -11,7 +11,7 @@ import {
 import { fixedOffsets } from "../../domain/token/reminder.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
 
-/** Each field falls back on its own: one that was edited by hand, or that another version wrote, spoils no other. */
+/** Each wrong field gets its own default: a field edited by hand or written by another version does not spoil the others. */
 const settingsSchema = v.object({
   reminders: v.fallback(
     v.object(v.entriesFromList(fixedOffsets, v.fallback(v.boolean(), true))),
@@ -32,7 +32,7 @@ const settingsSchema = v.object({
   updateCheck: v.fallback(v.optional(v.picklist(updateChecks)), undefined),
 });
 
-/** Beside the settings it may hold what another version keeps there, which is left as it is. */
+/** Fields of other versions stay in the file. */
 const settingsFileSchema = v.looseObject({ schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)) });
 
 export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
@@ -43,11 +43,12 @@ export const settingsFile: JsonFile<SettingsFile> = {
   empty: { schemaVersion: 1 },
 };
 
+/** The settings in this content; the default for each field that is missing or wrong. */
 export function settingsIn(content: SettingsFile): Settings {
   return { ...defaultSettings, ...v.parse(settingsSchema, content) };
 }
 
-/** For the tray's first moment; the defaults where nothing is stored, or it cannot be read. */
+/** Reads settings.json without a store, for the menu's first state. The defaults when it is missing or cannot be read. */
 export function readSettingsFile(folder: string): Settings {
   const found = readJsonFile(folder, settingsFile);
   return settingsIn(found.kind === "whole" ? found.content : settingsFile.empty);

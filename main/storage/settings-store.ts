@@ -3,17 +3,17 @@ import type { Failure } from "../../domain/failure.ts";
 import type { StoreProblem } from "../../domain/ports.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { CurrentSettings, Settings } from "../../domain/settings.ts";
-import { JsonStore } from "./json-store.ts";
+import { PreferencesStore } from "./preferences-store.ts";
 import { type SettingsFile, settingsFile, settingsIn } from "./settings-file.ts";
 
-/** What a person has chosen, and whoever goes by it hears of a change. */
+/** The settings: settings.json. */
 export class SettingsStore implements CurrentSettings {
-  readonly #store: JsonStore<SettingsFile>;
+  readonly #store: PreferencesStore<SettingsFile>;
   readonly #listeners = new Set<() => void>();
   #settings: Settings;
 
   constructor(folder: string, nowMs: number) {
-    this.#store = new JsonStore(folder, settingsFile, nowMs);
+    this.#store = new PreferencesStore(folder, settingsFile, nowMs);
     this.#settings = settingsIn(this.#store.content);
   }
 
@@ -21,17 +21,17 @@ export class SettingsStore implements CurrentSettings {
     return this.#settings;
   }
 
-  /** What was wrong with the file when it was opened. */
+  /** The problem with the file at the start; `undefined` when it could be read. */
   get problem(): StoreProblem | undefined {
     return this.#store.problem;
   }
 
-  /** `settings-not-stored` when the disk refuses; then nothing changes, so that what is shown is what is stored. */
+  /** `settings-not-stored` when the disk refuses; then the settings stay as they were. */
   change(changes: Partial<Settings>): Result<undefined, Failure> {
     const settings = { ...this.#settings, ...changes };
     if (isDeepStrictEqual(settings, this.#settings)) return ok(undefined);
     try {
-      this.#store.change((content) => ({ ...content, ...settings }));
+      this.#store.change({ ...settings });
     } catch {
       return err({ kind: "settings-not-stored" });
     }
@@ -40,7 +40,7 @@ export class SettingsStore implements CurrentSettings {
     return ok(undefined);
   }
 
-  /** Calls back when something differs. Returns what ends it. */
+  /** Calls `listener` after every change. Returns a function that ends this. */
   onChanged(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);

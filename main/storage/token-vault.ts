@@ -8,12 +8,12 @@ import { keyringTitle, noKeyring } from "./keyring-names.ts";
 import type { TokenRecord } from "./token-file.ts";
 import type { TokenStore } from "./token-store.ts";
 
-/** The token of one API origin: encrypted by the keyring, in the store. Without either it lives in the session alone. */
+/** Stores the token of one API, encrypted by the keyring. If keyring or disk refuses, the token stays in memory only. */
 export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin: string): TokenVault {
-  /** Ciphertexts that this process has decrypted or written; any other one is not overwritten, but kept aside. */
+  /** Ciphertexts that this process has decrypted or written. A new token replaces these; any other ciphertext is kept aside. */
   const known = new Set<string>();
-  /** What the vault is to hold, since it was last asked. */
-  let asked: KeptToken | undefined;
+  /** The token of the latest `keep`. The keyring may answer an earlier one later. */
+  let latest: KeptToken | undefined;
 
   /** Throws when the disk refuses. */
   function writeRecord(record: TokenRecord): void {
@@ -47,9 +47,9 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
     },
 
     async keep(token: KeptToken) {
-      asked = token;
+      latest = token;
       const ciphertext = await keyring.encrypt(token.bearerToken.reveal());
-      if (asked !== token) return "superseded";
+      if (latest !== token) return "superseded";
       if (!ciphertext) return "memory-without-keyring";
       try {
         writeRecord({
@@ -64,7 +64,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         });
         return "keyring";
       } catch {
-        // Disk full, read-only, no permission: the person is told that the token is in memory only, and what to check.
+        // The disk is full, read-only or forbidden. The window says so, and what to check.
         return "memory-after-write-failure";
       }
     },
@@ -73,13 +73,13 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
       try {
         store.change((content) => {
           const present = content.tokens[apiOrigin];
-          // A newer token may just have been written, of which the session hears a moment later.
+          // A newer token may have been written a moment ago, before the session knows it.
           if (!present || !known.has(present.ciphertext) || present.obtainedAtMs !== obtainedAtMs) return content;
           const record = { ...present, remindersDone: [...remindersDone], rejected };
           return { ...content, tokens: { ...content.tokens, [apiOrigin]: record } };
         });
       } catch (error) {
-        // Nothing is lost but the memory of it: after a restart a reminder may come once more.
+        // After a restart a reminder may come a second time.
         log({ kind: "token-not-noted", error: errorName(error) });
       }
     },
@@ -89,11 +89,11 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         store.change((content) => {
           const { [apiOrigin]: present, ...tokens } = content.tokens;
           const keptAside = content.keptAside.filter((record) => record.apiOrigin !== apiOrigin);
-          // Of a token that is in memory only nothing has to be deleted, also where nothing can be written.
+          // A token in memory only can be removed on a read-only disk too.
           return present || keptAside.length < content.keptAside.length ? { ...content, tokens, keptAside } : content;
         });
         store.removeSetAside();
-        asked = undefined;
+        latest = undefined;
         return ok(undefined);
       } catch {
         return err({ kind: "token-not-removed" });

@@ -1,15 +1,15 @@
 import * as v from "valibot";
 import type { JsonFile } from "./json-file.ts";
-import { JsonStore } from "./json-store.ts";
+import { PreferencesStore } from "./preferences-store.ts";
 
-/** Each field falls back on its own. A version is text here: whoever shows one reads it as what a feed says is read. */
+/** A wrong field does not spoil the others. Versions are text here; the update check parses them as it parses the feed. */
 const updateFileSchema = v.object({
   schemaVersion: v.pipe(v.number(), v.integer(), v.minValue(1)),
-  /** When the feed was last asked, Unix time in ms. */
+  /** When the feed was last asked: Unix time in milliseconds. */
   lookedAtMs: v.fallback(v.optional(v.number()), undefined),
-  /** The latest release, as the feed told it then. */
+  /** The latest release in that answer. */
   latestVersion: v.fallback(v.optional(v.string()), undefined),
-  /** The one of which the person wants to read no more. */
+  /** The version whose notice the person has hidden. */
   hiddenVersion: v.fallback(v.optional(v.string()), undefined),
 });
 
@@ -17,8 +17,8 @@ export type UpdateFile = v.InferOutput<typeof updateFileSchema>;
 
 const updateFile: JsonFile<UpdateFile> = { name: "updates", schema: updateFileSchema, empty: { schemaVersion: 1 } };
 
-/** What is known of newer versions, between starts. */
-export class UpdateStore extends JsonStore<UpdateFile> {
+/** The result of the last update check: updates.json. */
+export class UpdateStore extends PreferencesStore<UpdateFile> {
   constructor(folder: string, nowMs: number) {
     super(folder, updateFile, nowMs);
   }

@@ -1,21 +1,25 @@
-import { powerMonitor } from "electron";
-import type { Alarm, Clock } from "../../domain/ports.ts";
+import type { Clock } from "../../domain/ports.ts";
+
+interface Clocks {
+  /** Unix time, ms. */
+  readonly wallMs: () => number;
+  /** Ms since an arbitrary start. It may stand still while the computer sleeps, as on Linux. */
+  readonly monotonicMs: () => number;
+}
+
+/**
+ * A clock whose elapsed time is the later of both clocks: the monotonic one misses sleep (nodejs/node#47724), and the wall
+ * clock may be set back. After a wall clock was set ahead, a code counts as expired early; the person requests another.
+ */
+export function createClock({ wallMs, monotonicMs }: Clocks): Clock {
+  const startWallMs = wallMs();
+  const startMonotonicMs = monotonicMs();
+  return {
+    nowMs: wallMs,
+    elapsedMs: () => Math.max(wallMs() - startWallMs, monotonicMs() - startMonotonicMs),
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  };
+}
 
 /** The system's clock. */
-export const systemClock: Clock = {
-  nowMs: () => Date.now(),
-  monotonicMs: () => performance.now(),
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-};
-
-/** Node's timers and the computer's wake-ups. After `ready`. */
-export const systemAlarm: Alarm = {
-  set(ms, ring) {
-    const timer = setTimeout(ring, ms);
-    return () => clearTimeout(timer);
-  },
-  onWake(listener) {
-    powerMonitor.on("resume", listener);
-    return () => powerMonitor.off("resume", listener);
-  },
-};
+export const systemClock = createClock({ wallMs: () => Date.now(), monotonicMs: () => performance.now() });

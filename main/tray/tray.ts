@@ -29,7 +29,10 @@ export class TokenTray {
     this.#tray = this.#createTray();
   }
 
-  /** Makes a new icon, because Electron looks for a tray host only when an icon is made. */
+  /**
+   * Makes a new icon, because Electron looks for a tray host only when an icon is made: see
+   * https://github.com/pop-os/cosmic-panel/issues/284. It can go when Electron registers an icon with a host that comes later.
+   */
   recreate(): void {
     this.#tray.destroy();
     this.#sent = { icon: this.#sent.icon };

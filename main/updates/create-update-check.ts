@@ -2,16 +2,16 @@ import { app, type ProxyConfig } from "electron";
 import type { Clock } from "../../domain/ports.ts";
 import type { CurrentSettings } from "../../domain/settings.ts";
 import type { UpdateView } from "../../preload/contract.ts";
-import { answerLimitBytes, callTimeoutMs } from "../config.ts";
+import { callTimeoutMs, responseLimitBytes } from "../config.ts";
 import { log } from "../log/log.ts";
 import { createAnonymousFetch } from "../network/anonymous-fetch.ts";
 import { createTransport } from "../network/transport.ts";
 import { UpdateStore } from "../storage/update-store.ts";
-import { looksByDefault, readInstallation } from "./installation.ts";
+import { checksByDefault, readInstallation } from "./installation.ts";
 import { createReleaseFeed } from "./release-feed.ts";
 import { UpdateCheck } from "./update-check.ts";
 
-/** The check for newer versions, as this program makes it. */
+/** The update check over an anonymous session, stored in the profile folder. */
 export function createUpdateCheck(
   feedAddress: string,
   proxy: ProxyConfig | undefined,
@@ -24,12 +24,12 @@ export function createUpdateCheck(
     origin,
     fetch: createAnonymousFetch(proxy),
     timeoutMs: callTimeoutMs,
-    answerLimitBytes,
+    responseLimitBytes,
   });
   return new UpdateCheck({
     ownVersion: app.getVersion(),
     settings,
-    looksByDefault: looksByDefault(readInstallation(app.isPackaged, process.resourcesPath)),
+    checksByDefault: checksByDefault(readInstallation(app.isPackaged, process.resourcesPath)),
     openStore: () => new UpdateStore(app.getPath("userData"), clock.nowMs()),
     feed: createReleaseFeed(transport, pathname + search),
     clock,
@@ -38,6 +38,7 @@ export function createUpdateCheck(
   });
 }
 
+/** What the window shows about updates. */
 export function updateView(check: UpdateCheck, feedAddress: string): UpdateView {
   return {
     isOn: check.isOn,

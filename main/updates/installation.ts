@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** Where this program is from, as far as it matters for who brings new versions. */
+/** How this program was installed, because that decides who updates it. */
 export type Installation = "sources" | "package-manager" | "download";
 
 /**
- * electron-builder writes `package-type` ("deb", "rpm", "pacman") beside the application into what a system's package
- * manager installs, and into nothing else.
+ * Reads `package-type` ("deb", "rpm", "pacman"), which electron-builder puts into the resources of the packages for a system's
+ * package manager only.
  */
 export function readInstallation(isPackaged: boolean, resourcesFolder: string): Installation {
   if (!isPackaged) return "sources";
@@ -17,7 +17,7 @@ export function readInstallation(isPackaged: boolean, resourcesFolder: string): 
   }
 }
 
-/** A package manager brings new versions by itself, and who starts from the sources has them; nobody else is told. */
-export function looksByDefault(installation: Installation): boolean {
+/** If you installed the deb or rpm, your package manager handles updates. If you run the sources, you update them yourself. */
+export function checksByDefault(installation: Installation): boolean {
   return installation === "download";
 }

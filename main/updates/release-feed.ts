@@ -4,23 +4,23 @@ import { type ReleaseVersion, readReleaseVersion } from "../../domain/release-ve
 import { err, ok, type Result } from "../../domain/result.ts";
 import type { Transport } from "../network/transport.ts";
 
-/** Tells the latest release, or `undefined` where there is none yet. Its failures are for the log. */
+/** Fetches the latest release; `undefined` if nothing has been released. Failures are for the log. */
 export type ReleaseFeed = () => Promise<Result<ReleaseVersion | undefined, Failure>>;
 
-/** All that is read of GitHub's "latest release": no address, no words. https://docs.github.com/en/rest/releases/releases */
+/** The fields of GitHub's "latest release" that we use; no address and no text. https://docs.github.com/en/rest/releases/releases */
 const releaseSchema = v.object({
   tag_name: v.pipe(v.string(), v.maxLength(32), v.startsWith("v")),
   draft: v.optional(v.boolean(), false),
   prerelease: v.optional(v.boolean(), false),
 });
 
-/** `path` is the feed's on the transport's origin, with its query. */
+/** `path` is the feed's path on the transport's origin, with its query. */
 export function createReleaseFeed(transport: Transport, path: string): ReleaseFeed {
   return async () => {
-    const answered = await transport.getWithoutToken(path);
-    if (!answered.ok) return answered;
-    const { status, ok: isSuccess, body } = answered.value;
-    // So GitHub says that nothing has been released.
+    const outcome = await transport.getWithoutToken(path);
+    if (!outcome.ok) return outcome;
+    const { status, ok: isSuccess, body } = outcome.value;
+    // GitHub's response if nothing has been released.
     if (status === 404) return ok(undefined);
     if (status >= 500) return err({ kind: "server-unwell", status });
     if (!isSuccess) return err({ kind: "request-refused", status, detail: undefined });

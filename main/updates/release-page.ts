@@ -1,7 +1,7 @@
 import type { ReleaseVersion } from "../../domain/release-version.ts";
 import { releasePagePrefix } from "../config.ts";
 
-/** Where the release is read about and downloaded: always on our own pages, whatever the feed says. */
+/** The release's page in our own repository, whatever address the feed contains. */
 export function releasePage({ text }: ReleaseVersion): string {
   return `${releasePagePrefix}${text}`;
 }

@@ -6,23 +6,23 @@ import type { CurrentSettings } from "../../domain/settings.ts";
 import type { UpdateFile, UpdateStore } from "../storage/update-store.ts";
 import type { ReleaseFeed } from "./release-feed.ts";
 
-/** The feed is asked once in so long at most. */
+/** The feed is fetched at most once a day. */
 const intervalMs = 24 * 60 * 60 * 1000;
 
 interface UpdateCheckParts {
   readonly ownVersion: string;
   readonly settings: CurrentSettings;
-  /** What holds as long as nothing was chosen. */
-  readonly looksByDefault: boolean;
+  /** Applies until the person chooses. */
+  readonly checksByDefault: boolean;
   readonly openStore: () => UpdateStore;
   readonly feed: ReleaseFeed;
   readonly clock: Pick<Clock, "nowMs">;
   readonly onChanged: () => void;
-  /** Nobody is bothered with it. */
-  readonly onFailed: (why: FailureKind) => void;
+  /** For the log; the person sees nothing. */
+  readonly onFailed: (failure: FailureKind) => void;
 }
 
-/** Looks for a newer release when it is told to, and remembers what was found. It has no timer and does nothing by itself. */
+/** Checks for a newer release when `check` is called, and stores the result. It has no timer. */
 export class UpdateCheck {
   readonly #parts: UpdateCheckParts;
   #opened: UpdateStore | undefined;
@@ -31,52 +31,53 @@ export class UpdateCheck {
     this.#parts = parts;
   }
 
+  /** The person's choice, or the default. */
   get isOn(): boolean {
-    const { settings, looksByDefault } = this.#parts;
+    const { settings, checksByDefault } = this.#parts;
     const { updateCheck } = settings.settings;
-    return updateCheck === undefined ? looksByDefault : updateCheck === "on";
+    return updateCheck === undefined ? checksByDefault : updateCheck === "on";
   }
 
-  /** The latest release where it is newer than this one, as of the last look; `undefined` also while the check is off. */
+  /** The latest release of the last check, if it is newer than this version and the check is on. */
   get newer(): ReleaseVersion | undefined {
     if (!this.isOn) return undefined;
     const latest = readReleaseVersion(this.#store.content.latestVersion ?? "");
     return latest && isNewerThan(this.#parts.ownVersion, latest) ? latest : undefined;
   }
 
-  /** The person has read of the newer one, and wants to be told of it no more. */
+  /** The person has hidden the notice for this release. */
   get isHidden(): boolean {
     return this.newer !== undefined && this.newer.text === this.#store.content.hiddenVersion;
   }
 
-  /** Asks the feed, unless the check is off or was made within a day. Never rejects. */
+  /** Fetches the feed, unless the check is off or was made within a day. Never rejects. */
   async check(): Promise<void> {
     const { clock, feed, onChanged, onFailed } = this.#parts;
     if (!this.isOn || !this.#isDue(clock.nowMs())) return;
-    // Before the question: a feed that fails is not asked each time, and where nothing can be noted nobody is asked.
-    if (!this.#note({ lookedAtMs: clock.nowMs() })) return;
+    // Stored before the request, so that a failing feed is fetched once a day too. If it cannot be stored, nothing is fetched.
+    if (!this.#save({ lookedAtMs: clock.nowMs() })) return;
     const latest = await feed();
     if (!latest.ok) onFailed(latest.error.kind);
-    else if (this.#note({ latestVersion: latest.value?.text })) onChanged();
+    else if (this.#save({ latestVersion: latest.value?.text })) onChanged();
   }
 
-  /** `settings-not-stored` when the disk refuses. */
+  /** Hides the notice for this release. `settings-not-stored` if the disk refuses. */
   hide(): Result<undefined, Failure> {
     const { newer } = this;
-    if (newer && !this.#note({ hiddenVersion: newer.text })) return err({ kind: "settings-not-stored" });
+    if (newer && !this.#save({ hiddenVersion: newer.text })) return err({ kind: "settings-not-stored" });
     return ok(undefined);
   }
 
   #isDue(nowMs: number): boolean {
     const { lookedAtMs } = this.#store.content;
     if (lookedAtMs === undefined) return true;
-    // A moment in the future was noted by a clock that was wrong, then or now.
+    // A date in the future means that the clock was wrong then, or is now.
     return nowMs - lookedAtMs >= intervalMs || nowMs < lookedAtMs;
   }
 
-  #note(changes: Partial<UpdateFile>): boolean {
+  #save(changes: Partial<UpdateFile>): boolean {
     try {
-      this.#store.change((content) => ({ ...content, ...changes }));
+      this.#store.change(changes);
       return true;
     } catch {
       this.#parts.onFailed("settings-not-stored");
@@ -84,7 +85,7 @@ export class UpdateCheck {
     }
   }
 
-  /** Read when it is first needed: for most who never switched the check on, never. */
+  /** Opened on first use: never if the check is off. */
   get #store(): UpdateStore {
     this.#opened ??= this.#parts.openStore();
     return this.#opened;

@@ -1,11 +1,11 @@
 import type { VerifikApi } from "../../domain/ports.ts";
 import type { Transport } from "../network/transport.ts";
-import { logAnswers, logFailures } from "./logged-calls.ts";
+import { logFailures, logResponses } from "./logged-calls.ts";
 import { loginCalls } from "./login-calls.ts";
 import { tokenCalls } from "./token-calls.ts";
 
-/** Verifik's calls, over this transport. */
+/** Verifik's API over this transport, with its responses and failures in the log. */
 export function createVerifikApi(transport: Transport, nowMs: () => number): VerifikApi {
-  const logged = logAnswers(transport);
+  const logged = logResponses(transport);
   return logFailures({ ...loginCalls(logged, nowMs), ...tokenCalls(logged, nowMs) });
 }

@@ -3,13 +3,13 @@ import type { Failure } from "../../domain/failure.ts";
 import { errorSchema } from "./responses.ts";
 import { cutTo, oneLine } from "./shown-line.ts";
 
-/** Verifik's cool-down when the answer does not name one. */
+/** Verifik's cool-down if the response does not name one. */
 const coolDownSeconds = 120;
-/** A wait longer than this is a misread header, not a cool-down. */
+/** A longer wait means that the header was misread. */
 const longestWaitSeconds = 24 * 60 * 60;
 const detailLength = 160;
 
-/** What the API's texts mean, lower case, without a leading "403:". Known texts come before the status. */
+/** The API's texts in lower case, without a leading "403:". A known text outranks the status. */
 const meanings = new Map<string, Failure>([
   ["invalid phone number format.", { kind: "phone-invalid", reason: "refused" }],
   ["invalid_phone", { kind: "phone-invalid", reason: "refused" }],
@@ -29,8 +29,8 @@ const meanings = new Map<string, Failure>([
 ]);
 
 /**
- * What an error answer means. `body` is the parsed JSON, or `undefined` when it is none; `retryAfter` the header.
- * Source: the API's error pages and what official clients look for.
+ * The failure for an error response. `body` is the parsed JSON, or `undefined` if it is not JSON; `retryAfter` is the header.
+ * Sources: the API's error pages and the texts that official clients look for.
  */
 export function readFailure(status: number, body: unknown, retryAfter: string | null, nowMs: number): Failure {
   const parsed = v.safeParse(errorSchema, body);
@@ -53,14 +53,14 @@ export function readFailure(status: number, body: unknown, retryAfter: string | 
   return { kind: "request-refused", status, detail: words ? shorten(words) : undefined };
 }
 
-/** Seconds to wait, from seconds or an HTTP date; `undefined` when it is neither or makes no sense. */
+/** Seconds to wait, from seconds or an HTTP date; `undefined` if it is neither or implausible. */
 function readRetryAfter(header: string | null, nowMs: number): number | undefined {
   if (header === null) return undefined;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : Math.ceil((Date.parse(header) - nowMs) / 1000);
   return seconds > 0 && seconds <= longestWaitSeconds ? seconds : undefined;
 }
 
-/** The names in "missing countryCode\n. missing phone\n"; letters and a short end of digits, since they are shown: no phone number, no token. */
+/** The names in "missing countryCode\n. missing phone\n". They are shown, so only letters and up to two digits: no phone number, no token. */
 function missingParameters(texts: readonly string[]): string[] {
   const names = texts.flatMap((text) =>
     [...text.matchAll(/missing ([A-Za-z_]{1,30}\d{0,2})\b/g)].map((match) => match[1] ?? ""),
@@ -68,10 +68,10 @@ function missingParameters(texts: readonly string[]): string[] {
   return names.slice(0, 10);
 }
 
-/** Five digits and more, also in groups; a hash or a token; a word with digits that no person wrote; an authenticator's key. */
+/** Five or more digits, also in groups; long words such as hashes and tokens; long words with digits; an authenticator's key. */
 const repeatedSecrets = /\p{Nd}(?:[\s().,/+\p{Pd}]*\p{Nd}){4,}|\S{40,}|(?=\S*\p{Nd})\S{20,}|[A-Z2-7]{16,}/gu;
 
-/** A server's own words, without what it may repeat of what was sent. */
+/** The server's text without secrets that it may repeat from the request. */
 function shorten(text: string): string | undefined {
   return cutTo(detailLength, oneLine(text).replace(repeatedSecrets, "…")) || undefined;
 }

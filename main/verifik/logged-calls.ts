@@ -4,9 +4,10 @@ import type { Result } from "../../domain/result.ts";
 import type { CallName } from "../log/event.ts";
 import { log } from "../log/log.ts";
 import { plainName } from "../log/plain-name.ts";
-import type { ApiResponse, Transport } from "../network/transport.ts";
+import type { ApiOutcome } from "../network/http-client.ts";
+import type { Transport } from "../network/transport.ts";
 
-/** Without the query: it has nothing that is worth noting. */
+/** The query is left out of the log. */
 const callsByPath: Readonly<Record<string, CallName>> = {
   "v2/projects/phone-login": "request-otp",
   "v2/projects/phone-login/confirm": "confirm-otp",
@@ -15,36 +16,33 @@ const callsByPath: Readonly<Record<string, CallName>> = {
   "v2/auth/renew-and-revoke": "revoke-tokens",
 };
 
-/** Notes the status of each answer, or why there was none, and how long it took. */
-export function logAnswers(transport: Transport): Transport {
-  async function noted(
-    path: string,
-    answering: Promise<Result<ApiResponse, Failure>>,
-  ): Promise<Result<ApiResponse, Failure>> {
-    const beganAtMs = performance.now();
-    const answer = await answering;
-    const tookMs = Math.round(performance.now() - beganAtMs);
+/** Logs the status of each response, or the failure, and how long it took. */
+export function logResponses(transport: Transport): Transport {
+  async function logged(path: string, pending: Promise<ApiOutcome>): Promise<ApiOutcome> {
+    const startedAtMs = performance.now();
+    const outcome = await pending;
+    const tookMs = Math.round(performance.now() - startedAtMs);
     const call = callsByPath[path.split("?", 1)[0] ?? ""];
-    if (call && answer.ok) log({ kind: "answer", call, status: answer.value.status, tookMs });
-    else if (call && !answer.ok) log({ kind: "no-answer", call, failure: answer.error.kind, tookMs });
-    return answer;
+    if (call && outcome.ok) log({ kind: "answer", call, status: outcome.value.status, tookMs });
+    else if (call && !outcome.ok) log({ kind: "no-answer", call, failure: outcome.error.kind, tookMs });
+    return outcome;
   }
 
   return {
     ...transport,
-    postJson: (path, body) => noted(path, transport.postJson(path, body)),
-    post: (path, token) => noted(path, transport.post(path, token)),
-    get: (path, token) => noted(path, transport.get(path, token)),
+    postJson: (path, body) => logged(path, transport.postJson(path, body)),
+    post: (path, token) => logged(path, transport.post(path, token)),
+    get: (path, token) => logged(path, transport.get(path, token)),
   };
 }
 
-/** Notes what each failure means. */
+/** Logs the failure that each failed call returns. */
 export function logFailures(api: VerifikApi): VerifikApi {
-  async function noted<Value>(
+  async function logged<Value>(
     call: CallName,
-    calling: Promise<Result<Value, Failure>>,
+    pending: Promise<Result<Value, Failure>>,
   ): Promise<Result<Value, Failure>> {
-    const result = await calling;
+    const result = await pending;
     if (!result.ok) {
       const { error: failure } = result;
       log({
@@ -58,10 +56,10 @@ export function logFailures(api: VerifikApi): VerifikApi {
   }
 
   return {
-    requestOtp: (phone) => noted("request-otp", api.requestOtp(phone)),
-    confirmOtp: (phone, otp, authenticatorOtp) => noted("confirm-otp", api.confirmOtp(phone, otp, authenticatorOtp)),
-    readAccount: (token) => noted("read-account", api.readAccount(token)),
-    renewToken: (token, months) => noted("renew-token", api.renewToken(token, months)),
-    revokeTokens: (token) => noted("revoke-tokens", api.revokeTokens(token)),
+    requestOtp: (phone) => logged("request-otp", api.requestOtp(phone)),
+    confirmOtp: (phone, otp, authenticatorOtp) => logged("confirm-otp", api.confirmOtp(phone, otp, authenticatorOtp)),
+    readAccount: (token) => logged("read-account", api.readAccount(token)),
+    renewToken: (token, months) => logged("renew-token", api.renewToken(token, months)),
+    revokeTokens: (token) => logged("revoke-tokens", api.revokeTokens(token)),
   };
 }

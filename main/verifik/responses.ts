@@ -2,8 +2,8 @@ import * as v from "valibot";
 import { cutTo, oneLine } from "./shown-line.ts";
 
 /**
- * The answers of Verifik's API, as far as they are used here; every other field is dropped where it is parsed. That
- * holds above all for `data.otp` of the first one: a bcrypt hash of six digits, as good as the code itself.
+ * The fields of Verifik's responses that we use; parsing drops all others. Above all `data.otp` of the first response: a bcrypt
+ * hash of six digits, which is as good as the code itself.
  */
 
 const isoMomentMs = v.pipe(
@@ -22,10 +22,10 @@ export const otpSentSchema = v.object({
   }),
 });
 
-/** What a header can carry: visible ASCII. */
+/** Visible ASCII, because it goes into a header. */
 const bearerToken = v.pipe(v.string(), v.regex(/^[!-~]+$/));
 
-/** A new token, of whichever call: older forms of the API carried it elsewhere. Answers the token. */
+/** The new token in the response of any call. Older versions of the API have it in other places. */
 export const tokenSchema = v.union([
   v.pipe(
     v.object({ data: v.object({ accessToken: bearerToken }) }),
@@ -49,10 +49,7 @@ export const tokenSchema = v.union([
   ),
 ]);
 
-/**
- * A success without a token, but with a message: the server asks for an authenticator code. What is beside it is for
- * setting one up.
- */
+/** A success with a message instead of a token: the server asks for an authenticator code. The other fields are for setting one up. */
 export const secondFactorSchema = v.object({
   data: v.object({ message: v.string(), QRCode: v.optional(v.unknown()), secretKey: v.optional(v.unknown()) }),
 });
@@ -69,7 +66,7 @@ const shownLine = v.fallback(
   undefined,
 );
 
-/** `GET /v2/clients/me`. It tells much more of the account, also secrets. */
+/** `GET /v2/clients/me`. The response has many more fields, also secrets. */
 export const accountSchema = v.pipe(
   v.object({
     data: v.object({
@@ -82,7 +79,7 @@ export const accountSchema = v.pipe(
   v.transform(({ data: { name, email, credits } }) => ({ name, email, credits })),
 );
 
-/** The texts of an error, under whichever of three names. */
+/** An error has its texts in any of these fields. */
 export const errorSchema = v.object({
   code: v.fallback(v.optional(v.string()), undefined),
   message: v.fallback(v.optional(v.string()), undefined),

@@ -39,7 +39,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
   return {
     place: route,
     token: tokenView(state.token, clock.nowMs()),
-    login: loginView(state, clock.monotonicMs()),
+    login: loginView(state, clock.elapsedMs()),
     account: state.account,
     settings,
     trayShown,
@@ -75,7 +75,7 @@ export function tokenView(state: TokenState, nowMs: number): TokenView {
   return keptTokenView(state.token, state.place, nowMs);
 }
 
-function loginView({ login, rememberedNumber }: SessionState, monotonicNowMs: number): LoginView {
+function loginView({ login, rememberedNumber }: SessionState, elapsedNowMs: number): LoginView {
   if (login.step === "idle") return login;
   if (login.step === "phone") {
     return { step: "phone", rememberedNumber: rememberedNumber && maskPhoneNumber(rememberedNumber) };
@@ -85,7 +85,7 @@ function loginView({ login, rememberedNumber }: SessionState, monotonicNowMs: nu
     enrolling: login.secondFactor?.enrolment !== undefined,
     channel: login.channel,
     maskedPhone: maskPhoneNumber(login.phone),
-    otpExpiresInMs: Math.max(0, login.otpExpiresAtMs - monotonicNowMs),
-    resendInMs: Math.max(0, login.resendFromMs - monotonicNowMs),
+    otpExpiresInMs: Math.max(0, login.otpExpiresAtMs - elapsedNowMs),
+    resendInMs: Math.max(0, login.resendFromMs - elapsedNowMs),
   };
 }

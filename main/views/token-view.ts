@@ -2,7 +2,7 @@ import type { KeptToken, TokenStorage } from "../../domain/ports.ts";
 import { tokenStatus } from "../../domain/token/bearer-token.ts";
 import type { TokenView } from "../../preload/contract.ts";
 
-/** What tray and window show of a token. A file of its own, because the tray's first moment needs just this. */
+/** A stored token's view, for tray and window. It has its own file because the icon needs only this at the start. */
 export function keptTokenView(
   token: Pick<KeptToken, "expiresAtMs" | "expiryEstimated" | "maskedPhone" | "rejected">,
   place: TokenStorage,

@@ -1,6 +1,6 @@
 import { nativeTheme } from "electron";
 
-/** What the window shows until its page is there: the page's own background, `--canvas` in renderer/styles/theme.css. */
+/** The window's color before its page has loaded: the page's background, `--canvas` in renderer/styles/theme.css. */
 export function canvasColor(): string {
   const { shouldUseDarkColors: dark, shouldUseHighContrastColors: highContrast } = nativeTheme;
   if (highContrast) return dark ? "#000" : "#fff";

@@ -1,16 +1,16 @@
 import { app, type Session } from "electron";
 
 /**
- * Chromium fetches a dictionary from Google's servers for each session, also where the page's own `spellcheck` is off. Nothing
- * here is to be spelt, and nobody but Verifik is to be asked. To be called before the first session is made. The default one
- * is left alone: nothing here uses it, and asking for it costs 10 MB.
+ * Switches the spell checker off in every session that is created from now on. Without this, Chromium downloads a dictionary
+ * from Google's servers, even where `webPreferences.spellcheck` is false (https://github.com/electron/electron/issues/22995).
+ * The default session is not touched: the application never uses it, and asking for it would create it (10 MB).
  */
 export function disableSpellcheck(): void {
-  app.on("session-created", withoutLanguages);
+  app.on("session-created", disableIn);
 }
 
-/** Switched off the checker would still have its languages' dictionaries. */
-function withoutLanguages(of: Session): void {
-  of.setSpellCheckerEnabled(false);
-  of.setSpellCheckerLanguages([]);
+function disableIn(session: Session): void {
+  session.setSpellCheckerEnabled(false);
+  // A disabled checker still downloads the dictionaries of its languages.
+  session.setSpellCheckerLanguages([]);
 }

@@ -1,28 +1,29 @@
 import { join } from "node:path";
-import { app, BrowserWindow, type Session, screen, session, type WebFrameMain } from "electron";
+import { app, BrowserWindow, type Session, type WebFrameMain } from "electron";
 import { log } from "../log/log.ts";
 import { plainName } from "../log/plain-name.ts";
 import { identity } from "../startup/identity.ts";
-import { serveApp } from "./app-protocol.ts";
 import { appOrigin } from "./app-scheme.ts";
 import { canvasColor } from "./canvas-color.ts";
+import { centredAtPointer } from "./window-position.ts";
+import { createWindowSession } from "./window-session.ts";
 import { registerShortcuts } from "./window-shortcuts.ts";
 
-/** A window that crashed again after so short a time would go on crashing. */
+/** A window that crashes twice within this time stays closed. */
 const crashLoopMs = 10_000;
 
 const widthPx = 400;
 const heightPx = 700;
-/** With what is said there. */
+/** Without a tray the page also shows the tray's commands. */
 const heightWithoutTrayPx = 780;
 
-/** The one window: made when it is asked for and destroyed when it is closed, so that an idle tray keeps no renderer. */
+/** The one window. It is created when it is opened and destroyed when it is closed, so that an idle tray has no renderer. */
 export class LoginWindow {
   #window: BrowserWindow | undefined;
   #session: Session | undefined;
   #crashedAtMs = Number.NEGATIVE_INFINITY;
 
-  /** `onShown` is told each time, once there is something to see. */
+  /** `onShown` is called each time the window is shown or brought to the front. */
   constructor(
     private readonly trayIsShown: () => boolean,
     private readonly onShown: () => void,
@@ -32,29 +33,44 @@ export class LoginWindow {
     return this.#window !== undefined;
   }
 
-  /** Opens the window, where the pointer is, or brings it to the front. */
+  /** Opens the window on the display that has the pointer, or brings it to the front. */
   show(): void {
-    if (this.#window) {
-      if (this.#window.isMinimized()) this.#window.restore();
-      this.#window.show();
-      this.#window.focus();
-      this.onShown();
+    if (!this.#window) {
+      this.#create();
       return;
     }
+    if (this.#window.isMinimized()) this.#window.restore();
+    this.#window.show();
+    this.#window.focus();
+    this.onShown();
+  }
+
+  /** Sends a message to the page. Does nothing while the window is closed. */
+  send(channel: string, message: unknown): void {
+    this.#window?.webContents.send(channel, message);
+  }
+
+  /** Says whether this is the top frame of our own page in our own window: the only one that IPC answers. */
+  owns(frame: WebFrameMain | null): boolean {
+    return frame !== null && frame === this.#window?.webContents.mainFrame && frame.origin === appOrigin;
+  }
+
+  #create(): void {
     const size = { width: widthPx, height: this.trayIsShown() ? heightPx : heightWithoutTrayPx };
+    this.#session ??= createWindowSession();
     const window = new BrowserWindow({
       ...size,
-      ...centredOnPointersDisplay(size),
+      ...centredAtPointer(size),
       useContentSize: true,
       minWidth: 340,
       minHeight: 480,
       title: identity.productName,
       autoHideMenuBar: true,
       fullscreenable: false,
-      // Shown at once, in its page's colour: to wait for the page would be to wait for the screen and the focus after it.
+      // The empty window is shown at once in the page's color, because waiting for the page takes longer.
       backgroundColor: canvasColor(),
       webPreferences: {
-        session: this.#ownSession(),
+        session: this.#session,
         preload: join(__dirname, "../preload/index.cjs"),
         sandbox: true,
         contextIsolation: true,
@@ -62,38 +78,28 @@ export class LoginWindow {
         webviewTag: false,
         spellcheck: false,
         devTools: !app.isPackaged,
-        // Choosing files and folders, which asks for no permission until the person has chosen.
+        // The page's file picker would open without a permission request.
         disableBlinkFeatures: "FileSystemAccessLocal",
       },
     });
     this.#window = window;
     window.setMenu(null);
     window.once("ready-to-show", () => {
-      // Not before: it takes a while to be read, and the window list can wait for it. (macOS has the bundle's.)
+      // Reading the icon takes 27 ms, so it follows the page. (On macOS the bundle has it.)
       if (process.platform !== "darwin") window.setIcon(join(__dirname, "../../resources/icon-256.png"));
       this.onShown();
     });
     window.once("closed", () => {
       this.#window = undefined;
     });
-    stayOnOwnPage(window);
+    blockNavigation(window);
     registerShortcuts(window);
-    this.#comeBackAfterCrash(window);
+    this.#reopenAfterCrash(window);
     void window.loadURL(`${appOrigin}/`);
   }
 
-  /** Sends to the page, if there is one now. */
-  send(channel: string, message: unknown): void {
-    this.#window?.webContents.send(channel, message);
-  }
-
-  /** The frame is the top one of our own page in our own window. */
-  owns(frame: WebFrameMain | null): boolean {
-    return frame !== null && frame === this.#window?.webContents.mainFrame && frame.origin === appOrigin;
-  }
-
-  /** A login under way is main's, so a new page goes on where the crashed one was. One that keeps crashing stays away. */
-  #comeBackAfterCrash(window: BrowserWindow): void {
+  /** Opens a new window after a crash. A login continues there, because its state is in main. */
+  #reopenAfterCrash(window: BrowserWindow): void {
     window.webContents.once("render-process-gone", (_event, { reason, exitCode }) => {
       if (reason === "clean-exit") return;
       log({ kind: "window-gone", reason: plainName(reason), exitCode });
@@ -103,30 +109,9 @@ export class LoginWindow {
       if (sinceLastMs > crashLoopMs) this.show();
     });
   }
-
-  /** In memory, so that the window leaves nothing on disk. No page needs a permission. */
-  #ownSession(): Session {
-    if (this.#session) return this.#session;
-    const own = session.fromPartition("login-window");
-    own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-    own.setPermissionCheckHandler(() => false);
-    own.on("will-download", (event) => event.preventDefault());
-    serveApp(own, join(__dirname, "../renderer"));
-    this.#session = own;
-    return own;
-  }
 }
 
-/** The person is looking there. (On Wayland the compositor decides.) */
-function centredOnPointersDisplay({ width, height }: { readonly width: number; readonly height: number }) {
-  const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());
-  return {
-    x: Math.round(workArea.x + (workArea.width - width) / 2),
-    y: Math.round(workArea.y + Math.max(0, (workArea.height - height) / 2)),
-  };
-}
-
-function stayOnOwnPage({ webContents }: BrowserWindow): void {
+function blockNavigation({ webContents }: BrowserWindow): void {
   webContents.setWindowOpenHandler(() => ({ action: "deny" }));
   webContents.on("will-navigate", (event) => event.preventDefault());
   webContents.on("will-frame-navigate", (event) => event.preventDefault());

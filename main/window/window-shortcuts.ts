@@ -1,24 +1,31 @@
-import type { BrowserWindow, Input } from "electron";
+import { app, type BrowserWindow, type Input } from "electron";
 
 const zoomStep = 0.25;
 const mostZoom = 2;
 
 /**
- * What a browser's menu would bring, which this window has none of: larger text by Ctrl with plus, minus and 0, closing by Ctrl W.
- * On macOS its menu brings them.
+ * Adds keyboard shortcuts to the window, which has no menu: Ctrl with plus, minus and 0 for the size of the text, Ctrl W to
+ * close it. On macOS the application menu has these. F12 opens DevTools where the application is not packaged.
  */
 export function registerShortcuts(window: BrowserWindow): void {
-  if (process.platform === "darwin") return;
   window.webContents.on("before-input-event", (event, input) => {
-    const act = shortcut(window, input);
-    if (!act) return;
+    const action = devToolsAction(window, input) ?? windowAction(window, input);
+    if (!action) return;
     event.preventDefault();
-    act();
+    action();
   });
 }
 
-function shortcut(window: BrowserWindow, { type, control, alt, key }: Input): (() => void) | undefined {
-  if (type !== "keyDown" || !control || alt) return undefined;
+function devToolsAction({ webContents }: BrowserWindow, { type, key }: Input): (() => void) | undefined {
+  if (app.isPackaged || type !== "keyDown" || key !== "F12") return undefined;
+  return () => {
+    if (webContents.isDevToolsOpened()) webContents.closeDevTools();
+    else webContents.openDevTools({ mode: "detach" });
+  };
+}
+
+function windowAction(window: BrowserWindow, { type, control, alt, key }: Input): (() => void) | undefined {
+  if (process.platform === "darwin" || type !== "keyDown" || !control || alt) return undefined;
   const { webContents } = window;
   const zoomBy = (step: number) => () => {
     webContents.zoomFactor = Math.min(mostZoom, Math.max(1, webContents.zoomFactor + step));

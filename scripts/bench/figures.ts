@@ -1,149 +1,90 @@
-import type { Measurements } from "./measurements.ts";
+import { markdownTable } from "markdown-table";
+import type { Measurement } from "./round.ts";
 import { pairDifferences, pairRatios, type Summary, summarize } from "./statistics.ts";
 
-/** What a figure is compared with. */
-type Baseline = "bare" | "bare + window";
+/** All values of one run. The rounds of both subjects pair, and so do their idle minutes. */
+export interface Measurements {
+  readonly bare: readonly Measurement[];
+  readonly app: readonly Measurement[];
+  readonly idleCpuMs: { readonly bare: readonly number[]; readonly app: readonly number[] };
+  readonly asarBytes: number;
+}
 
 export interface Figure {
   readonly title: string;
-  readonly unit: "ms" | "MB" | "kB" | "";
+  readonly unit: "ms" | "MB" | "kB";
+  readonly bare: Summary | undefined;
   readonly app: Summary;
-  readonly baseline: { readonly name: Baseline; readonly summary: Summary } | undefined;
-  /** What the bound is for: app to baseline or app less baseline, round by round, or the app alone. */
-  readonly compared: Summary & { readonly by: "ratio" | "difference" | "value" };
-  /** Undefined for what is shown without a bound. */
-  readonly atMost: number | undefined;
+  /** The bound is for the median of this: ratio or difference of each pair, or the application's own value. */
+  readonly compared: Summary;
+  readonly by: "ratio" | "difference" | "value";
+  readonly atMost: number;
 }
 
-interface Compared {
-  readonly title: string;
-  readonly unit: Figure["unit"];
-  readonly app: readonly number[];
-  readonly baseline: readonly number[];
-  readonly baselineName?: Baseline;
-  readonly by: "ratio" | "difference";
-  readonly atMost?: number;
-}
-
-export function figuresOf({ rounds, idle, asarBytes, rendererGzipBytes }: Measurements): Figure[] {
-  const bare = rounds.map((round) => round.bare);
-  const bareWindow = rounds.map((round) => round.bareWindow);
-  const app = rounds.map((round) => round.app);
-  const bareIconMs = bare.map(({ iconMs }) => iconMs);
-  const bareIdleMb = bare.map((one) => one.idle.pssMb);
-  const switches = ({ minutes }: (typeof idle)["bare"]) =>
-    minutes.map(({ voluntary, involuntary }) => voluntary + involuntary);
+/** Returns the figures and their bounds. Throws when a value is missing. */
+export function figuresOf({ bare, app, idleCpuMs, asarBytes }: Measurements): Figure[] {
+  const values = (name: keyof Measurement, baseline = name) =>
+    [bare.map((one) => one[baseline]), app.map((one) => one[name])] as const;
   return [
-    compared({
-      title: "process start → icon on the bus",
-      unit: "ms",
-      app: app.map(({ iconMs }) => iconMs),
-      baseline: bareIconMs,
-      by: "ratio",
-      atMost: 1.08,
-    }),
-    compared({
-      title: "process start → menu on the bus tells the true token state (bare: icon)",
-      unit: "ms",
-      app: app.map(({ statusMs }) => statusMs),
-      baseline: bareIconMs,
-      by: "ratio",
-      atMost: 1.35,
-    }),
-    compared({
-      title: "CPU time to the icon, whole tree",
-      unit: "ms",
-      app: app.map(({ cpuToIconMs }) => cpuToIconMs),
-      baseline: bare.map(({ cpuToIconMs }) => cpuToIconMs),
-      by: "ratio",
-      atMost: 1.1,
-    }),
-    compared({
-      title: "idle memory, window never opened",
-      unit: "MB",
-      app: app.map((one) => one.idle.pssMb),
-      baseline: bareIdleMb,
-      by: "ratio",
-      atMost: 1.05,
-    }),
-    compared({
-      title: "idle memory 10 s after the window was opened and closed (bare: never opened)",
-      unit: "MB",
-      app: app.map(({ afterWindow }) => afterWindow.pssMb),
-      baseline: bareIdleMb,
-      by: "ratio",
-      atMost: 1.12,
-    }),
-    compared({
-      title: "processes when idle",
-      unit: "",
-      app: app.map((one) => one.idle.processes),
-      baseline: bare.map((one) => one.idle.processes),
-      by: "difference",
-      atMost: 0,
-    }),
-    compared({
-      title: "CPU time while idle, a minute",
-      unit: "ms",
-      app: idle.app.minutes.map(({ cpuMs }) => cpuMs),
-      baseline: idle.bare.minutes.map(({ cpuMs }) => cpuMs),
-      by: "difference",
-      atMost: 10,
-    }),
-    compared({
-      title: "context switches while idle, a minute",
-      unit: "",
-      app: switches(idle.app),
-      baseline: switches(idle.bare),
-      by: "difference",
-    }),
-    compared({
-      title: "menu click → text readable by another process",
-      unit: "ms",
-      app: app.map(({ copyMs }) => copyMs),
-      baseline: bareWindow.map(({ copyMs }) => copyMs),
-      baselineName: "bare + window",
-      by: "difference",
-      atMost: 20,
-    }),
-    compared({
-      title: "menu click → window painted and focused",
-      unit: "ms",
-      app: app.map(({ openMs }) => openMs),
-      baseline: bareWindow.map(({ openMs }) => openMs),
-      baselineName: "bare + window",
-      by: "ratio",
-      atMost: 1.25,
-    }),
-    size("app.asar", asarBytes, 800),
-    size("window's script and style, gzip", rendererGzipBytes, 90),
+    ratio("process start → icon on the bus", "ms", 1.08, ...values("iconMs")),
+    ratio("process start → menu with the true token state (bare: icon)", "ms", 1.35, ...values("menuMs", "iconMs")),
+    ratio("CPU time to the icon, all processes", "ms", 1.1, ...values("cpuToIconMs")),
+    ratio("idle memory, window never opened", "MB", 1.06, ...values("idleMb")),
+    ratio("idle memory 10 s after the window was closed", "MB", 1.06, ...values("closedMb")),
+    ratio("menu click → window painted", "ms", 1.5, ...values("openMs")),
+    difference("CPU time while idle, per minute", "ms", 10, idleCpuMs.bare, idleCpuMs.app),
+    difference("menu click → text readable by another process", "ms", 20, ...values("copyMs")),
+    size("app.asar", 900, asarBytes),
   ];
 }
 
-export function isWithinBound({ compared: { median }, atMost }: Figure): boolean {
-  return atMost === undefined || median <= atMost;
+export function isWithinBound({ compared, atMost }: Figure): boolean {
+  return compared.median <= atMost;
 }
 
-function compared({ title, unit, app, baseline, baselineName = "bare", by, atMost }: Compared): Figure {
-  const values = by === "ratio" ? pairRatios(app, baseline) : pairDifferences(app, baseline);
-  return {
-    title,
-    unit,
-    app: summarize(app),
-    baseline: { name: baselineName, summary: summarize(baseline) },
-    compared: { ...summarize(values), by },
-    atMost,
-  };
+type Values = readonly number[];
+
+function ratio(title: string, unit: Figure["unit"], atMost: number, bare: Values, app: Values): Figure {
+  const compared = summarize(pairRatios(app, bare));
+  return { title, unit, atMost, bare: summarize(bare), app: summarize(app), compared, by: "ratio" };
 }
 
-function size(title: string, bytes: number, atMostKb: number): Figure {
-  const summary = summarize([bytes / 1000]);
-  return {
+function difference(title: string, unit: Figure["unit"], atMost: number, bare: Values, app: Values): Figure {
+  const compared = summarize(pairDifferences(app, bare));
+  return { title, unit, atMost, bare: summarize(bare), app: summarize(app), compared, by: "difference" };
+}
+
+function size(title: string, atMost: number, bytes: number): Figure {
+  const kilobytes = summarize([bytes / 1_000]);
+  return { title, unit: "kB", atMost, bare: undefined, app: kilobytes, compared: kilobytes, by: "value" };
+}
+
+/** Returns a Markdown table with a row for each figure: medians, and in brackets the least and the most. */
+export function figuresTable(figures: readonly Figure[]): string {
+  const heads = ["figure", "bare Electron", "this app", "compared", "at most", ""];
+  return markdownTable([heads, ...figures.map(row)]);
+}
+
+function row(figure: Figure): string[] {
+  const { title, unit, bare, app, compared, by, atMost } = figure;
+  const [sign, digits, unitOfBound] = {
+    ratio: ["× ", 2, ""],
+    difference: ["+ ", 1, ` ${unit}`],
+    value: ["", 1, ` ${unit}`],
+  }[by] as [string, number, string];
+  return [
     title,
-    unit: "kB",
-    app: summary,
-    baseline: undefined,
-    compared: { ...summary, by: "value" },
-    atMost: atMostKb,
-  };
+    bare ? `${span(bare, 1)} ${unit}` : "",
+    `${span(app, 1)} ${unit}`,
+    by === "value"
+      ? ""
+      : `${by === "difference" && compared.median < 0 ? "" : sign}${span(compared, digits)}${unitOfBound}`,
+    `${sign}${by === "ratio" ? atMost.toFixed(2) : atMost}${unitOfBound}`,
+    isWithinBound(figure) ? "ok" : "MISSED",
+  ];
+}
+
+function span({ median, min, max }: Summary, digits: number): string {
+  const shown = (value: number) => value.toFixed(digits);
+  return min === max ? shown(median) : `${shown(median)} (${shown(min)}–${shown(max)})`;
 }

@@ -4,7 +4,7 @@ export interface Summary {
   readonly max: number;
 }
 
-/** Throws if there is no value, or one that is no number: what was not measured must not pass for a figure. */
+/** Throws when there is no value, or a value that is no number: a missing measurement must not become a figure. */
 export function summarize(values: readonly number[]): Summary {
   if (values.length === 0 || !values.every(Number.isFinite)) throw new Error(`Not measured: [${values.join(", ")}]`);
   const sorted = values.toSorted((one, other) => one - other);
@@ -14,7 +14,7 @@ export function summarize(values: readonly number[]): Summary {
   return { median, min: at(0), max: at(sorted.length - 1) };
 }
 
-/** Round by round, so that what slowed a whole round down cancels out. Throws if the rounds are not the same number. */
+/** Divides round by round, so that a slow round affects both sides. Throws when the rounds do not pair. */
 export function pairRatios(values: readonly number[], baselines: readonly number[]): number[] {
   return pairs(values, baselines).map(([value, baseline]) => {
     if (!(baseline > 0)) throw new Error(`Nothing to compare with: ${baseline}`);
@@ -22,7 +22,7 @@ export function pairRatios(values: readonly number[], baselines: readonly number
   });
 }
 
-/** Value less baseline, round by round. Throws if the rounds are not the same number. */
+/** Subtracts round by round. Throws when the rounds do not pair. */
 export function pairDifferences(values: readonly number[], baselines: readonly number[]): number[] {
   return pairs(values, baselines).map(([value, baseline]) => value - baseline);
 }

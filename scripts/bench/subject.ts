@@ -1,46 +1,47 @@
 import { join } from "node:path";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { launchArguments } from "../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { projectFolder } from "../project-folder.mjs";
-import type { Sight } from "./x11/x-screen.ts";
+import { DesktopProcess } from "../../desktop-lab/process/desktop-process.ts";
+import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
 
-/** What is measured, on a desktop of its own that it keeps, with its profile, through all rounds. */
+/** A program to measure. It has its own private desktop and keeps its profile there through all rounds. */
 export interface Subject {
   readonly desktop: PrivateDesktop;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
-}
-
-/** A subject whose menu copies a text and opens a window. */
-export interface ActingSubject extends Subject {
+  /** The first line of its complete menu. */
+  readonly firstLine: string;
   readonly copyLabel: string;
-  readonly copies: (text: string) => boolean;
+  /** The beginning of the text that it copies. */
+  readonly copied: string;
   readonly openLabel: string;
-  /** The part of the screen that shows that the window is there. */
-  readonly opened: Sight;
+  /** A place on the screen that has this color only while the window's page is painted. */
+  readonly painted: { readonly x: number; readonly y: number; readonly rgb: number };
 }
 
-/** Bare Electron with an icon and an empty menu. */
+/** Returns bare Electron: an icon whose menu copies a text and opens a blank window. */
 export function bareElectron(desktop: PrivateDesktop): Subject {
-  return { desktop, args: argumentsFor("bare"), env: desktop.env };
-}
-
-/** The same with a menu that copies a text and opens a blank window: labels, text and colour are those in its folder. */
-export function bareElectronWithWindow(desktop: PrivateDesktop): ActingSubject {
-  const centre = { x: 640, y: 450, width: 1, height: 1 };
-  const blue = Buffer.from([0x99, 0x66, 0x33, 0]);
+  const [, ...sharedArguments] = launchArguments();
   return {
     desktop,
-    args: argumentsFor("bare-window"),
+    args: [join(import.meta.dirname, "bare-electron"), ...sharedArguments],
     env: desktop.env,
+    firstLine: "Copy",
     copyLabel: "Copy",
-    copies: (text) => text.startsWith("as long as a token"),
+    copied: "as long as a token",
     openLabel: "Open",
-    opened: { clip: centre, pixels: blue },
+    // Inside the window, which Electron centers, and beside the pointer.
+    painted: { x: 600, y: 350, rgb: 0x336699 },
   };
 }
 
-function argumentsFor(folder: string): string[] {
-  const [, ...same] = launchArguments();
-  return [join(projectFolder, "scripts", "bench", "subjects", folder), ...same];
+/** Starts the subject; resolves when its icon is on the bus. */
+export async function startSubject({
+  desktop,
+  args,
+  env,
+}: Subject): Promise<{ readonly process: DesktopProcess; readonly item: TrayItem }> {
+  const process = await DesktopProcess.start(electronBinary(), args, { env });
+  return { process, item: await process.untilReady(desktop.trayHost.nextItem(), "an icon") };
 }

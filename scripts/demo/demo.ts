@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { languageOfEnvironment } from "../../sandbox/texts.ts";
+import { languageOfEnvironment } from "../../sandbox/cli/texts.ts";
 import { demoTexts } from "./demo-texts.ts";
 import { playHeadless } from "./headless.ts";
 import { runInteractively } from "./interactive.ts";

@@ -5,9 +5,9 @@ import { enterCode, labels, logIn, requestCode, TrayApp } from "../../desktop-la
 import { type PrivateDesktop, startPrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
-import { printCodes } from "../../sandbox/printer.ts";
+import { printCodes } from "../../sandbox/cli/printer.ts";
+import { sandboxTexts } from "../../sandbox/cli/texts.ts";
 import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
-import { sandboxTexts } from "../../sandbox/texts.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { type Language, type Texts, textsFor } from "../../texts/index.ts";
 import { shortDate } from "../../texts/short-date.ts";
@@ -23,7 +23,10 @@ const daysLeft = { unit: "day", count: 29 } as const;
 const doris = testAccounts.find(({ role }) => role === "second-factor") as (typeof testAccounts)[number];
 const [ana] = testAccounts as [(typeof testAccounts)[number]];
 
-/** Plays a person on a private desktop; each step is told with what another process saw of it. The exit code. */
+/**
+ * Plays a person on a private desktop. Prints each step, and what another process observed of it. Resolves with the exit code: 1 if
+ * an observation was wrong.
+ */
 export async function playHeadless(language: Language, texts: DemoTexts): Promise<number> {
   const cleanups = new CleanupStack();
   return cleanups.cleanUpOnError(async () => {
@@ -128,7 +131,7 @@ class Play {
     const { texts, narrator } = this;
     const { clipboard } = this.desktop;
     narrator.step(texts.renews);
-    // Two tokens of the same second are the same to the letter.
+    // Two tokens that are issued in the same second are equal.
     const issuedAtSeconds: number = JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()).iat;
     await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(issuedAtSeconds);
     const earlier = storedRecord(app, sandbox)?.obtainedAtMs;
@@ -185,7 +188,7 @@ class Play {
     await app.waitForStatus(this.#words.tokenExpired);
     narrator.observed(texts.notificationServer, notification.summary, this.#words.reminderExpired);
     narrator.observed(texts.trayHost, await firstLine(app), this.#words.tokenExpired);
-    // The live region says it too, once.
+    // The live region has the same text, so there may be two.
     await page.getByText(this.#words.tokenExpired).first().waitFor();
     await this.#picture(page, "9-expired");
     await page.close();

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { DemoTexts } from "./demo-texts.ts";
 
-/** Prints the play step by step, each with what somebody else saw of it, and keeps count of what was not as it should be. */
+/** Prints the demo's steps and observations, and counts the wrong ones. */
 export class Narrator {
   readonly #texts: DemoTexts;
   #steps = 0;
@@ -17,7 +17,7 @@ export class Narrator {
     console.log(`\n${this.#steps}. ${text}`);
   }
 
-  /** What `observer` saw, which should be `expected`: a value, or a pattern that the text matches. */
+  /** Prints what `observer` saw, and whether it is `expected`: an equal value, or a pattern that the text matches. */
   observed(observer: string, seen: unknown, expected: unknown): void {
     const right =
       expected instanceof RegExp ? typeof seen === "string" && expected.test(seen) : isDeepStrictEqual(seen, expected);
@@ -28,7 +28,7 @@ export class Narrator {
     console.log(`     ${this.#texts.expected}: ${expected instanceof RegExp ? expected : JSON.stringify(expected)}`);
   }
 
-  /** Prints the result; the exit code. */
+  /** Prints the result. Returns the exit code. */
   end(): number {
     console.log(`\n${this.#texts.result(this.#observations, this.#wrong)}`);
     return this.#wrong === 0 ? 0 : 1;

@@ -1,8 +1,8 @@
 const headerBytes = 8;
 
 /**
- * The types whose content is a PNG, by its width in pixels: https://en.wikipedia.org/wiki/Apple_Icon_Image_format. Each width is
- * that of one size in points at 1x and of the half at 2x, and a file has to name both.
+ * The element types that hold a PNG, by its width in pixels: https://en.wikipedia.org/wiki/Apple_Icon_Image_format. Most widths
+ * serve one size at 1x and half that size at 2x, and the file needs an element for each.
  */
 const types = {
   32: ["ic11"],
@@ -19,7 +19,7 @@ export interface IcnsImage {
   readonly png: Uint8Array;
 }
 
-/** An icon file of macOS that holds the images as they are. */
+/** A macOS icon file with these images, unchanged. */
 export function icnsFile(images: readonly IcnsImage[]): Uint8Array {
   const elements = images.flatMap(({ width, png }) => types[width].map((type) => element(type, png)));
   return element("icns", Buffer.concat(elements));

@@ -7,7 +7,7 @@ export interface IcoImage {
   readonly png: Uint8Array;
 }
 
-/** A Windows icon file that holds the images as they are. */
+/** A Windows icon file with these images, unchanged. */
 export function icoFile(images: readonly IcoImage[]): Uint8Array {
   const head = Buffer.alloc(headerBytes + entryBytes * images.length);
   head.writeUInt16LE(1, 2); // The type: an icon.
@@ -15,7 +15,7 @@ export function icoFile(images: readonly IcoImage[]): Uint8Array {
   let offset = head.length;
   for (const [index, { width, png }] of images.entries()) {
     const entry = headerBytes + entryBytes * index;
-    // Of 256 the file knows only the low byte.
+    // The width is one byte, and 0 stands for 256.
     head.writeUInt8(width % 256, entry);
     head.writeUInt8(width % 256, entry + 1);
     head.writeUInt16LE(1, entry + 4); // Planes.

@@ -3,39 +3,39 @@ import { icoFile } from "./ico-file.ts";
 import { IconSource, type IconState, iconSource, iconStates } from "./icon-source.ts";
 
 /**
- * On Linux Electron sends one image, the densest that it finds, and the panel scales it. 96 pixels are a whole multiple of
- * 16, 24, 32 and 48, so that edges stay where they were drawn, and no panel of up to 32 pixels at 3x has to enlarge it.
+ * On Linux Electron sends only the densest image, and the panel scales it. 96 pixels are a multiple of 16, 24, 32 and 48, which
+ * keeps edges sharp, and no panel of up to 32 pixels at 3x has to enlarge it.
  */
 const linuxWidth = 96;
 
-/** In points, which a panel of macOS shows with as many pixels each as its scale says. */
+/** In points. macOS shows each point with `scale` pixels. */
 const macWidth = 16;
 const macScales = [1, 2, 3];
 
 /**
- * What Windows asks for at 100, 125, 150, 175, 200, 225, 250, 300, 350 and 400 %. An .ico, because of PNGs Electron takes
- * only the one without a scale in its name there and Windows would enlarge it.
+ * The widths at 100, 125, 150, 175, 200, 225, 250, 300, 350 and 400 %. In an .ico, because on Windows Electron uses only the PNG
+ * without a scale in its name, which Windows would enlarge.
  */
 const windowsWidths = [16, 20, 24, 28, 32, 36, 40, 48, 56, 64];
 
-/** For the window and for notifications, where 1024 pixels would cost 4 MB and time. */
+/** For window and notifications. 1024 pixels would cost 4 MB and time. */
 const shownWidth = 256;
 
-/** The folders of the hicolor theme in which desktops look for an application's icon. */
+/** The sizes of the hicolor theme in which desktops look for application icons. */
 const hicolorWidths = [16, 22, 24, 32, 48, 64, 128, 256, 512];
 
-/** Of a program's icon, which Explorer shows from a list's 16 to a tile's 256 pixels. */
+/** For the program's icon on Windows: Explorer shows from 16 (list) to 256 (tile) pixels. */
 const programWidths = [16, 20, 24, 32, 40, 48, 64, 128, 256];
 
-/** Finder's and the Dock's, up to 512 points at 2x. */
+/** For Finder and Dock, up to 512 points at 2x. */
 const bundleWidths = [32, 64, 128, 256, 512, 1024] as const;
 
-/** macOS leaves more room around an icon: 824 of 1024 pixels are its badge, which here is 42 of the 48 units. */
+/** macOS icons have wider margins: the badge is 824 of 1024 pixels there, and 42 of 48 units in the drawing. */
 const bundleUnits = (42 * 1024) / 824;
 
 /**
- * Draws everything that comes from `resources/icons.svg`. Returns the bytes by path from the project's folder: the icons,
- * and the shapes for the window, which shows the same marks as the tray.
+ * Draws all files that are made from `resources/icons.svg`: the icons, and the window's status shapes, which are those of the tray.
+ * Returns the bytes by path from the project's folder.
  */
 export async function iconFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   const source = await IconSource.read();

@@ -10,12 +10,11 @@ export const iconStates = ["absent", "valid", "expires-soon", "expired"] as cons
 export type IconState = (typeof iconStates)[number];
 
 /**
- * macOS paints a template image itself and looks at its alpha only: the shape stays, and what was drawn in a second
- * colour becomes a hole.
+ * macOS uses only the alpha of a template image: the shape stays, and the parts in the second colour become holes.
  */
 const templateStyle = "<style>.glyph { fill: none } .shape { fill: #000 }</style>";
 
-/** The width of each drawing. */
+/** The width of each drawing in the SVG. */
 const gridUnits = 48;
 
 const pathsOfState =
@@ -29,11 +28,11 @@ export interface DrawnIcon {
 
 let renderer: Promise<void> | undefined;
 
-/** `resources/icons.svg`, from which everything that shows an icon is drawn. */
+/** `resources/icons.svg`, the source of all icons. */
 export class IconSource {
   private constructor(private readonly definitions: string) {}
 
-  /** Rejects if the file or what it defines cannot be read. */
+  /** Reads the file. Rejects if it cannot be read or has no `<defs>`. */
   static async read(): Promise<IconSource> {
     renderer ??= readFile(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm")).then(initWasm);
     await renderer;
@@ -44,8 +43,8 @@ export class IconSource {
   }
 
   /**
-   * `width` in pixels; `template` as macOS wants it: black, with holes; `units` of the drawing's own that are shown of it and,
-   * beyond its 48, around it.
+   * Draws an icon `width` pixels wide. `template`: black with holes, for macOS. `units`: how much of the drawing is shown, where more
+   * than 48 add a margin.
    */
   draw(id: IconState | "application", width: number, { template = false, units = gridUnits } = {}): DrawnIcon {
     const style = template ? templateStyle : "";

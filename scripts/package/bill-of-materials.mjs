@@ -2,20 +2,20 @@ import { spawnSync } from "node:child_process";
 import { runNpm } from "../setup/npm.mjs";
 
 /**
- * @typedef {{ "bom-ref": string, name: string, version: string }} Component
+ * @typedef {{ "bom-ref": string, name: string, version: string, properties?: { name: string, value: string }[] }} Component
  * @typedef {{ ref: string, dependsOn?: string[] }} Dependency
  * @typedef {{ metadata: { component: Component }, components: Component[], dependencies: Dependency[] }} Bill
  */
 
 /**
- * The bill of materials, in CycloneDX's JSON, of what is in a package: npm's own bill without what only builds and tests, and the
- * runtime.
+ * The bill of materials of a package, in CycloneDX's JSON: the bundled ones of the project's `dependencies`, and the runtime.
  *
  * @param {readonly { name: string, version: string }[]} bundled
  * @param {{ version: string, runtimeVersions: Readonly<Record<string, string>> }} built `version` of the application
  */
 export async function billOfMaterials(bundled, { version, runtimeVersions }) {
-  const { ok, stdout, output } = await runNpm(["sbom", "--sbom-format=cyclonedx", "--sbom-type=application"]);
+  const options = ["--package-lock-only", "--sbom-format=cyclonedx", "--sbom-type=application"];
+  const { ok, stdout, output } = await runNpm(["sbom", ...options]);
   if (!ok) throw new Error(`npm sbom failed:\n${output}`);
   /** @type {Bill} */
   const whole = JSON.parse(stdout);
@@ -30,8 +30,11 @@ export async function billOfMaterials(bundled, { version, runtimeVersions }) {
  */
 export function reducedBill(whole, bundled, version, runtime) {
   const inside = new Set(bundled.map((one) => `${one.name}@${one.version}`));
-  const components = whole.components.filter((one) => inside.delete(`${one.name}@${one.version}`));
-  if (inside.size > 0) throw new Error(`npm's bill lacks ${[...inside].join(", ")}.`);
+  const components = whole.components
+    .filter((one) => !isForDevelopment(one))
+    .filter((one) => inside.delete(`${one.name}@${one.version}`));
+  if (inside.size > 0)
+    throw new Error(`Bundled, but not among package.json's dependencies: ${[...inside].join(", ")}.`);
   const application = { ...whole.metadata.component, version };
   const known = new Set([...components, application].map((one) => one["bom-ref"]));
   const dependencies = whole.dependencies
@@ -51,7 +54,16 @@ export function reducedBill(whole, bundled, version, runtime) {
 }
 
 /**
- * What the runtime says of itself.
+ * `npm sbom --omit=dev` would leave out a package of the product that is a development dependency as well.
+ *
+ * @param {Component} component
+ */
+function isForDevelopment({ properties = [] }) {
+  return properties.some(({ name, value }) => name === "cdx:npm:package:development" && value === "true");
+}
+
+/**
+ * The versions that a runtime reports of itself.
  *
  * @param {string} binary an Electron that still runs as Node
  * @returns {Readonly<Record<string, string>>} `process.versions`
@@ -79,7 +91,7 @@ function runtimeComponents(versions) {
  * @param {string} license
  */
 function component(name, version, purl, license) {
-  if (version === undefined) throw new Error(`The runtime does not tell its version of ${name}.`);
+  if (version === undefined) throw new Error(`The runtime reports no version of ${name}.`);
   const address = `${purl}${version}`;
   return {
     type: "framework",

@@ -1,7 +1,7 @@
 /**
  * What the licences of the bundled packages want to be told, as Markdown.
  *
- * @param {readonly import("./bundled-packages.mjs").BundledPackage[]} packages
+ * @param {readonly import("./bundles.mjs").BundledPackage[]} packages
  */
 export function notices(packages) {
   const sections = packages.map(({ name, version, identifier, text }) => {

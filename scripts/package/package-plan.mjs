@@ -1,26 +1,24 @@
 /**
- * @typedef {object} PackagePlan what is built, and as what
- * @property {boolean} isTestBuild around a runtime that is not the official release
+ * @typedef {object} PackagePlan
  * @property {string} version
  * @property {import("electron-builder").Configuration} config what differs from electron-builder.yml
  */
 
 /**
- * Whatever is not built around the official release is a test build, by its version, its name in the menu and its description, and
- * talks to loopback only.
+ * How a package is marked. Around any runtime but the official release it is a test build, by its version, its name in the menu
+ * and its description; hooks.mjs has its bundles talk to loopback only.
  *
  * @param {{ kind: "override" | "official" | "fallback", version: string | undefined }} runtime
  * @param {string} version of package.json
  * @returns {PackagePlan}
  */
-export function packagePlan({ kind, version: electronVersion = "0.0.0" }, version) {
-  if (kind === "official") return { isTestBuild: false, version, config: {} };
-  const marked = `${version}-test.electron${Number.parseInt(electronVersion, 10)}`;
+export function packagePlan({ kind, version: electronVersion }, version) {
+  if (kind === "official") return { version, config: {} };
+  const marked = testVersion(version, electronVersion);
   return {
-    isTestBuild: true,
     version: marked,
     config: {
-      electronVersion,
+      ...(electronVersion === undefined ? {} : { electronVersion }),
       extraMetadata: { version: marked },
       linux: {
         synopsis: "TEST BUILD of Verifik Tray, not for a real account",
@@ -30,4 +28,17 @@ export function packagePlan({ kind, version: electronVersion = "0.0.0" }, versio
       },
     },
   };
+}
+
+/**
+ * @param {string} version of the application
+ * @param {string | undefined} electronVersion of the runtime, if it is known
+ */
+export function testVersion(version, electronVersion = "0") {
+  return `${version}-test.electron${Number.parseInt(electronVersion, 10)}`;
+}
+
+/** @param {string} version */
+export function isTestVersion(version) {
+  return /-test\.electron\d+$/.test(version);
 }

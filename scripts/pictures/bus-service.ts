@@ -1,9 +1,10 @@
+import { EventEmitter } from "node:events";
 import { readFileSync } from "node:fs";
 import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
-import { DEFAULT_TIMEOUT_MS, waitUntil } from "../../desktop-lab/process/condition.ts";
+import { changesWith, DEFAULT_TIMEOUT_MS, waitUntil } from "../../desktop-lab/process/condition.ts";
 import { DesktopProcess } from "../../desktop-lab/process/desktop-process.ts";
 
-/** Starts a program that offers a service, and resolves when its name is on the session bus. */
+/** Starts a program that offers a service. Resolves when the program owns that name on the session bus. */
 export async function startBusService(
   name: string,
   command: string,
@@ -12,19 +13,14 @@ export async function startBusService(
 ): Promise<DesktopProcess> {
   const connection = await BusConnection.open(env.DBUS_SESSION_BUS_ADDRESS ?? "");
   try {
-    let recheck = () => {};
-    await connection.watchOwners(() => recheck());
+    const events = new EventEmitter<{ change: [] }>();
+    await connection.watchOwners(() => events.emit("change"));
     const service = await DesktopProcess.start(command, args, { env });
     const owned = waitUntil({
       read: () => connection.hasOwner(name),
       holds: Boolean,
-      subscribe: (listener) => {
-        recheck = listener;
-        return () => {
-          recheck = () => {};
-        };
-      },
-      describeState: () => `nobody owns ${name}`,
+      subscribe: changesWith(events, "change"),
+      describeState: () => `${name} has no owner`,
       timeoutMs: DEFAULT_TIMEOUT_MS,
     });
     await service.untilReady(owned, `owning ${name}`);
@@ -34,7 +30,7 @@ export async function startBusService(
   }
 }
 
-/** The program that a D-Bus daemon of the system would start for that name; its path differs between systems. */
+/** The command of a D-Bus service, from the system's service file: its path differs between systems. */
 export function busServiceCommand(name: string): string {
   const file = `/usr/share/dbus-1/services/${name}.service`;
   const command = /^Exec=(\S+)$/m.exec(readFileSync(file, "utf8"))?.[1];

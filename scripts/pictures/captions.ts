@@ -62,7 +62,7 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   "window-settings-update": { en: "Looking for new versions, a choice", es: "Buscar versiones nuevas, si quieres" },
 };
 
-/** Every picture there is, in the order of the gallery, with what it shows. */
+/** The captions of all pictures, in the order of the gallery. */
 export const captions = { ...panelCaptions, ...windowCaptions };
 
 export type PictureName = keyof typeof captions;

@@ -3,10 +3,10 @@ import { iconSheetFile, languages, pictureFile } from "./picture-file.ts";
 import { pictureNames } from "./publish.ts";
 import type { Theme } from "./window-picture.ts";
 
-/** Of the page's pixels: but for the sheet of icons, the pictures have twice as many. */
+/** Widths on the page. Except for the icon sheet, the pictures have twice as many pixels. */
 const widthPx = { window: 300, corner: 380, icons: 772 };
 
-/** The page with all pictures, in both languages side by side, in the theme of who reads it. */
+/** The Markdown page with all pictures: both languages side by side, in the reader's theme. */
 export function galleryPage(): string {
   const rows = pictureNames.map((name) => `<tr>${languages.map((language) => cell(name, language)).join("")}</tr>`);
   return `<!-- Made by \`npm run pictures\`, from scripts/pictures/captions.ts. -->

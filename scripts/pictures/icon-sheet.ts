@@ -7,7 +7,7 @@ import { projectFolder } from "../project-folder.mjs";
 import { iconSheetFile } from "./picture-file.ts";
 import { type Theme, themes } from "./window-picture.ts";
 
-/** In English and in Spanish: the picture serves the readers of both. */
+/** In English and Spanish: one picture serves both languages. */
 const stateNames: Readonly<Record<IconState, readonly [string, string]>> = {
   absent: ["Not logged in", "Sin sesión"],
   valid: ["Valid", "Válido"],
@@ -15,7 +15,7 @@ const stateNames: Readonly<Record<IconState, readonly [string, string]>> = {
   expired: ["Expired", "Vencido"],
 };
 
-/** The sizes of panels in pixels of the page, and what each is drawn as. */
+/** The icon widths of panels in CSS pixels, and whether the system draws a template image. */
 const panels = [
   { width: 16, system: "Linux, Windows", template: false },
   { width: 22, system: "Linux", template: false },
@@ -37,7 +37,7 @@ const headHeight = 62;
 const rowGap = 18;
 const sheetWidth = 2 * margin + labelWidth + iconStates.length * columnWidth;
 
-/** Draws every state as panels of each size and density show it, one picture a theme, pixel for pixel. */
+/** Draws one picture a theme: every state in the sizes and densities of panels, pixel for pixel. */
 export async function takeIconPictures(fileOf: (theme: Theme) => string): Promise<void> {
   const source = await IconSource.read();
   const fontBuffers = ["Inter:regular", "Inter:bold"].map((font) =>
@@ -95,7 +95,7 @@ function columnCentre(column: number): number {
   return margin + labelWidth + (column + 0.5) * columnWidth;
 }
 
-/** Beside an icon whose middle is at `middle`. */
+/** A label for the icon whose vertical centre is at `middle`. */
 function label(kind: "size" | "system" | "scale", x: number, middle: number, words: string): string {
   return `<text class="${kind}" x="${x}" y="${middle + 5}">${words}</text>`;
 }

@@ -3,25 +3,25 @@ import { DEFAULT_TIMEOUT_MS, waitUntil } from "../../desktop-lab/process/conditi
 import { panelHeightPx } from "./panel-configuration.ts";
 import { type PanelDesktop, screenSizePx } from "./panel-desktop.ts";
 import { scale } from "./picture-file.ts";
-import { often } from "./screen.ts";
+import { regularly } from "./screen.ts";
 
-/** The title of the windows in which the panel shows plug-ins that run in a process of their own, as the tray does. */
+/** The window title of panel plug-ins with their own process, such as the tray. */
 const pluginTitle = "wrapper-2.0";
 
-/** Of one icon in the panel. */
+/** The width of one icon in the panel. */
 const iconWidthPx = 22 * scale;
 
-/** Of the page: what the longest menu ends above, and as much as it takes with a submenu beside it. */
+/** In CSS pixels: the longest menu ends above the first, and a menu with its submenu is narrower than the second. */
 const menuEndPx = 368;
 const submenuWidthPx = 570;
-/** Presses of the Down key; what cannot be chosen is passed over. */
+/** Presses of the Down key, which skips disabled items. */
 const stepsToSubmenu = 2;
 
-/** The upper right corner, where everything opens. A tooltip ends above where the second half of a menu begins. */
+/** Parts of the upper right corner, where everything opens. A tooltip is less high than a menu. */
 const tooltipCorner = corner(0, 92);
 const menuCorner = corner(0, menuEndPx);
 const submenuCorner = corner(0, menuEndPx, submenuWidthPx);
-// As high as a menu, because the two stand side by side.
+// As high as a menu, because the page shows the two side by side.
 const notificationCorner = menuCorner;
 const belowPanel = corner(panelHeightPx + 4, menuEndPx, submenuWidthPx);
 const menuOnly = corner(100, menuEndPx);
@@ -29,13 +29,13 @@ const besideMenu = { ...submenuCorner, width: submenuCorner.width - menuCorner.w
 
 interface Shot {
   readonly open: () => Promise<void>;
-  /** What opens covers some of this. */
+  /** The area that changes when it opens. */
   readonly covered: Clip;
   readonly clip: Clip;
   readonly close: () => Promise<void>;
 }
 
-/** Opens what belongs to the one icon in the panel, as a person does, and takes pictures of it. */
+/** Opens tooltip, menu and notification of the one icon in the panel, as a person does, and takes pictures of them. */
 export class PanelCamera {
   readonly #desktop: PanelDesktop;
 
@@ -43,7 +43,7 @@ export class PanelCamera {
     this.#desktop = desktop;
   }
 
-  /** The next app's icon would be beside it. */
+  /** Waits until the icon has left the panel, so that the next app's icon is alone. */
   async waitUntilIconIsGone(): Promise<void> {
     await this.#waitForTray(({ width }) => width < iconWidthPx);
   }
@@ -66,7 +66,7 @@ export class PanelCamera {
     });
   }
 
-  /** The menu of a token that can be used, with what "Copy as" opens. */
+  /** The menu with a valid token, and the submenu of "Copy as". */
   takeSubmenu(): Promise<Buffer> {
     const { input, screen } = this.#desktop;
     return this.#take({
@@ -84,7 +84,7 @@ export class PanelCamera {
     });
   }
 
-  /** Waits for the notification that comes of `cause`, and dismisses it afterwards. */
+  /** Takes the notification that `cause` leads to, and dismisses it. */
   takeNotification(cause: () => Promise<void>): Promise<Buffer> {
     return this.#take({
       open: cause,
@@ -98,7 +98,7 @@ export class PanelCamera {
     });
   }
 
-  /** Leaves the corner as it was. */
+  /** Takes a picture, and waits until the corner is as before. */
   async #take({ open, covered, clip, close }: Shot): Promise<Buffer> {
     const { screen } = this.#desktop;
     await this.#waitForTray(({ width }) => width >= iconWidthPx);
@@ -108,7 +108,7 @@ export class PanelCamera {
     await screen.waitUntil(covered, (png) => !png.equals(uncovered), "nothing has opened");
     const picture = await screen.settled(clip);
     await close();
-    await screen.waitUntil(belowPanel, (png) => png.equals(bare), "what was open does not close");
+    await screen.waitUntil(belowPanel, (png) => png.equals(bare), "the corner is not as before");
     return picture;
   }
 
@@ -126,7 +126,7 @@ export class PanelCamera {
     return this.#desktop.input.movePointer(screenSizePx.width / 4, screenSizePx.height / 2);
   }
 
-  /** At its lower right, so that the pointer leaves it visible. */
+  /** Points at the icon's lower right, which keeps the icon visible. */
   async #pointAtIcon(): Promise<void> {
     const { x, y, width, height } = await this.#waitForTray((tray) => tray.width >= iconWidthPx);
     await this.#desktop.input.movePointer(x + width - 5 * scale, y + height - 9 * scale);
@@ -138,14 +138,14 @@ export class PanelCamera {
     return waitUntil({
       read: async () => (await input.windowPlace(pluginTitle)) ?? nowhere,
       holds,
-      subscribe: often,
-      describeState: (last) => `the panel's tray does not become as waited for; it is at ${JSON.stringify(last)}`,
+      subscribe: regularly,
+      describeState: (last) => `the panel's tray is not as expected; it is at ${JSON.stringify(last)}`,
       timeoutMs: DEFAULT_TIMEOUT_MS,
     });
   }
 }
 
-/** In pixels of the page that shows the picture. */
+/** Parameters in CSS pixels. */
 function corner(fromY: number, toY: number, widthPx = 380): Clip {
   const width = widthPx * scale;
   return { x: screenSizePx.width - width, y: fromY * scale, width, height: (toY - fromY) * scale };

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { scale } from "./picture-file.ts";
 import type { Theme } from "./window-picture.ts";
 
-/** Before scaling. */
+/** In CSS pixels. */
 export const panelHeightPx = 32;
 
 const font = "Inter 10";
@@ -12,7 +12,7 @@ const noteColors = {
   dark: { background: "#232a29", foreground: "#eef3f2", frame: "#46514f" },
 };
 
-/** What a person would have chosen in the settings of such a desktop; all else is as it comes. */
+/** Writes the settings of GTK, panel and dunst; everything else keeps its default. */
 export function configurePanelDesktop(configHome: string, theme: Theme): { readonly dunstrc: string } {
   writeFileSync(join(configHome, "gtk-3.0", "settings.ini"), gtkSettings(theme));
   const channels = join(configHome, "xfce4", "xfconf", "xfce-perchannel-xml");
@@ -31,7 +31,7 @@ gtk-application-prefer-dark-theme=${theme === "dark" ? 1 : 0}
 `;
 }
 
-/** One panel along the upper edge, with the tray and a clock at its right end; its being there spares the first-run wizard. */
+/** One panel at the upper edge, with tray and clock at its right end. With this file the first-run wizard does not appear. */
 const panelChannel = `<?xml version="1.0" encoding="UTF-8"?>
 <channel name="xfce4-panel" version="1.0">
   <property name="configver" type="int" value="2"/>

@@ -15,7 +15,7 @@ import { Screen } from "./screen.ts";
 import type { Theme } from "./window-picture.ts";
 import { XInput } from "./x-input.ts";
 
-/** So large that the app's window, in the middle, is nowhere near the corner with the tray. */
+/** Large, so that the app's window in the middle does not cover the corner with the tray. */
 export const screenSizePx = { width: 3200, height: 1400 };
 
 const wallpaper: Record<Theme, string> = { light: "#b9d3ce", dark: "#17302d" };
@@ -27,8 +27,8 @@ export interface PanelDesktop extends AppDesktop {
 }
 
 /**
- * Starts a private desktop of real programs: Xfce's panel, window manager and settings service, and dunst for notifications.
- * Rejects, with nothing left behind, if one does not come up.
+ * Starts a private desktop with Xfce's panel, window manager and settings service, and dunst for notifications. If a part does not
+ * start, stops the others and rejects.
  */
 export async function startPanelDesktop(theme: Theme): Promise<PanelDesktop> {
   const cleanups = new CleanupStack();
@@ -39,13 +39,13 @@ export async function startPanelDesktop(theme: Theme): Promise<PanelDesktop> {
       ({ stop }) => stop(),
     );
     const { dunstrc } = configurePanelDesktop(desktop.env.XDG_CONFIG_HOME ?? "", theme);
-    // In a locale that every system has: the panel has no words of its own on show.
+    // Every system has this locale. The panel shows no texts of its own.
     const env = { ...desktop.env, LC_ALL: "C.UTF-8", GDK_SCALE: String(scale) };
     const end = (program: DesktopProcess) => program.end();
 
     cleanups.adopt(await startBusService("org.xfce.Xfconf", busServiceCommand("org.xfce.Xfconf"), [], env), end);
     await promisify(execFile)("hsetroot", ["-solid", wallpaper[theme]], { env, timeout: DEFAULT_TIMEOUT_MS });
-    // Its compositor gives menus and tooltips their round corners and shadows.
+    // The compositor draws round corners and shadows of menus and tooltips.
     cleanups.adopt(await DesktopProcess.start("xfwm4", ["--compositor=on", "--vblank=off"], { env }), end);
     const connection = cleanups.adopt(await BusConnection.open(desktop.busAddress), (opened) => opened.close());
     const trayHost = await PanelTray.watch(connection);

@@ -11,7 +11,7 @@ import type { Theme } from "./window-picture.ts";
 
 const daySeconds = 24 * 60 * 60;
 
-/** Takes icon, tooltip and menu in every state, and a notification, on a desktop of that theme. */
+/** Takes tooltip and menu in every state, and a notification, on a desktop with that theme. */
 export async function takePanelPictures(
   language: Language,
   theme: Theme,
@@ -46,14 +46,14 @@ class PanelPlay {
     await this.#write("menu-copy-as", await this.camera.takeSubmenu());
     await this.#end(valid.app);
 
-    // Its first reminder is due a moment after the login.
+    // The first reminder is due five seconds after the login.
     const reminded = await this.#launch({ tokenLifetimeSeconds: 7 * daySeconds + 5 });
     await this.#write("notification", await this.camera.takeNotification(reminded.logIn));
     await reminded.app.waitForStatus(words.tokenExpiresSoon({ unit: "day", count: 6 }));
     await this.#takeIcon("expires-soon");
     await this.#end(reminded.app);
 
-    // Obtained when it had expired already, so that no reminder is due.
+    // The token has expired before the login, so no reminder is due.
     const expired = await this.#launch({ nowMs: () => Date.now() - 31 * daySeconds * 1000 });
     await expired.logIn();
     await expired.app.waitForStatus(words.tokenExpired);

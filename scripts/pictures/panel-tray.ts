@@ -4,10 +4,10 @@ import { WATCHER } from "../../desktop-lab/tray/status-notifier.ts";
 import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
 import { TrayItems } from "../../desktop-lab/tray/tray-items.ts";
 
-/** Xfce's panel puts name and path in one: ":1.23/StatusNotifierItem". */
+/** Xfce's panel joins bus name and path: ":1.23/StatusNotifierItem". */
 const registeredSchema = v.tuple([v.pipe(v.string(), v.regex(/^:[\d.]+\/\w/))]);
 
-/** The panel's tray, as a program beside the panel sees it over D-Bus. */
+/** The panel's tray, as another program sees it over D-Bus. */
 export class PanelTray {
   readonly #items: TrayItems;
 
@@ -25,7 +25,7 @@ export class PanelTray {
     return new PanelTray(items);
   }
 
-  /** The next registered item that this method has not given yet. */
+  /** Waits for an item. Returns each one once, the oldest first. */
   nextItem(timeoutMs?: number): Promise<TrayItem> {
     return this.#items.next(timeoutMs);
   }

@@ -9,7 +9,7 @@ import { publishPictures } from "./publish.ts";
 import { themes } from "./window-picture.ts";
 import { takeWindowPictures } from "./window-pictures.ts";
 
-/** They are published together, once all are there. */
+/** All pictures are collected here first, and published together. */
 const folder = join(projectFolder, "out", "pictures");
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });

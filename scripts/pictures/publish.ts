@@ -10,9 +10,8 @@ import { themes } from "./window-picture.ts";
 export const pictureNames = Object.keys(captions) as PictureName[];
 
 /**
- * Makes the pictures small, each with a palette of its own and without dithering, which nobody sees on what is flat and
- * crisp, and puts them in the place of those in `target`. Answers how many there are and their size in bytes. Rejects if one
- * is missing.
+ * Compresses the pictures with palettes, without dithering, which flat colours do not need. Replaces the files in `target`. Resolves
+ * with their number and total size in bytes. Rejects if one is missing.
  */
 export async function publishPictures(
   folder: string,
@@ -25,7 +24,7 @@ export async function publishPictures(
     ),
   ];
   const missing = files.filter((file) => !existsSync(join(folder, file)));
-  if (missing.length > 0) throw new Error(`Pictures that were not taken: ${missing.join(", ")}`);
+  if (missing.length > 0) throw new Error(`Missing pictures: ${missing.join(", ")}`);
   const options = ["--quality=80-95", "--nofs", "--strip", "--force", "--ext=.png"];
   await promisify(execFile)("pngquant", [...options, "--", ...files], { cwd: folder });
   rmSync(target, { recursive: true, force: true });

@@ -4,11 +4,11 @@ import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.t
 import type { Clip } from "../../desktop-lab/desktop/screenshot.ts";
 import { DEFAULT_TIMEOUT_MS, waitUntil } from "../../desktop-lab/process/condition.ts";
 
-/** A panel and what it opens are drawn in several goes, each far sooner after the last than this. */
+/** A panel draws in several steps, which follow each other much faster than this. */
 const settledAfterMs = 400;
 const timeoutMs = 2 * DEFAULT_TIMEOUT_MS;
 
-/** What is on the screen; nobody tells when it changes, so it is looked at often. */
+/** The screen. It sends no event when it changes, so it is read regularly. */
 export class Screen {
   readonly #desktop: PrivateDesktop;
 
@@ -16,18 +16,24 @@ export class Screen {
     this.#desktop = desktop;
   }
 
-  /** That part of the screen as a PNG; equal pixels make equal files. */
+  /** That part of the screen as a PNG. Equal pixels make equal files. */
   async read(clip: Clip): Promise<Buffer> {
     const file = join(this.#desktop.folder, "screen.png");
     await this.#desktop.screenshot(file, clip);
     return readFile(file);
   }
 
-  async waitUntil(clip: Clip, holds: (png: Buffer) => boolean, what: string): Promise<void> {
-    await waitUntil({ read: () => this.read(clip), holds, subscribe: often, describeState: () => what, timeoutMs });
+  async waitUntil(clip: Clip, holds: (png: Buffer) => boolean, failure: string): Promise<void> {
+    await waitUntil({
+      read: () => this.read(clip),
+      holds,
+      subscribe: regularly,
+      describeState: () => failure,
+      timeoutMs,
+    });
   }
 
-  /** That part of the screen, once nothing has moved there for a while. */
+  /** That part of the screen, once it has not changed for a while. */
   async settled(clip: Clip): Promise<Buffer> {
     let last: { readonly png: Buffer; readonly sinceMs: number } = { png: Buffer.alloc(0), sinceMs: 0 };
     const { png } = await waitUntil({
@@ -37,16 +43,16 @@ export class Screen {
         return last;
       },
       holds: ({ sinceMs }) => performance.now() - sinceMs >= settledAfterMs,
-      subscribe: often,
-      describeState: () => "the screen does not come to rest",
+      subscribe: regularly,
+      describeState: () => "the screen keeps changing",
       timeoutMs,
     });
     return png;
   }
 }
 
-/** For what tells nobody that it has changed. */
-export function often(recheck: () => void): () => void {
+/** The `subscribe` of a condition that sends no event: rechecks every 50 ms. */
+export function regularly(recheck: () => void): () => void {
   const timer = setInterval(recheck, 50);
   return () => clearInterval(timer);
 }

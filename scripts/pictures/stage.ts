@@ -5,7 +5,7 @@ import { type Sandbox, type SandboxOptions, startSandbox } from "../../sandbox/s
 import type { Language } from "../../texts/index.ts";
 import { scale } from "./picture-file.ts";
 
-/** The app in one language on one desktop, as sharp as pictures need it. */
+/** Starts sandbox and app for pictures: in one language, on one desktop, with dense pixels. */
 export class PictureStage {
   readonly #desktop: AppDesktop;
   readonly #language: Language;
@@ -17,7 +17,7 @@ export class PictureStage {
     this.#cleanups = cleanups;
   }
 
-  /** Whose pictures are taken. */
+  /** The account of this language. */
   get account() {
     return people[this.#language].account;
   }

@@ -3,9 +3,9 @@ import type { Page } from "@playwright/test";
 export const themes = ["light", "dark"] as const;
 export type Theme = (typeof themes)[number];
 
-/** Takes the window's content in both themes. */
+/** Takes pictures of the window's content in both themes. */
 export async function pictureWindow(page: Page, fileOf: (theme: Theme) => string): Promise<void> {
-  // Away from what was clicked last, which would show that it is pointed at.
+  // Moves the pointer away, so that no element has its hover style.
   await page.mouse.move(0, 0);
   for (const colorScheme of themes) {
     await page.emulateMedia({ colorScheme });

@@ -10,10 +10,10 @@ import type { PictureName } from "./captions.ts";
 import { PictureStage } from "./stage.ts";
 import { pictureWindow, type Theme } from "./window-picture.ts";
 
-/** Higher than any window of the app, scaled. */
+/** Higher than the highest window of the app, with dense pixels. */
 const display = "1280x1800x24";
 
-/** Takes the window in every state, in both themes. */
+/** Takes pictures of the window in every state and both themes. */
 export async function takeWindowPictures(
   language: Language,
   fileOf: (name: PictureName, theme: Theme) => string,

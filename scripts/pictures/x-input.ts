@@ -4,7 +4,7 @@ import type { Clip } from "../../desktop-lab/desktop/screenshot.ts";
 import { DEFAULT_TIMEOUT_MS } from "../../desktop-lab/process/condition.ts";
 import { hasErrorCode } from "../../desktop-lab/process/error-code.ts";
 
-/** The person's mouse and keyboard, by xdotool. */
+/** Mouse and keyboard, with xdotool. */
 export class XInput {
   readonly #env: NodeJS.ProcessEnv;
 
@@ -24,7 +24,7 @@ export class XInput {
     await this.#xdotool("key", key);
   }
 
-  /** Where the visible window of that title is, undefined if there is none. */
+  /** Position and size of the visible window with that title, or undefined. */
   async windowPlace(title: string): Promise<Clip | undefined> {
     try {
       const found = ["search", "--onlyvisible", "--name", `^${title}$`];
@@ -32,7 +32,7 @@ export class XInput {
       const field = (name: string) => Number(new RegExp(`^${name}=(-?\\d+)$`, "m").exec(geometry)?.[1]);
       return { x: field("X"), y: field("Y"), width: field("WIDTH"), height: field("HEIGHT") };
     } catch (error) {
-      // Its exit code when nothing is found.
+      // The exit code if no window matches.
       if (hasErrorCode(error, "1")) return undefined;
       throw error;
     }

@@ -18,3 +18,11 @@ export function readVersion(folder) {
   const file = join(folder, "version");
   return existsSync(file) ? readFileSync(file, "utf8").trim().replace(/^v/, "") : undefined;
 }
+
+/**
+ * @param {NodeJS.Platform} platform
+ * @returns {string} the path of the resources inside an unpacked Electron
+ */
+export function resourcesFolder(platform) {
+  return platform === "darwin" ? "Electron.app/Contents/Resources" : "resources";
+}

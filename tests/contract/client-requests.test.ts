@@ -20,7 +20,7 @@ const pages = [
   },
 ] as const;
 
-describe.each(pages)("the app, as the $language page documents it,", ({ phoneLogin, confirm, number }) => {
+describe.each(pages)("the app, compared with the $language page,", ({ phoneLogin, confirm, number }) => {
   let sandbox: Sandbox;
   let otp: Secret;
 
@@ -34,11 +34,11 @@ describe.each(pages)("the app, as the $language page documents it,", ({ phoneLog
   afterEach(() => sandbox.close());
 
   function clientOf({ origin }: Sandbox) {
-    const transport = createTransport({ origin, fetch, timeoutMs: 5000, answerLimitBytes: 256 * 1024 });
+    const transport = createTransport({ origin, fetch, timeoutMs: 5000, responseLimitBytes: 256 * 1024 });
     return createVerifikApi(transport, Date.now);
   }
 
-  test("asks for a code with exactly the documented parameters", async () => {
+  test("requests a code with exactly the documented parameters", async () => {
     expect(await clientOf(sandbox).requestOtp(number)).toMatchObject({ ok: true });
     const [request, ...more] = sandbox.requests;
     expect(more).toEqual([]);
@@ -52,7 +52,7 @@ describe.each(pages)("the app, as the $language page documents it,", ({ phoneLog
     });
   });
 
-  test("confirms it with exactly the documented parameters", async () => {
+  test("confirms a code with exactly the documented parameters", async () => {
     const client = clientOf(sandbox);
     await client.requestOtp(number);
     expect(await client.confirmOtp(number, otp)).toMatchObject({ ok: true, value: { kind: "token" } });
@@ -61,7 +61,7 @@ describe.each(pages)("the app, as the $language page documents it,", ({ phoneLog
     expect(shapeDifferences(confirm.request, request?.body)).toEqual([]);
   });
 
-  test("sends nothing else along: no token, no cookie, no query", async () => {
+  test("sends no token, cookie or query", async () => {
     const client = clientOf(sandbox);
     await client.requestOtp(number);
     await client.confirmOtp(number, otp);
@@ -72,7 +72,7 @@ describe.each(pages)("the app, as the $language page documents it,", ({ phoneLog
     }
   });
 
-  test("differs from it in one thing: digits that a JSON number would lose go as a string", async () => {
+  test("differs in one point: digits with a leading zero are sent as a string", async () => {
     const withZero: PhoneNumber = { regionCode: "CI", countryCallingCode: "225", nationalNumber: "0102030405" };
     await clientOf(sandbox).requestOtp(withZero);
     expect(shapeDifferences(phoneLogin.request, sandbox.requests[0]?.body)).toEqual([

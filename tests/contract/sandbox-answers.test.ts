@@ -8,7 +8,7 @@ const pages = [
   { language: "es", ...seeds.es, number: { countryCode: "+57", phone: 3001234567 } },
 ] as const;
 
-describe.each(pages)("the $language page", ({ language, phoneLogin, confirm, number }) => {
+describe.each(pages)("the sandbox, compared with the $language page,", ({ language, phoneLogin, confirm, number }) => {
   let sandbox: Sandbox;
   let otp: string;
 
@@ -26,7 +26,7 @@ describe.each(pages)("the $language page", ({ language, phoneLogin, confirm, num
     return { status: response.status, body: await response.json() };
   }
 
-  test("the documented request for a code gets an answer with the documented keys and types", async () => {
+  test("answers the documented request for a code with the documented keys and types", async () => {
     const body = { ...number, type: "login" };
     expect(shapeDifferences(phoneLogin.request, body)).toEqual([]);
     const answer = await post(phoneLogin.path, body);
@@ -34,7 +34,7 @@ describe.each(pages)("the $language page", ({ language, phoneLogin, confirm, num
     expect(shapeDifferences(phoneLogin.response, answer.body)).toEqual([]);
   });
 
-  test("the documented confirmation gets an answer with the documented keys and types", async () => {
+  test("answers the documented confirmation with the documented keys and types", async () => {
     await post(phoneLogin.path, { ...number, type: "login" });
     const body = { ...number, otp };
     expect(shapeDifferences(confirm.request, body)).toEqual([]);
@@ -43,7 +43,7 @@ describe.each(pages)("the $language page", ({ language, phoneLogin, confirm, num
     expect(shapeDifferences(confirm.response, answer.body)).toEqual([]);
   });
 
-  test("the phone, documented as a number, is accepted as a string too: Verifik's own clients send one", async () => {
+  test("accepts the phone as a string too, as Verifik's own clients send it", async () => {
     const asString = { ...number, phone: String(number.phone) };
     const requested = await post(phoneLogin.path, { ...asString, type: "login" });
     expect(shapeDifferences(phoneLogin.response, requested.body)).toEqual([]);
@@ -51,7 +51,7 @@ describe.each(pages)("the $language page", ({ language, phoneLogin, confirm, num
     expect(shapeDifferences(confirm.response, confirmed.body)).toEqual([]);
   });
 
-  test("each documented parameter is required, and none besides", async () => {
+  test("requires exactly the documented parameters", async () => {
     for (const { path, request } of [phoneLogin, confirm]) {
       expect(await post(path, {})).toMatchObject({
         status: 409,

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { shapeDifferences } from "./shape.ts";
 
-test("equal keys and types make no difference, whatever the values", () => {
+test("values with equal keys and types have no differences", () => {
   expect(
     shapeDifferences(
       { a: 1, b: { c: "x", d: [true] }, e: null, f: {} },
@@ -10,7 +10,7 @@ test("equal keys and types make no difference, whatever the values", () => {
   ).toEqual([]);
 });
 
-test("each difference is named by its path", () => {
+test("each difference is reported with its path", () => {
   expect(
     shapeDifferences(
       { a: 1, b: { gone: "x" }, c: [0], d: null, e: {} },

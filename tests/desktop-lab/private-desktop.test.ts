@@ -51,16 +51,17 @@ describe("an app on a private desktop", () => {
     });
   });
 
-  test("is seen on the screenshot", async () => {
+  test("is visible in a screenshot", async () => {
     const file = join(desktop.folder, "screen.png");
     const windowColor = async () => {
       await desktop.screenshot(file);
       return pixelOf(PNG.sync.read(await readFile(file)), 600, 500);
     };
     await expect.poll(windowColor, { timeout: 10_000 }).toBe("336699");
+    expect(desktop.pixel(600, 500)).toBe(0x336699);
   });
 
-  test("a part of the screenshot is that part of the screen", async () => {
+  test("a screenshot of a part shows that part of the screen", async () => {
     const files = { whole: join(desktop.folder, "screen.png"), part: join(desktop.folder, "part.png") };
     await desktop.screenshot(files.whole);
     await desktop.screenshot(files.part, { x: 300, y: 100, width: 700, height: 500 });
@@ -74,7 +75,7 @@ describe("an app on a private desktop", () => {
     expect(colors.size).toBeGreaterThan(1);
   });
 
-  test("gets clicks, on a disabled item only when forced", async () => {
+  test("receives clicks, on a disabled item only if forced", async () => {
     await item.activate();
     await app.report(/"clicked":"icon"/);
     await expect(item.clickMenu("At rest")).rejects.toThrow("disabled");
@@ -100,7 +101,7 @@ describe("an app on a private desktop", () => {
     expect(await desktop.clipboard.readPrimary()).toBe("h€llo");
   });
 
-  test("sends notifications and learns what the person does with them", async () => {
+  test("sends notifications, and learns when they are clicked and closed", async () => {
     await item.clickMenu("Notify");
     desktop.notifications.close((await desktop.notifications.next()).id);
     await app.report(/"closed":"notification"/);
@@ -114,11 +115,11 @@ describe("an app on a private desktop", () => {
     await expect(desktop.notifications.next(undefined, 1)).rejects.toThrow("Token expires");
   });
 
-  test("tells what it saw last when a state does not come", async () => {
+  test("reports the last state when the expected one does not come", async () => {
     await expect(item.waitForTooltip((tooltip) => tooltip === "Never", 1_000)).rejects.toThrow('Last seen:\n"Copied"');
   });
 
-  test("is gone from the tray after it quits", async () => {
+  test("leaves the tray when it quits", async () => {
     await item.clickMenu("Quit");
     await item.waitUntilGone();
     expect(desktop.trayHost.item).toBeUndefined();
@@ -127,7 +128,7 @@ describe("an app on a private desktop", () => {
 });
 
 describe("a private desktop", () => {
-  test("has no keyring to reach, if so wanted", async () => {
+  test("has no reachable keyring with keyring: false", async () => {
     const desktop = await startPrivateDesktop({ keyring: false });
     const app = await FixtureApp.start(desktop);
     expect(await app.report(/"encryption":/)).toMatchObject({ encryption: { available: false } });
@@ -138,7 +139,7 @@ describe("a private desktop", () => {
     await desktop.stop();
   });
 
-  test("is apart from others at the same time, and leaves nothing behind", async () => {
+  test("is separate from other desktops at the same time, and leaves no files", async () => {
     const desktops = await Promise.all([startPrivateDesktop(), startPrivateDesktop(), startPrivateDesktop()]);
     expect(new Set(desktops.map(({ env }) => env.DISPLAY)).size).toBe(desktops.length);
     await Promise.all(desktops.map(({ clipboard }, index) => clipboard.write(`text ${index}`)));
@@ -151,7 +152,7 @@ describe("a private desktop", () => {
     expect(desktops.flatMap(({ env }) => tracesOf(env))).toEqual([]);
   });
 
-  test("lets no program in that does not have its X cookie", async () => {
+  test("refuses programs without its X cookie", async () => {
     const desktop = await startPrivateDesktop({ keyring: false });
     const stranger = new Clipboard({ ...desktop.env, XAUTHORITY: "/dev/null" });
     await expect(stranger.readClipboard()).rejects.toThrow("open display");
@@ -170,7 +171,7 @@ describe("a private desktop", () => {
     expect(tracesOf(env)).toEqual([]);
   });
 
-  test("says why a part did not come up", async () => {
+  test("reports why a part did not start", async () => {
     const broken = await DesktopProcess.start("sh", ["-c", "echo out of paper >&2; exit 3"], { env: process.env });
     await expect(broken.line(STANDARD_OUTPUT, /ready/)).rejects.toThrow(/sh ended \(3\)[\s\S]*out of paper/);
     const waiting = await DesktopProcess.start("sh", ["-c", "echo here >&2; cat"], { env: process.env });

@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => cleanups.run());
 
-test("an app's item is in the other session's tray, and clicks there reach the app", async () => {
+test("an app's item appears in the other session's tray, and clicks there reach the app", async () => {
   expect(await item.icon()).toMatchObject([{ width: 22, height: 22 }]);
   expect((await item.menu()).map(({ label }) => label)).toContain("Copy snake_case");
   await item.activate();
@@ -46,7 +46,7 @@ test("an app's notification is shown in the other session, and its click reaches
   await app.report(/"clicked":"notification"/);
 });
 
-test("an error of one session's service is an error in the other", async () => {
+test("an error of one session's service is an error in the other session", async () => {
   const bus = cleanups.adopt(await BusConnection.open(ours.busAddress), (connection) => connection.close());
   const name = "org.freedesktop.Notifications";
   const unknown = { destination: name, path: "/org/freedesktop/Notifications", interface: name, member: "Unknown" };
@@ -62,7 +62,7 @@ test("the item leaves the tray with its app", async () => {
   await item.waitUntilGone();
 });
 
-test("a tray and a notification server that are not there are not offered", async () => {
+test("a missing tray or notification server is not offered", async () => {
   const bare = await startDesktop({ keyring: false, trayHost: false, notificationServer: false });
   const empty = await startDesktop({ keyring: false, trayHost: false, notificationServer: false });
   cleanups.adopt(await relaySession({ from: bare.busAddress, to: empty.busAddress }), ({ close }) => close());

@@ -1,7 +1,7 @@
 import { chooseCountry, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import type { Failure } from "../../domain/failure.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
-import { answerWith } from "../../sandbox/faults.ts";
+import { answerWith } from "../../sandbox/faults/fault-book.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import { statusText } from "../../texts/token-texts.ts";
 import { ana, doris, expect, expectNothingUncaught, inEachLanguage, nextOtp, test } from "../fixtures/app-test.ts";
 import { faultMeanings, namesOf, tokenLives } from "../fixtures/fault-meanings.ts";

@@ -1,5 +1,5 @@
 import { logIn } from "../../desktop-lab/app/tray-app.ts";
-import { answerWith } from "../../sandbox/faults.ts";
+import { answerWith } from "../../sandbox/faults/fault-book.ts";
 import { ana, expect, revokeElsewhere, test } from "../fixtures/app-test.ts";
 
 test("marks a token that Check token finds revoked, keeps it, and marks it after a restart too", async ({

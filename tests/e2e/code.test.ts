@@ -53,7 +53,7 @@ test("sends a code at its sixth digit; selects a wrong one, so that the next typ
   const field = page.getByLabel(labels.verificationCode);
   await expect(field).toBeFocused();
   await expect(field).toHaveAttribute("autocomplete", "one-time-code");
-  await expect(field).toHaveAccessibleDescription(/It is checked as soon as all six digits are there\.$/);
+  await expect(field).toHaveAccessibleDescription(/The code is checked as soon as you have entered all six digits\.$/);
 
   await page.keyboard.type(wrong);
   await expect(page.getByRole("alert")).toHaveText("This code is wrong. Check the latest message and enter it again.");
@@ -154,11 +154,11 @@ test("tells a screen reader at milestones when the code expires, and when anothe
   await requestCode(page, sandbox, ana);
   const said = await listen(page);
   await showLogin(app, page, { otpExpiresInMs: 303_500, resendInMs: 1_000 });
-  await expect.poll(said).toEqual(["Another code can be sent now.", "The code is good for 5 minutes."]);
-  await expect(page.getByText(/^The code is good for 4:5\d$/)).toBeVisible();
+  await expect.poll(said).toEqual(["You can request another code now.", "The code expires in 5 minutes."]);
+  await expect(page.getByText(/^The code expires in 4:5\d$/)).toBeVisible();
   await showLogin(app, page, { otpExpiresInMs: 31_000, resendInMs: 0 });
   await expect.poll(said).toHaveLength(4);
-  expect((await said()).slice(2)).toEqual(["The code is good for 31 seconds.", "The code is good for 30 seconds."]);
+  expect((await said()).slice(2)).toEqual(["The code expires in 31 seconds.", "The code expires in 30 seconds."]);
   await expectAccessible(page);
 });
 
@@ -170,7 +170,7 @@ test("goes on with a pending login after the window was closed", async ({ launch
   await app.trayItem.activate();
   const reopened = await app.window();
   await expect(reopened.getByText("Sent by WhatsApp to +57 ••••••••67")).toBeVisible();
-  await expect(reopened.getByText(/^The code is good for 9:\d\d$/)).toBeVisible();
+  await expect(reopened.getByText(/^The code expires in 9:\d\d$/)).toBeVisible();
   await expect(reopened.getByRole("button", { name: labels.resendCode })).toBeDisabled();
   await reopened.keyboard.type(otp);
   await app.waitForStatus("Token valid · 29 days left");

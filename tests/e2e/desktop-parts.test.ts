@@ -30,7 +30,7 @@ test.describe("on a desktop without a tray", () => {
     await expect(again.getByRole("checkbox", { name: "Start when I sign in to this computer" })).toBeChecked();
     await again.getByRole("button", { name: "Back" }).click();
     await again.getByRole("button", { name: "Log out" }).click();
-    await expect(again.getByText(/At Verifik it stays valid until/)).toBeVisible();
+    await expect(again.getByText(/Copies of it elsewhere keep working until/)).toBeVisible();
   });
 
   test("a tray that comes later gets the icon, and the window no longer stands in for it", async ({

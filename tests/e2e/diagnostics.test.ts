@@ -9,7 +9,7 @@ import { SystemDialog } from "../fixtures/system-dialog.ts";
 const en = textsFor("en");
 const dialogTitle = "Save File";
 
-/** The settings' last button, pressed by the keyboard. */
+/** Presses the settings' last button by keyboard. */
 async function askForExport(app: TrayApp): Promise<Page> {
   await app.trayItem.clickMenu(en.settings);
   const page = await app.window();
@@ -19,7 +19,7 @@ async function askForExport(app: TrayApp): Promise<Page> {
   return page;
 }
 
-test("the diagnostics are saved where the person says: what helps, and nothing secret or personal", async ({
+test("saves the diagnostics to the chosen file, without anything secret or personal", async ({
   desktop,
   launchLoggedIn,
 }) => {
@@ -55,7 +55,7 @@ test("the diagnostics are saved where the person says: what helps, and nothing s
   expect(text).not.toContain(desktop.folder);
 });
 
-test("an export that is called off says nothing, and can be asked for again", async ({ desktop, launch }) => {
+test("says nothing when the dialog is cancelled, and can be tried again", async ({ desktop, launch }) => {
   const app = await launch();
   const page = await askForExport(app);
   await (await SystemDialog.open(desktop.env, dialogTitle)).answer("Escape");
@@ -69,7 +69,7 @@ test("an export that is called off says nothing, and can be asked for again", as
   expect(readFileSync(path, "utf8")).toContain("status=absent");
 });
 
-test("a disk that refuses is told where it was asked", async ({ desktop, launch }) => {
+test("says next to the button that the disk refused", async ({ desktop, launch }) => {
   const app = await launch();
   const page = await askForExport(app);
   await (await SystemDialog.open(desktop.env, dialogTitle)).saveAs("/proc/diagnostics.txt");
@@ -79,7 +79,7 @@ test("a disk that refuses is told where it was asked", async ({ desktop, launch 
   expect(app.output).toContain("warn: diagnostics-not-saved error=ENOENT");
 });
 
-test("what goes wrong with a login is in the log, and what was typed is not", async ({ launch, sandbox, desktop }) => {
+test("logs a failed login without the typed code", async ({ launch, sandbox, desktop }) => {
   const app = await launch();
   const page = await app.window();
   const otp = await requestCode(page, sandbox, ana);

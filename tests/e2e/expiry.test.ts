@@ -139,6 +139,6 @@ test("shows the date in the system's time zone, and the same time left in each",
   const second = await launch({ env: { TZ: "Asia/Tokyo" } });
   await second.waitForStatus("Token valid · 29 days left");
   const [, inTokyo] = await second.menuLabels();
-  expect(inTokyo).toMatch(/^Good until /);
+  expect(inTokyo).toMatch(/^Expires on /);
   expect(inTokyo).not.toBe(inBogota);
 });

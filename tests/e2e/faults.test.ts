@@ -6,10 +6,11 @@ import { join } from "node:path";
 import { labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { withDeadline } from "../../desktop-lab/process/condition.ts";
 import type { Failure } from "../../domain/failure.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
-import { answerWith } from "../../sandbox/faults.ts";
-import { startSandbox } from "../../sandbox/server.ts";
-import { redirectTo } from "../../sandbox/transport-faults.ts";
+import { answerWith, type Fault } from "../../sandbox/faults/fault-book.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
+import { redirectTo } from "../../sandbox/faults/transport-faults.ts";
+import type { Endpoint } from "../../sandbox/endpoints.ts";
+import { type Sandbox, startSandbox } from "../../sandbox/server.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, expectNothingUncaught, inEachLanguage, sam, test } from "../fixtures/app-test.ts";
 import { expectTold, send, sendCode } from "./told-failures.ts";
@@ -21,7 +22,7 @@ const offline: Failure = { kind: "unreachable", reason: "offline" };
 /** Answers the app's requests with Chromium's error -106; `enableNetworkEmulation` does not reach these requests. */
 async function goOffline({ electron }: TrayApp): Promise<void> {
   await electron.evaluate(({ session }) => {
-    for (const name of ["verifik-questions", "verifik-posts-0"]) {
+    for (const name of ["verifik-gets", "verifik-posts-0"]) {
       const { protocol } = session.fromPartition(name);
       protocol.interceptBufferProtocol("http", (_request, answer) => answer({ error: -106 }));
     }
@@ -30,7 +31,7 @@ async function goOffline({ electron }: TrayApp): Promise<void> {
 
 async function goOnline({ electron }: TrayApp): Promise<void> {
   await electron.evaluate(({ session }) => {
-    for (const name of ["verifik-questions", "verifik-posts-0"]) {
+    for (const name of ["verifik-gets", "verifik-posts-0"]) {
       session.fromPartition(name).protocol.uninterceptProtocol("http");
     }
   });
@@ -41,6 +42,19 @@ async function collectGarbage({ electron }: TrayApp): Promise<void> {
   await electron.evaluate(() => {
     const { gc } = globalThis as unknown as { gc: () => void };
     setInterval(gc, 200);
+  });
+}
+
+/** Answers the next call with this fault. Resolves when the connection is closed. */
+function answerNext(sandbox: Sandbox, endpoint: Endpoint, { answer, ...fault }: Fault): Promise<void> {
+  return new Promise((resolve) => {
+    sandbox.faults.next(endpoint, {
+      ...fault,
+      answer(response, ...rest) {
+        response.once("close", resolve);
+        answer(response, ...rest);
+      },
+    });
   });
 }
 
@@ -87,11 +101,11 @@ test("gives up a silent server and one that sends a byte a second after 15 secon
   const otp = await requestCode(slow.page, sandbox, ana);
 
   const code = slow.page.getByLabel(labels.verificationCode);
-  sandbox.faults.next("confirm-otp", faultTable.drip.fault);
+  const slowClosed = answerNext(sandbox, "confirm-otp", faultTable.drip.fault);
   await sendCode(sandbox, code, otp);
   const number = silent.page.getByLabel(labels.phoneNumber);
   await number.fill(sam.displayNumber);
-  sandbox.faults.next("request-otp", faultTable.silence.fault);
+  const silentClosed = answerNext(sandbox, "request-otp", faultTable.silence.fault);
   await send(silent.page, sandbox, labels.sendCode);
   await expect(silent.page.getByRole("button", { name: labels.sendCode })).toHaveAttribute("aria-busy", "true");
 
@@ -99,6 +113,7 @@ test("gives up a silent server and one that sends a byte a second after 15 secon
   await expectTold(slow.page, texts, { kind: "timed-out" }, code);
   await expectTold(silent.page, texts, { kind: "timed-out" }, number);
   await expect(code).toHaveValue(otp);
+  await withDeadline(Promise.all([slowClosed, silentClosed]), 3_000, () => "a connection is still open");
   await send(slow.page, sandbox, labels.verify);
   await expect(slow.page.getByRole("button", { name: labels.copyToken })).toBeVisible();
   await requestCode(silent.page, sandbox, sam);
@@ -111,14 +126,9 @@ test("closes the connection of an answer over 256 KiB at once, and makes the nex
   sandbox,
 }) => {
   const { page } = await launchWithWindow();
-  const closed = new Promise<void>((resolve) => {
-    sandbox.faults.next("request-otp", {
-      says: "200 with 300 KiB of an answer that does not end",
-      answer(response) {
-        response.once("close", resolve);
-        response.writeHead(200).write("x".repeat(300 * 1024));
-      },
-    });
+  const closed = answerNext(sandbox, "request-otp", {
+    says: "200 with 300 KiB of an answer that does not end",
+    answer: (response) => response.writeHead(200).write("x".repeat(300 * 1024)),
   });
   const number = page.getByLabel(labels.phoneNumber);
   await number.fill(ana.displayNumber);

@@ -52,7 +52,7 @@ test("deletes the token here and on the clipboard at Log out, and says that it s
 
   await app.trayItem.clickMenu("Log out");
   await app.waitForStatus("Not logged in");
-  await expect((await app.window()).getByText(/At Verifik it stays valid until/)).toBeVisible();
+  await expect((await app.window()).getByText(/Copies of it elsewhere keep working until/)).toBeVisible();
   expect(JSON.parse(app.readStore())).toMatchObject({ schemaVersion: 1, tokens: {}, keptAside: [] });
   expect(await desktop.clipboard.readClipboard()).toBe("");
   expect(await desktop.clipboard.readPrimary()).toBe("");
@@ -220,4 +220,19 @@ test("zooms up to double by Ctrl with plus and minus, and closes the window by C
   await expect.poll(zoom).toBe(1);
   await press("ctrl+w");
   await expect.poll(() => app.hasWindow()).toBe(false);
+});
+
+test("F12 opens DevTools, and closes them again", async ({ launch }) => {
+  const app = await launch();
+  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
+  const devToolsAreOpen = () =>
+    app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().some((one) => one.isDevToolsOpened()));
+  const pressF12 = () =>
+    app.electron.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.sendInputEvent({ type: "keyDown", keyCode: "F12" }),
+    );
+  await pressF12();
+  await expect.poll(devToolsAreOpen).toBe(true);
+  await pressF12();
+  await expect.poll(devToolsAreOpen).toBe(false);
 });

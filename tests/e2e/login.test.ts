@@ -12,18 +12,18 @@ test("logs in with phone and code in the window of the first start, and shows th
   const otp = await requestCode(page, sandbox, ana);
   expect(sandbox.requests.at(-1)?.body).toEqual({ countryCode: "+57", phone: 3001234567, type: "login" });
   await expect(page.getByText("Sent by WhatsApp to +57 ••••••••67")).toBeVisible();
-  await expect(page.getByText(/^The code is good for \d+:\d\d$/)).toBeVisible();
+  await expect(page.getByText(/^The code expires in \d+:\d\d$/)).toBeVisible();
 
   await enterCode(page, otp);
   await expect(page.getByRole("heading", { name: "You are logged in" })).toBeFocused();
   expect(sandbox.requests.at(-1)?.body).toEqual({ countryCode: "+57", phone: 3001234567, otp });
 
   const until = new Intl.DateTimeFormat("en-US", { dateStyle: "medium" }).format(Date.now() + 30 * 24 * 3600 * 1000);
-  await expect(page.getByText(`Good until ${until}`)).toBeVisible();
+  await expect(page.getByText(`Expires on ${until}`)).toBeVisible();
   await app.waitForStatus("Token valid · 29 days left");
   expect(await app.menuLabels()).toEqual([
     "Token valid · 29 days left",
-    expect.stringContaining(`Good until ${until}`),
+    expect.stringContaining(`Expires on ${until}`),
     "Copy bearer token",
     "Copy as",
     "Renew for one month",

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { labels } from "../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
-import { answerLate } from "../../sandbox/token-call-faults.ts";
+import { answerLate } from "../../sandbox/faults/token-call-faults.ts";
 import { textsFor } from "../../texts/index.ts";
 import { copyFromMenu, expect, statusWith, test } from "../fixtures/app-test.ts";
 
@@ -47,7 +47,7 @@ test.describe("with tokens that live for two days and fifteen seconds", () => {
   }) => {
     const { app, page } = await launchLoggedIn();
     await app.trayItem.clickMenu("Settings…");
-    await page.getByRole("checkbox", { name: "Another number of days before" }).check();
+    await page.getByRole("checkbox", { name: "Custom:" }).check();
     await page.getByRole("spinbutton").fill("2");
     await page.getByRole("spinbutton").press("Tab");
     await page.getByLabel(texts.clipboardClearing).selectOption("15-seconds");

@@ -32,7 +32,7 @@ async function back(page: Page): Promise<void> {
 test("keeps the chosen settings and language after a restart", async ({ launch }) => {
   const first = await launch({ args: ["--hidden"] });
   const page = await openSettings(first);
-  await page.getByRole("checkbox", { name: en.leads["1-hour"] }).uncheck();
+  await page.getByRole("checkbox", { name: en.reminderOffsets["1-hour"] }).uncheck();
   await saved(page);
   await page.getByRole("checkbox", { name: en.ownReminder }).check();
   await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("30");
@@ -56,8 +56,8 @@ test("keeps the chosen settings and language after a restart", async ({ launch }
   await again.getByLabel(es.language).selectOption(es.systemLanguage);
   await expect(again.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeVisible();
   await second.waitForStatus(en.notLoggedIn);
-  await expect(again.getByRole("checkbox", { name: en.leads["1-hour"] })).not.toBeChecked();
-  await expect(again.getByRole("checkbox", { name: en.leads["1-day"] })).toBeChecked();
+  await expect(again.getByRole("checkbox", { name: en.reminderOffsets["1-hour"] })).not.toBeChecked();
+  await expect(again.getByRole("checkbox", { name: en.reminderOffsets["1-day"] })).toBeChecked();
   await expect(again.getByRole("checkbox", { name: en.ownReminder })).toBeChecked();
   await expect(again.getByRole("spinbutton", { name: en.ownReminderDays })).toHaveValue("30");
   await expect(again.getByLabel(en.clipboardClearing)).toHaveValue("2-minutes");
@@ -177,7 +177,7 @@ test("rejects invalid values where they are typed, and says which settings could
   await test.step("settings that the disk refuses stay as they were", async () => {
     // A folder in the file's place, which not even root can write over.
     mkdirSync(join(dirname(app.storeFile()), "settings.json"));
-    const box = page.getByRole("checkbox", { name: en.leads["7-days"] });
+    const box = page.getByRole("checkbox", { name: en.reminderOffsets["7-days"] });
     await box.click();
     await expect(page.getByRole("alert")).toHaveText(
       en.failures["settings-not-stored"]({ kind: "settings-not-stored" }),

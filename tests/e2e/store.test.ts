@@ -41,7 +41,7 @@ test("a store of a newer version is set aside, and the window says so", async ({
   const file = makeStoreFolder(desktop);
   writeFileSync(file, '{"schemaVersion":2,"tokens":[]}');
   const { page } = await launchWithWindow();
-  await expect(page.getByText(/was made by a newer Verifik Tray. It was set aside/)).toBeVisible();
+  await expect(page.getByText(/was written by a newer version of Verifik Tray. It was set aside/)).toBeVisible();
   expect(setAside(file)).toHaveLength(1);
 });
 

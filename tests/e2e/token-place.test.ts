@@ -5,7 +5,7 @@ import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import type { SessionView, TokenView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
@@ -39,14 +39,14 @@ test("announces the token's state with the heading and at each change", async ({
   const heading = page.getByRole("heading", { level: 1 });
   await expect(heading).toBeFocused();
   await expect(heading).toHaveText(texts.loggedInHeading);
-  await expect(heading).toHaveAccessibleDescription(/^Token valid.*29 days left Good until /);
+  await expect(heading).toHaveAccessibleDescription(/^Token valid.*29 days left Expires on /);
   await expect(page.getByRole("status")).toHaveText("");
 
   await test.step("a rejected token shows no date", async () => {
-    await expect(page.getByText(/Good until/)).toBeVisible();
+    await expect(page.getByText(/Expires on/)).toBeVisible();
     await showToken(app, page, { rejected: true });
     await expect(page.getByText(texts.tokenRejected)).toBeVisible();
-    await expect(page.getByText(/Good until/)).toBeHidden();
+    await expect(page.getByText(/Expires on/)).toBeHidden();
     await showToken(app, page, { rejected: false });
     await expect(page.getByText(texts.tokenRejected)).toBeHidden();
   });

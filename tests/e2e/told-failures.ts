@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { labels } from "../../desktop-lab/app/tray-app.ts";
 import type { Failure } from "../../domain/failure.ts";
 import type { Endpoint } from "../../sandbox/endpoints.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import type { Texts } from "../../texts/index.ts";
@@ -47,7 +47,7 @@ export async function expectTold(page: Page, texts: Texts, failure: Failure, fie
   if (action === "resend") {
     await expect(page.getByRole("button", { name: labels.resendCode })).toBeFocused();
     // The failure says more than that the code's time is over.
-    await expect(page.getByText(texts.codeRanOut)).toBeHidden();
+    await expect(page.getByText(texts.codeExpired)).toBeHidden();
   }
 }
 

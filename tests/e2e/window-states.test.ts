@@ -6,7 +6,7 @@ import {
   windowStateNames,
   windowStates,
 } from "../../desktop-lab/app/window-states/window-states.ts";
-import { faultTable } from "../../sandbox/fault-table.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import { expect, test } from "../fixtures/app-test.ts";
 import { expectAccessible, expectContrast } from "./accessible.ts";
 import { faintControls } from "./window-checks/controls.ts";

@@ -13,14 +13,14 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-// As a program, because the linter's own files need a loader on Node 20.
+// In its own process, because the linter's files need a loader on Node 20.
 function lint() {
   const program = join(projectFolder, "scripts/lint-workflows.ts");
   return runQuietly(process.execPath, ["--import", import.meta.resolve("tsx"), program, folder]);
 }
 
 describe("the workflow", { timeout: 60_000 }, () => {
-  test("is well-formed for GitHub's own parser", async () => {
+  test("is valid for GitHub's parser", async () => {
     copyFileSync(workflow, join(folder, "build.yml"));
     const { ok, output } = await lint();
     expect(output).toBe("");
@@ -33,7 +33,7 @@ describe("the workflow", { timeout: 60_000 }, () => {
     ["a permission that is not there", "attestations: write", "attestation: write"],
     ["a key that is not there", "timeout-minutes: 20", "timeout: 20"],
     ["an action by its tag", "@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2", "@v4"],
-  ])("%s would be found", async (_, right, wrong) => {
+  ])("an error is found: %s", async (_, right, wrong) => {
     const text = readFileSync(workflow, "utf8");
     expect(text).toContain(right);
     writeFileSync(join(folder, "build.yml"), text.replace(right, wrong));

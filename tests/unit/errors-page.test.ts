@@ -11,11 +11,11 @@ import { otherTroubles } from "./texts/other-troubles.ts";
 
 const project = join(import.meta.dirname, "../..");
 
-test("docs/errors.md has the words that a person reads now", async () => {
+test("docs/errors.md is up to date", async () => {
   await expect(errorsPage()).toMatchFileSnapshot(join(project, "docs/errors.md"));
 });
 
-test("it has every kind of failure", () => {
+test("the page has every kind of failure", () => {
   const kinds = new Set(
     [...Object.values(faultMeanings), ...otherTroubles.map(({ failure }) => failure)].map((f) => f.kind),
   );
@@ -25,7 +25,7 @@ test("it has every kind of failure", () => {
 });
 
 test.each([...otherTroubles, ...desktopTroubles])(
-  "$shownBy.file has the test that it names: $shownBy.title",
+  "$shownBy.file has the quoted test: $shownBy.title",
   ({ shownBy }) => {
     expect(readFileSync(join(project, shownBy.file), "utf8")).toContain(shownBy.title);
   },

@@ -14,7 +14,7 @@ type Called = {
     : never;
 };
 
-/** What is put into the texts that take something; one that is missing here does not compile. */
+/** Arguments for the texts with parameters. A missing text does not compile. */
 const parts: Called = {
   tokenValid: [[{ unit: "day", count: 29 }]],
   tokenExpiresSoon: [[{ unit: "hour", count: 5 }]],
@@ -57,7 +57,7 @@ const parts: Called = {
   updateAvailable: [["1.2.3"]],
 };
 
-/** Every text in each of its forms, but for those of failures. */
+/** Every text in each of its forms, except those of failures. */
 function filled({ failures: _apart, ...texts }: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([key, text]) => {
@@ -69,10 +69,10 @@ function filled({ failures: _apart, ...texts }: Texts): Record<string, string> {
   );
 }
 
-/** Names, and words that are the same in both languages. */
+/** Names, and words that are equal in both languages. */
 const sameInBoth = ["productName", "generalHeading"];
 
-test("there are the same texts in both languages", () => {
+test("both languages have the same texts", () => {
   expect(Object.keys(es).sort()).toEqual(Object.keys(en).sort());
   expect(Object.keys(es.failures).sort()).toEqual(Object.keys(en.failures).sort());
 });
@@ -89,7 +89,7 @@ test("every text says something, in words of its own language", () => {
   }
 });
 
-test("each way that a code can come is named", () => {
+test("each channel of a code has a name", () => {
   const codeSent = (texts: Texts) =>
     (["whatsapp", "sms", "other"] as const).map((way) => texts.codeSent(way, "+57 •67"));
   expect(codeSent(en)).toEqual(["Sent by WhatsApp to +57 •67", "Sent by SMS to +57 •67", "Sent to +57 •67"]);
@@ -106,7 +106,7 @@ describe("a countdown", () => {
     [0, "0:00"],
     [-5000, "0:00"],
     [86_400_000, "1440:00"],
-  ])("of %i ms shows %s, and 0:00 only when nothing is left", (remainingMs, shown) => {
+  ])("of %i ms shows %s, and 0:00 only at the end", (remainingMs, shown) => {
     expect(countdown(remainingMs)).toBe(shown);
   });
 });
@@ -115,13 +115,13 @@ describe("the moment of expiry", () => {
   const expiresAtMs = new Date(2026, 11, 21, 15, 4).getTime();
   const token = { status: "valid", remainingMs: 1, expiresAtMs, expiryEstimated: false } as const;
 
-  test("is written as it is where the person lives, with the year and the time of day", () => {
+  test("is written in the person's locale, with year and time", () => {
     expect(shortDate(expiresAtMs, "en-GB")).toMatch(/^21 Dec\w* 2026\b.* 15:04$/);
     expect(shortDate(expiresAtMs, "en-US")).toMatch(/^Dec\w* 21, 2026\b.* 3:04.PM$/);
     expect(shortDate(expiresAtMs, "es-CO")).toMatch(/^21\b.*\b2026\b.* 3:04.p\..m\.$/);
   });
 
-  test("says when it is an estimate, and when it is over", () => {
+  test("says whether it is an estimate or in the past", () => {
     expect(expiryText(en, token, "en-GB")).toMatch(/^Good until 21 Dec/);
     expect(expiryText(en, { ...token, expiryEstimated: true }, "en-GB")).toMatch(/^Good until about .* \(estimated\)$/);
     expect(expiryText(en, { ...token, status: "expired" }, "en-GB")).toMatch(/^Expired on 21 Dec/);

@@ -1,4 +1,4 @@
-// A bare tray app that uses each thing the private desktop offers, and reports on standard output, one JSON a line.
+// A minimal tray app that uses each part of the private desktop. It reports on standard output, one JSON object a line.
 const { app, BrowserWindow, clipboard, Menu, nativeImage, Notification, safeStorage, Tray } = require("electron");
 
 /** @param {object} event */

@@ -1,11 +1,11 @@
 import type { Page } from "@playwright/test";
-import { faultTable } from "../../../sandbox/fault-table.ts";
+import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { failureText } from "../../../texts/failure-texts.ts";
 import { textsFor } from "../../../texts/index.ts";
 import { enterCode, labels, logIn, requestCode } from "../tray-app.ts";
 import { accountOf, nationalNumber, openWindow, people, type ReachableState, type Stage } from "./stage.ts";
 
-/** From the first start to the last code. */
+/** The states from the first start to the authenticator code. */
 export const loginStates = {
   "phone-number": { reach: withNumber },
   "country-picker": { reach: withCountries },

@@ -5,21 +5,21 @@ import type { Language } from "../../../texts/index.ts";
 import type { PrivateDesktopOptions } from "../../desktop/private-desktop.ts";
 import type { LaunchOptions, TrayApp } from "../tray-app.ts";
 
-/** The country of the account comes up by itself in that locale. */
+/** In each locale, the form preselects the account's country. */
 export const people = {
   en: { locale: "en_US.UTF-8", account: accountOf("by-sms") },
   es: { locale: "es_CO.UTF-8", account: accountOf("by-whatsapp") },
 } as const satisfies Readonly<Record<Language, { readonly locale: string; readonly account: TestAccount }>>;
 
-/** What the app is played on: a desktop with a profile, and a sandbox, as the state asks for them. */
+/** Desktop, profile and sandbox for one state. */
 export interface Stage {
   readonly language: Language;
   readonly sandbox: Sandbox;
-  /** Starts the app there, in that language. */
+  /** Starts the app on the stage's desktop, in its language. */
   readonly launch: (options?: LaunchOptions) => Promise<TrayApp>;
 }
 
-/** A state of the window, and how a person comes to see it. */
+/** A state of the window, and the steps of a person that lead there. */
 export interface ReachableState {
   readonly desktopOptions?: PrivateDesktopOptions;
   readonly sandboxOptions?: SandboxOptions;
@@ -30,7 +30,7 @@ export async function openWindow({ launch }: Stage, options?: LaunchOptions): Pr
   return (await launch(options)).window();
 }
 
-/** The number as its owner would type it, beside its country. */
+/** The number as its owner types it next to the country. */
 export function nationalNumber({ displayNumber, countryCode }: TestAccount): string {
   return displayNumber.replace(`${countryCode} `, "");
 }

@@ -1,12 +1,12 @@
 import type { Page } from "@playwright/test";
-import { faultTable } from "../../../sandbox/fault-table.ts";
+import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { textsFor } from "../../../texts/index.ts";
 import { enterCode, type LaunchOptions, labels, logIn, requestCode } from "../tray-app.ts";
 import { openWindow, people, type ReachableState, type Stage } from "./stage.ts";
 
 const daySeconds = 24 * 60 * 60;
 
-/** With a token, and after it. */
+/** The states with a token, and after its end. */
 export const tokenStates = {
   "logged-in": { reach: loggedIn },
   copied: {
@@ -63,7 +63,7 @@ export const tokenStates = {
     reach: loggedIn,
   },
   expired: {
-    // Obtained when it had expired already.
+    // The sandbox's clock is 31 days late, so the token has expired when the app gets it.
     sandboxOptions: { coolDownSeconds: 0, nowMs: () => Date.now() - 31 * daySeconds * 1000 },
     async reach(stage) {
       const page = await openWindow(stage);
@@ -100,7 +100,7 @@ export const tokenStates = {
   },
   "memory-only": { desktopOptions: { keyring: false }, reach: loggedIn },
   unreadable: {
-    /** As after a change to a desktop that has no keyring. */
+    // The profile moves to a desktop without a keyring.
     async reach(stage) {
       const first = await stage.launch();
       await logIn(await first.window(), stage.sandbox, people[stage.language].account);

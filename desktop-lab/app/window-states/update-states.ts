@@ -4,7 +4,7 @@ import { release, startReleaseFeed } from "../release-feed.ts";
 import { logIn } from "../tray-app.ts";
 import { openWindow, people, type ReachableState, type Stage } from "./stage.ts";
 
-/** With a newer release, and the check for it just switched on. */
+/** The states with a newer release, right after the update check was enabled. */
 export const updateStates = {
   "update-available": {
     async reach(stage) {

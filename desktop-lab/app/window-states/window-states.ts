@@ -8,7 +8,7 @@ const states = { ...loginStates, ...tokenStates, ...settingsStates, ...updateSta
 
 export type WindowStateName = keyof typeof states;
 
-/** Every state of the window: each is checked in both languages and themes, and has its picture. */
+/** All states of the window. Tests check each one in both languages and themes, and each has a picture. */
 export const windowStates: Readonly<Record<WindowStateName, ReachableState>> = states;
 
 export const windowStateNames = Object.keys(states) as WindowStateName[];

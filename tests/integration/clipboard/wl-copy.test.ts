@@ -4,17 +4,17 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { hasUserNamespaces } from "../../../desktop-lab/process/user-namespaces.ts";
 import { WlCopy } from "../../../main/clipboard/wl-copy.ts";
 
-/** Elsewhere the app does not use it, which is tested end to end everywhere. */
+/** Elsewhere the app does not use wl-copy; end-to-end tests cover that. */
 const whereItIsUsed = describe.runIf(process.platform === "linux" && hasUserNamespaces());
 
-// Programs that stand in for a newer wl-clipboard than Debian's, or a broken one; the real one is tried end to end.
+// Scripts replace wl-clipboard, to simulate a newer version than Debian's and broken ones. End-to-end tests use the real one.
 whereItIsUsed("with wl-clipboard", () => {
   const { PATH = "" } = process.env;
   let folder: string;
   let wlCopy: WlCopy;
 
   beforeEach(() => {
-    // Not below /tmp, which is another one for wl-copy.
+    // Not below /tmp, because wl-copy runs with a private /tmp.
     folder = mkdtempSync("/dev/shm/wl-copy-test-");
     wlCopy = new WlCopy();
     process.env.PATH = `${folder}:${PATH}`;
@@ -28,7 +28,7 @@ whereItIsUsed("with wl-clipboard", () => {
     writeFileSync(join(folder, name), ["#!/bin/sh", `cd ${folder}`, ...lines, ""].join("\n"), { mode: 0o755 });
   }
 
-  /** Holds what it is fed until it is ended, as the real one does. */
+  /** Keeps its standard input until it is ended, as the real wl-copy does. */
   function installWlCopy(help: string): void {
     install(
       "wl-copy",
@@ -45,7 +45,7 @@ whereItIsUsed("with wl-clipboard", () => {
     return existsSync(`/proc/${read("pid")}`);
   }
 
-  test("2.3 or later is told that the text is sensitive; it gets it by standard input and ends with it", async () => {
+  test("passes --sensitive to version 2.3 or later, and the text by standard input", async () => {
     installWlCopy("Usage: --sensitive");
     install("wl-paste", "cat text");
     expect(await wlCopy.write("token")).toBe(true);
@@ -55,7 +55,7 @@ whereItIsUsed("with wl-clipboard", () => {
     expect(isRunning()).toBe(false);
   });
 
-  test("an older one is not asked what it does not know", async () => {
+  test("passes no --sensitive to an older version", async () => {
     installWlCopy("Usage: --foreground");
     install("wl-paste", "cat text");
     expect(await wlCopy.write("token")).toBe(true);
@@ -67,7 +67,7 @@ whereItIsUsed("with wl-clipboard", () => {
     ["says something else", "echo something else"],
     ["hangs", "exec sleep 60"],
   ])(
-    "a wl-paste that %s confirms nothing, and nothing is left running",
+    "a wl-paste that %s confirms no copy, and no process is left",
     async (_, line) => {
       installWlCopy("Usage");
       install("wl-paste", line);
@@ -77,21 +77,22 @@ whereItIsUsed("with wl-clipboard", () => {
     15_000,
   );
 
-  test("what another program holds of the same text is no success of ours", async () => {
-    install("wl-copy", 'case "$1" in --help) exit;; esac', "exit 1");
-    install("wl-paste", "printf token");
+  test("the same text held by another program does not count as copied", async () => {
+    install("wl-copy", 'case "$1" in --help) exit;; esac', "echo $$ > pid; exit 1");
+    // Answers once wl-copy has exited, however slow the machine is.
+    install("wl-paste", "while [ ! -s pid ] || [ -e /proc/$(cat pid) ]; do sleep 0.01; done; printf token");
     expect(await wlCopy.write("token")).toBe(false);
   });
 
   test.each([
     ["fails", "exit 1"],
     ["hangs", "exec sleep 60"],
-  ])("a wl-copy that %s is of no use", async (_, line) => {
+  ])("a wl-copy that %s makes copying fail", async (_, line) => {
     install("wl-copy", line);
     expect(await wlCopy.write("token")).toBe(false);
   });
 
-  test("without any it says so, and clears nothing", async () => {
+  test("without wl-clipboard copying fails and clearing does nothing", async () => {
     process.env.PATH = folder;
     expect(await wlCopy.write("token")).toBe(false);
     await wlCopy.clear(["token"]);

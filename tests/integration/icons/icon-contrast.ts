@@ -1,7 +1,7 @@
-/** The channels as sRGB, 0 to 255. */
+/** sRGB channels, 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** Of #rgb or #rrggbb. */
+/** Parses #rgb or #rrggbb. */
 export function rgbOf(color: string): Rgb {
   const digits = color.slice(1);
   const long = digits.length === 3 ? digits.replace(/./g, "$&$&") : digits;
@@ -23,7 +23,7 @@ function luminance(color: Rgb): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The colours of an icon's straight-alpha RGBA pixels on a panel. */
+/** The colours of an icon on a panel. `pixels` are RGBA with straight alpha. */
 export function shownOn(panel: Rgb, pixels: Uint8Array): readonly Rgb[] {
   return Array.from({ length: pixels.length / 4 }, (_, index) => {
     const [red = 0, green = 0, blue = 0, alpha = 0] = pixels.subarray(4 * index, 4 * index + 4);

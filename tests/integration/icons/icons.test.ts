@@ -7,10 +7,10 @@ import { IconSource, type IconState, iconStates } from "../../../scripts/icons/i
 import { projectFolder } from "../../../scripts/project-folder.mjs";
 import { contrast, rgbOf, shownOn } from "./icon-contrast.ts";
 
-/** From white to what Adwaita's panels are in light and in dark, to a darker one. */
+/** Panel colours: white, Adwaita light and dark, and a darker one. */
 const panels = { white: "#ffffff", light: "#f6f5f4", dark: "#353535", darker: "#1e1e1e" };
 
-/** What WCAG 2 asks of graphics that carry a meaning. */
+/** WCAG 2's minimum for graphics that carry a meaning. */
 const leastContrast = 3;
 
 const pairs = iconStates.flatMap((one, index) => iconStates.slice(index + 1).map((other) => [one, other] as const));
@@ -31,7 +31,7 @@ describe("the icons' files", () => {
     }
   });
 
-  it("are all the pictures that resources holds, beside their one source", async () => {
+  it("are all the images in resources, besides their source", async () => {
     const present = await readdir(join(projectFolder, "resources"), { recursive: true, withFileTypes: true });
     const names = present
       .filter((entry) => /\.(png|ico|icns|svg)$/.test(entry.name))
@@ -40,9 +40,9 @@ describe("the icons' files", () => {
     expect(names.sort()).toEqual(expected.map((path) => join(projectFolder, path)).sort());
   });
 
-  it.each(iconStates)("have the sizes that each system asks for (%s)", (state) => {
+  it.each(iconStates)("have the sizes of each system (%s)", (state) => {
     const width = (name: string) => pngWidth(fileOf(name));
-    // Electron sends Linux panels one image, so it must be as dense as 32 pixels at 3x.
+    // Electron sends Linux panels only one image, so it needs the pixels of 32 points at 3x.
     expect(width(`${state}.png`)).toBe(96);
     const scales = ["", "@2x", "@3x"];
     expect(scales.map((scale) => width(`${state}Template${scale}.png`))).toEqual([16, 32, 48]);
@@ -51,7 +51,7 @@ describe("the icons' files", () => {
 });
 
 describe("the application's icon", () => {
-  it("has the sizes in which each system shows it", () => {
+  it("has the sizes of each system", () => {
     expect(icoWidths(bytesOf("resources/icon.ico"))).toEqual([16, 20, 24, 32, 40, 48, 64, 128, 256]);
     expect(icnsWidths(bytesOf("resources/icon.icns"))).toEqual({
       ic11: 32,
@@ -68,7 +68,7 @@ describe("the application's icon", () => {
     }
   });
 
-  it("is smaller on macOS, which wants more room around it", () => {
+  it("has wider margins on macOS", () => {
     const badge = (units?: number) => {
       const { pixels } = source.draw("application", 512, units === undefined ? {} : { units });
       return pixels.filter((value, index) => index % 4 === 3 && value > 0).length;
@@ -78,7 +78,7 @@ describe("the application's icon", () => {
 });
 
 describe("the states", () => {
-  it.each(pairs)("%s and %s are told apart without colour at 16 pixels", (one, other) => {
+  it.each(pairs)("%s and %s differ without colour at 16 pixels", (one, other) => {
     for (const panel of Object.values(panels).map(rgbOf)) {
       const [first = [], second = []] = [one, other].map((state) => shownOn(panel, source.draw(state, 16).pixels));
       const different = first.filter((color, index) => contrast(color, second[index] ?? color) >= leastContrast);
@@ -89,7 +89,7 @@ describe("the states", () => {
     expect(different.length).toBeGreaterThan(256 / 8);
   });
 
-  it.each(iconStates)("%s stands out from light and from dark panels, and its glyph from it", (state) => {
+  it.each(iconStates)("%s contrasts with light and dark panels, and its glyph with it", (state) => {
     const { shape, glyph } = source.parts(state);
     for (const [name, panel] of Object.entries(panels)) {
       expect(contrast(rgbOf(shape), rgbOf(panel)), name).toBeGreaterThanOrEqual(leastContrast);
@@ -106,7 +106,7 @@ describe("the states", () => {
   });
 });
 
-/** How much of each pixel the shape covers, 0 to 1: its alpha is all that macOS takes of a template. */
+/** How much of each pixel the shape covers, 0 to 1. macOS uses only the alpha of a template. */
 function templateCover(state: IconState, width: number): readonly number[] {
   const { pixels } = source.draw(state, width, { template: true });
   return Array.from({ length: width ** 2 }, (_, index) => (pixels[4 * index + 3] ?? 0) / 255);
@@ -125,20 +125,20 @@ function pngWidth(png: Buffer): number {
   return PNG.sync.read(png).width;
 }
 
-/** Of the PNGs at the places that the file's directory names, each of which must be as wide as it says. */
+/** The widths of the PNGs in the file's directory. Each PNG must have the width of its entry. */
 function icoWidths(ico: Buffer): number[] {
   expect(ico.readUInt32LE(0)).toBe(0x1_0000);
   return Array.from({ length: ico.readUInt16LE(4) }, (_, index) => {
     const entry = 6 + 16 * index;
     const start = ico.readUInt32LE(entry + 12);
     const width = pngWidth(ico.subarray(start, start + ico.readUInt32LE(entry + 8)));
-    // Of 256 the file knows only the low byte.
+    // The entry's width is one byte, and 0 stands for 256.
     expect(ico.readUInt8(entry)).toBe(width % 256);
     return width;
   });
 }
 
-/** Of the PNGs in the file, by their types. */
+/** The widths of the PNGs in the file, by their types. */
 function icnsWidths(icns: Buffer): Record<string, number> {
   expect(icns.toString("latin1", 0, 4)).toBe("icns");
   expect(icns.readUInt32BE(4)).toBe(icns.length);

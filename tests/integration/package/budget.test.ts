@@ -19,7 +19,7 @@ describe("the budget", () => {
     expect(bytesOf("main", "application.cjs")).toBeLessThan(430_000);
     expect(bytesOf("main", "http-client.cjs")).toBeLessThan(26_500);
     expect(bytesOf("main", "linux-services.cjs")).toBeLessThan(133_000);
-    expect(bytesOf("preload", "index.cjs")).toBeLessThan(1_300);
+    expect(bytesOf("preload", "index.cjs")).toBeLessThan(1_000);
     const gzipped = readdirSync(rendererFolder).map(
       (name) => gzipSync(readFileSync(join(rendererFolder, name))).length,
     );

@@ -6,8 +6,8 @@ import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, test } from "vitest";
-import { sandboxOptionsOf } from "../../../sandbox/cli-options.ts";
-import { languageOfEnvironment } from "../../../sandbox/texts.ts";
+import { sandboxOptionsOf } from "../../../sandbox/cli/cli-options.ts";
+import { languageOfEnvironment } from "../../../sandbox/cli/texts.ts";
 
 const projectFolder = fileURLToPath(new URL("../../..", import.meta.url));
 const started: ChildProcessWithoutNullStreams[] = [];
@@ -17,7 +17,7 @@ afterEach(() => {
 });
 
 function startCli(args: readonly string[], locale = "C"): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/cli.ts", ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", "sandbox/cli/cli.ts", ...args], {
     cwd: projectFolder,
     env: { ...process.env, LC_ALL: locale },
   });
@@ -25,7 +25,7 @@ function startCli(args: readonly string[], locale = "C"): ChildProcessWithoutNul
   return child;
 }
 
-/** Reads the child's lines one after the other, so that a line is awaited and none is lost between two waits. */
+/** Reads the child's lines in order. Keeps lines that arrive between two waits. */
 function lineReader(child: ChildProcessWithoutNullStreams) {
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   return async (pattern: RegExp): Promise<RegExpExecArray> => {
@@ -42,9 +42,9 @@ async function postJson(url: string, body: object): Promise<Response> {
   return fetch(url, { method: "POST", body: JSON.stringify(body) });
 }
 
-// Each starts a Node process, which takes its time on a busy machine.
+// Each test starts a Node process, which is slow on a busy machine.
 describe("the sandbox's command", { timeout: 30_000 }, () => {
-  test.each(["SIGINT", "SIGTERM"] as const)("prints codes that log in, and ends with 0 on %s", async (signal) => {
+  test.each(["SIGINT", "SIGTERM"] as const)("prints codes that log in, and exits with 0 on %s", async (signal) => {
     const child = startCli(["--port", "0", "--token-lifetime", "40", "--otp-lifetime", "30", "--cool-down", "5"]);
     const nextLine = lineReader(child);
     const origin = (await nextLine(/^A local Verifik API listens on (http:\S+)$/))[1];
@@ -76,7 +76,7 @@ describe("the sandbox's command", { timeout: 30_000 }, () => {
     await nextLine(/^A \+12025550123 por SMS: código de verificación \d{6}$/);
   });
 
-  test("refuses a bad option in one line, with exit code 2", async () => {
+  test("reports a wrong option in one line, with exit code 2", async () => {
     const child = startCli(["--unknown", "1"]);
     const [stdout, stderr, [exitCode]] = await Promise.all([
       text(child.stdout),
@@ -88,7 +88,7 @@ describe("the sandbox's command", { timeout: 30_000 }, () => {
     expect(stderr).toMatch(/^Cannot use "--unknown"[^\n]+\n$/);
   });
 
-  test("says in one line that its port is taken, with exit code 1", async () => {
+  test("reports a taken port in one line, with exit code 1", async () => {
     const occupant = createServer().listen(0, "127.0.0.1");
     await once(occupant, "listening");
     const { port } = occupant.address() as AddressInfo;
@@ -100,7 +100,7 @@ describe("the sandbox's command", { timeout: 30_000 }, () => {
   });
 });
 
-test("the options set what they name, and only what was given", () => {
+test("the command line sets only the given options", () => {
   expect(sandboxOptionsOf([])).toEqual({});
   expect(sandboxOptionsOf("--port 4010 --token-lifetime 40 --otp-lifetime=30 --cool-down 0".split(" "))).toEqual({
     port: 4010,
@@ -121,11 +121,11 @@ test.each([
   "--cool-down",
   "4010",
   "--",
-])("%s is no usable option, and is named", (commandLine) => {
+])("reports the wrong option %s", (commandLine) => {
   expect(sandboxOptionsOf(commandLine.split(" "))).toEqual({ badOption: commandLine });
 });
 
-test("the printed language follows the first locale variable that says something", () => {
+test("the printed language follows the first locale variable that is not empty", () => {
   expect(languageOfEnvironment({ LC_ALL: "", LC_MESSAGES: "es_MX.UTF-8", LANG: "en_US.UTF-8" })).toBe("es");
   expect(languageOfEnvironment({ LC_ALL: "C", LANG: "es_CO.UTF-8" })).toBe("en");
   expect(languageOfEnvironment({ LANG: "es" })).toBe("es");

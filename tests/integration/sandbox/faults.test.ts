@@ -3,11 +3,11 @@ import type { PhoneNumber } from "../../../domain/phone/phone-number.ts";
 import { err } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { readBearerToken } from "../../../domain/token/bearer-token.ts";
-import { sandboxOptionsOf } from "../../../sandbox/cli-options.ts";
-import { faultTable, type TroubleName } from "../../../sandbox/fault-table.ts";
-import { answerWith } from "../../../sandbox/faults.ts";
+import { sandboxOptionsOf } from "../../../sandbox/cli/cli-options.ts";
+import { answerWith } from "../../../sandbox/faults/fault-book.ts";
+import { faultTable, type TroubleName } from "../../../sandbox/faults/fault-table.ts";
+import { redirectTo } from "../../../sandbox/faults/transport-faults.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
-import { redirectTo } from "../../../sandbox/transport-faults.ts";
 import { faultMeanings, namesOf, tokenLives, troublesAt } from "../../fixtures/fault-meanings.ts";
 import { clientOf } from "../../fixtures/verifik-server.ts";
 import { bySms, byWhatsapp, logIn, receiveOtp, requestOtp, withToken } from "./sandbox-calls.ts";
@@ -25,18 +25,18 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close());
 
-/** What the client makes of a fault, with time enough for all but those that are meant to last. */
+/** The client, with a short deadline for faults that last, and its failure for the fault. */
 function expected(name: TroubleName) {
   const meaning = faultMeanings[name];
   const timeoutMs = meaning.kind === "timed-out" ? 200 : 10_000;
-  // A date has no fractions of a second, and time goes on.
+  // The date has whole seconds, and time has passed.
   const failure = name === "too-many-requests-date" ? { ...meaning, waitSeconds: expect.closeTo(45, -1) } : meaning;
   return { api: clientOf(sandbox.origin, timeoutMs), failure: err(failure) };
 }
 
 describe("a request for a code", () => {
   test.each(troublesAt("request-otp"))(
-    "that ends in %s is told, sent once, and has its effect or none",
+    "with the fault %s returns its failure, is sent once, and takes effect or not as documented",
     async (name) => {
       const { fault } = faultTable[name];
       const { api, failure } = expected(name);
@@ -51,7 +51,7 @@ describe("a request for a code", () => {
 
 describe("a confirmation", () => {
   test.each(troublesAt("confirm-otp"))(
-    "that ends in %s is told, sent once, and has its effect or none",
+    "with the fault %s returns its failure, is sent once, and takes effect or not as documented",
     async (name) => {
       const { fault } = faultTable[name];
       const { api, failure } = expected(name);
@@ -65,7 +65,7 @@ describe("a confirmation", () => {
     },
   );
 
-  test.each(namesOf(tokenLives))("that is answered with %s gives a token whose life is read", async (name) => {
+  test.each(namesOf(tokenLives))("with the answer %s returns a token with the right expiry", async (name) => {
     const api = clientOf(sandbox.origin);
     const otp = new Secret(await receiveOtp(sandbox, byWhatsapp));
     sandbox.faults.next("confirm-otp", faultTable[name].fault);
@@ -78,7 +78,7 @@ describe("a confirmation", () => {
     expect(Math.abs(token.expiresAtMs - nowMs - days * 86_400_000)).toBeLessThan(60_000);
   });
 
-  test("with a wrong code is refused as ever, whatever it would have been answered with", async () => {
+  test("with a wrong code is refused as usual, despite a fault that takes effect", async () => {
     await receiveOtp(sandbox, byWhatsapp);
     sandbox.faults.every("confirm-otp", faultTable["token-opaque"].fault);
     const wrong = new Secret(sent[0] === "111111" ? "222222" : "111111");
@@ -86,7 +86,7 @@ describe("a confirmation", () => {
   });
 });
 
-test("faults come in the order they were asked for, then the one for every request, until they are cleared", async () => {
+test("faults apply in their order, then the one for every request, until they are cleared", async () => {
   sandbox.faults.every("request-otp", answerWith(500, ""));
   sandbox.faults.next(
     "request-otp",
@@ -104,7 +104,7 @@ test("faults come in the order they were asked for, then the one for every reque
   expect((await requestOtp(sandbox, bySms)).status).toBe(200);
 });
 
-test("a fault of one method leaves requests of another, and waits for its own", async () => {
+test("a fault for one method waits for a request with that method", async () => {
   const bearerToken = await logIn(sandbox, byWhatsapp);
   const ask = (method: "GET" | "POST") =>
     withToken(sandbox, method, "/v2/auth/session?origin=refresh&expiresIn=1", bearerToken);
@@ -114,13 +114,13 @@ test("a fault of one method leaves requests of another, and waits for its own", 
   expect([(await ask("POST")).status, (await ask("GET")).status, (await ask("GET")).status]).toEqual([200, 405, 405]);
 });
 
-test("a fault concerns the one call that it is for", async () => {
+test("a fault applies only to its call", async () => {
   sandbox.faults.every("confirm-otp", answerWith(500, ""));
   expect((await requestOtp(sandbox, bySms)).status).toBe(200);
   expect((await fetch(`${sandbox.origin}/v2/clients/me`)).status).toBe(401);
 });
 
-test("after a redirect to another host and port, that one hears nothing", async () => {
+test("a redirect to another host and port sends nothing there", async () => {
   const elsewhere = await startSandbox();
   sandbox.faults.next("request-otp", redirectTo(`${elsewhere.origin}/v2/projects/phone-login`, 307));
   expect(await clientOf(sandbox.origin).requestOtp(phone)).toEqual(err({ kind: "redirect-refused" }));
@@ -129,7 +129,7 @@ test("after a redirect to another host and port, that one hears nothing", async 
 });
 
 describe("the option --fault", () => {
-  test("names a fault, for the calls where it can happen or for one of them", () => {
+  test("sets a fault for all its calls or for one of them", () => {
     const { silence, "otp-expired": otpExpired } = faultTable;
     expect(sandboxOptionsOf(["--fault", "otp-expired", "--fault=silence@confirm-otp"])).toEqual({
       faults: [
@@ -141,7 +141,7 @@ describe("the option --fault", () => {
   });
 
   test.each(["--fault", "--fault earthquake", "--fault silence@home", "--fault constructor"])(
-    "cannot be used as %s",
+    "is refused as %s",
     (commandLine) => {
       expect(sandboxOptionsOf(commandLine.split(" "))).toEqual({ badOption: commandLine });
     },

@@ -17,7 +17,7 @@ async function postText(body: string) {
   return answerOf(await fetch(`${sandbox.origin}/v2/projects/phone-login`, { method: "POST", body }));
 }
 
-describe("what the server refuses", () => {
+describe("the server refuses", () => {
   test.each(["/", "//", "/v2/projects", "/v2/projects/phone-login/"])("the unknown path %s", async (path) => {
     expect((await answerOf(await fetch(`${sandbox.origin}${path}`))).status).toBe(404);
   });
@@ -26,13 +26,13 @@ describe("what the server refuses", () => {
     expect((await answerOf(await fetch(`${sandbox.origin}/v2/projects/phone-login`))).status).toBe(405);
   });
 
-  test("a body that is no JSON, or no object", async () => {
+  test("a body that is not JSON or not an object", async () => {
     expect((await postText("{")).status).toBe(400);
     expect((await postText('"text"')).status).toBe(400);
     expect((await postText("null")).status).toBe(400);
   });
 
-  test("a body over 64 KiB, but not one of just that size", async () => {
+  test("a body over 64 KiB, but not one of exactly that size", async () => {
     const body = { ...byWhatsapp, type: "login", padding: "" };
     const room = 64 * 1024 - JSON.stringify(body).length;
     expect((await postText(JSON.stringify({ ...body, padding: "x".repeat(room) }))).status).toBe(200);
@@ -41,7 +41,7 @@ describe("what the server refuses", () => {
   });
 });
 
-test("a client that leaves half-way does no harm", async () => {
+test("a client that disconnects during its request does not end the sandbox", async () => {
   const socket = connect(Number(new URL(sandbox.origin).port), "127.0.0.1");
   socket.write(
     "POST /v2/projects/phone-login HTTP/1.1\r\nHost: sandbox\r\nExpect: 100-continue\r\nContent-Length: 99\r\n\r\n",
@@ -52,8 +52,8 @@ test("a client that leaves half-way does no harm", async () => {
   expect((await requestOtp(sandbox, byWhatsapp)).status).toBe(200);
 });
 
-describe("the requests it got", () => {
-  test("are kept with method, path, query, headers and body", async () => {
+describe("received requests", () => {
+  test("are recorded with method, path, query, headers and body", async () => {
     await fetch(`${sandbox.origin}/v2/clients/me?a=b`, { headers: { "X-Sample": "yes" } });
     await requestOtp(sandbox, byWhatsapp);
     expect(sandbox.requests).toMatchObject([
@@ -70,7 +70,7 @@ describe("the requests it got", () => {
     expect(await awaited).toBe(sandbox.requests[1]);
   });
 
-  test("are not waited for beyond the sandbox's end", async () => {
+  test("can no longer be waited for once the sandbox is closed", async () => {
     const closing = await startSandbox();
     const awaited = expect(closing.nextRequest(() => true)).rejects.toThrow("closed");
     await closing.close();
@@ -78,18 +78,18 @@ describe("the requests it got", () => {
   });
 });
 
-describe("where it listens", () => {
+describe("the sandbox's address", () => {
   test("is the loopback address", () => {
     expect(sandbox.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
   });
 
-  test("cannot be a port that is taken", async () => {
+  test("cannot have a taken port", async () => {
     const port = Number(new URL(sandbox.origin).port);
     await expect(startSandbox({ port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   });
 });
 
-test("codes are always six digits, leading zeros among them", () => {
+test("codes always have six digits, with leading zeros", () => {
   const codes = Array.from({ length: 2000 }, () => randomSecrets.otp());
   expect(codes.filter((code) => !/^\d{6}$/.test(code))).toEqual([]);
   expect(codes.some((code) => code.startsWith("0"))).toBe(true);

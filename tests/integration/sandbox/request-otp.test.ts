@@ -1,27 +1,16 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
+import { describe, expect, test } from "vitest";
+import { startSandbox } from "../../../sandbox/server.ts";
 import { bySms, byWhatsapp, post, receiveOtp, requestOtp } from "./sandbox-calls.ts";
+import { stageSandbox } from "./sandbox-stage.ts";
 
-let nowMs: number;
-let sandbox: Sandbox;
-
-beforeEach(async () => {
-  nowMs = Date.UTC(2024, 4, 29, 3, 41, 27, 9);
-  sandbox = await startSandbox({ nowMs: () => nowMs });
-});
-
-afterEach(() => sandbox.close());
-
-function passSeconds(seconds: number): void {
-  nowMs += seconds * 1000;
-}
+const stage = stageSandbox(Date.UTC(2024, 4, 29, 3, 41, 27, 9));
 
 describe("requesting a code", () => {
-  test("sends six digits by the account's channel, and answers with times and signature of that moment", async () => {
+  test("sends six digits by the account's channel, and answers with the current times and signature", async () => {
     const sent: unknown[] = [];
-    sandbox.onOtpSent((otp) => sent.push(otp));
+    stage.sandbox.onOtpSent((otp) => sent.push(otp));
 
-    const answer = await requestOtp(sandbox, bySms);
+    const answer = await requestOtp(stage.sandbox, bySms);
 
     expect(sent).toEqual([{ e164: "+12025550123", channel: "sms", otp: expect.stringMatching(/^\d{6}$/) }]);
     expect(answer).toMatchObject({
@@ -44,24 +33,24 @@ describe("requesting a code", () => {
     });
   });
 
-  test("answers a Spanish account as the Spanish page does", async () => {
-    expect(await requestOtp(sandbox, byWhatsapp)).toMatchObject({
+  test("answers a Spanish account as on Verifik's Spanish page", async () => {
+    expect(await requestOtp(stage.sandbox, byWhatsapp)).toMatchObject({
       status: 200,
       body: { data: { phoneGateway: "whatsapp", language: "es", redirectUrl: "https://verifik.co" } },
     });
   });
 
-  test("takes the digits as a string too, and only so can they begin with a zero", async () => {
-    expect((await requestOtp(sandbox, { countryCode: "+57", phone: "3001234567" })).status).toBe(200);
-    expect(await requestOtp(sandbox, { countryCode: "+225", phone: "0102030405" })).toMatchObject({
+  test("accepts the digits as a string too, which may begin with a zero", async () => {
+    expect((await requestOtp(stage.sandbox, { countryCode: "+57", phone: "3001234567" })).status).toBe(200);
+    expect(await requestOtp(stage.sandbox, { countryCode: "+225", phone: "0102030405" })).toMatchObject({
       status: 200,
       body: { data: { phone: "0102030405" } },
     });
-    expect((await requestOtp(sandbox, { countryCode: "+225", phone: 102030405 })).status).toBe(404);
+    expect((await requestOtp(stage.sandbox, { countryCode: "+225", phone: 102030405 })).status).toBe(404);
   });
 
-  test("knows no other number", async () => {
-    expect(await requestOtp(sandbox, { countryCode: "+57", phone: 3009999999 })).toEqual({
+  test("answers 404 for other numbers", async () => {
+    expect(await requestOtp(stage.sandbox, { countryCode: "+57", phone: 3009999999 })).toEqual({
       status: 404,
       body: { code: "NotFound", message: "user_not_found" },
     });
@@ -74,7 +63,7 @@ describe("requesting a code", () => {
     { countryCode: "+57", phone: 300.5 },
     { countryCode: "+57", phone: 1e21 },
   ])("refuses the malformed number $countryCode $phone", async (number) => {
-    expect(await requestOtp(sandbox, number)).toEqual({
+    expect(await requestOtp(stage.sandbox, number)).toEqual({
       status: 400,
       body: {
         code: "BadRequest",
@@ -85,45 +74,45 @@ describe("requesting a code", () => {
   });
 
   test("names every missing parameter", async () => {
-    expect(await post(sandbox, "/v2/projects/phone-login", {})).toEqual({
+    expect(await post(stage.sandbox, "/v2/projects/phone-login", {})).toEqual({
       status: 409,
       body: { code: "MissingParameter", message: "missing countryCode\n. missing phone\n. missing type\n" },
     });
-    expect(await post(sandbox, "/v2/projects/phone-login", { ...byWhatsapp, type: "" })).toMatchObject({
+    expect(await post(stage.sandbox, "/v2/projects/phone-login", { ...byWhatsapp, type: "" })).toMatchObject({
       status: 409,
       body: { message: "missing type\n" },
     });
   });
 
-  test("refuses another type than login", async () => {
-    expect((await post(sandbox, "/v2/projects/phone-login", { ...byWhatsapp, type: "signup" })).status).toBe(400);
+  test("refuses a type other than login", async () => {
+    expect((await post(stage.sandbox, "/v2/projects/phone-login", { ...byWhatsapp, type: "signup" })).status).toBe(400);
   });
 
-  test("refuses a second code for the number during the cool-down, and no other number", async () => {
-    await receiveOtp(sandbox, byWhatsapp);
-    passSeconds(119);
-    expect(await requestOtp(sandbox, byWhatsapp)).toEqual({
+  test("refuses a second code during the cool-down, only for this number", async () => {
+    await receiveOtp(stage.sandbox, byWhatsapp);
+    stage.passSeconds(119);
+    expect(await requestOtp(stage.sandbox, byWhatsapp)).toEqual({
       status: 409,
       body: { code: "Conflict", message: "otp_recently_sent" },
     });
-    expect((await requestOtp(sandbox, bySms)).status).toBe(200);
-    passSeconds(1);
-    expect((await requestOtp(sandbox, byWhatsapp)).status).toBe(200);
+    expect((await requestOtp(stage.sandbox, bySms)).status).toBe(200);
+    stage.passSeconds(1);
+    expect((await requestOtp(stage.sandbox, byWhatsapp)).status).toBe(200);
   });
 
-  test("lets an expired code be replaced within the cool-down", async () => {
-    const shortLived = await startSandbox({ nowMs: () => nowMs, otpLifetimeSeconds: 30 });
+  test("replaces an expired code during the cool-down", async () => {
+    const shortLived = await startSandbox({ nowMs: () => stage.nowMs, otpLifetimeSeconds: 30 });
     await receiveOtp(shortLived, byWhatsapp);
-    passSeconds(30);
+    stage.passSeconds(30);
     expect((await requestOtp(shortLived, byWhatsapp)).status).toBe(200);
     await shortLived.close();
   });
 
   test("stops calling back once unsubscribed", async () => {
     const sent: unknown[] = [];
-    const unsubscribe = sandbox.onOtpSent((otp) => sent.push(otp));
+    const unsubscribe = stage.sandbox.onOtpSent((otp) => sent.push(otp));
     unsubscribe();
-    await requestOtp(sandbox, byWhatsapp);
+    await requestOtp(stage.sandbox, byWhatsapp);
     expect(sent).toEqual([]);
   });
 });

@@ -54,7 +54,7 @@ export function confirmOtp(sandbox: Sandbox, number: PhoneNumber, otp: string, m
   return post(sandbox, "/v2/projects/phone-login/confirm", { ...number, otp, ...more });
 }
 
-/** A code of the right form that is not this one. */
+/** A well-formed code that differs from this one. */
 export function otherThan(code: string): string {
   return code === "000000" ? "000001" : "000000";
 }

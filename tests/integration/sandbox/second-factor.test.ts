@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close());
 
-/** The answer to the first confirm, and what it takes to send the second. */
+/** The answer to the first confirmation, and the codes for the second one. */
 async function reachChallenge(number: PhoneNumber) {
   const otp = await receiveOtp(sandbox, number);
   const challenge = await confirmOtp(sandbox, number, otp);
@@ -31,7 +31,7 @@ async function reachChallenge(number: PhoneNumber) {
   return { otp, challenge, authenticatorOtp };
 }
 
-test("asks for the authenticator code with a message and no token, then gives the token", async () => {
+test("requests the authenticator code with a message and no token, then returns the token", async () => {
   const { otp, challenge, authenticatorOtp } = await reachChallenge(withSecondFactor);
   expect(challenge).toEqual({ status: 200, body: { data: { message: expect.stringContaining("autenticación") } } });
   expect(authenticatorOtp).toMatch(/^\d{6}$/);
@@ -42,11 +42,11 @@ test("asks for the authenticator code with a message and no token, then gives th
   expect(accessTokenOf(confirmed)).not.toBe("");
 });
 
-test("says in the first answer that a second factor is needed", async () => {
+test("announces the second factor in the first answer", async () => {
   expect(await requestOtp(sandbox, withSecondFactor)).toMatchObject({ body: { data: { requires2FA: true } } });
 });
 
-test("enrols an authenticator at the first login only", async () => {
+test("enrols an authenticator only at the first login", async () => {
   const { otp, challenge, authenticatorOtp } = await reachChallenge(enrollingSecondFactor);
   expect(challenge).toEqual({
     status: 200,
@@ -68,7 +68,7 @@ test("enrols an authenticator at the first login only", async () => {
   expect(later.challenge.body).toEqual({ data: { message: expect.any(String) } });
 });
 
-test("refuses a wrong authenticator code, five wrong ones in all", async () => {
+test("refuses a wrong authenticator code, and accepts none after five wrong ones", async () => {
   const { otp, authenticatorOtp } = await reachChallenge(withSecondFactor);
   const wrong = { authenticatorOTP: otherThan(authenticatorOtp), type: "login" };
   for (let attempt = 1; attempt <= 5; attempt += 1) {
@@ -81,7 +81,7 @@ test("refuses a wrong authenticator code, five wrong ones in all", async () => {
   expect((await confirmOtp(sandbox, withSecondFactor, otp, right)).status).toBe(410);
 });
 
-test("wants the verification code again and the type with the authenticator code", async () => {
+test("requires the verification code and the type together with the authenticator code", async () => {
   const { otp, authenticatorOtp } = await reachChallenge(withSecondFactor);
   const second = { authenticatorOTP: authenticatorOtp, type: "login" };
   expect((await confirmOtp(sandbox, withSecondFactor, otherThan(otp), second)).status).toBe(400);
@@ -91,7 +91,7 @@ test("wants the verification code again and the type with the authenticator code
   });
 });
 
-test("accepts no authenticator code before it has asked for one", async () => {
+test("accepts no authenticator code before it has requested one", async () => {
   const otp = await receiveOtp(sandbox, withSecondFactor);
   const unasked = { authenticatorOTP: "123456", type: "login" };
   expect((await confirmOtp(sandbox, withSecondFactor, otp, unasked)).status).toBe(403);

@@ -3,7 +3,7 @@ import type { Failure, FailureKind } from "../../../domain/failure.ts";
 import { err } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import type { Endpoint } from "../../../sandbox/endpoints.ts";
-import { faultTable, type TroubleName } from "../../../sandbox/fault-table.ts";
+import { faultTable, type TroubleName } from "../../../sandbox/faults/fault-table.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
 import { faultMeanings, troublesAt } from "../../fixtures/fault-meanings.ts";
 import { clientOf } from "../../fixtures/verifik-server.ts";
@@ -26,31 +26,31 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close());
 
-/** With a token a refusal that says nothing else means the token. */
+/** In calls with a token, a refusal without a known reason concerns the token. */
 function meaningOf(name: TroubleName): Failure {
   const meaning = faultMeanings[name];
   const isOfToken = meaning.kind === "request-refused" && [401, 403].includes(meaning.status);
   return isOfToken ? { kind: "token-rejected" } : meaning;
 }
 
-/** The client, with time enough for all but those that are meant to last, and what it makes of the fault. */
+/** The client, with a short deadline for faults that last, and its failure for the fault. */
 function failing(name: TroubleName, endpoint: Endpoint) {
   const meaning = meaningOf(name);
   sandbox.faults.next(endpoint, faultTable[name].fault);
-  // A date has no fractions of a second, and time goes on.
+  // The date has whole seconds, and time has passed.
   const failure = name === "too-many-requests-date" ? { ...meaning, waitSeconds: expect.closeTo(45, -1) } : meaning;
   return { api: clientOf(sandbox.origin, meaning.kind === "timed-out" ? 200 : 10_000), failure: err(failure) };
 }
 
-test.each(troublesAt("get-client"))("a call for the account that ends in %s is told", async (name) => {
+test.each(troublesAt("get-client"))("reading the account with the fault %s returns its failure", async (name) => {
   const { api, failure } = failing(name, "get-client");
   expect(await api.readAccount(bearerToken)).toEqual(failure);
   expect(await api.readAccount(bearerToken)).toMatchObject({ ok: true });
 });
 
-// That one is a 404, after which a renewal is asked for by POST.
+// Without `not-found-other`: after a 404 the client renews by POST.
 test.each(troublesAt("renew-token").filter((name) => name !== "not-found-other"))(
-  "a renewal that ends in %s is told, and not made again",
+  "a renewal with the fault %s returns its failure, and is not repeated",
   async (name) => {
     const { api, failure } = failing(name, "renew-token");
     expect(await api.renewToken(bearerToken, 1)).toEqual(failure);
@@ -60,7 +60,7 @@ test.each(troublesAt("renew-token").filter((name) => name !== "not-found-other")
 );
 
 test.each(troublesAt("revoke-tokens"))(
-  "a revocation that ends in %s is told as refused, or as one that may have ended the tokens, and not made again",
+  "a revocation with the fault %s is reported as refused or as possibly successful, and is not repeated",
   async (name) => {
     const { api, failure } = failing(name, "revoke-tokens");
     const isRefusal = refusals.includes(meaningOf(name).kind);

@@ -1,3 +1,3 @@
-// electron-store works without Electron, but imports it, and the package would then fetch the binary. With this it only
-// names a path, which nobody asks for here. To be imported before what imports electron-store.
+// Import this before electron-store. electron-store works without Electron but imports the package "electron", which
+// downloads a binary unless this variable names one.
 process.env.ELECTRON_OVERRIDE_DIST_PATH = "no Electron is needed here";

@@ -1,80 +1,69 @@
 import { describe, expect, test } from "vitest";
-import "./electron-store-in-node.ts";
 import type { PhoneNumber } from "../../../domain/phone/phone-number.ts";
-import { Secret } from "../../../domain/secret.ts";
-import { createNumberMemory } from "../../../main/storage/number-memory.ts";
-import { TokenStore } from "../../../main/storage/token-store.ts";
-import { createTokenVault } from "../../../main/storage/token-vault.ts";
 import { FakeKeyring } from "../../fixtures/fake-keyring.ts";
 import { notedLines } from "../../unit/log/noted-lines.ts";
+import { keptToken, origin, startStorage } from "./start-storage.ts";
 import { StorageFolder } from "./storage-folder.ts";
 
-const origin = "https://api.example";
 const colombian: PhoneNumber = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 const italian: PhoneNumber = { regionCode: "IT", countryCallingCode: "39", nationalNumber: "0612345678" };
 
-/** One start of the app on this folder. */
-function start(folder: StorageFolder, keyring = new FakeKeyring(), apiOrigin = origin) {
-  const store = new TokenStore(folder.path, 0);
-  return { store, keyring, memory: createNumberMemory(store, keyring, apiOrigin) };
-}
-
 async function folderWith(phone: PhoneNumber): Promise<StorageFolder> {
   const folder = new StorageFolder();
-  await start(folder).memory.remember(phone);
+  await startStorage(folder).memory.remember(phone);
   return folder;
 }
 
-describe("a remembered number", () => {
-  test("is there at the next start, digit by digit, encrypted, and with no other API", async () => {
+describe("the number memory", () => {
+  test("returns the number at the next start, stores it encrypted, and keeps it from other APIs", async () => {
     const folder = await folderWith(italian);
     expect(folder.read("token.json")).not.toMatch(/0612345678|345678|"IT"/);
-    expect(await start(folder).memory.load()).toEqual(italian);
-    expect(await start(folder, undefined, "https://other.example").memory.load()).toBeUndefined();
+    expect(await startStorage(folder).memory.load()).toEqual(italian);
+    expect(await startStorage(folder, undefined, "https://other.example").memory.load()).toBeUndefined();
   });
 
-  test("makes way for the next one", async () => {
+  test("replaces the number by the next one", async () => {
     const folder = await folderWith(italian);
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     await memory.remember(colombian);
     expect(await memory.load()).toEqual(colombian);
-    expect(await start(folder).memory.load()).toEqual(colombian);
+    expect(await startStorage(folder).memory.load()).toEqual(colombian);
   });
 
-  test("is forgotten when that is asked for, and no other API's", async () => {
+  test("forgets the number of its own API only", async () => {
     const folder = await folderWith(colombian);
-    const other = start(folder, undefined, "https://other.example").memory;
+    const other = startStorage(folder, undefined, "https://other.example").memory;
     await other.remember(italian);
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     expect(await memory.load()).toEqual(colombian);
     expect(memory.forget()).toEqual({ ok: true, value: undefined });
     expect(await memory.load()).toBeUndefined();
-    expect(Object.keys(start(folder).store.content.numbers)).toEqual(["https://other.example"]);
+    expect(Object.keys(startStorage(folder).store.content.numbers)).toEqual(["https://other.example"]);
   });
 
-  test("is none where none was kept, and forgetting it needs no disk", async () => {
+  test("forgets nothing successfully where nothing is stored and the disk refuses", async () => {
     const folder = new StorageFolder();
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     expect(await memory.load()).toBeUndefined();
     folder.refuse("token.json");
     expect(memory.forget().ok).toBe(true);
   });
 });
 
-describe("a number that cannot be read", () => {
+describe("a number that cannot be decrypted", () => {
   test.each([
     ["made by another keyring", new FakeKeyring("kwallet")],
     ["made with another key", new FakeKeyring("gnome_libsecret", 0x11)],
-  ])("is left alone and answers nothing: %s", async (_why, keyring) => {
+  ])("stays in the file and is not returned: %s", async (_why, keyring) => {
     const folder = await folderWith(colombian);
     const content = folder.read("token.json");
-    expect(await start(folder, keyring).memory.load()).toBeUndefined();
+    expect(await startStorage(folder, keyring).memory.load()).toBeUndefined();
     expect(folder.read("token.json")).toBe(content);
   });
 
-  test("is there again with the keyring", async () => {
+  test("is returned when the keyring is back", async () => {
     const folder = await folderWith(colombian);
-    const { memory, keyring } = start(folder);
+    const { memory, keyring } = startStorage(folder);
     keyring.available = false;
     expect(await memory.load()).toBeUndefined();
     keyring.available = true;
@@ -90,27 +79,27 @@ describe("a number that cannot be read", () => {
     '{"regionCode":"CO","countryCallingCode":"+57","nationalNumber":"3001234567"}',
     '{"regionCode":"CO","countryCallingCode":"57","nationalNumber":""}',
     '{"regionCode":"CO","countryCallingCode":"57","nationalNumber":3001234567}',
-  ])("answers nothing when what was encrypted is odd: %s", async (text) => {
+  ])("is not returned when its decrypted form is wrong: %s", async (text) => {
     const folder = new StorageFolder();
-    const { store, keyring, memory } = start(folder);
+    const { store, keyring, memory } = startStorage(folder);
     const ciphertext = (await keyring.encrypt(text))?.toString("base64") ?? "";
     store.change((content) => ({ ...content, numbers: { [origin]: { ciphertext, keyring: keyring.name } } }));
     expect(await memory.load()).toBeUndefined();
   });
 });
 
-describe("what this computer cannot do", () => {
-  test("keeps nothing without a keyring", async () => {
+describe("without keyring or disk", () => {
+  test("stores nothing without a keyring", async () => {
     const folder = new StorageFolder();
-    const { memory, keyring } = start(folder);
+    const { memory, keyring } = startStorage(folder);
     keyring.available = false;
     await memory.remember(colombian);
     expect(folder.names()).toEqual([]);
   });
 
-  test("keeps nothing where the disk refuses, and says so by the error's code alone", async () => {
+  test("stores nothing when the disk refuses, and logs the error's code alone", async () => {
     const folder = new StorageFolder();
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     folder.refuse("token.json");
     const noted = notedLines();
     await memory.remember(colombian);
@@ -118,22 +107,22 @@ describe("what this computer cannot do", () => {
     expect(await memory.load()).toBeUndefined();
   });
 
-  test("says when a number could not be deleted, which can then be asked for again", async () => {
+  test("reports a number that could not be deleted, and deletes it on the next try", async () => {
     const folder = await folderWith(colombian);
-    const { memory } = start(folder);
+    const { memory } = startStorage(folder);
     const allow = folder.refuse("token.json");
     expect(memory.forget()).toEqual({ ok: false, error: { kind: "number-not-forgotten" } });
     expect(await memory.load()).toEqual(colombian);
     allow();
     expect(memory.forget().ok).toBe(true);
-    expect(await start(folder).memory.load()).toBeUndefined();
+    expect(await startStorage(folder).memory.load()).toBeUndefined();
   });
 });
 
-describe("while the keyring takes its time", () => {
-  test("a number that is to be forgotten is not written afterwards", async () => {
+describe("while the keyring is slow", () => {
+  test("does not store a number that was forgotten meanwhile", async () => {
     const folder = new StorageFolder();
-    const { memory, keyring } = start(folder);
+    const { memory, keyring } = startStorage(folder);
     keyring.slow = true;
     const remembering = memory.remember(colombian);
     memory.forget();
@@ -142,8 +131,8 @@ describe("while the keyring takes its time", () => {
     expect(folder.names()).toEqual([]);
   });
 
-  test("the number of the later login holds, whichever is encrypted first", async () => {
-    const { memory, keyring } = start(new StorageFolder());
+  test("keeps the number of the later login, even when it is encrypted first", async () => {
+    const { memory, keyring } = startStorage(new StorageFolder());
     keyring.slow = true;
     const first = memory.remember(colombian);
     keyring.slow = false;
@@ -154,30 +143,21 @@ describe("while the keyring takes its time", () => {
   });
 });
 
-test("token and number share a file, and neither is lost by the other", async () => {
+test("storing and removing the token keeps the number, and the reverse", async () => {
   const folder = new StorageFolder();
-  const { store, keyring, memory } = start(folder);
-  const vault = createTokenVault(store, keyring, origin);
-  const token = {
-    bearerToken: new Secret("token"),
-    obtainedAtMs: 1,
-    expiresAtMs: 2,
-    expiryEstimated: false,
-    maskedPhone: "+57 ••••••••67",
-    remindersDone: [],
-    rejected: false,
-  };
+  const { vault, memory } = startStorage(folder);
+  const token = keptToken("token");
   await Promise.all([vault.keep(token), memory.remember(colombian)]);
   vault.update({ ...token, rejected: true });
-  const next = start(folder);
-  expect(await createTokenVault(next.store, next.keyring, origin).load()).toMatchObject({ token: { rejected: true } });
+  const next = startStorage(folder);
+  expect(await next.vault.load()).toMatchObject({ token: { rejected: true } });
   expect(await next.memory.load()).toEqual(colombian);
 
   vault.remove();
-  expect(await start(folder).memory.load()).toEqual(colombian);
+  expect(await startStorage(folder).memory.load()).toEqual(colombian);
   await vault.keep(token);
   memory.forget();
-  const last = start(folder);
+  const last = startStorage(folder);
   expect(last.store.content.tokens).toHaveProperty([origin]);
   expect(last.store.content.numbers).toEqual({});
 });

@@ -21,7 +21,7 @@ function open(folder: StorageFolder): SettingsStore {
   return new SettingsStore(folder.path, Date.UTC(2026, 10, 21));
 }
 
-/** What the plain read before the icon and the store make of a file; they must agree. */
+/** The settings in this file. The read before the icon and the store must agree on them. */
 function settingsOf(content: unknown): Settings {
   const folder = new StorageFolder();
   folder.write("settings.json", content);
@@ -30,8 +30,8 @@ function settingsOf(content: unknown): Settings {
   return early;
 }
 
-describe("what is read", () => {
-  test("are the defaults where there is nothing yet, and the folder neither", () => {
+describe("reading", () => {
+  test("returns the defaults without a file and without a folder", () => {
     const folder = new StorageFolder();
     expect(readSettingsFile(join(folder.path, "nowhere"))).toEqual(defaultSettings);
     expect(open(folder).settings).toEqual(defaultSettings);
@@ -39,7 +39,7 @@ describe("what is read", () => {
   });
 
   test.each(["", "garbage", "null", '"text"', "[]", "{}", '{"schemaVersion":"1"}'])(
-    "are the defaults of a file that is none, which is set aside: %s",
+    "returns the defaults and sets a damaged file aside: %s",
     (content) => {
       const folder = new StorageFolder();
       folder.write("settings.json", content);
@@ -65,14 +65,14 @@ describe("what is read", () => {
     ["lastRegionCode", null],
     ["updateCheck", "daily"],
     ["updateCheck", true],
-  ])("falls back by itself where %s is %j, and the others hold", (name, value) => {
+  ])("takes the default where %s is %j, and keeps the other fields", (name, value) => {
     expect(settingsOf({ schemaVersion: 1, ...chosen, [name]: value })).toEqual({
       ...chosen,
       [name]: defaultSettings[name],
     });
   });
 
-  test("falls back for a field that is missing, and for one reminder of four", () => {
+  test("takes the default for a missing field, and for one wrong reminder", () => {
     expect(settingsOf({ schemaVersion: 1, language: "en" })).toEqual({ ...defaultSettings, language: "en" });
     const reminders = { "7-days": false, "1-day": "no" };
     expect(settingsOf({ schemaVersion: 1, reminders }).reminders).toEqual({
@@ -83,7 +83,7 @@ describe("what is read", () => {
     });
   });
 
-  test("is what can be understood of a newer version's file, whose own fields are still there after a change", () => {
+  test("reads the known fields of a newer version's file, and keeps its own fields after a change", () => {
     const folder = new StorageFolder();
     folder.write("settings.json", { schemaVersion: 2, ...chosen, language: "fr", theme: { contrast: "high" } });
     const store = open(folder);
@@ -98,8 +98,8 @@ describe("what is read", () => {
   });
 });
 
-describe("a change", () => {
-  test("holds, is heard of, and is there at the next start", () => {
+describe("changing", () => {
+  test("calls the listeners and is there at the next start", () => {
     const folder = new StorageFolder();
     const store = open(folder);
     const heard: Settings[] = [];
@@ -111,7 +111,7 @@ describe("a change", () => {
     expect(readSettingsFile(folder.path)).toEqual(chosen);
   });
 
-  test("leaves no region in the file where none is known", () => {
+  test("removes the region from the file when it is unknown", () => {
     const folder = new StorageFolder();
     open(folder).change(chosen);
     const store = open(folder);
@@ -120,7 +120,7 @@ describe("a change", () => {
     expect(open(folder).settings).toEqual({ ...chosen, lastRegionCode: undefined });
   });
 
-  test("that changes nothing is not written and nobody hears of it, nor whoever has stopped listening", () => {
+  test("to the same values writes nothing and calls no listener; nor does a listener hear anything after it has ended", () => {
     const folder = new StorageFolder();
     const store = open(folder);
     const listener = vi.fn();
@@ -132,7 +132,7 @@ describe("a change", () => {
     expect(listener).not.toHaveBeenCalled();
   });
 
-  test("that the disk refuses does not hold, and nobody hears of it", () => {
+  test("keeps the old settings and calls no listener when the disk refuses", () => {
     const folder = new StorageFolder();
     const store = open(folder);
     store.change({ language: "es" });

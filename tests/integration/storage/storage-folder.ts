@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A user-data folder of the test's own, which is removed after it. */
+/** A user-data folder for one test. It is removed after the test. */
 export class StorageFolder {
   readonly path = mkdtempSync(join(tmpdir(), "verifik-tray-storage-"));
 
@@ -23,7 +23,7 @@ export class StorageFolder {
     return readdirSync(this.path).sort();
   }
 
-  /** Puts a full folder in the file's place, which no rename replaces, not even root's; answers what ends that. */
+  /** Puts a full folder in the file's place, so that no write succeeds, not even root's. Returns a function that removes it. */
   refuse(name: string): () => void {
     const path = join(this.path, name);
     rmSync(path, { force: true });

@@ -23,19 +23,19 @@ function read(content: unknown): TokenFile | string {
   return found.kind === "whole" ? found.content : found.kind;
 }
 
-test("a file of before numbers were remembered is as good", () => {
+test("reads a file from before numbers were remembered", () => {
   const { numbers, ...earlier } = whole;
   expect(read(earlier)).toEqual({ ...whole, numbers });
 });
 
-test("remembered numbers are read; odd ones do not cost the token", () => {
+test("reads remembered numbers, and drops damaged ones without losing the token", () => {
   const numbers = { [origin]: { ciphertext: "djExYWJj", keyring: "kwallet" } };
   expect(read({ ...whole, numbers })).toEqual({ ...whole, numbers });
   expect(read({ ...whole, numbers: { [origin]: "+573001234567" } })).toEqual(whole);
   expect(read({ ...whole, numbers: null })).toEqual(whole);
 });
 
-test("of the reminders that are done, those that can be are kept, and a token is not lost by others", () => {
+test("drops unknown reminders without losing the token", () => {
   const known = ["7-days", "1-day", "1-hour", "expiry", "2-days", "14-days", "365-days"];
   const unknown = [
     "0-days",
@@ -56,7 +56,7 @@ test("of the reminders that are done, those that can be are kept, and a token is
   });
 });
 
-test("without its folder there is none, and a record without its expiry is damaged", () => {
+test("finds no file without its folder, and calls a record without its expiry damaged", () => {
   expect(readTokenFile(join(new StorageFolder().path, "nowhere"))).toEqual({ kind: "missing" });
   const { expiresAtMs: _, ...incomplete } = record;
   expect(read({ ...whole, tokens: { [origin]: incomplete } })).toBe("damaged");

@@ -1,119 +1,95 @@
 import { describe, expect, test } from "vitest";
-import "./electron-store-in-node.ts";
-import type { KeptToken } from "../../../domain/ports.ts";
-import { Secret } from "../../../domain/secret.ts";
-import { TokenStore } from "../../../main/storage/token-store.ts";
-import { createTokenVault } from "../../../main/storage/token-vault.ts";
 import { FakeKeyring } from "../../fixtures/fake-keyring.ts";
 import { notedLines } from "../../unit/log/noted-lines.ts";
+import { keptToken, origin, startStorage } from "./start-storage.ts";
 import { StorageFolder } from "./storage-folder.ts";
 
-const origin = "https://api.example";
-
-function token(bearerToken: string, obtainedAtMs = 1_000): KeptToken {
-  return {
-    bearerToken: new Secret(bearerToken),
-    obtainedAtMs,
-    expiresAtMs: 9_000,
-    expiryEstimated: false,
-    maskedPhone: "+57 ••••••••67",
-    remindersDone: [],
-    rejected: false,
-  };
-}
-
-/** One start of the app on this folder. */
-function start(folder: StorageFolder, keyring = new FakeKeyring(), apiOrigin = origin) {
-  const store = new TokenStore(folder.path, 0);
-  return { store, keyring, vault: createTokenVault(store, keyring, apiOrigin) };
-}
-
-/** What the next start finds. */
+/** The token that the next start finds, or why there is none. */
 async function found(folder: StorageFolder, keyring?: FakeKeyring): Promise<string> {
-  const loaded = await start(folder, keyring).vault.load();
+  const loaded = await startStorage(folder, keyring).vault.load();
   return loaded.kind === "token" ? loaded.token.bearerToken.reveal() : loaded.kind;
 }
 
 async function folderWith(bearerToken: string): Promise<StorageFolder> {
   const folder = new StorageFolder();
-  await start(folder).vault.keep(token(bearerToken));
+  await startStorage(folder).vault.keep(keptToken(bearerToken));
   return folder;
 }
 
-describe("a kept token", () => {
-  test("is there at the next start, encrypted, and with no other API", async () => {
+describe("a stored token", () => {
+  test("is there at the next start, encrypted in the file, and absent for another API", async () => {
     const folder = await folderWith("first");
     expect(folder.read("token.json")).not.toContain("first");
-    expect(await start(folder).vault.load()).toEqual({ kind: "token", token: token("first") });
+    expect(await startStorage(folder).vault.load()).toEqual({ kind: "token", token: keptToken("first") });
     expect(await found(folder)).toBe("first");
-    expect(await start(folder, undefined, "https://other.example").vault.load()).toEqual({ kind: "absent" });
+    expect(await startStorage(folder, undefined, "https://other.example").vault.load()).toEqual({ kind: "absent" });
   });
 
-  test("makes way for the next one, as often as that is tried, and nothing is kept aside", async () => {
+  test("is replaced by the next one, and nothing is kept aside", async () => {
     const folder = await folderWith("first");
-    const { vault, store } = start(folder);
+    const { vault, store } = startStorage(folder);
     await vault.load();
-    const second = token("second", 2_000);
+    const second = keptToken("second", 2_000);
     expect([await vault.keep(second), await vault.keep(second)]).toEqual(["keyring", "keyring"]);
     expect(store.content.keptAside).toEqual([]);
     expect(await found(folder)).toBe("second");
   });
 
-  test("is noted what became of, and only of the one that is kept", async () => {
+  test("is updated, and an update for another token changes nothing", async () => {
     const folder = await folderWith("first");
-    const { vault } = start(folder);
-    vault.update({ ...token("first"), rejected: true });
-    expect((await start(folder).vault.load()) as unknown).toMatchObject({ token: { rejected: false } });
+    const { vault } = startStorage(folder);
+    vault.update({ ...keptToken("first"), rejected: true });
+    expect((await startStorage(folder).vault.load()) as unknown).toMatchObject({ token: { rejected: false } });
     await vault.load();
-    vault.update({ ...token("another", 2_000), rejected: true });
-    vault.update({ ...token("first"), remindersDone: ["14-days"] });
-    expect((await start(folder).vault.load()) as unknown).toMatchObject({
+    vault.update({ ...keptToken("another", 2_000), rejected: true });
+    vault.update({ ...keptToken("first"), remindersDone: ["14-days"] });
+    expect((await startStorage(folder).vault.load()) as unknown).toMatchObject({
       token: { rejected: false, remindersDone: ["14-days"] },
     });
   });
 });
 
-describe("a token that cannot be kept", () => {
+describe("a token that cannot be stored", () => {
   test.each([
     ["memory-without-keyring", "no keyring"],
     ["memory-after-write-failure", "no disk"],
-  ] as const)("leaves the present one as it was: %s", async (place, missing) => {
+  ] as const)("leaves the stored one as it was: %s", async (place, missing) => {
     const folder = await folderWith("first");
-    const { vault, keyring, store } = start(folder);
+    const { vault, keyring, store } = startStorage(folder);
     await vault.load();
     keyring.available = missing !== "no keyring";
     const content = folder.read("token.json");
     const allow = missing === "no disk" ? folder.refuse("token.json") : undefined;
-    expect(await vault.keep(token("second", 2_000))).toBe(place);
-    // What befell the one in memory is not said of the stored one.
-    vault.update({ ...token("second", 2_000), rejected: true });
+    expect(await vault.keep(keptToken("second", 2_000))).toBe(place);
+    // An update of the token in memory does not change the stored one.
+    vault.update({ ...keptToken("second", 2_000), rejected: true });
     allow?.();
     if (allow) folder.write("token.json", content);
     expect(folder.read("token.json")).toBe(content);
 
-    vault.update({ ...token("first"), remindersDone: ["7-days"] });
-    expect((await start(folder).vault.load()) as unknown).toMatchObject({
+    vault.update({ ...keptToken("first"), remindersDone: ["7-days"] });
+    expect((await startStorage(folder).vault.load()) as unknown).toMatchObject({
       token: { rejected: false, remindersDone: ["7-days"] },
     });
     keyring.available = true;
-    expect(await vault.keep(token("second", 2_000))).toBe("keyring");
+    expect(await vault.keep(keptToken("second", 2_000))).toBe("keyring");
     expect(store.content.keptAside).toEqual([]);
     expect(await found(folder)).toBe("second");
   });
 
-  test("does not make an unreadable one less worth keeping", async () => {
+  test("does not keep an unreadable one from being kept aside later", async () => {
     const folder = await folderWith("first");
-    const { vault, keyring } = start(folder, new FakeKeyring("gnome_libsecret", 0x11));
+    const { vault, keyring } = startStorage(folder, new FakeKeyring("gnome_libsecret", 0x11));
     expect(await vault.load()).toMatchObject({ kind: "unreadable" });
     keyring.available = false;
-    await vault.keep(token("second"));
+    await vault.keep(keptToken("second"));
     keyring.available = true;
-    expect(await vault.keep(token("second"))).toBe("keyring");
-    expect(start(folder).store.content.keptAside).toHaveLength(1);
+    expect(await vault.keep(keptToken("second"))).toBe("keyring");
+    expect(startStorage(folder).store.content.keptAside).toHaveLength(1);
   });
 });
 
-describe("a token that cannot be read", () => {
+describe("a token that cannot be decrypted", () => {
   test.each([
     ["other-key", new FakeKeyring("gnome_libsecret", 0x11), { reason: "other-key" }],
     [
@@ -121,54 +97,54 @@ describe("a token that cannot be read", () => {
       new FakeKeyring("kwallet", 0x11),
       { reason: "other-keyring", encryptedBy: "GNOME Keyring", present: "KWallet" },
     ],
-  ])("is kept aside by the next one, once, however often that is stored: %s", async (_reason, keyring, why) => {
+  ])("is kept aside once when the next one is stored: %s", async (_reason, keyring, why) => {
     const folder = await folderWith("first");
-    const before = start(folder).store.content.tokens[origin];
-    const { vault, store } = start(folder, keyring);
+    const before = startStorage(folder).store.content.tokens[origin];
+    const { vault, store } = startStorage(folder, keyring);
     expect(await vault.load()).toEqual({ kind: "unreadable", why, expiresAtMs: 9_000 });
-    vault.update({ ...token("first"), rejected: true });
+    vault.update({ ...keptToken("first"), rejected: true });
     expect(store.content.tokens[origin]).toEqual(before);
-    await vault.keep(token("second"));
-    await vault.keep(token("second"));
-    vault.update({ ...token("second"), rejected: true });
-    expect(start(folder).store.content.keptAside).toEqual([{ ...before, apiOrigin: origin }]);
+    await vault.keep(keptToken("second"));
+    await vault.keep(keptToken("second"));
+    vault.update({ ...keptToken("second"), rejected: true });
+    expect(startStorage(folder).store.content.keptAside).toEqual([{ ...before, apiOrigin: origin }]);
     expect(await found(folder, keyring)).toBe("second");
   });
 
-  test("without a keyring is there again with it", async () => {
+  test("is there again when the keyring is back", async () => {
     const folder = await folderWith("first");
     const keyring = new FakeKeyring("basic_text");
     keyring.available = false;
-    const { vault } = start(folder, keyring);
+    const { vault } = startStorage(folder, keyring);
     expect(await vault.load()).toEqual({ kind: "unreadable", why: { reason: "no-keyring" }, expiresAtMs: 9_000 });
-    expect(await vault.keep(token("second"))).toBe("memory-without-keyring");
+    expect(await vault.keep(keptToken("second"))).toBe("memory-without-keyring");
     expect(await found(folder)).toBe("first");
   });
 
-  test("yet, because the keyring takes its time, is kept aside too, and the newer one is then known", async () => {
+  test("yet, because the keyring is slow, is kept aside, and the newer one is replaced as usual", async () => {
     const folder = await folderWith("first");
-    const { vault, keyring, store } = start(folder);
+    const { vault, keyring, store } = startStorage(folder);
     keyring.slow = true;
     const loading = vault.load();
     keyring.slow = false;
-    await vault.keep(token("second", 2_000));
+    await vault.keep(keptToken("second", 2_000));
     keyring.answer();
     await loading;
     expect(store.content.keptAside).toHaveLength(1);
-    await vault.keep(token("third", 3_000));
+    await vault.keep(keptToken("third", 3_000));
     expect(store.content.keptAside).toHaveLength(1);
     expect(await found(folder)).toBe("third");
   });
 });
 
 describe("removing", () => {
-  test("deletes the token, what was kept aside for the same API and files that were set aside", async () => {
+  test("deletes the token, tokens kept aside for the same API, and files set aside", async () => {
     const folder = new StorageFolder();
     folder.write("token.json", "garbage");
-    await start(folder).vault.keep(token("first"));
-    await start(folder, undefined, "https://other.example").vault.keep(token("other"));
-    const { vault, store } = start(folder, new FakeKeyring("kwallet"));
-    await vault.keep(token("second"));
+    await startStorage(folder).vault.keep(keptToken("first"));
+    await startStorage(folder, undefined, "https://other.example").vault.keep(keptToken("other"));
+    const { vault, store } = startStorage(folder, new FakeKeyring("kwallet"));
+    await vault.keep(keptToken("second"));
     expect(store.content.keptAside).toHaveLength(1);
     expect(vault.remove().ok).toBe(true);
     expect(folder.names()).toEqual(["token.json"]);
@@ -177,26 +153,26 @@ describe("removing", () => {
     expect(await found(folder)).toBe("absent");
   });
 
-  test("says when the disk refuses; the token is still known then, and can be removed or replaced later", async () => {
+  test("reports a disk that refuses, and succeeds later", async () => {
     const folder = await folderWith("first");
-    const { vault, store } = start(folder);
+    const { vault, store } = startStorage(folder);
     await vault.load();
     const allow = folder.refuse("token.json");
     expect(vault.remove()).toEqual({ ok: false, error: { kind: "token-not-removed" } });
     allow();
-    await vault.keep(token("second", 2_000));
+    await vault.keep(keptToken("second", 2_000));
     expect(store.content.keptAside).toEqual([]);
     expect(vault.remove().ok).toBe(true);
     expect(await found(folder)).toBe("absent");
   });
 });
 
-test("what cannot be noted is said by the error's code alone", async () => {
+test("an update that the disk refuses logs the error's code alone", async () => {
   const folder = await folderWith("first");
-  const { vault } = start(folder);
+  const { vault } = startStorage(folder);
   await vault.load();
   folder.refuse("token.json");
   const noted = notedLines();
-  vault.update({ ...token("first"), rejected: true });
+  vault.update({ ...keptToken("first"), rejected: true });
   expect(noted).toEqual([expect.stringMatching(/^warn token-not-noted error=E[A-Z]+$/)]);
 });

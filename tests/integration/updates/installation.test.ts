@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { looksByDefault, readInstallation } from "../../../main/updates/installation.ts";
+import { checksByDefault, readInstallation } from "../../../main/updates/installation.ts";
 import { StorageFolder } from "../storage/storage-folder.ts";
 
 function installed(packageType: string | undefined, isPackaged = true) {
@@ -9,28 +9,28 @@ function installed(packageType: string | undefined, isPackaged = true) {
   return readInstallation(isPackaged, resources.path);
 }
 
-describe("newer versions are looked for by default", () => {
-  test("where somebody downloaded the program: AppImage, tar.gz, installer, disk image", () => {
+describe("the update check", () => {
+  test("is on by default for a download: AppImage, tar.gz, installer, disk image", () => {
     expect(installed(undefined)).toBe("download");
-    expect(looksByDefault("download")).toBe(true);
+    expect(checksByDefault("download")).toBe(true);
   });
 
   test.each(["deb", "rpm", "pacman", "deb\n", "of another system"])(
-    "but not where a package manager brings them: %j",
+    "is off by default if a package manager installed the program: package-type %j",
     (packageType) => {
       expect(installed(packageType)).toBe("package-manager");
-      expect(looksByDefault("package-manager")).toBe(false);
+      expect(checksByDefault("package-manager")).toBe(false);
     },
   );
 
-  test("and not from the sources, whatever lies beside the runtime that they run on", () => {
+  test("is off by default for the sources, whatever lies beside their runtime", () => {
     expect(installed(undefined, false)).toBe("sources");
     expect(installed("deb", false)).toBe("sources");
-    expect(looksByDefault("sources")).toBe(false);
+    expect(checksByDefault("sources")).toBe(false);
   });
 });
 
-test("a resources folder that is not there, or an empty file, names no package manager", () => {
+test("a missing resources folder and an empty package-type do not name a package manager", () => {
   expect(readInstallation(true, join(new StorageFolder().path, "nowhere"))).toBe("download");
   expect(installed("\n")).toBe("download");
 });

@@ -26,22 +26,22 @@ afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()));
 });
 
-async function feedThat(answer: FeedAnswer): Promise<ReleaseFeedServer> {
+async function startFeed(answer: FeedAnswer): Promise<ReleaseFeedServer> {
   const server = await startReleaseFeed(answer);
   servers.push(server);
   return server;
 }
 
 /** The product's own client, over Node's fetch instead of Electron's. */
-function ask(address: string, timeoutMs = 5000) {
+function fetchRelease(address: string, timeoutMs = 5000) {
   const { origin, pathname, search } = new URL(address);
-  const transport = createTransport({ origin, fetch, timeoutMs, answerLimitBytes: 256 * 1024 });
+  const transport = createTransport({ origin, fetch, timeoutMs, responseLimitBytes: 256 * 1024 });
   return createReleaseFeed(transport, pathname + search)();
 }
 
-/** In the words of the table. */
+/** As the table writes it. */
 async function meaningOf(address: string): Promise<FeedMeaning> {
-  const latest = await ask(address);
+  const latest = await fetchRelease(address);
   if (!latest.ok) return { fails: latest.error.kind };
   const { value } = latest;
   return value && isNewerThan(packageJson.version, value) ? { finds: value.text } : "nothing";
@@ -49,21 +49,21 @@ async function meaningOf(address: string): Promise<FeedMeaning> {
 
 describe.each(Object.entries({ foundOrNot, brokenAnswers, hostileAnswers }))("%s", (_group, answers) => {
   test.each(Object.entries(answers))("%s", async (_what, { answer, means }) => {
-    const server = await feedThat(answer);
+    const server = await startFeed(answer);
     expect(await meaningOf(server.address)).toEqual(means);
     expect(server.requests.map(({ method, path }) => `${method} ${path}`)).toEqual(["GET /releases/latest"]);
   });
 });
 
-test("the answers of the table are many, and of each meaning", () => {
+test("the table has more than 50 responses, and each meaning occurs", () => {
   const meanings = Object.values(feedAnswers).map(({ means }) => JSON.stringify(means));
   expect(meanings.length).toBeGreaterThan(50);
   expect(new Set(meanings).size).toBe(8);
 });
 
-test("a redirect to another host is refused as well, and that host hears nothing", async () => {
-  const other = await feedThat(release("v9.9.9"));
-  const server = await feedThat(text("", 302, { location: new URL(elsewhere, other.address).href }));
+test("rejects a redirect to another host without calling it", async () => {
+  const other = await startFeed(release("v9.9.9"));
+  const server = await startFeed(text("", 302, { location: new URL(elsewhere, other.address).href }));
   expect(await meaningOf(server.address)).toEqual({ fails: "redirect-refused" });
   expect(other.requests).toEqual([]);
 });
@@ -71,19 +71,19 @@ test("a redirect to another host is refused as well, and that host hears nothing
 test.each<[string, FeedAnswer]>([
   ["silent", () => {}],
   ["silent after the head", (response) => response.writeHead(200).flushHeaders()],
-])("a feed that is %s is given up at the deadline", async (_what, answer) => {
-  const server = await feedThat(answer);
-  expect(await ask(server.address, 200)).toEqual(err({ kind: "timed-out" }));
+])("a feed that is %s fails at the deadline", async (_what, answer) => {
+  const server = await startFeed(answer);
+  expect(await fetchRelease(server.address, 200)).toEqual(err({ kind: "timed-out" }));
 });
 
-test("a feed where nobody listens is told as such", async () => {
+test("a feed on a closed port fails as refused", async () => {
   const server = await startReleaseFeed(() => {});
   await server.close();
-  expect(await ask(server.address)).toEqual(err({ kind: "unreachable", reason: "refused" }));
+  expect(await fetchRelease(server.address)).toEqual(err({ kind: "unreachable", reason: "refused" }));
 });
 
-test("a feed of one's own may have a query", async () => {
-  const server = await feedThat(release("v9.9.9"));
+test("the address of a feed may have a query", async () => {
+  const server = await startFeed(release("v9.9.9"));
   expect(await meaningOf(`${server.address}?channel=stable&x=%20`)).toEqual({ finds: "9.9.9" });
   expect(server.requests.map(({ path }) => path)).toEqual(["/releases/latest?channel=stable&x=%20"]);
 });

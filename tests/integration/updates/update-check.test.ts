@@ -10,12 +10,12 @@ import { StorageFolder } from "../storage/storage-folder.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-/** A check of version 1.2.3 on a real file; each start is another one on the same file. */
+/** Update checks of version 1.2.3 with a real file. Each `start` makes a new one on the same file. */
 class Scene {
   readonly folder = new StorageFolder();
   nowMs = Date.UTC(2026, 10, 21);
   updateCheck: Settings["updateCheck"] = "on";
-  looksByDefault = false;
+  checksByDefault = false;
   latest: Result<ReleaseVersion | undefined, Failure> = ok(readReleaseVersion("1.2.4"));
   readonly feed = vi.fn(async () => this.latest);
   readonly onChanged = vi.fn();
@@ -31,7 +31,7 @@ class Scene {
         },
         onChanged: () => () => {},
       },
-      looksByDefault: this.looksByDefault,
+      checksByDefault: this.checksByDefault,
       openStore: () => new UpdateStore(this.folder.path, this.nowMs),
       feed: this.feed,
       clock: { nowMs: () => this.nowMs },
@@ -45,8 +45,8 @@ class Scene {
   }
 }
 
-describe("the feed is asked", () => {
-  test("once a day, however often it is looked, and also across starts", async () => {
+describe("the feed is fetched", () => {
+  test("once a day, however often `check` is called, also across starts", async () => {
     const scene = new Scene();
     const check = scene.start();
     await Promise.all([check.check(), check.check()]);
@@ -59,7 +59,7 @@ describe("the feed is asked", () => {
     expect(scene.feed).toHaveBeenCalledTimes(2);
   });
 
-  test("not again within the day when it failed, and then what was known still holds", async () => {
+  test("once a day if it fails, and the stored version stays", async () => {
     const scene = new Scene();
     const check = scene.start();
     await check.check();
@@ -71,7 +71,7 @@ describe("the feed is asked", () => {
     expect(check.newer?.text).toBe("1.2.4");
   });
 
-  test("when the last moment lies in the future, because a clock was wrong", async () => {
+  test("if the stored date is in the future, because a clock was wrong", async () => {
     const scene = new Scene();
     await scene.start().check();
     scene.nowMs -= 365 * dayMs;
@@ -79,7 +79,7 @@ describe("the feed is asked", () => {
     expect(scene.feed).toHaveBeenCalledTimes(2);
   });
 
-  test("not at all where the moment cannot be noted: it would be asked each time", async () => {
+  test("never if the date cannot be stored: otherwise it would be fetched each time", async () => {
     const scene = new Scene();
     const check = scene.start();
     expect(check.newer).toBeUndefined();
@@ -89,21 +89,21 @@ describe("the feed is asked", () => {
   });
 });
 
-describe("the check", () => {
+describe("the check,", () => {
   test.each([
     [undefined, true, true],
     [undefined, false, false],
     ["on", false, true],
     ["off", true, false],
-  ] as const)("chosen %s, by default %s: is on %s", async (updateCheck, looksByDefault, isOn) => {
+  ] as const)("chosen %s and by default %s, is on: %s", async (updateCheck, checksByDefault, isOn) => {
     const scene = new Scene();
-    Object.assign(scene, { updateCheck, looksByDefault });
+    Object.assign(scene, { updateCheck, checksByDefault });
     const check = scene.start();
     await check.check();
     expect([check.isOn, scene.feed.mock.calls.length]).toEqual([isOn, isOn ? 1 : 0]);
   });
 
-  test("that is off touches no file, and tells nothing of what is known", async () => {
+  test("while it is off, touches no file and offers nothing", async () => {
     const scene = new Scene();
     scene.updateCheck = "off";
     const check = scene.start();
@@ -118,7 +118,7 @@ describe("the check", () => {
 });
 
 describe("a newer version", () => {
-  test("is told once it was found, and at the next start without a question", async () => {
+  test("is offered after the check, and after the next start without a request", async () => {
     const scene = new Scene();
     const check = scene.start();
     await check.check();
@@ -127,16 +127,16 @@ describe("a newer version", () => {
     expect(scene.stored()).toEqual({ schemaVersion: 1, lookedAtMs: scene.nowMs, latestVersion: "1.2.4" });
   });
 
-  test.each(["1.2.4", "1.3.0"])("is told no more once this one is %s", async (own) => {
+  test.each(["1.2.4", "1.3.0"])("is not offered once this version is %s", async (own) => {
     const scene = new Scene();
     await scene.start().check();
     expect(scene.start(own).newer).toBeUndefined();
   });
 
   test.each<[string, ReleaseVersion | undefined]>([
-    ["none any more", undefined],
-    ["this one again", readReleaseVersion("1.2.3")],
-  ])("is told no more once the latest is %s", async (_what, latest) => {
+    ["gone", undefined],
+    ["this version again", readReleaseVersion("1.2.3")],
+  ])("is not offered once the latest release is %s", async (_what, latest) => {
     const scene = new Scene();
     const check = scene.start();
     await check.check();
@@ -146,7 +146,7 @@ describe("a newer version", () => {
     expect(check.newer).toBeUndefined();
   });
 
-  test("that was hidden stays so at the next start, until there is a newer one still", async () => {
+  test("stays hidden after the next start, until there is an even newer one", async () => {
     const scene = new Scene();
     const check = scene.start();
     await check.check();
@@ -158,7 +158,7 @@ describe("a newer version", () => {
     expect(check).toMatchObject({ isHidden: false, newer: { text: "1.2.5" } });
   });
 
-  test("that the disk does not let be hidden is not, and that is a failure", async () => {
+  test("is not hidden if the disk refuses, and that is a failure", async () => {
     const scene = new Scene();
     const check = scene.start();
     await check.check();
@@ -167,9 +167,9 @@ describe("a newer version", () => {
   });
 });
 
-describe("a stored file", () => {
+describe("a stored file,", () => {
   test.each(["9.9.9/../evil", "<b>9.9.9</b>", "v9.9.9", 9, null])(
-    "with the version %j tells of none",
+    "with %j for the version, offers nothing",
     (latestVersion) => {
       const scene = new Scene();
       scene.folder.write("updates.json", { schemaVersion: 1, lookedAtMs: scene.nowMs, latestVersion });
@@ -178,14 +178,14 @@ describe("a stored file", () => {
     },
   );
 
-  test.each(["soon", null])("with %j for the moment is asked again", async (lookedAtMs) => {
+  test.each(["soon", null])("with %j for the date, causes a check", async (lookedAtMs) => {
     const scene = new Scene();
     scene.folder.write("updates.json", { schemaVersion: 1, lookedAtMs, latestVersion: "1.2.4" });
     await scene.start().check();
     expect(scene.feed).toHaveBeenCalledTimes(1);
   });
 
-  test("that is damaged is as good as none", async () => {
+  test("if it is damaged, counts as missing", async () => {
     const scene = new Scene();
     scene.folder.write("updates.json", "garbage");
     const check = scene.start();

@@ -37,7 +37,7 @@ describe("the token is found", () => {
   });
 });
 
-describe("a question for a second factor is", () => {
+describe("the request for a second factor is", () => {
   test.each<[string, unknown]>([
     ["a message", { data: { message: "Enter the code of your authenticator app." } }],
     ["a message beside an empty token", { data: { message: "Enter it", accessToken: "" } }],
@@ -46,7 +46,7 @@ describe("a question for a second factor is", () => {
   });
 });
 
-describe("neither token nor question is", () => {
+describe("unreadable is", () => {
   test.each<[string, unknown]>([
     ["null", null],
     ["a list", []],
@@ -61,8 +61,8 @@ describe("neither token nor question is", () => {
     ["a token with a line break at its end", { token: "t.o.k\n" }],
     ["a token that is a number", { data: { accessToken: 123456 } }],
     ["a token that is an object", { accessToken: { value: "t.o.k" } }],
-    ["a token that no header can carry", { data: { accessToken: "tök\u202een" } }],
-    ["a message that is no text", { data: { message: { text: "Enter it" } } }],
+    ["a token that does not fit into a header", { data: { accessToken: "tök\u202een" } }],
+    ["a message that is not text", { data: { message: { text: "Enter it" } } }],
     ["a secret without a message", { data: { secretKey: "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP" } }],
   ])("%s", async (_what, body) => {
     expect(await confirmedBy(body)).toEqual(unreadable);
@@ -73,31 +73,34 @@ describe("a code that was sent", () => {
   const createdAt = "2024-05-29T03:41:27.009Z";
   const expiresAt = "2024-05-29T03:51:26.000Z";
 
-  test("lives as long as in the sample of Verifik's page", async () => {
+  test("lives as long as in the sample on Verifik's page", async () => {
     expect(await requestedBy({ data: { phoneGateway: "whatsapp", createdAt, expiresAt } })).toEqual(
       ok({ channel: "whatsapp", lifetimeMs: 598_991 }),
     );
   });
 
   test.each<[string, object]>([
-    ["no moments", {}],
-    ["one moment only", { expiresAt }],
-    ["moments in the wrong order", { createdAt: expiresAt, expiresAt: createdAt }],
-    ["a life without length", { createdAt, expiresAt: createdAt }],
-    ["a life of years", { createdAt, expiresAt: "2034-05-29T03:51:26.000Z" }],
-    ["moments that are none", { createdAt: "yesterday", expiresAt: "soon" }],
-    ["moments of another type", { createdAt: 1716954087, expiresAt: { seconds: 1 } }],
-  ])("lives ten minutes where the answer has %s", async (_what, moments) => {
+    ["no dates", {}],
+    ["one date only", { expiresAt }],
+    ["dates in the wrong order", { createdAt: expiresAt, expiresAt: createdAt }],
+    ["a lifetime of zero", { createdAt, expiresAt: createdAt }],
+    ["a lifetime of years", { createdAt, expiresAt: "2034-05-29T03:51:26.000Z" }],
+    ["texts that are not dates", { createdAt: "yesterday", expiresAt: "soon" }],
+    ["dates of another type", { createdAt: 1716954087, expiresAt: { seconds: 1 } }],
+  ])("lives ten minutes if the response has %s", async (_what, moments) => {
     expect(await requestedBy({ data: { phoneGateway: "sms", ...moments } })).toEqual(
       ok({ channel: "sms", lifetimeMs: 600_000 }),
     );
   });
 
-  test.each([undefined, "pigeon", 7, null])("comes some other way where the answer says %j", async (phoneGateway) => {
-    expect(await requestedBy({ data: { phoneGateway } })).toMatchObject({ value: { channel: "other" } });
-  });
+  test.each([undefined, "pigeon", 7, null])(
+    "arrives by an unknown channel if the response says %j",
+    async (phoneGateway) => {
+      expect(await requestedBy({ data: { phoneGateway } })).toMatchObject({ value: { channel: "other" } });
+    },
+  );
 
-  test.each([null, [], "sent", {}, { data: null }, { data: "sent" }])("is not told by %j", async (body) => {
+  test.each([null, [], "sent", {}, { data: null }, { data: "sent" }])("is not confirmed by %j", async (body) => {
     expect(await requestedBy(body)).toEqual(unreadable);
   });
 });

@@ -47,7 +47,7 @@ async function receiveOtp(number: PhoneNumber): Promise<Secret> {
 }
 
 describe("logging in", () => {
-  test("asks for a code, and gets the token for it with its real expiry", async () => {
+  test("sends a code, then exchanges it for the token with its real expiry", async () => {
     expect(await api.requestOtp(byWhatsapp)).toEqual(ok({ channel: "whatsapp", lifetimeMs: 600_000 }));
     const confirmed = await api.confirmOtp(byWhatsapp, latest(otps));
     if (!confirmed.ok || confirmed.value.kind !== "token") return expect.fail(JSON.stringify(confirmed));
@@ -56,18 +56,18 @@ describe("logging in", () => {
     expect(token.expiresAtMs).toBe(Math.floor(nowMs / 1000) * 1000 + 30 * 86_400_000);
   });
 
-  test("tells that the code came by SMS", async () => {
+  test("says that the code came by SMS", async () => {
     expect(await api.requestOtp(phone("+1 202 555 0123"))).toMatchObject({ value: { channel: "sms" } });
   });
 
-  test("counts a code's life by the server's clock alone", async () => {
+  test("takes a code's lifetime from the server's clock alone", async () => {
     nowMs -= 365 * 86_400_000;
     const shortLived = await startSandbox({ nowMs: () => nowMs, otpLifetimeSeconds: 7 });
     expect(await clientOf(shortLived.origin).requestOtp(byWhatsapp)).toMatchObject({ value: { lifetimeMs: 7000 } });
     await shortLived.close();
   });
 
-  test("sends the number as a JSON number, and as digits where that would lose a leading zero", async () => {
+  test("sends the number as a JSON number, or as a string if that would lose a leading zero", async () => {
     const withZero = phone("+225 01 02 03 04 05");
     await api.confirmOtp(byWhatsapp, await receiveOtp(byWhatsapp));
     await api.confirmOtp(withZero, await receiveOtp(withZero));
@@ -79,7 +79,7 @@ describe("logging in", () => {
     ]);
   });
 
-  test("sends more than fifteen digits as digits, since a number could not hold them", async () => {
+  test("sends more than fifteen digits as a string, because a number would lose digits", async () => {
     const nationalNumber = "1234567890123456";
     await api.requestOtp({ regionCode: "DE", countryCallingCode: "49", nationalNumber });
     await api.requestOtp({ regionCode: "DE", countryCallingCode: "49", nationalNumber: nationalNumber.slice(1) });
@@ -91,7 +91,7 @@ describe("logging in", () => {
 });
 
 describe("a second factor", () => {
-  test("is asked for, and both codes get the token", async () => {
+  test("is requested, and both codes together return the token", async () => {
     const otp = await receiveOtp(withSecondFactor);
     expect(await api.confirmOtp(withSecondFactor, otp)).toEqual(
       ok({ kind: "second-factor-required", enrolment: undefined }),
@@ -105,7 +105,7 @@ describe("a second factor", () => {
     });
   });
 
-  test("that is not set up yet comes with what sets it up, which no log line can show", async () => {
+  test("that is not set up yet comes with its QR code and key, which no log line can show", async () => {
     const number = phone("+52 55 1234 5678");
     const otp = await receiveOtp(number);
     const asked = await api.confirmOtp(number, otp);
@@ -117,7 +117,7 @@ describe("a second factor", () => {
     expect(await api.confirmOtp(number, otp, shownByApp)).toMatchObject({ value: { kind: "token" } });
   });
 
-  test("that is wrong is told apart from a wrong code", async () => {
+  test("that is wrong is a different failure from a wrong code", async () => {
     const otp = await receiveOtp(withSecondFactor);
     await api.confirmOtp(withSecondFactor, otp);
     const wrong = new Secret(otherThan(latest(authenticatorOtps).reveal()));
@@ -135,7 +135,7 @@ describe("a person is told", () => {
     },
   );
 
-  test("that there were too many wrong ones", async () => {
+  test("that there were too many wrong codes", async () => {
     const otp = await receiveOtp(byWhatsapp);
     for (let attempt = 1; attempt <= 5; attempt += 1) {
       await api.confirmOtp(byWhatsapp, new Secret(otherThan(otp.reveal())));
@@ -143,13 +143,13 @@ describe("a person is told", () => {
     expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(err({ kind: "attempts-exhausted" }));
   });
 
-  test("that the code has run out", async () => {
+  test("that the code has expired", async () => {
     const otp = await receiveOtp(byWhatsapp);
     nowMs += 600_000;
     expect(await api.confirmOtp(byWhatsapp, otp)).toEqual(err({ kind: "otp-expired" }));
   });
 
-  test("that no code is waiting when none was sent", async () => {
+  test("that no code is pending if none was sent", async () => {
     expect(await api.confirmOtp(byWhatsapp, new Secret("123456"))).toEqual(err({ kind: "otp-not-pending" }));
   });
 
@@ -174,7 +174,7 @@ describe("a person is told", () => {
     expect(otps.length).toBe(1);
   });
 
-  test("which parameter Verifik misses, should its API change", async () => {
+  test("which parameter is missing, should the API change", async () => {
     expect(await api.confirmOtp(byWhatsapp, new Secret(""))).toEqual(
       err({ kind: "parameter-missing", parameters: ["otp"] }),
     );

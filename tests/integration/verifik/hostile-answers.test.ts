@@ -26,7 +26,7 @@ const toldAtLogin: readonly FailureKind[] = [
   "parameter-missing",
 ];
 const toldOfRevocation: readonly FailureKind[] = [...told, "revocation-unanswered"];
-/** Those that a few answers are enough for: without them the answers would be too tame. */
+/** Must occur in each run; otherwise the generated responses would be too tame. */
 const frequent: readonly FailureKind[] = [
   "token-rejected",
   "request-refused",
@@ -61,14 +61,14 @@ function expectOneLine(line: string | undefined): void {
   expect(line).toMatch(/^[^\p{C}\n]{1,100}$/u);
 }
 
-/** None of the pictures is one, but some of the words are base32 by chance. */
+/** None of the pictures is valid, but some of the texts are base32 by chance. */
 function expectKeyAlone({ qrCode, secretKey }: Enrolment): void {
   expect(qrCode).toBeUndefined();
   expect(secretKey?.reveal()).toMatch(/^[A-Z2-7]{16,128}$/);
 }
 
 test.each([1, 2, 3, 4])(
-  "whatever comes back, it is a usable value or a failure that has words (seed %i)",
+  "every generated response becomes a usable value or a failure with words (seed %i)",
   async (seed) => {
     const answer = hostileAnswers(seededRandom(seed));
     const outcomes = new Set<string>();

@@ -7,8 +7,8 @@ import { expectFailure, otp, phone, respond, serverThat } from "./verifik-failin
 
 const limitBytes = 256 * 1024;
 
-describe("an answer that is too large", () => {
-  test("is refused beyond 256 KiB, and read up to there", async () => {
+describe("a response over the limit", () => {
+  test("is refused over 256 KiB; exactly 256 KiB are read", async () => {
     const longest = JSON.stringify({ data: { message: "" } }).length;
     const withLength = (bytes: number) => JSON.stringify({ data: { message: "x".repeat(bytes - longest) } });
     const atLimit = await serverThat(respond(200, withLength(limitBytes)));
@@ -16,14 +16,14 @@ describe("an answer that is too large", () => {
     await expectFailure(respond(200, withLength(limitBytes + 1)), { kind: "response-too-large" });
   });
 
-  test("is refused too when it is small only while it is compressed", async () => {
+  test("is refused if only its compressed form is small", async () => {
     const bomb = gzipSync(Buffer.alloc(20 * 1024 * 1024, " "));
     await expectFailure((response) => response.writeHead(200, { "content-encoding": "gzip" }).end(bomb), {
       kind: "response-too-large",
     });
   });
 
-  test("is not read to its end: the connection is dropped", async () => {
+  test("is not read to its end: the connection is closed", async () => {
     const totalBytes = 64 * 1024 * 1024;
     let dropped: Promise<number> | undefined;
     const server = await serverThat((response) => {
@@ -35,7 +35,7 @@ describe("an answer that is too large", () => {
   });
 });
 
-/** Bytes that were taken before the other side hung up. */
+/** Resolves to the number of bytes written before the client hung up. */
 async function writeUntilDropped(response: ServerResponse, totalBytes: number): Promise<number> {
   const chunk = Buffer.alloc(64 * 1024, "x");
   let written = 0;

@@ -17,7 +17,7 @@ async function asked(body: unknown, status = 200) {
   return clientOf(server.origin);
 }
 
-/** What the account, a renewal and a revocation make of the same answer. */
+/** The outcomes of account, renewal and revocation for the same response. */
 async function failuresOf(body: unknown, status = 200) {
   const api = await asked(body, status);
   const results = [
@@ -46,13 +46,13 @@ describe("the new token is found", () => {
 test.each<[string, unknown]>([
   ["null", null],
   ["a text", "n.e.w"],
-  ["nothing", {}],
+  ["an empty object", {}],
   ["an empty token", { token: "" }],
   ["a token of two words", { accessToken: "two words" }],
-  ["a token that no header can carry", { token: "n.ë.w" }],
+  ["a token that does not fit into a header", { token: "n.ë.w" }],
   ["a token that is a number", { data: { token: 7 } }],
   ["a message", { data: { message: "Done" } }],
-])("%s is no answer, so the tokens may have ended by a revocation", async (_what, body) => {
+])("%s is unreadable, so after a revocation the tokens may have ended", async (_what, body) => {
   expect(await failuresOf(body)).toEqual([unreadable, unreadable, unanswered]);
 });
 
@@ -74,16 +74,16 @@ describe("a refusal", () => {
     ],
     [410, {}, { kind: "request-refused", status: 410, detail: undefined }],
     [429, {}, { kind: "too-many-requests", waitSeconds: 120 }],
-  ])("%i %j is told, and has ended no token", async (status, body, failure) => {
+  ])("%i %j is told, and no token has ended", async (status, body, failure) => {
     expect(await failuresOf(body, status)).toEqual([failure, failure, failure]);
   });
 
-  test.each([500, 502, 503, 504])("%i is none: a revocation may have had its effect", async (status) => {
+  test.each([500, 502, 503, 504])("does not have status %i: a revocation may have taken effect", async (status) => {
     const unwell = { kind: "server-unwell", status };
     expect(await failuresOf({ code: "InternalServerError" }, status)).toEqual([unwell, unwell, unanswered]);
   });
 
-  test("is none either when a failing server repeats a refusal's words", async () => {
+  test("does not have status 500 even if the text is one of a refusal", async () => {
     const [, , revoked] = await failuresOf({ message: "insufficient_credits" }, 500);
     expect(revoked).toEqual(unanswered);
   });
@@ -96,7 +96,7 @@ test.each([
   [401, ["GET"]],
   [500, ["GET"]],
   [501, ["GET"]],
-])("a renewal that is answered with %i is asked for by %j", async (status, methods) => {
+])("a renewal whose GET gets %i is sent as %j", async (status, methods) => {
   const api = await asked({}, status);
   expect(await api.renewToken(bearerToken, 1)).toMatchObject({ ok: false });
   expect(server?.received).toEqual(
@@ -113,15 +113,15 @@ describe("an account", () => {
   const nothing = { name: undefined, email: undefined, credits: undefined };
 
   test.each<[string, object, object]>([
-    ["without more", {}, {}],
+    ["with an id alone", {}, {}],
     ["with nulls", { name: null, email: null, credits: null }, {}],
     ["with other types", { name: 7, email: { address: "a@b.example" }, credits: "250" }, {}],
     ["with empty words", { name: "", email: " \n\u200b" }, {}],
     ["with a name alone", { name: "Ana", phone: "3001234567" }, { name: "Ana" }],
-    ["without credits left", { credits: 0 }, { credits: 0 }],
-    ["with a part of a credit, owed", { credits: -1.5 }, { credits: -1.5 }],
+    ["with no credits left", { credits: 0 }, { credits: 0 }],
+    ["with negative, fractional credits", { credits: -1.5 }, { credits: -1.5 }],
     [
-      "with marks that turn or hide words",
+      "with control characters in its texts",
       { name: " Ana\r\n\u202eaburP\u2066\u0000 ", email: "ana\u001b[31m@b.example" },
       { name: "Ana aburP", email: "ana [31m@b.example" },
     ],
@@ -130,7 +130,7 @@ describe("an account", () => {
     expect(await api.readAccount(bearerToken)).toEqual(ok({ ...nothing, ...known }));
   });
 
-  test("with endless words is told by their beginning", async () => {
+  test("with very long texts has them cut", async () => {
     const api = await asked({ data: { _id: "1", name: "x".repeat(100), email: "😀".repeat(10_000) } });
     const account = await api.readAccount(bearerToken);
     if (!account.ok) return expect.fail(JSON.stringify(account));
@@ -138,13 +138,13 @@ describe("an account", () => {
     expect(account.value.email).toMatch(/^(😀){49}…$/u);
   });
 
-  test("with more credits than a number can hold is told without them", async () => {
+  test("with more credits than a number can hold has none", async () => {
     server = await startVerifikServer((response) => response.end('{"data":{"_id":"1","credits":1e999}}'));
     expect(await clientOf(server.origin).readAccount(bearerToken)).toEqual(ok(nothing));
   });
 
   test.each([null, [], {}, { data: {} }, { data: null }, { data: { _id: 7, name: "Ana" } }, { name: "Ana" }])(
-    "is not %j",
+    "cannot be read from %j",
     async (body) => {
       const api = await asked(body);
       expect(await api.readAccount(bearerToken)).toEqual(err(unreadable));

@@ -5,9 +5,9 @@ import type { VerifikApi } from "../../../domain/ports.ts";
 import { err, ok, type Result } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { readBearerToken } from "../../../domain/token/bearer-token.ts";
-import { faultTable } from "../../../sandbox/fault-table.ts";
+import { faultTable } from "../../../sandbox/faults/fault-table.ts";
+import { answerLate } from "../../../sandbox/faults/token-call-faults.ts";
 import { type Sandbox, startSandbox } from "../../../sandbox/server.ts";
-import { answerLate } from "../../../sandbox/token-call-faults.ts";
 import { clientOf } from "../../fixtures/verifik-server.ts";
 import { bySms, byWhatsapp, logIn } from "../sandbox/sandbox-calls.ts";
 
@@ -29,7 +29,7 @@ beforeEach(async () => {
 
 afterEach(() => sandbox.close());
 
-/** What was asked since the login, as method and path, and how. */
+/** Method and path of the requests since the login. */
 function asked() {
   const requests = sandbox.requests.slice(2);
   for (const { headers, body } of requests) {
@@ -45,12 +45,12 @@ function takenFrom<Value>(result: Result<Value, Failure>): Value {
 }
 
 describe("the account", () => {
-  test("is told by name, e-mail and credits", async () => {
+  test("has name, e-mail and credits", async () => {
     expect(await api.readAccount(bearerToken)).toEqual(ok(account));
     expect(asked()).toEqual(["GET /v2/clients/me?"]);
   });
 
-  test("of a token that has expired is not", async () => {
+  test("of an expired token is refused", async () => {
     nowMs += 30 * dayMs;
     expect(await api.readAccount(bearerToken)).toEqual(rejected);
   });
@@ -58,7 +58,7 @@ describe("the account", () => {
 
 describe("renewing", () => {
   test.each([1, 3])(
-    "for %i months gives a token that is good for them, and the present one stays valid",
+    "for %i months returns a token that expires then, and the present one stays valid",
     async (months) => {
       nowMs += 10 * dayMs;
       const renewed = takenFrom(await api.renewToken(bearerToken, months));
@@ -72,7 +72,7 @@ describe("renewing", () => {
     },
   );
 
-  test.each([404, 405] as const)("is asked for by POST where a GET is answered with %i", async (status) => {
+  test.each([404, 405] as const)("is sent as a POST if the GET gets %i", async (status) => {
     sandbox.faults.every("renew-token", faultTable[`renewal-by-post-${status}`].fault);
     const renewed = takenFrom(await api.renewToken(bearerToken, 2));
     const call = "/v2/auth/session?origin=refresh&expiresIn=2";
@@ -80,7 +80,7 @@ describe("renewing", () => {
     expect(await api.readAccount(renewed)).toEqual(ok(account));
   });
 
-  test("is refused for a token that has expired, and not asked for by POST", async () => {
+  test("is refused for an expired token, without a POST", async () => {
     nowMs += 30 * dayMs;
     expect(await api.renewToken(bearerToken, 1)).toEqual(rejected);
     expect(asked()).toHaveLength(1);
@@ -88,7 +88,7 @@ describe("renewing", () => {
 });
 
 describe("revoking", () => {
-  test("ends every token of the account, and no other's, and gives a new one", async () => {
+  test("ends all tokens of the account, no others, and returns a new one", async () => {
     const other = takenFrom(await api.renewToken(bearerToken, 1));
     const ofOthers = new Secret(await logIn(sandbox, bySms));
     const renewed = takenFrom(await api.revokeTokens(bearerToken));
@@ -104,13 +104,13 @@ describe("revoking", () => {
     expect(await api.readAccount(ofOthers)).toMatchObject({ ok: true });
   });
 
-  test("is refused for a token that has expired", async () => {
+  test("is refused for an expired token", async () => {
     nowMs += 30 * dayMs;
     expect(await api.revokeTokens(bearerToken)).toEqual(rejected);
   });
 
   test.each(["reply-lost", "revoked-with-500"] as const)(
-    "that ends in %s has ended the tokens, which is said, and is not asked for again",
+    "with the fault %s ends the tokens, says that they may have ended, and is not sent again",
     async (name) => {
       sandbox.faults.next("revoke-tokens", faultTable[name].fault);
       expect(await api.revokeTokens(bearerToken)).toEqual(err({ kind: "revocation-unanswered" }));
@@ -119,7 +119,7 @@ describe("revoking", () => {
     },
   );
 
-  test("whose answer is late says after the deadline that the tokens may have ended", async () => {
+  test("with a late response says after the deadline that the tokens may have ended", async () => {
     sandbox.faults.next("revoke-tokens", faultTable.late.fault);
     expect(await clientOf(sandbox.origin, 100).revokeTokens(bearerToken)).toEqual(
       err({ kind: "revocation-unanswered" }),
@@ -128,14 +128,14 @@ describe("revoking", () => {
   });
 });
 
-test("an answer that is late, but in time, is taken", async () => {
+test("a slow response within the time limit counts", async () => {
   sandbox.faults.next("get-client", answerLate(200));
   const startedAtMs = performance.now();
   expect(await api.readAccount(bearerToken)).toEqual(ok(account));
   expect(performance.now() - startedAtMs).toBeGreaterThan(180);
 });
 
-test("neither a token nor what the account's answer has besides can be seen in what comes back", async () => {
+test("the results show neither a token nor the account's other fields", async () => {
   const results = [
     await api.readAccount(bearerToken),
     await api.renewToken(bearerToken, 1),

@@ -6,7 +6,7 @@ import { type Answer, expectFailure, hash, otp, phone, respond, serverThat } fro
 
 const shortMs = 200;
 
-describe("an answer that is not one of Verifik's", () => {
+describe("a response that is not Verifik's", () => {
   const unreadable: Failure = { kind: "response-unreadable" };
 
   test.each<[string, Answer]>([
@@ -14,22 +14,22 @@ describe("an answer that is not one of Verifik's", () => {
       "a login page of the network",
       respond(200, "<!doctype html><title>Hotel</title>", { "content-type": "text/html" }),
     ],
-    ["nothing", respond(200, "")],
-    ["nothing, with 204", respond(204, "")],
+    ["an empty body", respond(200, "")],
+    ["an empty body with 204", respond(204, "")],
     ["truncated JSON", respond(200, '{"data":{"accessToken":"eyJ')],
     ["other types", respond(200, '{"data":7,"accessToken":{},"token":[]}')],
     ["a bare hash", respond(200, JSON.stringify(hash))],
-    ["bytes that are no text", (response) => response.writeHead(200).end(Buffer.from([0xff, 0xfe, 0x00, 0x7b]))],
-  ])("(%s) is told as unreadable", async (_what, answer) => {
+    ["bytes that are not text", (response) => response.writeHead(200).end(Buffer.from([0xff, 0xfe, 0x00, 0x7b]))],
+  ])("(%s) is unreadable", async (_what, answer) => {
     await expectFailure(answer, unreadable);
   });
 
-  test("goes by its status when that is an error", async () => {
+  test("counts by its status if that is an error", async () => {
     await expectFailure(respond(502, "<h1>Bad gateway</h1>"), { kind: "server-unwell", status: 502 });
     await expectFailure(respond(403, "<h1>Blocked</h1>"), { kind: "request-refused", status: 403, detail: undefined });
   });
 
-  test("gives nothing of the request away when it repeats it in its error", async () => {
+  test("that repeats the request in its error does not leak it into the failure", async () => {
     const message = `No code ${otp.reveal()} for +573001234567, hash ${hash}`;
     await expectFailure(respond(400, JSON.stringify({ message, data: { otp: hash } })), {
       kind: "request-refused",
@@ -50,15 +50,15 @@ describe("a server that is too slow", () => {
   test.each<[string, Answer]>([
     ["silence", () => {}],
     ["silence after the head", (response) => response.writeHead(200).flushHeaders()],
-    ["a byte now and then, without end", drip],
-  ])("(%s) is given up at the deadline for the whole call, and not before", async (_what, answer) => {
+    ["a byte now and then, for ever", drip],
+  ])("(%s) fails at the deadline for the whole call, not before", async (_what, answer) => {
     const server = await serverThat(answer);
     const startedAtMs = performance.now();
     expect(await clientOf(server.origin, shortMs).requestOtp(phone)).toEqual(err(timedOut));
     expect(performance.now() - startedAtMs).toBeGreaterThan(shortMs * 0.9);
   });
 
-  test("is asked once, and its late answer does no harm", async () => {
+  test("gets one request, and its late response does no harm", async () => {
     const late: Answer = (response) =>
       void setTimeout(() => response.end('{"data":{"message":"late"}}'), shortMs * 1.5);
     await expectFailure(late, timedOut, shortMs);
@@ -69,26 +69,26 @@ describe("a connection that breaks", () => {
   const broken: Failure = { kind: "unreachable", reason: "other" };
 
   test.each<[string, Answer]>([
-    ["reset before the answer", (_response, { socket }) => socket.resetAndDestroy()],
-    ["closed before the answer", (_response, { socket }) => socket.destroy()],
+    ["reset before the response", (_response, { socket }) => socket.resetAndDestroy()],
+    ["closed before the response", (_response, { socket }) => socket.destroy()],
     [
-      "reset within the answer",
+      "reset within the response",
       (response, { socket }) => {
         response.writeHead(200).write('{"data":', () => socket.resetAndDestroy());
       },
     ],
     [
-      "closed within the answer",
+      "closed within the response",
       (response, { socket }) => {
         response.writeHead(200, { "content-length": "1000" }).write('{"data":', () => socket.destroy());
       },
     ],
-    ["something that is no HTTP", (_response, { socket }) => socket.end("SSH-2.0-OpenSSH_9.2\r\n")],
-  ])("(%s) is told, and nothing is sent again", async (_what, answer) => {
+    ["a response that is not HTTP", (_response, { socket }) => socket.end("SSH-2.0-OpenSSH_9.2\r\n")],
+  ])("(%s) is a failure, and nothing is sent again", async (_what, answer) => {
     await expectFailure(answer, broken);
   });
 
-  test("after it has served a call before is not used for a second try", async () => {
+  test("although it served an earlier call is not a reason to send again", async () => {
     let calls = 0;
     const server = await serverThat((response, { socket }) => {
       calls += 1;
@@ -101,7 +101,7 @@ describe("a connection that breaks", () => {
     expect(calls).toBe(2);
   });
 
-  test("because nobody listens is told as refused", async () => {
+  test("because the port is closed is told as refused", async () => {
     const { origin, close } = await startVerifikServer(() => {});
     await close();
     const api = clientOf(origin);
@@ -112,7 +112,7 @@ describe("a connection that breaks", () => {
 });
 
 describe("a redirect", () => {
-  test.each([301, 302, 303, 307, 308])("with %i is refused, and the other host hears nothing", async (status) => {
+  test.each([301, 302, 303, 307, 308])("with %i is refused without calling the other host", async (status) => {
     const elsewhere = await serverThat(respond(200, '{"data":{"accessToken":"stolen","message":"hello"}}'));
     await expectFailure(respond(status, "", { location: `${elsewhere.origin}/v2/projects/phone-login` }), {
       kind: "redirect-refused",
@@ -120,7 +120,7 @@ describe("a redirect", () => {
     expect(elsewhere.received).toEqual([]);
   });
 
-  test("to another path of the same host is refused as well", async () => {
+  test("to another path of the same host is refused too", async () => {
     await expectFailure(respond(302, "", { location: "/elsewhere" }), { kind: "redirect-refused" });
   });
 });

@@ -6,7 +6,7 @@ import { clientOf, startVerifikServer, type VerifikServer } from "../../fixtures
 
 export const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 export const otp = new Secret("918273");
-/** What comes back for a request, and must not go further. */
+/** The server sends it back; it must not reach a failure. */
 export const hash = "$2a$10$fdoxDgtv6J7E4nnZoCORSOiUbpCGOOE5JWghrvAUNZIoX5h81zJLq";
 
 export type Answer = Parameters<typeof startVerifikServer>[0];
@@ -28,7 +28,7 @@ export function respond(status: number, body: string, headers: Record<string, st
   return (response) => response.writeHead(status, { "content-type": "application/json", ...headers }).end(body);
 }
 
-/** Both calls fail so, each is sent once, and what the person is told gives nothing away. */
+/** Both calls fail this way, each is sent once, and the failures leak nothing. */
 export async function expectFailure(answer: Answer, failure: Failure, timeoutMs?: number): Promise<void> {
   const server = await serverThat(answer);
   const api = clientOf(server.origin, timeoutMs);

@@ -19,7 +19,7 @@ const test = base.extend<{ readonly connectProxy: ConnectProxy }>({
   },
 });
 
-/** What goes past a proxy arrives at the API too. */
+/** The API can also be reached without the proxy, so that a request past the proxy would arrive. */
 function args(front: RecordingServer): string[] {
   return [trustingTestKey(), resolved({ "api.verifik.test": front.port })];
 }
@@ -29,7 +29,7 @@ type Source = (
   desktop: PrivateDesktop,
 ) => Record<string, string>;
 
-/** GNOME's settings, with its own program's file for a store. */
+/** GNOME's settings in GLib's key file. */
 function gnomeSettings(desktop: PrivateDesktop, lines: readonly string[]): Record<string, string> {
   const folder = join(String(desktop.env.XDG_CONFIG_HOME), "glib-2.0/settings");
   mkdirSync(folder, { recursive: true });
@@ -37,7 +37,7 @@ function gnomeSettings(desktop: PrivateDesktop, lines: readonly string[]): Recor
   return { XDG_CURRENT_DESKTOP: "GNOME", GSETTINGS_BACKEND: "keyfile" };
 }
 
-/** Where a proxy is named; the environment that it takes. */
+/** The places that can name a proxy, and the environment for each. */
 const sources: Record<string, Source> = {
   "HTTPS_PROXY on GNOME, whose settings name none": ({ host, port }, desktop) => ({
     ...gnomeSettings(desktop, ["[system/proxy]", "mode='none'"]),
@@ -53,7 +53,7 @@ const sources: Record<string, Source> = {
     ]),
   "KDE's settings": ({ host, port }, desktop) => {
     const lines = ["[Proxy Settings]", "ProxyType=1", `httpsProxy=http://${host} ${port}`, ""];
-    // There Chromium looks for it, wherever else the settings are.
+    // Chromium looks in ~/.config, whatever XDG_CONFIG_HOME says.
     const folder = join(String(desktop.env.HOME), ".config");
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, "kioslaverc"), lines.join("\n"));
@@ -69,7 +69,7 @@ const sources: Record<string, Source> = {
   }),
 };
 
-/** Asks Verifik about the token; answers the token, as it arrived there. */
+/** Checks the token. Resolves to the token that arrived at the API. */
 async function checkToken(page: Page, sandbox: Sandbox): Promise<string> {
   await page.getByRole("button", { name: "Check token" }).click();
   await expect(page.getByText("Verifik accepts the token.")).toBeVisible();
@@ -77,7 +77,7 @@ async function checkToken(page: Page, sandbox: Sandbox): Promise<string> {
 }
 
 for (const [source, environment] of Object.entries(sources).slice(0, howOften({ full: 6, short: 1 }))) {
-  test(`by ${source} all goes through the proxy, inside CONNECT only`, async ({
+  test(`with ${source} all requests go through the proxy, inside CONNECT`, async ({
     launch,
     sandbox,
     front,
@@ -117,7 +117,7 @@ for (const [source, environment] of Object.entries(sources).slice(0, howOften({ 
   });
 }
 
-/** What the window says to each; a proxy that hangs up cannot be told from a server behind it that does. */
+/** The window's text for each. If the proxy hangs up, it could also be the server behind it. */
 const refused: Record<Exclude<ProxyManner, "tunnels">, RegExp> = {
   "wants-password": /^The proxy does not let the connection through/,
   forbids: /^The proxy does not let the connection through/,
@@ -125,7 +125,7 @@ const refused: Record<Exclude<ProxyManner, "tunnels">, RegExp> = {
   "hangs-up": /^The connection to Verifik broke off/,
 };
 
-test("a proxy that does not let through is named, and nothing goes past it", async ({
+test("a proxy that refuses the connection is named, and nothing bypasses it", async ({
   launch,
   front,
   connectProxy: proxy,
@@ -138,7 +138,7 @@ test("a proxy that does not let through is named, and nothing goes past it", asy
   const expectRefused = async (button: RegExp | string, words: RegExp) => {
     const before = proxy.received.length;
     await page.getByRole("button", { name: button }).click();
-    // The words of the time before are gone once the proxy has been asked.
+    // The previous text is gone once the proxy has been called.
     await expect.poll(() => proxy.received.length).toBeGreaterThan(before);
     await expect(page.getByRole("alert")).toHaveText(words);
     tries += 1;
@@ -150,7 +150,7 @@ test("a proxy that does not let through is named, and nothing goes past it", asy
   proxy.manner = "tunnels";
   await logIn(page, sandbox, ana);
   const through = front.received.length;
-  // The call with the token is the first on connections of its own.
+  // The first GET, so it needs a new connection.
   proxy.manner = "forbids";
   await expectRefused("Check token", refused.forbids);
   await proxy.close();

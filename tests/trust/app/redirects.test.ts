@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { enterCode, labels, requestCode } from "../../../desktop-lab/app/tray-app.ts";
 import { type Endpoint, endpoints } from "../../../sandbox/endpoints.ts";
-import { redirectTo } from "../../../sandbox/transport-faults.ts";
+import { redirectTo } from "../../../sandbox/faults/transport-faults.ts";
 import { ana, expect } from "../../fixtures/app-test.ts";
 import { apiOrigin, resolved, test } from "../api-under-name.ts";
 import { howOften, recordFigure } from "../figures.ts";
@@ -10,7 +10,7 @@ import { trustingTestKey } from "../test-certificate.ts";
 
 const statuses = [307, 301, 302, 303, 308].slice(0, howOften({ full: 5, short: 1 }));
 
-/** The page's calls, one an endpoint; the kind of failure that each answers. */
+/** The page's call of each endpoint. Resolves to the kind of failure. */
 const calls: Record<Endpoint, (page: Page) => Promise<string>> = {
   "request-otp": (page) =>
     kindOf(page, () => window.verifikTray.requestOtp({ regionCode: "CO", phone: "300 123 4567", remember: false })),
@@ -25,7 +25,7 @@ async function kindOf(page: Page, call: () => ReturnType<typeof window.verifikTr
   return outcome.ok ? "ok" : outcome.error.kind;
 }
 
-test("a redirect is refused on every endpoint, wherever it leads; nothing is sent there", async ({
+test("refuses redirects on every endpoint, whatever their target, and sends nothing there", async ({
   launch,
   sandbox,
   front,
@@ -54,7 +54,7 @@ test("a redirect is refused on every endpoint, wherever it leads; nothing is sen
         sandbox.faults.next(endpoint, redirectTo(target, status));
         const kind = await calls[endpoint](page);
         tries += 1;
-        // Of a revocation it cannot be said whether it took effect.
+        // A revocation may have taken effect.
         const refused = endpoint === "revoke-tokens" ? "revocation-unanswered" : "redirect-refused";
         const sent = sandbox.requests.length - before + plain.received.length + secure.received.length;
         if (kind !== refused || sent !== 1)

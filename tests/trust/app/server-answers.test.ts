@@ -9,15 +9,15 @@ import { expect, test } from "../../fixtures/app-test.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { type Answer, answersFor } from "../server/answers.ts";
 import { type Endpoint, endpoints } from "../server/calls.ts";
+import { checkOutcome, mostRequests } from "../server/check-outcome.ts";
 import type { Caller } from "../server/electron-caller.ts";
 import { type HostileServer, startHostileServer } from "../server/hostile-server.ts";
-import { complaint, mostRequests } from "../server/judge.ts";
 
 const deadlineMs = { ofOneThatMayNotEnd: 150, ofOthers: 5_000 };
 const slackMs = 3_000;
 const seed = 20_261_125;
 
-/** The product's transport and calls as an app of their own, since the app itself makes a call only when a person asks. */
+/** Builds an app of the product's transport and calls alone, because the product makes a call only when a person triggers it. */
 async function buildCaller(folder: string): Promise<void> {
   const { NODE_ENV } = process.env;
   await build({
@@ -32,7 +32,7 @@ async function buildCaller(folder: string): Promise<void> {
       rolldownOptions: { external: ["electron", /^node:/], output: { format: "cjs", entryFileNames: "caller.cjs" } },
     },
   });
-  // Vite sets it, and what is started next would inherit it.
+  // Vite sets it, and the app would inherit it.
   if (NODE_ENV === undefined) delete process.env.NODE_ENV;
   writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "verifik-tray-caller", main: "caller.cjs" }));
 }
@@ -53,16 +53,16 @@ async function tryAnswer(
   );
   const tookMs = performance.now() - startedAtMs;
   await server.settled();
-  const wrong = complaint(endpoint, answer, outcome);
+  const wrong = checkOutcome(endpoint, answer, outcome);
   if (wrong) throw new Error(`${wrong} (${JSON.stringify(outcome)})`);
   const allowedMs = endpoint.startsWith("renew") ? 2 * limitMs : limitMs;
   if (tookMs > allowedMs + slackMs) throw new Error(`answered after ${Math.round(tookMs)} ms`);
-  // What is only asked for may be sent again by Chromium.
+  // Chromium may repeat a GET.
   const isPost = endpoint !== "renew" && endpoint !== "account";
   if (isPost && server.requestCount() > mostRequests(answer)) throw new Error("sent more than once");
 }
 
-test("Electron's own network takes hostile answers as Node's does", async ({ desktop }) => {
+test("over Electron's network, hostile answers have the same outcomes as over Node's", async ({ desktop }) => {
   const folder = mkdtempSync(join(tmpdir(), "verifik-tray-caller-"));
   const server = await startHostileServer();
   await buildCaller(folder);
@@ -86,7 +86,7 @@ test("Electron's own network takes hostile answers as Node's does", async ({ des
       tries += run.numRuns;
       if (run.failed) failed.push(`${endpoint}: ${run.errorInstance} ${fc.stringify(run.counterexample)}`);
     }
-    // The callers of endless answers have hung up.
+    // The callers of endless answers hang up.
     await expect
       .poll(() => server.awaited().length, { timeout: 10_000 })
       .toBe(0)

@@ -8,15 +8,15 @@ import { profileOf } from "./bare-app.ts";
 
 interface Case {
   readonly name: string;
-  /** Makes the profile, in a folder for configurations that is empty. */
+  /** Makes the profile in an empty configuration folder. */
   readonly put: (profile: string) => void;
-  /** What the window says at once. */
+  /** The message in the window after the start. */
   readonly told?: RegExp;
-  /** Whether the next token can be stored; else the window says so. */
+  /** Whether the next token can be stored. If not, the window says so. */
   readonly storable: boolean;
-  /** What must still be there afterwards, in the profile. */
+  /** The file that must still be in the profile at the end. */
   readonly kept?: RegExp;
-  /** Root may do all that is refused here. */
+  /** The case needs a refusal that root does not get. */
   readonly notAsRoot?: true;
 }
 
@@ -87,7 +87,7 @@ const tried = cases
   .slice(0, howOften({ full: cases.length, short: 1 }));
 
 for (const { name, put, told, storable, kept } of tried) {
-  test(`the app starts and says what is wrong: ${name}`, async ({ launch, desktop, sandbox }) => {
+  test(`the app starts and reports ${name}`, async ({ launch, desktop, sandbox }) => {
     const profile = profileOf(desktop);
     put(profile);
     let holds = false;

@@ -7,18 +7,18 @@ import { trustingTestKey } from "../test-certificate.ts";
 
 const answer = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}";
 
-/** What can be wrong with a server's encryption; each counts what came through it. */
+/** Servers with broken encryption. Each records the decrypted bytes that it received. */
 const wrongServers: Record<string, () => Promise<RecordingServer>> = {
-  "a certificate that nobody signed": () => startRecordingTlsServer("self-signed", (socket) => socket.end(answer)),
-  "one that is for another host, too": () => startRecordingTlsServer("another-host", (socket) => socket.end(answer)),
+  "a self-signed certificate": () => startRecordingTlsServer("self-signed", (socket) => socket.end(answer)),
+  "one for another host, too": () => startRecordingTlsServer("another-host", (socket) => socket.end(answer)),
   "one that has expired, too": () => startRecordingTlsServer("expired", (socket) => socket.end(answer)),
-  "the right one, but encryption of 2006": () =>
+  "the right one, but TLS 1.1": () =>
     startRecordingTlsServer("trusted", (socket) => socket.end(answer), { maxVersion: "TLSv1.1" }),
 };
 
-test("without a secure connection nothing is sent, with the token or without", async ({ launch, sandbox, front }) => {
+test("sends nothing over an insecure connection, with or without the token", async ({ launch, sandbox, front }) => {
   let port = front.port;
-  // The name's address: leads to the server whose turn it is.
+  // Answers for the API's name, and forwards to the current server.
   const address = await startRecordingServer((socket, soFar) => {
     if (socket.listenerCount("data") === 1) pass(socket, port, soFar);
   });

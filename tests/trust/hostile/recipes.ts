@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { InvocationChannel } from "../../../preload/contract.ts";
+import type { Channel } from "../../../preload/contract.ts";
 import { validRequests } from "./valid-requests.ts";
 
 /** Values that no JSON has: made in the page. */
@@ -54,7 +54,7 @@ const ending: readonly string[] = ["quit", "restart", "export-diagnostics"];
 /** They would end the state that is being tried, or forget the number that must not be told. */
 const leaving: readonly string[] = ["log-out", "revoke-tokens", "cancel-login", "change-number", "forget-number"];
 
-const channels = Object.keys(validRequests) as InvocationChannel[];
+const channels = Object.keys(validRequests) as Channel[];
 const odd = fc.constantFrom(...oddities);
 const properties = fc.constantFrom(
   "phone",
@@ -79,7 +79,7 @@ const junk: fc.Arbitrary<Recipe> = fc.oneof(
 const isNothing = (recipe: Recipe) =>
   "odd" in recipe && !("at" in recipe) && (recipe.odd === "undefined" || recipe.odd === "shared-buffer");
 
-function messageTo(channel: InvocationChannel, leaves: boolean): fc.Arbitrary<HostileMessage> {
+function messageTo(channel: Channel, leaves: boolean): fc.Arbitrary<HostileMessage> {
   const valid = fc.constantFrom(...validRequests[channel]);
   const nearly: fc.Arbitrary<Recipe> = fc.oneof(
     fc.record({ base: valid, at: properties, odd }),

@@ -1,6 +1,6 @@
-import type { InvocationChannel, Invocations } from "../../../preload/contract.ts";
+import type { Channel, RequestOf } from "../../../preload/contract.ts";
 
-type Requests = { readonly [Channel in InvocationChannel]: readonly Invocations[Channel]["request"][] };
+type Requests = { readonly [Name in Channel]: readonly RequestOf<Name>[] };
 
 const none = [undefined];
 

@@ -31,7 +31,7 @@ export async function resourcesOf({ electron }: TrayApp): Promise<Record<string,
       ...{ app, ipcMain, nativeTheme, powerMonitor, screen, process },
       "posts' session": session.fromPartition("verifik-posts-0"),
       "window's session": session.fromPartition("login-window"),
-      "questions' session": session.fromPartition("verifik-questions"),
+      "GETs' session": session.fromPartition("verifik-gets"),
       window: windows[0],
       contents: windows[0]?.webContents,
     };

@@ -7,7 +7,7 @@ import { howOften, recordFigure } from "../figures.ts";
 const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 
-/** Where a connection to this host ends, by another way than the product's. */
+/** Whether the host is this computer, computed in another way than in the product. */
 function isThisComputer(host: string): boolean {
   if (host === "localhost") return true;
   return isIPv4(host) ? loopback.check(host, "ipv4") : host === "[::1]";
@@ -16,7 +16,7 @@ function isThisComputer(host: string): boolean {
 const fullWidth = (text: string) =>
   [...text].map((c) => (/\d/.test(c) ? String.fromCodePoint(0xff10 + Number(c)) : c)).join("");
 
-/** This computer, spelt in many ways, and what only looks like it. */
+/** This computer in many spellings, and hosts that resemble it. */
 const hosts = fc.oneof(
   fc.ipV4(),
   fc.ipV4().map((address) => `127.${address}`),
@@ -53,7 +53,7 @@ const addresses = fc
   )
   .map((parts) => parts.join(""));
 
-test("of generated addresses none is taken for which plain http would leave this computer", () => {
+test("accepts no generated address that would send plain http to another computer", () => {
   const tries = howOften({ full: 100_000, short: 5_000 });
   const taken: string[] = [];
   const { failed, seed, counterexample } = fc.check(
@@ -74,7 +74,7 @@ test("of generated addresses none is taken for which plain http would leave this
     failures: failed ? 1 : 0,
   });
   expect({ failed, seed, counterexample }).toMatchObject({ failed: false });
-  // Both are among them, or nothing was tried.
+  // Otherwise the generated addresses would prove nothing.
   expect(taken.filter((origin) => origin.startsWith("http:")).length).toBeGreaterThan(tries / 400);
   expect(taken.filter((origin) => origin.startsWith("https:")).length).toBeGreaterThan(tries / 400);
 });

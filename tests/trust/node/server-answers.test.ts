@@ -8,19 +8,19 @@ import { clientOf } from "../../fixtures/verifik-server.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { type Answer, answersFor } from "../server/answers.ts";
 import { callEndpoint, type Endpoint, endpoints } from "../server/calls.ts";
+import { checkOutcome, mostRequests } from "../server/check-outcome.ts";
 import { type HostileServer, startHostileServer } from "../server/hostile-server.ts";
-import { complaint, mostRequests } from "../server/judge.ts";
 
-/** Servers, and callers that each ask one of them, one call after the other. */
+/** Pairs of a server and a caller, each with one call at a time. */
 const lanes = 8;
 /** A renewal may be two calls. */
 const deadlineMs = { ofOneThatMayNotEnd: 60, ofOthers: 5_000 };
-/** For a machine that is busy with the other lanes. */
+/** The other lanes keep the machine busy. */
 const slackMs = 3_000;
 const answersPerEndpoint = howOften({ full: 10_000, short: 80 });
 const seed = 20_261_125;
 
-/** What the calls came to: answers that brought about only a few of them would be too tame. */
+/** How often each outcome occurred. If one of `frequentOutcomes` is missing, the answers are too tame. */
 const outcomes = new Map<string, number>();
 const frequentOutcomes = [
   "token",
@@ -64,7 +64,7 @@ afterAll(async () => {
   await Promise.all(servers.map((server) => server.close()));
 });
 
-/** Sockets and timers that this process, which is client and server in one, has open. */
+/** Open sockets and timers of this process, which is client and server. */
 function activeResources(): number {
   return process.getActiveResourcesInfo().filter((name) => name === "TCPSocketWrap" || name === "Timeout").length;
 }
@@ -78,7 +78,7 @@ function heapAfterCollection(): number {
   return process.memoryUsage().heapUsed;
 }
 
-/** One call, one answer; throws what is wrong with what came of it. */
+/** Makes one call that gets this answer. Throws if the outcome is wrong. */
 async function tryAnswer(endpoint: Endpoint, server: HostileServer, answer: Answer): Promise<void> {
   const origin = server.originFor(answer, { refusesGet: endpoint === "renew-by-post" });
   const limitMs = answer.mayNotEnd ? deadlineMs.ofOneThatMayNotEnd : deadlineMs.ofOthers;
@@ -88,7 +88,7 @@ async function tryAnswer(endpoint: Endpoint, server: HostileServer, answer: Answ
   await server.settled();
   const kind = outcome.kind === "failed" ? outcome.failure.kind : outcome.kind;
   outcomes.set(kind, (outcomes.get(kind) ?? 0) + 1);
-  const wrong = complaint(endpoint, answer, outcome);
+  const wrong = checkOutcome(endpoint, answer, outcome);
   if (wrong) throw new Error(`${wrong} (${kind})`);
   const allowedMs = endpoint.startsWith("renew") ? 2 * limitMs : limitMs;
   if (tookMs > allowedMs + slackMs) throw new Error(`answered after ${Math.round(tookMs)} ms`);
@@ -96,7 +96,7 @@ async function tryAnswer(endpoint: Endpoint, server: HostileServer, answer: Answ
 }
 
 test.each(endpoints)(
-  "%s: whatever comes back, it is a value that has come or a failure that tells no secret, in time",
+  "%s: each answer becomes a value from that answer or a failure without secrets, in time",
   async (endpoint) => {
     atFirst ??= activeResources();
     const runs = await Promise.all(
@@ -119,14 +119,14 @@ test.each(endpoints)(
   240_000,
 );
 
-test("then no call waits, no connection or timer is left, nothing was thrown past us or sent elsewhere, nothing grew", async () => {
-  // Those that served well are kept open for the next call, for four seconds.
+test("afterwards no call, connection or timer is left, nothing was thrown elsewhere or sent elsewhere, and no memory leaked", async () => {
+  // Node's fetch keeps sound connections for four seconds.
   const idle = servers.reduce((sum, server) => sum + server.openCount(), 0);
   expect(idle).toBeLessThanOrEqual(2 * lanes);
   const connections = () => servers.reduce((sum, server) => sum + server.openCount(), 0);
   const left = () => connections() + Math.max(0, activeResources() - (atFirst ?? 0));
   for (let waitedMs = 0; waitedMs < 10_000 && left() > 0; waitedMs += 100) await sleep(100);
-  // Once the code has run warm.
+  // The first endpoint is the warm-up.
   const [, warm] = heaps;
   const last = heaps.at(-1);
   if (!warm || !last) return expect.fail("no measurements");

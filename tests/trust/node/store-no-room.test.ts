@@ -11,17 +11,17 @@ const item = "a disk without room for the next state: the old one, and the write
 function check({ tries, refused, failures }: Filling): void {
   recordFigure({ part: "losses", item, tries, failures: failures.length });
   expect(failures).toEqual([]);
-  // Else there was room for all of them, or for none.
+  // Some writes fit and some do not; otherwise the test proves nothing.
   expect(refused).toBeGreaterThan(tries / 10);
   expect(refused).toBeLessThan((tries * 9) / 10);
 }
 
 test.runIf(hasUserNamespaces())(
-  "on a disk that is full",
+  "a full disk refuses the write and keeps the old state",
   async () => {
     const program = await buildProgram("filler");
     const folder = temporaryFolder();
-    // A file system of 96 kB, which the program alone sees: old and new together have room or not.
+    // A file system of 96 kB that only the program sees. Old and new state together fit on it or not.
     const small = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"];
     const mounted = [...small, 'mount -t tmpfs -o size=96k,mode=700 tmpfs "$0" && exec "$@"', folder];
     check(JSON.parse(await program.outcome([folder, String(tries), "60000"], longestMs, mounted)));
@@ -30,10 +30,10 @@ test.runIf(hasUserNamespaces())(
 );
 
 test(
-  "where files may grow only so large",
+  "a limit on the size of files refuses the write and keeps the old state",
   async () => {
     const program = await buildProgram("filler");
-    // 64 blocks of 512 bytes, in the middle of what is tried.
+    // 64 blocks of 512 bytes: about half of the states are larger.
     const limited = ["sh", "-c", 'ulimit -f 64 && exec "$0" "$@"'];
     check(JSON.parse(await program.outcome([temporaryFolder(), String(tries), "48000"], longestMs, limited)));
   },

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, chownSync, lstatSync, readdirSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { recordFigure } from "../figures.ts";
@@ -9,10 +9,10 @@ import { buildProgram, temporaryFolder } from "./store/programs.ts";
 import { type Visit, visited } from "./store/visitor-program.ts";
 
 const isRoot = process.getuid?.() === 0;
-/** For all starts of a store; one that hangs is the first of which nothing is said. */
+/** For all visits of one store. A visit that hangs prints nothing, and neither do the ones after it. */
 const longestVisitsMs = 60_000;
 
-/** The inodes in a folder, which a rename does not change: what has one of them was not deleted. */
+/** The inodes in a folder. A rename keeps the inode, so a file whose inode is still there was not deleted. */
 function inodesIn(folder: string): number[] {
   return readdirSync(folder).map((name) => lstatSync(join(folder, name)).ino);
 }
@@ -28,7 +28,7 @@ function prepare(odd: OddPlace, store: StoreName): Prepared {
   const folder = temporaryFolder();
   const path = join(folder, `${store}.json`);
   odd.put(path);
-  // Who may not enter the folder may not look either.
+  // The folder may forbid entering it, and then its file could not be looked at.
   const mode = statSync(folder).mode & 0o777;
   chmodSync(folder, 0o700);
   const inode = lstatSync(path, { throwIfNoEntry: false })?.ino;
@@ -43,14 +43,14 @@ function whatIsWrong({ odd, folder, path, inode }: Prepared, said: string | unde
     ? { problem, found: 0, stored: true, next: visited, nextProblem: undefined }
     : { problem, found: 0, stored: false, next: 0, nextProblem: problem };
   const wrong = [
-    said !== JSON.stringify(expected) && (said ?? "it hangs, or what came before it does"),
+    said !== JSON.stringify(expected) && (said ?? "this visit or one before it hangs"),
     inode !== undefined && !inodesIn(folder).includes(inode) && "it was deleted",
     spoilt?.(path),
   ];
   return wrong.flatMap((text) => (text ? [`${odd.name} in place of ${path}: ${text}`] : []));
 }
 
-test("whatever is in a file's place is told, not waited for and not deleted, and the next state is stored", async () => {
+test("the stores report odd things in the file's place, never wait for them, never delete them, and store the next state", async () => {
   const program = await buildProgram("visitor");
   const failures: string[] = [];
   let tries = 0;
@@ -74,7 +74,7 @@ test("whatever is in a file's place is told, not waited for and not deleted, and
   expect(failures).toEqual([]);
 }, 300_000);
 
-test("a link to a file of one's own is followed, and stays", () => {
+test("a link to a file of this user is followed and stays", () => {
   const failures: string[] = [];
   for (const name of stores) {
     const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
@@ -99,7 +99,7 @@ test("a link to a file of one's own is followed, and stays", () => {
   expect(failures).toEqual([]);
 });
 
-test("wider permissions are taken away at the start, from the file and from its folder", () => {
+test("the start takes permissions away that others widened, from the file and from its folder", () => {
   const modes = [0o644, 0o666, 0o640, 0o604, 0o777, 0o755];
   const failures: string[] = [];
   for (const name of stores) {
@@ -123,12 +123,12 @@ test("wider permissions are taken away at the start, from the file and from its 
   expect(failures).toEqual([]);
 });
 
-test("what is set aside never takes the place of what was set aside before", () => {
+test("setting a file aside never replaces one that was set aside before", () => {
   const folder = temporaryFolder();
   const times = 20;
   for (let time = 0; time < times; time += 1) {
     writeFileSync(join(folder, "token.json"), `garbage ${time}`);
-    // All within a few milliseconds, as with a clock that stands still.
+    // All of them come within a few milliseconds.
     openNumbered("token", folder);
   }
   const kept = readdirSync(folder).filter((name) => name.startsWith("token.set-aside-"));
@@ -141,7 +141,7 @@ test("what is set aside never takes the place of what was set aside before", () 
   expect(kept).toHaveLength(times);
 });
 
-test.runIf(isRoot)("a file of another user is never written to, also where that could be done", () => {
+test.runIf(isRoot)("a file of another user is not written to, even where that is possible", () => {
   const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
   openNumbered("token", elsewhere).write(1);
   const target = join(elsewhere, "token.json");
@@ -151,15 +151,4 @@ test.runIf(isRoot)("a file of another user is never written to, also where that 
   expect(store.number()).toBe(1);
   store.write(2);
   expect([openNumbered("token", folder).number(), openNumbered("token", elsewhere).number()]).toEqual([2, 1]);
-});
-
-test("a draft of a process that is gone is deleted, one of a process that is there is not", () => {
-  const folder = temporaryFolder();
-  mkdirSync(folder, { recursive: true });
-  openNumbered("token", folder).write(1);
-  // The last is a name as electron-store gave them; 4194304 is the largest number of a process on Linux, plus one.
-  const drafts = [`token.json.tmp-${process.ppid}`, "token.json.tmp-4194305", "token.json.tmp-1234567890abcdef"];
-  for (const name of [...drafts, "token.json.old"]) writeFileSync(join(folder, name), "a ciphertext");
-  expect(openNumbered("token", folder).number()).toBe(1);
-  expect(readdirSync(folder).sort()).toEqual(["token.json", "token.json.old", drafts[0]]);
 });

@@ -4,7 +4,7 @@ import type { Endpoint } from "./calls.ts";
 import { applyEncoding, type Encoding, encodings } from "./encodings.ts";
 import { goodToken } from "./forms.ts";
 
-/** How the body's end is told. */
+/** How the answer marks the end of its body. */
 const soundFramings = ["length", "chunked", "close"] as const;
 const brokenFramings = [
   ...["too-short", "too-long", "too-long-and-open", "both", "bad-chunk", "no-last-chunk", "two-lengths"],
@@ -12,14 +12,14 @@ const brokenFramings = [
 ] as const;
 type Framing = (typeof soundFramings)[number] | (typeof brokenFramings)[number];
 
-/** What else befalls the connection. The last five give no answer ever, or not in time. */
+/** What else happens to the connection. With the last five the answer never comes, or comes too late. */
 const accidents = [
   ...["reset-before", "close-before", "half-close", "reset-within", "close-within", "no-http", "more-than-asked"],
   ...["silence", "silence-after-head", "silence-within", "dribble", "late"],
 ] as const;
 const endless: readonly string[] = [...accidents.slice(-5), "too-long-and-open"];
 
-/** What a server does with one request. */
+/** How a server handles one request. */
 export interface Answer {
   readonly status: number;
   readonly statusLine: string;
@@ -28,11 +28,11 @@ export interface Answer {
   readonly encoding: Encoding;
   readonly framing: Framing;
   readonly accident: (typeof accidents)[number] | undefined;
-  /** In how many writes it is sent. */
+  /** The number of writes that send it. */
   readonly writes: number;
-  /** Nothing is wrong with how the body is sent. */
+  /** The body is sent correctly. */
   readonly isSound: boolean;
-  /** The caller may have to give up by itself. (Node's fetch says nothing of an encoding that cannot be undone.) */
+  /** The caller may run into its deadline. (Node's fetch does not report an encoding that cannot be decoded.) */
   readonly mayNotEnd: boolean;
   /** For a report. */
   readonly [fc.toStringMethod]: () => string;
@@ -51,7 +51,7 @@ const retryAfter = fc.oneof(
   fc.nat().map(String),
 );
 
-/** `elsewhere` is an address that nothing may be sent to. */
+/** `elsewhere` is an address that must get no request. */
 function harmless(elsewhere: string): fc.Arbitrary<string> {
   return fc.oneof(
     retryAfter.map((value) => `Retry-After: ${value}`),
@@ -128,7 +128,7 @@ export function answersFor(endpoint: Endpoint, elsewhere: string): fc.Arbitrary<
   );
 }
 
-/** Once in so many times. */
+/** A value once in `times` draws, else null. */
 function seldom<Value>(arbitrary: fc.Arbitrary<Value>, times: number): fc.Arbitrary<Value | null> {
   return fc.oneof({ weight: times - 1, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
 }
@@ -142,7 +142,7 @@ function toAnswer({ harmful, accident, ...drawn }: Drawn): Answer {
   const { status, statusLine, framing, body, encoding } = drawn;
   const encoded = applyEncoding(encoding, body);
   const isSound =
-    // Chunks came with 1.1.
+    // HTTP/1.0 has no chunks.
     (framing === "chunked" ? /^HTTP\/1\.1 \d{3} / : /^HTTP\/1\.[01] \d{3} /).test(statusLine) &&
     harmful === null &&
     soundFramings.some((sound) => sound === framing) &&
@@ -160,7 +160,8 @@ function toAnswer({ harmful, accident, ...drawn }: Drawn): Answer {
     accident: accident ?? undefined,
     isSound,
     mayNotEnd:
-      [accident ?? "", framing].some((name) => endless.includes(name)) || /cut|none|unknown/.test(encoding.slice(4)),
+      [accident ?? "", framing].some((name) => endless.includes(name)) ||
+      /cut|name-only|unknown/.test(encoding.slice(4)),
   };
 }
 
@@ -168,10 +169,10 @@ function cut(text: string): string {
   return text.replace(/x{20,}/g, "xxx…").slice(0, 400);
 }
 
-/** Sent after an answer, for a caller that would take it for the next one. */
+/** Sent after an answer; a caller could mistake it for the next answer. */
 export const smuggled = `HTTP/1.1 200 OK\r\nContent-Length: 28\r\n\r\n{"token":"smuggled.to.ken"}\n`;
 
-/** The head as the framing wants it, and the body as it goes out. */
+/** Head and body as they are sent. */
 export function wireForm({ statusLine, headers, framing, body }: Answer): { head: Buffer; body: Buffer } {
   const framed: Record<Framing, readonly [readonly string[], Buffer]> = {
     length: [[`Content-Length: ${body.length}`], body],

@@ -4,7 +4,7 @@ import type { VerifikApi } from "../../../domain/ports.ts";
 import type { Result } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 
-/** What the calls send, and no failure may repeat. */
+/** The calls send these; no failure may contain them. */
 export const sentSecrets = {
   phone: "3001234567",
   otp: "918273",
@@ -30,7 +30,7 @@ export const endpoints = [
 
 export type Endpoint = (typeof endpoints)[number];
 
-/** What came of a call, as it can be sent from one process to another. */
+/** The result of a call, in a form that can be sent to another process. */
 export type Outcome =
   | { readonly kind: "failed"; readonly failure: Failure }
   | { readonly kind: "token"; readonly token: string }

@@ -1,11 +1,10 @@
 import { app } from "electron";
-import { answerLimitBytes } from "../../../main/config.ts";
-import { createFetchWithoutRetry } from "../../../main/network/post-without-retry.ts";
-import { createTransport } from "../../../main/network/transport.ts";
+import { responseLimitBytes } from "../../../main/config.ts";
+import { createTransportWithoutRetry } from "../../../main/network/post-without-retry.ts";
 import { createVerifikApi } from "../../../main/verifik/api.ts";
 import { callEndpoint, type Endpoint, type Outcome } from "./calls.ts";
 
-/** What the test calls in Electron's main process. */
+/** The test calls this in Electron's main process. */
 export interface Caller {
   callVerifik(origin: string, timeoutMs: number, endpoint: Endpoint): Promise<Outcome>;
   readonly unhandled: string[];
@@ -16,11 +15,9 @@ process.on("unhandledRejection", (reason) => unhandled.push(String(reason)));
 process.on("uncaughtException", (error) => unhandled.push(String(error)));
 app.on("window-all-closed", () => {});
 
-const fetchOnce = createFetchWithoutRetry(undefined);
-
 const caller: Caller = {
   callVerifik(origin, timeoutMs, endpoint) {
-    const transport = createTransport({ origin, fetch: fetchOnce, timeoutMs, answerLimitBytes });
+    const transport = createTransportWithoutRetry(undefined, { origin, timeoutMs, responseLimitBytes });
     return callEndpoint(createVerifikApi(transport, Date.now), endpoint);
   },
   unhandled,

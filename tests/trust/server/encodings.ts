@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 
-export const encodings = ["gzip", "deflate", "br", "gzip-cut", "gzip-that-is-none", "unknown", "bomb"] as const;
+export const encodings = ["gzip", "deflate", "br", "gzip-cut", "gzip-in-name-only", "unknown", "bomb"] as const;
 
 export type Encoding = "none" | (typeof encodings)[number];
 
@@ -10,7 +10,7 @@ const bomb = gzipSync(Buffer.alloc(20 * 1024 * 1024, " "));
 interface Encoded {
   readonly headers: readonly string[];
   readonly bytes: Buffer;
-  /** It can be decoded into what it was, and is not too large then. */
+  /** It can be decoded, and is not too large then. */
   readonly isSound: boolean;
 }
 
@@ -28,11 +28,11 @@ export function applyEncoding(encoding: Encoding, body: Buffer): Encoded {
     case "deflate":
       return as("deflate", deflateSync(body, { level: 1 }), true);
     case "br":
-      // Chromium takes this one from https servers only.
+      // Chromium accepts brotli from https servers only.
       return as("br", brotliCompressSync(body, { params: { 1: 0 } }), false);
     case "gzip-cut":
       return as("gzip", gzipSync(body, { level: 1 }).subarray(0, -12), false);
-    case "gzip-that-is-none":
+    case "gzip-in-name-only":
       return as("gzip", body, false);
     case "unknown":
       return as("zip, x-none", body, false);

@@ -1,6 +1,6 @@
 import { type Endpoint, sentSecrets } from "./calls.ts";
 
-/** Stand in answers where Verifik's secrets stand. */
+/** They take the place of Verifik's secrets in answers. */
 export const answeredSecrets = {
   otpHash: "$2a$10$fdoxDgtv6J7E4nnZoCORSOiUbpCGOOE5JWghrvAUNZIoX5h81zJLq",
   jwtPhrase: "phrase-that-nobody-may-see-5417-0a1b2c3d4e5f",
@@ -11,7 +11,7 @@ export const goodToken = "eyJhbGciOiJIUzI1NiJ9.eyJleHBpcmVzQXQiOjE4OTM0NTYwMDB9.
 const { otpHash, jwtPhrase } = answeredSecrets;
 const { phone, otp, authenticatorOtp, bearerToken } = sentSecrets;
 
-/** The answers of Verifik's pages and clients: ../shared forms of each call, with all that stands beside what is used. */
+/** The answers on Verifik's pages and in its clients, with all their fields, also the ones that we do not use. */
 const sent = {
   data: {
     client: "613375a1eab2fe08527f81e2",
@@ -70,7 +70,7 @@ export const forms: Record<Endpoint, readonly object[]> = {
   account: [account],
 };
 
-/** Every envelope that errors were seen in. */
+/** All known forms of an error. */
 export const envelopes: readonly object[] = [
   { code: "BadRequest", message: "Invalid phone number format.", signature: sent.signature },
   { code: "BadRequest", message: "Invalid OTP code." },
@@ -99,7 +99,7 @@ export const envelopes: readonly object[] = [
   { message: "Endpoint request timed out" },
 ];
 
-/** A server that repeats what it was sent, or says what it keeps, in its own words. */
+/** Texts of a server that repeats the request or reveals its own secrets. */
 export const echoes: readonly string[] = [
   `No code ${otp} for +57${phone}`,
   `No code for +57 300 123 4567 (tried ${otp} and ${authenticatorOtp})`,

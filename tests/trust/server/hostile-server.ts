@@ -2,16 +2,16 @@ import { once } from "node:events";
 import { type AddressInfo, createServer, type Socket } from "node:net";
 import { type Answer, smuggled, wireForm } from "./answers.ts";
 
-/** A server of its own making, since Node's would not send what is wrong. It answers each request as it was told last. */
+/** A raw TCP server, because Node's HTTP server would not send broken answers. */
 export interface HostileServer {
-  /** The address for one call, which is answered so, however late it comes. `refusesGet`: with 405, so that the caller posts. */
+  /** The address for one call that gets this answer. `refusesGet`: a GET gets 405, so that the caller sends a POST. */
   originFor(answer: Answer, options: { readonly refusesGet: boolean }): string;
-  /** Requests that came whole, of the call that an address was made for last. */
+  /** The number of complete requests for the latest address. */
   requestCount(): number;
-  /** Connections that are open, and the answers that a caller still waits for. */
+  /** Open connections; the answers that callers still wait for. */
   openCount(): number;
   awaited(): readonly Answer[];
-  /** Connections that this side has ended are closed on the other side too: the next call cannot choose one of them. */
+  /** Resolves when the client has closed the connections that the server has ended, so that the next call cannot use one. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }
@@ -64,7 +64,7 @@ export async function startHostileServer(): Promise<HostileServer> {
 
   return {
     originFor(answer, { refusesGet }) {
-      // One that has timed out may still be under way.
+      // Calls that timed out may still be under way.
       calls.delete(latest.id - 10);
       latest = { id: latest.id + 1, requests: 0 };
       calls.set(latest.id, { answer, refusesGet });
@@ -95,7 +95,7 @@ function isWhole(request: string): boolean {
   return request.length >= headEnd + 4 + length;
 }
 
-/** Resolves when the caller has nothing more to expect: for an endless answer, when the caller hangs up. */
+/** Resolves when the answer is complete; for an endless answer, when the caller hangs up. */
 async function perform(answer: Answer, socket: Socket, hungUp: Promise<void>): Promise<void> {
   const { head, body } = wireForm(answer);
   const half = body.subarray(0, Math.floor(body.length / 2));
@@ -105,7 +105,7 @@ async function perform(answer: Answer, socket: Socket, hungUp: Promise<void>): P
     case "close-before":
       return void socket.destroy();
     case "half-close":
-      // It still listens, but will never say anything.
+      // The server still reads, but never writes.
       socket.end();
       return hungUp;
     case "no-http":
@@ -146,11 +146,11 @@ async function send(answer: Answer, bytes: Buffer, socket: Socket, hungUp: Promi
   const step = Math.ceil(whole.length / answer.writes);
   for (let at = 0; at < whole.length && !socket.destroyed; at += step) {
     await Promise.race([new Promise((written) => socket.write(whole.subarray(at, at + step), written)), hungUp]);
-    // Otherwise the writes would go out as one.
+    // Otherwise the socket would merge the writes.
     if (answer.writes > 1) await new Promise(setImmediate);
   }
   if (answer.framing === "too-long-and-open") return hungUp;
-  // The connection is kept only where both sides agree that the answer is over.
+  // Kept open only if both sides agree on the end of the answer.
   const isKept = answer.isSound && answer.framing !== "close";
   if (!isKept) socket.end();
 }

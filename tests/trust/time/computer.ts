@@ -41,7 +41,7 @@ export class SimulatedComputer implements Clock {
     return Math.floor(this.worldMs + this.aheadMs);
   }
 
-  monotonicMs(): number {
+  elapsedMs(): number {
     return this.#timerMs;
   }
 

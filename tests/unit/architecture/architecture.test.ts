@@ -29,7 +29,7 @@ describe("knowledge stays where it belongs", () => {
       "domain/token/bearer-token.ts",
       "domain/token/copy-format.ts",
       "main/clipboard/token-clipboard.ts",
-      "main/ipc/window-handlers.ts",
+      "main/ipc/login-handlers.ts",
       "main/network/transport.ts",
       "main/storage/token-vault.ts",
       "main/verifik/login-calls.ts",
@@ -40,7 +40,7 @@ describe("knowledge stays where it belongs", () => {
     expect(product.filter((path) => /\bconsole\./.test(readSource(path)))).toEqual([
       "main/index.ts",
       "main/lifecycle/fail-startup.ts",
-      "main/log/log.ts",
+      "main/log/log-file.ts",
     ]);
   });
 

@@ -9,7 +9,7 @@ function pendingCall() {
   return { answer, call: () => answered };
 }
 
-test("what is asked for while a call is under way gets its answer, and makes no other", async () => {
+test("a request during a call shares its result and makes no other call", async () => {
   const calls = new SingleFlight<string>();
   const send = pendingCall();
   let made = 0;
@@ -26,7 +26,7 @@ test("what is asked for while a call is under way gets its answer, and makes no 
   expect(made).toBe(2);
 });
 
-test("after one was abandoned the next is made at once, and its answer is not the other's", async () => {
+test("after forget() the next request makes a new call with its own result", async () => {
   const calls = new SingleFlight<string>();
   const left = pendingCall();
   const first = calls.run(left.call);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { concealedFormats } from "../../../main/clipboard/concealed-formats.ts";
 
-/** The formats with their content, byte by byte, by the name that the system knows them by. */
+/** The content of each format in bytes, by the system's name of the format. */
 async function contents(platform: NodeJS.Platform): Promise<Record<string, string>> {
   const formats = Object.entries(concealedFormats("eyJ-€", platform)).map(async ([name, blob]) => {
     const bytes = Buffer.from(await blob.arrayBuffer());

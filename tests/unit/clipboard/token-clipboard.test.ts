@@ -8,7 +8,7 @@ import { notedLines } from "../log/noted-lines.ts";
 const first = new Secret("first token");
 const second = new Secret("Authorization: Bearer second token");
 
-/** The system's clipboard, in memory. */
+/** A system clipboard in memory. */
 class FakeClipboard implements SystemClipboard {
   text = "";
   refuses = false;
@@ -43,7 +43,7 @@ afterEach(() => {
 });
 
 describe("a copied token", () => {
-  test.each([15_000, 45_000, 120_000])("is cleared after %i ms, not before", async (clearsAfterMs) => {
+  test.each([15_000, 45_000, 120_000])("is cleared after %i ms and not before", async (clearsAfterMs) => {
     expect(await clipboard.copy(first, clearsAfterMs)).toEqual(ok(undefined));
     await vi.advanceTimersByTimeAsync(clearsAfterMs - 1);
     expect(system.text).toBe("first token");
@@ -53,7 +53,7 @@ describe("a copied token", () => {
     expect(clipboard.holdsToken).toBe(false);
   });
 
-  test("stays when it is not cleared by time, until somebody asks for it", async () => {
+  test("stays without a clearing time until it is cleared on request", async () => {
     await clipboard.copy(first, undefined);
     expect(clipboard.notice()).toEqual({ clearsInMs: undefined });
     await vi.advanceTimersByTimeAsync(24 * 60 * 60 * 1000);
@@ -63,18 +63,18 @@ describe("a copied token", () => {
     expect(system.text).toBe("");
   });
 
-  test("is told of for a few seconds", async () => {
+  test("is announced for a few seconds", async () => {
     await clipboard.copy(first, 45_000);
     expect(changes).toBe(1);
     await vi.advanceTimersByTimeAsync(2_000);
-    // As of the copy: words that change each second would be read out each second.
+    // The time at the copy: screen readers would read out a countdown each second.
     expect(clipboard.notice()).toEqual({ clearsInMs: 45_000 });
     await vi.advanceTimersByTimeAsync(4_000);
     expect(clipboard.notice()).toBeUndefined();
     expect(changes).toBe(2);
   });
 
-  test("gives a later one its own time, and is not cleared a second time", async () => {
+  test("does not shorten the time of a later copy", async () => {
     await clipboard.copy(first, 15_000);
     await vi.advanceTimersByTimeAsync(10_000);
     await clipboard.copy(second, undefined);
@@ -85,14 +85,14 @@ describe("a copied token", () => {
 });
 
 describe("a copy that the system refuses", () => {
-  test("is answered with its reason and not told of as copied", async () => {
+  test("returns the reason and is not announced", async () => {
     system.refuses = true;
     expect(await clipboard.copy(first, 45_000)).toEqual(err({ kind: "clipboard-needs-focus" }));
     expect(clipboard.notice()).toBeUndefined();
     expect(changes).toBe(0);
   });
 
-  test("is cleared all the same: nobody knows that it is not there", async () => {
+  test("is cleared all the same, because it may be there", async () => {
     system.refuses = true;
     await clipboard.copy(first, 45_000);
     expect(clipboard.holdsToken).toBe(true);
@@ -101,7 +101,7 @@ describe("a copy that the system refuses", () => {
     expect(clipboard.holdsToken).toBe(false);
   });
 
-  test("leaves the one before to its time", async () => {
+  test("does not change the clearing time of an earlier copy", async () => {
     await clipboard.copy(first, 15_000);
     system.refuses = true;
     await clipboard.copy(second, 120_000);
@@ -110,7 +110,7 @@ describe("a copy that the system refuses", () => {
   });
 });
 
-test("a clipboard that cannot be cleared is said without its content, and copying goes on", async () => {
+test("a failed clearing is logged without the content, and copying still works", async () => {
   const noted = notedLines();
   vi.spyOn(system, "clear").mockRejectedValueOnce(new TypeError("first token"));
   await clipboard.copy(first, 45_000);

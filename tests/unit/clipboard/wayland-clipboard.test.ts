@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { err, ok } from "../../../domain/result.ts";
 import { WaylandClipboard } from "../../../main/clipboard/wayland-clipboard.ts";
 
-/** What was done, in its order, by a clipboard whose parts take the text or do not. */
+/** Records the calls of a clipboard whose parts accept or refuse the text. */
 function clipboardWith({ wlCopy, focus }: { wlCopy: boolean; focus: boolean }) {
   const done: string[] = [];
   const note =
@@ -30,7 +30,7 @@ test.each([
   expect(done).toEqual(expected);
 });
 
-test("both are cleared: either may have been written by", async () => {
+test("clears both clipboards, because either may have the token", async () => {
   const { clipboard, done } = clipboardWith({ wlCopy: true, focus: true });
   await clipboard.clear(["token"]);
   expect(done).toEqual(["wl-copy clears", "Electron clears"]);

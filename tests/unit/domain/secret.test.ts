@@ -19,7 +19,7 @@ function printed(print: (console: Console) => void): string {
   return chunks.join("");
 }
 
-test("only revealing a secret gives it", () => {
+test("reveal() returns the secret", () => {
   expect(secret.reveal()).toBe(value);
 });
 
@@ -46,11 +46,11 @@ test.each<[string, () => string]>([
   ["by its entries", () => JSON.stringify(Object.entries(secret))],
   ["spread", () => JSON.stringify({ ...secret })],
   ["cloned for another process", () => inspect(structuredClone(secret))],
-])("a secret that is printed (%s) is not seen", (_how, print) => {
+])("a printed secret (%s) is hidden", (_how, print) => {
   expect(print()).not.toContain("hunter2");
 });
 
-test("what is seen instead says what it stands for", () => {
+test("a printed secret reads [secret]", () => {
   expect(`${secret}`).toBe("[secret]");
   expect(JSON.stringify({ secret })).toBe('{"secret":"[secret]"}');
 });

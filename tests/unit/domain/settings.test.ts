@@ -11,8 +11,8 @@ import {
 
 const silent = { "7-days": false, "1-day": false, "1-hour": false, expiry: false };
 
-describe("the reminders that are switched on", () => {
-  test("are the four fixed ones where nothing was chosen", () => {
+describe("the enabled reminders", () => {
+  test("are the four fixed ones by default", () => {
     expect(enabledOffsets(defaultSettings)).toEqual(["7-days", "1-day", "1-hour", "expiry"]);
   });
 
@@ -41,6 +41,6 @@ describe("a variable's name", () => {
   );
 });
 
-test("the clipboard is cleared after the time that its choice names", () => {
+test("each clearing choice has its time", () => {
   expect(clipboardClearings.map(clearsAfterMs)).toEqual([15_000, 45_000, 120_000, undefined]);
 });

@@ -3,7 +3,7 @@ import { eventText, type LogEvent } from "../../../main/log/event.ts";
 import { errorName, plainName, stackFrames, versionName } from "../../../main/log/plain-name.ts";
 import { redact } from "../../../main/log/redact.ts";
 
-/** The names of an event's fields that take any text. */
+/** The names of an event's fields that accept any text. */
 type FreeText<Event> = Event extends unknown
   ? {
       [Name in keyof Event]-?: string extends Event[Name]
@@ -16,8 +16,8 @@ type FreeText<Event> = Event extends unknown
     }[keyof Event]
   : never;
 
-test("no entry of the log has a place for free text", () => {
-  // Compared when types are checked: a field of type string does not compile.
+test("no log entry has a field for free text", () => {
+  // The type check compares these: a field of type string does not compile.
   expectTypeOf<FreeText<LogEvent>>().toEqualTypeOf<never>();
   expectTypeOf<FreeText<{ kind: "leak"; text: string }>>().toEqualTypeOf<"text">();
   expectTypeOf<FreeText<{ kind: "leak"; lines: readonly string[] }>>().toEqualTypeOf<"lines">();
@@ -30,7 +30,7 @@ test("an entry is one line of names and values", () => {
   expect(eventText({ kind: "exception", error: plainName("TypeError"), at: [] })).toBe("exception error=TypeError at=");
 });
 
-test("what helps to find a cause is still there behind the redactor", () => {
+test("the redactor keeps error names and exit codes", () => {
   const entries: LogEvent[] = [
     { kind: "exception", error: plainName("ERR_INVALID_ARG_TYPE"), at: [] },
     { kind: "rejection", error: plainName("AggregateError"), at: [] },
@@ -67,7 +67,7 @@ describe("a plain name", () => {
     expect(plainName(text)).toBe("other");
   });
 
-  test("of a version is its first three numbers", () => {
+  test("of a version has its first three numbers", () => {
     expect(versionName("45.4.1")).toBe("45.4.1");
     expect(versionName("6.1.0-18-amd64")).toBe("6.1.0");
     expect(versionName("130.0.6723.137")).toBe("130.0");
@@ -75,7 +75,7 @@ describe("a plain name", () => {
     expect(versionName(undefined)).toBe("other");
   });
 
-  test("of an error is its code or its name, never its message", () => {
+  test("of an error is its code or name, never its message", () => {
     expect(errorName(Object.assign(new Error("token eyJ"), { code: "EACCES" }))).toBe("EACCES");
     expect(errorName(Object.assign(new TypeError("x"), { code: "482913" }))).toBe("TypeError");
     expect(errorName("482913")).toBe("string");
@@ -83,7 +83,7 @@ describe("a plain name", () => {
   });
 });
 
-test("a stack is where it came from, without the message", () => {
+test("stack frames have file, line and column, without the message", () => {
   const error = new Error("the code 482913\n    at evil (482913:1:1)\n    at phone:57301:2345678");
   error.stack = `${error}\n    at send (/home/ana/app/out/main/application.cjs:1:234567)\n    at node:internal/process/task_queues:95:5`;
   expect(stackFrames(error)).toEqual(["application.cjs:1:234_567", "task_queues:95:5"]);

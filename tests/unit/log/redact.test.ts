@@ -28,7 +28,7 @@ const keyInFours = key.map((whole) => whole.match(/.{4}/g)?.join(" ") ?? whole);
 const opaqueToken = text(base64url, 32, 80).filter((token) => /[A-Z0-9]/.test(token));
 const otp = text(digits, 6);
 
-/** As a phone number is written and pasted: spaces, brackets, dashes, dots, marks that nobody sees. */
+/** Separators in phone numbers as people type and paste them, invisible marks included. */
 const separators = [" ", "-", "\u00a0", "\u2011", ") ", " (", "/", "\u202a", "."];
 const phone = fc
   .tuple(text(digits, 7, 15), fc.array(fc.constantFrom("", "", ...separators), { minLength: 15, maxLength: 15 }))
@@ -37,7 +37,7 @@ const phone = fc
     written: `+${[...number].map((digit, at) => digit + (at < number.length - 1 ? (gaps[at] ?? "") : "")).join("")}`,
   }));
 
-/** What may stand around a secret in a line: anything. */
+/** Any text around the secret. */
 const around = fc.oneof(
   fc.string({ maxLength: 20 }),
   fc.string({ unit: "binary", maxLength: 10 }),
@@ -48,7 +48,7 @@ function digitsOf(line: string): string {
   return line.replace(/\P{Nd}/gu, "");
 }
 
-describe("whatever stands around it, a line is redacted of", () => {
+describe("redacts, whatever is around it,", () => {
   test.each<[string, fc.Arbitrary<string>]>([
     ["a token", jwt],
     ["a token that is no JWT", opaqueToken],
@@ -70,7 +70,7 @@ describe("whatever stands around it, a line is redacted of", () => {
     );
   });
 
-  test("every long piece of a token, also when it was cut short", () => {
+  test("every long part of a token", () => {
     fc.assert(
       fc.property(jwt, fc.nat(), fc.nat(), (token, from, to) => {
         const piece = token.slice(from % token.length).slice(0, 24 + (to % token.length));
@@ -81,7 +81,7 @@ describe("whatever stands around it, a line is redacted of", () => {
     );
   });
 
-  test("a phone number in every way of writing it", () => {
+  test("a phone number with any separators", () => {
     fc.assert(
       fc.property(phone, ({ number, written }) => {
         expect(digitsOf(redact(`number ${written} was`))).not.toContain(number);
@@ -90,7 +90,7 @@ describe("whatever stands around it, a line is redacted of", () => {
     );
   });
 
-  test("an address, and a value that is called a secret", () => {
+  test("an e-mail address, and a value with a secret's name", () => {
     expect(redact("account ana.gomez@example.co is there")).toBe("account [redacted] is there");
     expect(redact('{"secretKey":"short","otp": "12","x":1}')).toBe('{"secretKey":[redacted],"otp": [redacted],"x":1}');
     expect(redact("Authorization: Bearer abc")).not.toContain("abc");
@@ -98,7 +98,7 @@ describe("whatever stands around it, a line is redacted of", () => {
   });
 });
 
-test("redacting twice changes nothing more, one entry stays one line, and any text is taken", () => {
+test("accepts any text, returns one line, and changes nothing the second time", () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -116,7 +116,7 @@ test("redacting twice changes nothing more, one entry stays one line, and any te
   );
 });
 
-test("what helps stays readable", () => {
+test("keeps statuses, versions, error names and stack frames", () => {
   for (const line of [
     "answer call=confirm-otp status=403 tookMs=15002",
     "started version=0.1.0 electron=45.14.12 platform=linux release=6.12.105 desktop=ubuntu:GNOME keyring=gnome_libsecret",
@@ -128,7 +128,7 @@ test("what helps stays readable", () => {
   }
 });
 
-test("a long line is redacted in no time", () => {
+test("redacts a long line within two seconds", () => {
   const hostile = [
     digits.repeat(10_000),
     "1 ".repeat(50_000),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { findSixDigits, readSixDigits, sixDigits } from "../../../domain/login/otp-code.ts";
 
-describe("a code that was typed", () => {
+describe("a typed code", () => {
   test.each([
     ["012345", "012345"],
     [" 123 456 ", "123456"],
@@ -18,17 +18,20 @@ describe("a code that was typed", () => {
     expect(sixDigits(typed)?.reveal()).toBe(code);
   });
 
-  test.each(["", "12345", "1234567", "12345a", "12 34", "123.456", "Code 123456", "①②③④⑤"])("%j is none", (typed) => {
-    expect(readSixDigits(typed)).toBeUndefined();
-    expect(sixDigits(typed)).toBeUndefined();
-  });
+  test.each(["", "12345", "1234567", "12345a", "12 34", "123.456", "Code 123456", "①②③④⑤"])(
+    "%j is rejected",
+    (typed) => {
+      expect(readSixDigits(typed)).toBeUndefined();
+      expect(sixDigits(typed)).toBeUndefined();
+    },
+  );
 
-  test("is kept from logs", () => {
+  test("is a secret", () => {
     expect(String(sixDigits("123456"))).toBe("[secret]");
   });
 });
 
-describe("a message that was pasted", () => {
+describe("a pasted message", () => {
   test.each([
     ["123456", "123456"],
     ["Your code is 123-456.", "123456"],
@@ -43,7 +46,7 @@ describe("a message that was pasted", () => {
     ["048213 is your code. Ref 889900", "048213"],
     ["048213 es tu código de Verifik. Ref 889900", "048213"],
     ["Code for case 889900 of 2026", "889900"],
-  ])("%j holds %s", (message, code) => {
+  ])("%j contains the code %s", (message, code) => {
     expect(findSixDigits(message)).toBe(code);
   });
 
@@ -57,7 +60,7 @@ describe("a message that was pasted", () => {
     "21-11-26",
     "no digits",
     "123\n456",
-  ])("%j holds none", (message) => {
+  ])("%j contains no code", (message) => {
     expect(findSixDigits(message)).toBeUndefined();
   });
 });

@@ -67,7 +67,7 @@ describe("VERIFIK_API_URL is refused", () => {
     expect(read(given)).toContain(`refused: VERIFIK_API_URL is ${why}: `);
   });
 
-  test("in one line that says what is allowed and quotes nothing, least of all a password", () => {
+  test("in one line that names the allowed forms and quotes neither host nor password", () => {
     const refusal = read("https://me:pass-word@evil.example/\n/x");
     expect(refusal).toMatch(/^refused: .* use https:\/\/…, or http:\/\/… on 127\.0\.0\.1, \[::1\] or localhost\.$/);
     expect(refusal).not.toMatch(/pass-word|evil/);
@@ -78,11 +78,11 @@ describe("a test build", () => {
   const readForTests = (VERIFIK_API_URL: string | undefined) =>
     readApiOrigin({ VERIFIK_API_URL }, { loopbackOnly: true });
 
-  test.each([undefined, ""])("goes to a sandbox on this computer unless told otherwise (%j)", (given) => {
+  test.each([undefined, ""])("uses a sandbox on this computer by default (VERIFIK_API_URL=%j)", (given) => {
     expect(readForTests(given)).toEqual({ ok: true, value: "http://127.0.0.1:8765" });
   });
 
-  test.each(["http://127.0.0.1:9", "https://localhost:9", "http://[::1]:9"])("takes %s", (given) => {
+  test.each(["http://127.0.0.1:9", "https://localhost:9", "http://[::1]:9"])("accepts %s", (given) => {
     expect(readForTests(given)).toEqual({ ok: true, value: given });
   });
 

@@ -14,7 +14,7 @@ test.each([
 });
 
 test.each([[{}], [{ HTTPS_PROXY: "" }], [{ HTTP_PROXY: "http://proxy.example" }], [{ NO_PROXY: "*" }]])(
-  "%o names none for https",
+  "%o names no proxy for https",
   (environment) => {
     expect(proxyFromEnvironment(environment)).toBeUndefined();
   },
@@ -26,6 +26,6 @@ test.each([
   ["*", "*"],
   ["10.0.0.0/8 192.0.2.1,[2001:db8::1]", "10.0.0.0/8;192.0.2.1;[2001:db8::1]"],
   [",, ", ""],
-])("NO_PROXY=%s goes past it for %s", (NO_PROXY, proxyBypassRules) => {
+])("NO_PROXY=%s bypasses the proxy for %s", (NO_PROXY, proxyBypassRules) => {
   expect(proxyFromEnvironment({ HTTPS_PROXY: "proxy.example", NO_PROXY })?.proxyBypassRules).toBe(proxyBypassRules);
 });

@@ -6,7 +6,7 @@ function read(VERIFIK_TRAY_UPDATE_FEED: string | undefined): string {
   return addresses.ok ? addresses.value.updateFeed : `refused: ${addresses.error}`;
 }
 
-test("the feed is our own project's, and so are the pages that it leads to", () => {
+test("the default feed and the release pages are those of our project", () => {
   expect(defaultUpdateFeed).toBe("https://api.github.com/repos/verifik-tray/verifik-tray/releases/latest");
   expect(releasePagePrefix).toBe("https://github.com/verifik-tray/verifik-tray/releases/tag/v");
 });
@@ -40,7 +40,7 @@ describe("VERIFIK_TRAY_UPDATE_FEED is refused", () => {
   });
 });
 
-test("of two addresses that are refused one is told", () => {
+test("names the first of two invalid addresses", () => {
   const both = { VERIFIK_API_URL: "ftp://a", VERIFIK_TRAY_UPDATE_FEED: "ftp://b" };
   expect(readAddresses(both)).toMatchObject({ ok: false, error: expect.stringMatching(/^VERIFIK_API_URL is /) });
 });

@@ -10,11 +10,11 @@ const longestTimerMs = hourMs;
 interface Reminded {
   readonly offset: ReminderOffset;
   readonly atMs: number;
-  /** When the computer had last been awake before, or that very moment. */
+  /** The last moment at which the computer was awake, up to this one. */
   readonly awakeBeforeMs: number;
 }
 
-/** Which reminders a person has switched on, and how long before the expiry each is due: the earliest first. */
+/** The enabled reminders and their times before the expiry, the earliest first. */
 function choose(random: () => number): { offset: ReminderOffset; beforeMs: number }[] {
   const reminders = { ...defaultSettings.reminders };
   for (const offset of fixedOffsets) reminders[offset] = random() < 0.7;
@@ -27,7 +27,7 @@ function choose(random: () => number): { offset: ReminderOffset; beforeMs: numbe
     .sort((one, other) => other.beforeMs - one.beforeMs);
 }
 
-/** A token's life on a computer that sleeps and wakes at random, or is off: what is reminded of, and when. */
+/** Simulates a token on a computer that sleeps, wakes and is off at random. Returns the reminders and their times. */
 function live(
   random: () => number,
   lifetimeMs: number,
@@ -45,17 +45,17 @@ function live(
     };
     reminded.push(...offsets.map((offset) => ({ offset, atMs: nowMs, awakeBeforeMs })));
     remindersDone = [...remindersDone, ...offsets];
-    // A look around long after it is all over.
+    // One more check long after the expiry.
     if (awakeBeforeMs > expiresAtMs + dayMs) return { obtainedAtMs, reminded };
     awakeBeforeMs = nowMs;
     const life = { obtainedAtMs, expiresAtMs, remindersDone, rejected: false };
     const timerMs = Math.min(nextReminderInMs(life, chosen, nowMs) ?? longestTimerMs, longestTimerMs);
-    // The computer may fall asleep before the timer fires, and wake any time later.
+    // The computer may fall asleep before the timer fires, and wake at any later time.
     nowMs += random() < 0.1 ? Math.floor(timerMs * random() + 5 * dayMs * random() ** 3) : timerMs;
   }
 }
 
-test("in thousands of lives each reminder comes once, none too early, none late on a computer that is awake", () => {
+test("in thousands of random runs each reminder comes once, never early, and never late on a computer that is awake", () => {
   const random = seededRandom(20);
   for (let round = 0; round < 2000; round += 1) {
     const lifetimeMs = Math.floor(60 * dayMs * (round % 2 === 0 ? 1 : random() ** 3));
@@ -68,7 +68,7 @@ test("in thousands of lives each reminder comes once, none too early, none late 
       const beforeMs = expected.find((one) => one.offset === offset)?.beforeMs ?? Number.NaN;
       const dueAtMs = obtainedAtMs + lifetimeMs - beforeMs;
       expect(atMs).toBeGreaterThanOrEqual(dueAtMs);
-      // Nobody was awake between the moment it was due and the one it came.
+      // The computer was not awake between the due moment and the reminder.
       expect(awakeBeforeMs).toBeLessThan(dueAtMs);
     }
   }

@@ -30,27 +30,27 @@ describe("a token of 30 days", () => {
     ["1 day", dayMs, ["7-days"], "1-day"],
     ["1 hour", hourMs, ["7-days", "1-day"], "1-hour"],
     ["nothing", 0, ["7-days", "1-day", "1-hour"], "expiry"],
-  ])("is reminded of when %s is left, not a moment before, and once", (_left, remainingMs, done, offset) => {
+  ])("has one reminder when %s is left, and not a millisecond earlier", (_left, remainingMs, done, offset) => {
     const life = lifeOf(30 * dayMs, done);
     expect(dueWith(remainingMs + 1, life)).toEqual([]);
     expect(dueWith(remainingMs, life)).toEqual([offset]);
     expect(dueWith(remainingMs, lifeOf(30 * dayMs, [...done, offset]))).toEqual([]);
   });
 
-  test("has one reminder for all that were missed while the computer slept", () => {
+  test("has one reminder for all that were missed during sleep", () => {
     expect(dueWith(30 * minuteMs)).toEqual(["7-days", "1-day", "1-hour"]);
     expect(dueWith(-dayMs)).toEqual(["7-days", "1-day", "1-hour", "expiry"]);
     expect(dueWith(-dayMs, lifeOf(30 * dayMs, ["7-days"]))).toEqual(["1-day", "1-hour", "expiry"]);
   });
 
-  test("has none left once it has expired and that was said", () => {
+  test("has no reminder left after the one for its expiry", () => {
     const life = lifeOf(30 * dayMs, ["7-days", "1-day", "1-hour", "expiry"]);
     expect(dueWith(-365 * dayMs, life)).toEqual([]);
     expect(nextReminderInMs(life, fixedOffsets, expiresAtMs + dayMs)).toBeUndefined();
   });
 });
 
-describe("a offset before the token was obtained is never due", () => {
+describe("an offset before the token was obtained is never due", () => {
   test.each<[string, number, readonly ReminderOffset[]]>([
     ["exactly 7 days", 7 * dayMs, ["1-day", "1-hour", "expiry"]],
     ["2 days", 2 * dayMs, ["1-day", "1-hour", "expiry"]],
@@ -58,15 +58,15 @@ describe("a offset before the token was obtained is never due", () => {
     ["seconds", 5000, ["expiry"]],
     ["no time at all", 0, []],
     ["a time that was over when it came", -1000, []],
-  ])("for one that lives %s", (_lifetime, lifetimeMs, offsets) => {
+  ])("for a token that lasts %s", (_lifetime, lifetimeMs, offsets) => {
     expect(dueWith(-dayMs, lifeOf(lifetimeMs))).toEqual(offsets);
   });
 });
 
-describe("a token that had expired when it came", () => {
+describe("a token that was expired on receipt", () => {
   const life = { ...lifeOf(0), obtainedAtMs: expiresAtMs + 365 * dayMs };
 
-  test("tells that the clock was ahead: nothing is due of it until that is set back, and then all is", () => {
+  test("has no due reminder until the clock, which is ahead, is corrected; then all are due", () => {
     expect(dueReminder(life, fixedOffsets, life.obtainedAtMs + dayMs)).toBeUndefined();
     expect(dueWith(8 * dayMs, life)).toEqual([]);
     expect(nextReminderInMs(life, fixedOffsets, expiresAtMs - 8 * dayMs)).toBe(dayMs);
@@ -84,19 +84,19 @@ describe("the time until the next reminder", () => {
   });
 });
 
-describe("the offsets that are switched on", () => {
-  test("are the only ones that are reminded of", () => {
+describe("the enabled offsets", () => {
+  test("are the only ones with reminders", () => {
     expect(dueWith(0, undefined, ["1-day", "expiry"])).toEqual(["1-day", "expiry"]);
     expect(dueWith(-dayMs, undefined, [])).toEqual([]);
     expect(nextReminderInMs(lifeOf(30 * dayMs), ["expiry"], expiresAtMs - 10 * dayMs)).toBe(10 * dayMs);
     expect(nextReminderInMs(lifeOf(30 * dayMs), [], expiresAtMs - 10 * dayMs)).toBeUndefined();
   });
 
-  test("may come in any order", () => {
+  test("may have any order", () => {
     expect(nextReminderInMs(lifeOf(30 * dayMs), ["expiry", "1-hour", "7-days"], expiresAtMs - 8 * dayMs)).toBe(dayMs);
   });
 
-  test.each([2, 14, 365])("may be a person's own number of days: %i", (days) => {
+  test.each([2, 14, 365])("may be a custom number of days: %i", (days) => {
     const life = lifeOf(400 * dayMs);
     const offsets = [daysOffset(days), "expiry"] as const;
     expect(nextReminderInMs(life, offsets, expiresAtMs - days * dayMs - 1)).toBe(1);
@@ -105,12 +105,12 @@ describe("the offsets that are switched on", () => {
     expect(dueWith(days * dayMs, lifeOf(400 * dayMs, [daysOffset(days)]), offsets)).toEqual([]);
   });
 
-  test("call a person's own 1 or 7 days as the fixed ones are called, so that neither comes twice", () => {
+  test("use the fixed names for custom 1 or 7 days, so that neither comes twice", () => {
     expect([daysOffset(1), daysOffset(7)]).toEqual(["1-day", "7-days"]);
   });
 });
 
-test("a token that Verifik refuses is not reminded of, whatever is due", () => {
+test("a token that Verifik refuses has no reminders", () => {
   const refused = { ...lifeOf(30 * dayMs), rejected: true };
   expect(dueReminder(refused, fixedOffsets, refused.expiresAtMs)).toBeUndefined();
   expect(nextReminderInMs(refused, fixedOffsets, refused.obtainedAtMs)).toBeUndefined();

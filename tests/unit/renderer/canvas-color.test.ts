@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { readSource } from "../architecture/source-imports.ts";
 
-/** The window is shown in its own colour before its page is there; another one would flash. */
-it("the window's first colours are its page's own", () => {
+// The empty window is shown before its page has loaded. Another color would flash.
+it("the empty window has the page's background color in each theme", () => {
   const [main, page] = [readSource("main/window/canvas-color.ts"), readSource("renderer/styles/theme.css")];
   const canvases = [...page.matchAll(/--canvas: light-dark\((#\w+), (#\w+)\);/g)].flatMap(([, light, dark]) => [
     light,

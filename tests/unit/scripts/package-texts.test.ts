@@ -2,23 +2,24 @@ import { describe, expect, test } from "vitest";
 import { reducedBill } from "../../../scripts/package/bill-of-materials.mjs";
 import { controlFile } from "../../../scripts/package/debian-control.mjs";
 import { copyrightFile, debianChangelog, notices } from "../../../scripts/package/notices.mjs";
-import { packagePlan } from "../../../scripts/package/package-plan.mjs";
+import { isTestVersion, packagePlan } from "../../../scripts/package/package-plan.mjs";
 import { refusal } from "../../../scripts/test-package/refusal.mjs";
 
-describe("what a package is built as", () => {
-  test("around the official release: what package.json says", () => {
-    expect(packagePlan({ kind: "official", version: "45.4.1" }, "1.2.3")).toEqual({
-      isTestBuild: false,
-      version: "1.2.3",
-      config: {},
-    });
+describe("the mark of a package", () => {
+  test("is absent around the official release", () => {
+    expect(packagePlan({ kind: "official", version: "45.4.1" }, "1.2.3")).toEqual({ version: "1.2.3", config: {} });
   });
 
-  test.each(["fallback", "override"] as const)("around a runtime that is %s: marked as a test build", (kind) => {
-    const { isTestBuild, version, config } = packagePlan({ kind, version: "33.2.1" }, "1.2.3");
-    expect([isTestBuild, version]).toEqual([true, "1.2.3-test.electron33"]);
+  test.each(["fallback", "override"] as const)("is that of a test build around a runtime that is %s", (kind) => {
+    const { version, config } = packagePlan({ kind, version: "33.2.1" }, "1.2.3");
+    expect(version).toBe("1.2.3-test.electron33");
+    expect(isTestVersion(version)).toBe(true);
     expect(config.extraMetadata).toEqual({ version });
     expect(JSON.stringify(config.linux)).toMatch(/TEST BUILD.*test build.*versión de prueba/);
+  });
+
+  test.each(["1.2.3", "1.2.3-beta.1", "1.2.3-test"])("is not in %s", (version) => {
+    expect(isTestVersion(version)).toBe(false);
   });
 });
 
@@ -58,7 +59,7 @@ describe("the bill of materials", () => {
   };
   const runtime = [part("electron", "45.4.1")];
 
-  test("keeps what is bundled, in its version, and the runtime", () => {
+  test("contains the bundled packages, in their versions, and the runtime", () => {
     const bundled = [part("ky", "2.1.0"), part("semver", "7.8.6")];
     const bill = reducedBill(whole, bundled, "9.9.9", runtime);
     expect(bill.components.map((one) => one["bom-ref"])).toEqual(["ky@2.1.0", "semver@7.8.6", "electron@45.4.1"]);
@@ -70,12 +71,19 @@ describe("the bill of materials", () => {
     ]);
   });
 
-  test("is not made when npm does not know what is bundled", () => {
+  test("is not made when something bundled is no dependency", () => {
     expect(() => reducedBill(whole, [part("left-pad", "1.0.0")], "9.9.9", runtime)).toThrow("left-pad@1.0.0");
+  });
+
+  test("is not made when something bundled is a dependency of development only", () => {
+    const properties = [{ name: "cdx:npm:package:development", value: "true" }];
+    const components = [{ ...part("vite", "8.3.8"), properties }];
+    const bundled = [part("vite", "8.3.8")];
+    expect(() => reducedBill({ ...whole, components }, bundled, "9.9.9", runtime)).toThrow("vite@8.3.8");
   });
 });
 
-test("the notices name each package, its version, its licence and the licence's words", () => {
+test("the notices contain each package, its version, its licence and the licence's text", () => {
   const text = notices([
     { name: "one", version: "1.0.0", identifier: "ISC", text: "Permission\n\nTHE SOFTWARE\n" },
     { name: "other", version: "2.0.0", identifier: "MIT" },

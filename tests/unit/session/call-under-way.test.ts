@@ -9,6 +9,7 @@ import {
   confirmed,
   ended,
   loggedInSession,
+  logIn,
   newSession,
   secondFactorRequired,
   sent,
@@ -16,8 +17,8 @@ import {
   tokenOf,
 } from "../../fixtures/session-fakes.ts";
 
-describe("a second click", () => {
-  test("sends no second code, and both clicks get the one answer", async () => {
+describe("a second click on a button", () => {
+  test("requests no second code, and both clicks get the same result", async () => {
     const { api, session } = newSession();
     session.logins.start();
     const clicks = [
@@ -29,7 +30,7 @@ describe("a second click", () => {
     expect(await Promise.all(clicks)).toEqual([ok(undefined), ok(undefined)]);
   });
 
-  test("confirms once", async () => {
+  test("confirms a code once", async () => {
     const { api, session } = await sessionAwaitingOtp();
     const clicks = [session.logins.confirmOtp("123456"), session.logins.confirmOtp("123456")];
     expect(api.confirmations.length).toBe(1);
@@ -37,7 +38,7 @@ describe("a second click", () => {
     expect(await Promise.all(clicks)).toEqual([ok(undefined), ok(undefined)]);
   });
 
-  test("resends once", async () => {
+  test("requests one resend", async () => {
     const { api, clock, session } = await sessionAwaitingOtp();
     clock.pass(120_000);
     void session.logins.resendOtp();
@@ -45,7 +46,7 @@ describe("a second click", () => {
     expect(api.otpRequests.length).toBe(2);
   });
 
-  test("is a call of its own once the first one has its answer, also when that was a failure", async () => {
+  test("makes a new call after the first one has ended, even with a failure", async () => {
     const { api, session } = newSession();
     session.logins.start();
     await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, err({ kind: "timed-out" }));
@@ -61,7 +62,7 @@ const waysOut: [string, (session: Session) => void][] = [
 ];
 
 describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
-  test("leaves a late code unasked for", async () => {
+  test("ignores the late answer to a requested code", async () => {
     const { api, session } = newSession();
     session.logins.start();
     const requested = session.logins.requestOtp("3001234567", "CO", false);
@@ -85,7 +86,7 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
     expect(vault.kept).toBeUndefined();
   });
 
-  test("does not hold up the next call, whose answer alone counts", async () => {
+  test("does not delay the next call, and only that call's answer counts", async () => {
     const test = await sessionAwaitingOtp();
     const { api, session } = test;
     const abandoned = session.logins.confirmOtp("123456");
@@ -94,7 +95,7 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
     const requested = session.logins.requestOtp("2025550123", "US", false);
     expect(api.otpRequests.length).toBe(2);
     expect(await answered(abandoned, api.confirmations, confirmed("late"))).toEqual(ended);
-    // The late answer must not have freed the way for a second one either.
+    // The late answer must not allow a second request either.
     void session.logins.requestOtp("2025550123", "US", false);
     expect(api.otpRequests.length).toBe(2);
     await answered(requested, api.otpRequests, sent);
@@ -104,8 +105,8 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
   });
 });
 
-describe("while the keyring is slow to keep a new token", () => {
-  test("the session has it already, and logging in is over", async () => {
+describe("while a slow keyring encrypts a new token", () => {
+  test("the session has the token, and the login has ended", async () => {
     const test = await sessionAwaitingOtp();
     const { api, session, vault } = test;
     vault.slow = true;
@@ -118,7 +119,7 @@ describe("while the keyring is slow to keep a new token", () => {
     expect(session.state).toMatchObject({ token: { place: "keyring" } });
   });
 
-  test("logging out holds: no token here, none in the vault", async () => {
+  test("logging out removes the token from session and vault", async () => {
     const { api, session, vault } = await sessionAwaitingOtp();
     vault.slow = true;
     await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("late"));
@@ -128,21 +129,19 @@ describe("while the keyring is slow to keep a new token", () => {
     expect(vault.kept).toBeUndefined();
   });
 
-  test("one that never answers holds up no later login", async () => {
+  test("a keyring that never answers does not delay a later login", async () => {
     const test = await sessionAwaitingOtp();
     const { api, session, vault } = test;
     vault.slow = true;
     await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("first"));
     session.logOut();
-    session.logins.start();
-    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
-    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("second"));
+    await logIn({ api, session }, "3107654321", "second");
     expect(tokenOf(test)).toBe("second");
     await vault.finish();
     expect(vault.kept?.bearerToken.reveal()).toBe("second");
   });
 
-  test("what is noted of the token meanwhile is stored with it", async () => {
+  test("reminders that become due meanwhile are stored with the token", async () => {
     const { api, session, vault } = await sessionAwaitingOtp();
     vault.slow = true;
     await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"));
@@ -152,16 +151,14 @@ describe("while the keyring is slow to keep a new token", () => {
   });
 });
 
-test("the account that was asked for is not shown with the token of another login", async () => {
+test("a login removes the account of the earlier token", async () => {
   const { api, session } = await loggedInSession();
   await answered(session.checkToken(), api.checks, ok(account));
-  session.logins.start();
-  await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
-  await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("other"));
+  await logIn({ api, session }, "3107654321", "other");
   expect(session.state.account).toBeUndefined();
 });
 
-test("a token that was taken, or removed, while the first reading was under way is not undone by it", async () => {
+test("loading does not undo a logout that happened meanwhile", async () => {
   const { session, vault } = newSession();
   let answer = (_loaded: LoadedToken) => {};
   vault.load = () => new Promise((resolve) => (answer = resolve));

@@ -1,20 +1,12 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
-import {
-  account,
-  answered,
-  confirmed,
-  loggedInSession,
-  newSession,
-  sent,
-  tokenOf,
-} from "../../fixtures/session-fakes.ts";
+import { account, loggedInSession, logIn, newSession, tokenOf } from "../../fixtures/session-fakes.ts";
 
 describe("checking the token", () => {
   const rejection = err<Failure>({ kind: "token-rejected" });
 
-  test("tells that Verifik takes it, until the next thing happens", async () => {
+  test("reports that Verifik accepts the token, until the next action", async () => {
     const { api, session } = await loggedInSession();
     const checked = session.checkToken();
     expect(api.checks.map(({ bearerToken }) => bearerToken)).toEqual(["token-1"]);
@@ -25,7 +17,7 @@ describe("checking the token", () => {
     expect(session.state).toMatchObject({ news: undefined, account });
   });
 
-  test("marks a rejected one, for the next start too, and deletes nothing", async () => {
+  test("marks a rejected token, also for the next start, and deletes nothing", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     const checked = session.checkToken();
@@ -41,7 +33,7 @@ describe("checking the token", () => {
     expect(vault.kept?.rejected).toBe(false);
   });
 
-  test("marks nothing when there was no answer", async () => {
+  test("marks nothing without an answer", async () => {
     const { api, session, vault } = await loggedInSession();
     const checked = session.checkToken();
     api.checks[0]?.answer(err({ kind: "timed-out" }));
@@ -49,7 +41,7 @@ describe("checking the token", () => {
     expect(vault.kept?.rejected).toBe(false);
   });
 
-  test("leaves a newer token alone", async () => {
+  test("does not mark a newer token", async () => {
     const { api, session, vault } = await loggedInSession();
     const checked = session.checkToken();
     session.logOut();
@@ -59,12 +51,10 @@ describe("checking the token", () => {
     expect(vault.kept).toBeUndefined();
   });
 
-  test("asks for a newer token although an older one's answer is not there yet", async () => {
+  test("checks a newer token while the check of an older one is still running", async () => {
     const { api, session } = await loggedInSession();
     void session.checkToken();
-    session.logins.start();
-    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
-    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
+    await logIn({ api, session }, "3107654321", "newer");
     const checked = session.checkToken();
     expect(api.checks.map(({ bearerToken }) => bearerToken)).toEqual(["token-1", "newer"]);
     api.checks[1]?.answer(ok(account));
@@ -74,7 +64,7 @@ describe("checking the token", () => {
     expect(session.state).toMatchObject({ token: { token: { rejected: false } }, news: { kind: "token-accepted" } });
   });
 
-  test("needs one", async () => {
+  test("requires a token", async () => {
     const { api, session } = newSession();
     expect(await session.checkToken()).toEqual(err({ kind: "no-token" }));
     expect(api.checks).toEqual([]);

@@ -5,13 +5,14 @@ import {
   answered,
   confirmed,
   newSession,
+  requestOtp,
   secondFactorRequired,
   sent,
   sessionAwaitingOtp,
   tokenOf,
 } from "../../fixtures/session-fakes.ts";
 
-test("a person who looked at the number again can still enter the code that was sent, and no other is sent", async () => {
+test("returning to the number keeps the sent code, and sends no other one", async () => {
   const test = await sessionAwaitingOtp();
   const { api, clock, session } = test;
   session.logins.changeNumber();
@@ -23,7 +24,7 @@ test("a person who looked at the number again can still enter the code that was 
   expect(tokenOf(test)).toBe("token");
 });
 
-test("a code whose sending was never answered can be entered when Verifik says that it was sent", async () => {
+test("a code whose request timed out can be entered once Verifik says that it was sent", async () => {
   const { api, session } = newSession();
   session.logins.start();
   await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, err({ kind: "timed-out" }));
@@ -37,7 +38,7 @@ test("a code whose sending was never answered can be entered when Verifik says t
   expect(api.otpRequests).toHaveLength(2);
 });
 
-test("a resend whose answer was lost leaves a code to enter, although the first one has run out", async () => {
+test("after a resend with a lost answer a code can be entered, even if the first one has expired", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
   clock.pass(11 * 60_000);
   await answered(session.logins.resendOtp(), api.otpRequests, err({ kind: "timed-out" }));
@@ -45,11 +46,11 @@ test("a resend whose answer was lost leaves a code to enter, although the first 
   await answered(session.logins.resendOtp(), api.otpRequests, coolDown);
   const { login } = session.state;
   if (login.step !== "otp") return expect.fail(login.step);
-  expect(login.otpExpiresAtMs).toBeGreaterThan(clock.monotonicMs());
-  expect(login.resendFromMs).toBe(clock.monotonicMs() + 100_000);
+  expect(login.otpExpiresAtMs).toBeGreaterThan(clock.elapsedMs());
+  expect(login.resendFromMs).toBe(clock.elapsedMs() + 100_000);
 });
 
-test("a code that is being sent is not asked for again, whatever the person has left meanwhile", async () => {
+test("a code that is being sent is not requested again after the person has left the login", async () => {
   const { api, session } = newSession();
   session.logins.start();
   const first = session.logins.requestOtp("3001234567", "CO", false);
@@ -62,7 +63,7 @@ test("a code that is being sent is not asked for again, whatever the person has 
   expect(session.state.login).toMatchObject({ step: "otp" });
 });
 
-test("logging out does not let another code be asked for before its time, and forgets the second factor", async () => {
+test("logging out keeps the cool-down and drops the second factor", async () => {
   const { api, session } = await sessionAwaitingOtp();
   await answered(session.logins.confirmOtp("123456"), api.confirmations, secondFactorRequired);
   session.logOut();
@@ -73,7 +74,7 @@ test("logging out does not let another code be asked for before its time, and fo
   expect(session.state.login).toMatchObject({ step: "otp", secondFactor: undefined });
 });
 
-test("while Verifik wants no other request none is made, although the code that was sent is used up", async () => {
+test("no code is requested during Verifik's cool-down, even if the sent code is used up", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
   const exhausted = err<Failure>({ kind: "attempts-exhausted" });
   await answered(session.logins.confirmOtp("000000"), api.confirmations, exhausted);
@@ -88,14 +89,14 @@ test("while Verifik wants no other request none is made, although the code that 
   expect(session.state.login).toMatchObject({ step: "otp" });
 });
 
-test("another number gets a code of its own", async () => {
+test("another number gets its own code", async () => {
   const { api, session } = await sessionAwaitingOtp();
   session.logins.changeNumber();
   await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
   expect(api.otpRequests).toHaveLength(2);
 });
 
-test("each number has a cool-down of its own, and the code that was sent to it", async () => {
+test("each number has its own cool-down and its own code", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
   session.logins.changeNumber();
   await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
@@ -105,7 +106,7 @@ test("each number has a cool-down of its own, and the code that was sent to it",
   expect(session.state.login).toMatchObject({ phone: { nationalNumber: "3001234567" } });
   await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"));
 
-  // A confirm ends its own number's cool-down, and no other's.
+  // Confirming ends the cool-down of this number only.
   session.logins.start();
   expect(await session.logins.requestOtp("3107654321", "CO", false)).toEqual(ok(undefined));
   session.logins.changeNumber();
@@ -117,9 +118,9 @@ test("each number has a cool-down of its own, and the code that was sent to it",
   expect(api.otpRequests).toHaveLength(4);
 });
 
-test("a number whose code is waited for is not asked for again when another number took its place without a word", async () => {
+test("a number with a sent code is not requested again after another number replaced it", async () => {
   const { api, session } = await sessionAwaitingOtp();
-  // The window has no way to do that. A page that is not ours would find one.
+  // The window does not allow this, but a hostile page could do it.
   await answered(session.logins.requestOtp("3007654321", "CO", false), api.otpRequests, sent);
   expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
   expect(await session.logins.requestOtp("3007654321", "CO", false)).toEqual(ok(undefined));
@@ -127,16 +128,15 @@ test("a number whose code is waited for is not asked for again when another numb
   expect(api.otpRequests).toHaveLength(2);
 });
 
-test("once Verifik would send another code, it is asked for", async () => {
+test("a new code is requested after the cool-down", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
   session.logins.cancel();
   clock.pass(120_000);
-  session.logins.start();
-  await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+  await requestOtp({ api, session });
   expect(api.otpRequests).toHaveLength(2);
 });
 
-test("an answer to a call that was left behind does not find the login that was taken up again", async () => {
+test("the answer to an abandoned call does not change the resumed login", async () => {
   const test = await sessionAwaitingOtp();
   const { api, session } = test;
   void session.logins.confirmOtp("111111");

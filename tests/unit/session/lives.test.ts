@@ -15,7 +15,7 @@ const failures: readonly [Failure, ...Failure[]] = [
 
 type Deed = () => void;
 
-/** Anything that a person, Verifik or the keyring may do next, in any order; mostly what leads to a token. */
+/** The possible next actions of person, Verifik and keyring. Most of them lead to a token. */
 function nextDeed({ api, clock, session, vault }: TestSession, random: () => number): void {
   function oneOf<Item>(items: readonly [Item, ...Item[]]): Item {
     return items[Math.floor(random() * items.length)] ?? items[0];
@@ -54,7 +54,7 @@ function content(token: KeptToken | undefined) {
   return token && [token.bearerToken.reveal(), token.obtainedAtMs, token.remindersDone];
 }
 
-test("whatever happens in whatever order, the vault holds in the end what the session shows", async () => {
+test("after random actions in random order, vault and session hold the same token", async () => {
   const random = seededRandom(7);
   let kept = 0;
   for (let life = 0; life < 500; life += 1) {
@@ -62,7 +62,7 @@ test("whatever happens in whatever order, the vault holds in the end what the se
     test.vault.slow = true;
     for (let deed = 0; deed < 100; deed += 1) {
       nextDeed(test, random);
-      // Lets the session hear of it, mostly: sometimes two things happen at once.
+      // Usually lets the session process the action; otherwise two actions happen at once.
       if (random() < 0.8) await new Promise(setImmediate);
     }
     await test.vault.finish();
@@ -70,7 +70,7 @@ test("whatever happens in whatever order, the vault holds in the end what the se
     expect(content(test.vault.kept)).toEqual(content(token.kind === "kept" ? token.token : undefined));
     if (test.vault.kept) kept += 1;
   }
-  // Both ends were reached.
+  // Both outcomes occurred.
   expect(kept).toBeGreaterThan(50);
   expect(kept).toBeLessThan(450);
 });

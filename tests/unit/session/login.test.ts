@@ -14,7 +14,7 @@ import {
 
 const done = ok(undefined);
 
-test("a person comes from a phone number to a token that is kept", async () => {
+test("a login leads from a phone number to a stored token", async () => {
   const test = newSession();
   const { api, clock, session, vault } = test;
   expect(session.state).toEqual({
@@ -40,8 +40,8 @@ test("a person comes from a phone number to a token that is kept", async () => {
   expect(session.state.login).toMatchObject({
     step: "otp",
     channel: "whatsapp",
-    otpExpiresAtMs: clock.monotonicMs() + 600_000,
-    resendFromMs: clock.monotonicMs() + 120_000,
+    otpExpiresAtMs: clock.elapsedMs() + 600_000,
+    resendFromMs: clock.elapsedMs() + 120_000,
   });
 
   const expiresAt = Math.floor(clock.nowMs() / 1000) + 30 * 86_400;
@@ -68,7 +68,7 @@ test("a person comes from a phone number to a token that is kept", async () => {
   expect(vault.kept?.bearerToken.reveal()).toBe(bearerToken);
 });
 
-test("a number that is none is refused before Verifik hears of it", async () => {
+test("rejects an invalid number without calling the API", async () => {
   const { api, session } = newSession();
   session.logins.start();
   expect(await session.logins.requestOtp("300", "CO", false)).toEqual(
@@ -77,7 +77,7 @@ test("a number that is none is refused before Verifik hears of it", async () => 
   expect(api.otpRequests).toEqual([]);
 });
 
-test("a number that Verifik refuses can be typed again", async () => {
+test("a number that Verifik refuses can be corrected", async () => {
   const { api, session } = newSession();
   session.logins.start();
   const unknown = err<Failure>({ kind: "phone-unknown" });
@@ -88,14 +88,14 @@ test("a number that Verifik refuses can be typed again", async () => {
 });
 
 describe("a code", () => {
-  test.each(["", "12345", "1234567", "12345a", "12 34"])("%j is not one, and is not sent", async (typed) => {
+  test.each(["", "12345", "1234567", "12345a", "12 34"])("%j is rejected without calling the API", async (typed) => {
     const { api, session } = await sessionAwaitingOtp();
     expect(await session.logins.confirmOtp(typed)).toEqual(err({ kind: "otp-malformed" }));
     expect(api.confirmations).toEqual([]);
   });
 
   test.each([" 012345 ", "012 345", "012-345", "\t012345\n"])(
-    "is taken as it is typed or pasted: %j",
+    "%j is accepted without its spaces and hyphens",
     async (typed) => {
       const { api, session } = await sessionAwaitingOtp();
       void session.logins.confirmOtp(typed);
@@ -103,7 +103,7 @@ describe("a code", () => {
     },
   );
 
-  test("that is wrong leaves the person where they can enter it again", async () => {
+  test("that is wrong can be entered again", async () => {
     const { api, session } = await sessionAwaitingOtp();
     const before = session.state;
     const wrong = err<Failure>({ kind: "otp-wrong" });
@@ -113,20 +113,20 @@ describe("a code", () => {
   });
 
   test.each(["otp-expired", "otp-not-pending", "otp-already-used", "attempts-exhausted"] as const)(
-    "that is over (%s) can be replaced at once",
+    "that is no longer valid (%s) can be replaced at once",
     async (kind) => {
       const { api, clock, session } = await sessionAwaitingOtp();
       clock.pass(1000);
       const over = err<Failure>({ kind });
       expect(await answered(session.logins.confirmOtp("123456"), api.confirmations, over)).toEqual(over);
-      const atMs = clock.monotonicMs();
+      const atMs = clock.elapsedMs();
       expect(session.state.login).toMatchObject({ step: "otp", otpExpiresAtMs: atMs, resendFromMs: atMs });
       expect(await answered(session.logins.resendOtp(), api.otpRequests, sent)).toEqual(done);
       expect(api.otpRequests.length).toBe(2);
     },
   );
 
-  test.each(["timed-out", "server-unwell"] as const)("that got no answer (%s) can be sent again", async (kind) => {
+  test.each(["timed-out", "server-unwell"] as const)("without an answer (%s) can be submitted again", async (kind) => {
     const { api, session } = await sessionAwaitingOtp();
     const before = session.state;
     const failure = err<Failure>(kind === "server-unwell" ? { kind, status: 502 } : { kind });
@@ -134,7 +134,7 @@ describe("a code", () => {
     expect(session.state).toEqual(before);
   });
 
-  test("is good for nothing without a login that waits for one", async () => {
+  test("is rejected when no login waits for one", async () => {
     const { api, session } = newSession();
     expect(await session.logins.confirmOtp("123456")).toEqual(ended);
     expect(await session.logins.confirmAuthenticator("123456")).toEqual(ended);

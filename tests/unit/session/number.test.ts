@@ -1,49 +1,44 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
-import { answered, confirmed, newSession, sent, stored } from "../../fixtures/session-fakes.ts";
+import { answered, confirmed, logIn, newSession, requestOtp, sent, stored } from "../../fixtures/session-fakes.ts";
 
 const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 
-async function logIn(remember: boolean) {
+async function loggedIn(remember: boolean) {
   const test = newSession();
-  test.session.logins.start();
-  await answered(test.session.logins.requestOtp("300 123 4567", "CO", remember), test.api.otpRequests, sent);
-  await answered(test.session.logins.confirmOtp("123456"), test.api.confirmations, confirmed("t"));
+  await logIn(test, "300 123 4567", "t", remember);
   return test;
 }
 
 describe("the number of a login", () => {
-  test("is remembered for the next one if that is wanted, once the login has succeeded", async () => {
-    const { numbers, session } = await logIn(true);
+  test("is remembered after a successful login, if the person chose so", async () => {
+    const { numbers, session } = await loggedIn(true);
     expect(numbers.remembered).toEqual(phone);
     expect(session.state.rememberedNumber).toEqual(phone);
   });
 
-  test("is remembered by no login that fails", async () => {
+  test("is not remembered after a failed login", async () => {
     const { api, numbers, session } = newSession();
-    session.logins.start();
-    await answered(session.logins.requestOtp("3001234567", "CO", true), api.otpRequests, sent);
+    await requestOtp({ api, session }, "3001234567", true);
     await answered(session.logins.confirmOtp("123456"), api.confirmations, err({ kind: "otp-wrong" }));
     expect(numbers.remembered).toBeUndefined();
   });
 
-  test("that is typed and not to be remembered takes the place of the one before, which is forgotten", async () => {
-    const { api, numbers, session } = await logIn(true);
+  test("that is not to be remembered replaces the remembered one, which is forgotten", async () => {
+    const { api, numbers, session } = await loggedIn(true);
     session.logOut();
-    session.logins.start();
-    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+    await requestOtp({ api, session }, "3107654321");
     expect(numbers.remembered).toEqual(phone);
     await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t2"));
     expect(numbers.remembered).toBeUndefined();
     expect(session.state.rememberedNumber).toBeUndefined();
   });
 
-  test("that the disk does not forget stays shown, which is said beside the login's success", async () => {
-    const { api, numbers, session } = await logIn(true);
+  test("that cannot be deleted from the disk stays shown, and the login reports it", async () => {
+    const { api, numbers, session } = await loggedIn(true);
     numbers.removal = err<Failure>({ kind: "number-not-forgotten" });
-    session.logins.start();
-    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+    await requestOtp({ api, session }, "3107654321");
     const done = await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t2"));
     expect(done).toEqual(ok(undefined));
     expect(session.state).toMatchObject({
@@ -54,8 +49,8 @@ describe("the number of a login", () => {
     });
   });
 
-  test("is forgotten at once when the person says so, if the disk lets it", async () => {
-    const { numbers, session } = await logIn(true);
+  test("is forgotten at once on request, unless the disk refuses", async () => {
+    const { numbers, session } = await loggedIn(true);
     numbers.removal = err<Failure>({ kind: "number-not-forgotten" });
     expect(session.logins.forgetNumber()).toEqual(err({ kind: "number-not-forgotten" }));
     expect(session.state.rememberedNumber).toEqual(phone);
@@ -64,7 +59,7 @@ describe("the number of a login", () => {
     expect([numbers.remembered, session.state.rememberedNumber]).toEqual([undefined, undefined]);
   });
 
-  test("that comes late from the keyring does not undo what was said about it meanwhile", async () => {
+  test("that the keyring returns late does not undo a later choice", async () => {
     const test = newSession();
     let answer = (_phone: typeof phone | undefined) => {};
     test.numbers.load = () => new Promise((resolve) => (answer = resolve));
@@ -76,18 +71,16 @@ describe("the number of a login", () => {
     expect(test.session.state.rememberedNumber).toBeUndefined();
   });
 
-  test("holds up no other login while a slow keyring remembers it", async () => {
-    const { api, numbers, session } = await logIn(false);
+  test("does not delay another login while a slow keyring stores it", async () => {
+    const { api, numbers, session } = await loggedIn(false);
     numbers.remember = () => new Promise(() => {});
-    session.logins.start();
-    await answered(session.logins.requestOtp("3001234567", "CO", true), api.otpRequests, sent);
-    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t2"));
+    await logIn({ api, session }, "3001234567", "t2", true);
     session.logins.start();
     void session.logins.requestOtp("3107654321", "CO", true);
     expect(api.otpRequests.at(-1)?.phone.nationalNumber).toBe("3107654321");
   });
 
-  test("of an earlier run is there after loading, and needs no typing", async () => {
+  test("of an earlier run is available after loading", async () => {
     const { api, numbers, session } = newSession();
     numbers.remembered = phone;
     await session.load();
@@ -96,7 +89,7 @@ describe("the number of a login", () => {
     expect(session.state.login).toMatchObject({ step: "otp", phone });
   });
 
-  test("cannot be used where there is none", async () => {
+  test("cannot be used if none is remembered", async () => {
     const { api, session } = newSession();
     session.logins.start();
     expect(await session.logins.requestOtpAgain()).toEqual(err({ kind: "phone-invalid", reason: "empty" }));

@@ -2,13 +2,13 @@ import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { answered, confirmed, loggedInSession, newSession, sent, tokenOf } from "../../fixtures/session-fakes.ts";
+import { answered, loggedInSession, logIn, newSession, tokenOf } from "../../fixtures/session-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const renewed = ok(new Secret("renewed"));
 
 describe("renewing", () => {
-  test("asks for so many months and puts the new token in the place of the old one, reminders and all", async () => {
+  test("requests the given months and replaces the old token and its reminders", async () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
     session.tokens.markReminders(["7-days"]);
@@ -43,19 +43,17 @@ describe("renewing", () => {
     expect(session.state).toMatchObject({ token: { place: "keyring" } });
   });
 
-  test("renews in memory what is in memory", async () => {
+  test("renews in memory a token that is only in memory", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     vault.place = "memory-without-keyring";
-    session.logins.start();
-    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
-    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("in-memory"));
+    await logIn({ api, session }, "3107654321", "in-memory");
     await answered(session.renewToken(1), api.renewals, renewed);
     expect(tokenOf(test)).toBe("renewed");
     expect(session.state).toMatchObject({ token: { place: "memory-without-keyring" } });
   });
 
-  test("that Verifik refuses leads to logging in, with the token marked and kept", async () => {
+  test("that Verifik refuses keeps and marks the token, and asks for a login", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     const refused = err<Failure>({ kind: "token-rejected" });
@@ -65,14 +63,14 @@ describe("renewing", () => {
     expect(tokenOf(test)).toBe("token-1");
   });
 
-  test("that gets no answer changes nothing", async () => {
+  test("without an answer changes nothing", async () => {
     const { api, session } = await loggedInSession();
     const before = session.state;
     await answered(session.renewToken(1), api.renewals, err({ kind: "timed-out" }));
     expect(session.state).toBe(before);
   });
 
-  test("is not tried with an expired token, nor without one", async () => {
+  test("is not tried with an expired token or without a token", async () => {
     const { api, clock, session } = await loggedInSession();
     clock.pass(31 * dayMs);
     expect(await session.renewToken(1)).toEqual(err({ kind: "token-expired" }));
@@ -80,7 +78,7 @@ describe("renewing", () => {
     expect(api.renewals).toEqual([]);
   });
 
-  test("twice at once is one renewal; a check is another question", async () => {
+  test("twice at the same time makes one call; a check is a separate call", async () => {
     const { api, session } = await loggedInSession();
     void session.renewToken(1);
     void session.renewToken(1);
@@ -88,7 +86,7 @@ describe("renewing", () => {
     expect([api.renewals.length, api.checks.length]).toEqual([1, 1]);
   });
 
-  test("does not bring a token back after a log-out, neither while Verifik is asked nor while it is stored", async () => {
+  test("does not restore a token after a logout during the call or during storing", async () => {
     const { api, session, vault } = await loggedInSession();
     const asked = session.renewToken(1);
     session.logOut();

@@ -8,7 +8,7 @@ function wait(waitSeconds: number) {
 }
 
 describe("another code", () => {
-  test("can be asked for two minutes after the last one, and until then the wait is told", async () => {
+  test("can be requested two minutes after the last one; until then the session shows the wait", async () => {
     const { api, clock, session } = await sessionAwaitingOtp();
     expect(await session.logins.resendOtp()).toEqual(wait(120));
     clock.pass(60_001);
@@ -21,7 +21,7 @@ describe("another code", () => {
     expect(api.otpRequests[1]?.phone).toEqual(api.otpRequests[0]?.phone);
   });
 
-  test("can be asked for as soon as a short-lived one has run out", async () => {
+  test("can be requested as soon as a short-lived one has expired", async () => {
     const { api, clock, session } = newSession();
     session.logins.start();
     const shortLived = ok({ channel: "sms", lifetimeMs: 30_000 } as const);
@@ -33,12 +33,12 @@ describe("another code", () => {
     expect(api.otpRequests.length).toBe(2);
   });
 
-  test("starts the waits anew, and takes the place of the first one", async () => {
+  test("restarts the waits and replaces the first code", async () => {
     const { api, clock, session } = await sessionAwaitingOtp();
     clock.pass(120_000);
     const bySms = ok({ channel: "sms", lifetimeMs: 300_000 } as const);
     await answered(session.logins.resendOtp(), api.otpRequests, bySms);
-    const nowMs = clock.monotonicMs();
+    const nowMs = clock.elapsedMs();
     expect(session.state.login).toMatchObject({
       step: "otp",
       channel: "sms",
@@ -48,7 +48,7 @@ describe("another code", () => {
     expect(await session.logins.resendOtp()).toEqual(wait(120));
   });
 
-  test("is not a matter of the time of day, which may be set meanwhile", async () => {
+  test("does not depend on the wall clock, which may change meanwhile", async () => {
     const { clock, session } = await sessionAwaitingOtp();
     clock.setTimeOfDay(clock.nowMs() + 365 * 86_400_000);
     expect(await session.logins.resendOtp()).toEqual(wait(120));
@@ -56,17 +56,17 @@ describe("another code", () => {
     expect(await session.logins.resendOtp()).toEqual(wait(120));
   });
 
-  test("waits as long as Verifik says when it refuses one, and the code that was sent stays good", async () => {
+  test("waits as long as Verifik says after a refusal, and the sent code stays valid", async () => {
     const { api, clock, session } = await sessionAwaitingOtp();
     const { login } = session.state;
     clock.pass(120_000);
     expect(await answered(session.logins.resendOtp(), api.otpRequests, wait(45))).toEqual(wait(45));
-    expect(session.state.login).toEqual({ ...login, resendFromMs: clock.monotonicMs() + 45_000 });
+    expect(session.state.login).toEqual({ ...login, resendFromMs: clock.elapsedMs() + 45_000 });
     expect(await session.logins.resendOtp()).toEqual(wait(45));
     expect(api.otpRequests.length).toBe(2);
   });
 
-  test("that could not be sent leaves the first one good, and can be asked for again", async () => {
+  test("that could not be sent leaves the first one valid, and can be requested again", async () => {
     const { api, clock, session } = await sessionAwaitingOtp();
     clock.pass(120_000);
     const before = session.state;
@@ -76,7 +76,7 @@ describe("another code", () => {
     expect(api.otpRequests.length).toBe(3);
   });
 
-  test("asked for at the second factor begins with the first code again", async () => {
+  test("requested at the second factor returns to the first code", async () => {
     const { api, clock, session } = await sessionAwaitingOtp();
     await answered(session.logins.confirmOtp("123456"), api.confirmations, secondFactorRequired);
     clock.pass(120_000);
@@ -85,7 +85,7 @@ describe("another code", () => {
   });
 });
 
-test("a cool-down at the first request leaves the person with the number, and with what Verifik said", async () => {
+test("a cool-down at the first request returns the wait and stays at the number", async () => {
   const { api, session } = newSession();
   session.logins.start();
   expect(await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, wait(90))).toEqual(

@@ -5,9 +5,8 @@ import { Secret } from "../../../domain/secret.ts";
 import {
   account,
   answered,
-  confirmed,
   loggedInSession,
-  sent,
+  logIn,
   stored,
   type TestSession,
   tokenOf,
@@ -21,7 +20,7 @@ function placeOf({ session }: TestSession) {
 }
 
 describe("revoking all tokens", () => {
-  test("has the new one in memory before it is stored", async () => {
+  test("has the new token in memory before it is stored", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     vault.slow = true;
@@ -36,7 +35,7 @@ describe("revoking all tokens", () => {
     expect(session.state.news).toEqual({ kind: "tokens-revoked" });
   });
 
-  test("tries to store it again for a while, and says where it is meanwhile", async () => {
+  test("retries storing for a while, and shows that the token is in memory", async () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
     vault.place = "memory-after-write-failure";
@@ -54,7 +53,7 @@ describe("revoking all tokens", () => {
     expect(clock.waiting).toBe(0);
   });
 
-  test("gives up after a minute or so, and keeps it in memory", async () => {
+  test("stops retrying after about a minute, and keeps the token in memory", async () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
     vault.place = "memory-after-write-failure";
@@ -67,22 +66,20 @@ describe("revoking all tokens", () => {
     expect(tokenOf(test)).toBe("the-only-one");
   });
 
-  test("does not store it over the token of a login that came meanwhile", async () => {
+  test("does not overwrite the token of a later login", async () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
     vault.place = "memory-after-write-failure";
     await answered(session.revokeTokens(), api.revocations, revoked);
     vault.place = "keyring";
-    session.logins.start();
-    await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
-    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
+    await logIn({ api, session }, "3107654321", "newer");
     clock.pass(1_000);
     await new Promise(setImmediate);
     expect(vault.kept?.bearerToken.reveal()).toBe("newer");
     expect(clock.waiting).toBe(0);
   });
 
-  test("that could not be asked for keeps what is there, here and in the vault", async () => {
+  test("that could not be requested changes neither session nor vault", async () => {
     const { api, session, vault } = await loggedInSession();
     const before = session.state;
     const offline = err<Failure>({ kind: "unreachable", reason: "offline" });
@@ -91,7 +88,7 @@ describe("revoking all tokens", () => {
     expect(vault.kept).toMatchObject({ rejected: false });
   });
 
-  test("whose answer is lost keeps the token and says so; the vault holds it for dead until a check", async () => {
+  test("whose answer is lost keeps the token, marked in the vault as possibly revoked until a check", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     const unanswered = err<Failure>({ kind: "revocation-unanswered" });
@@ -104,14 +101,14 @@ describe("revoking all tokens", () => {
     expect(vault.kept).toMatchObject({ rejected: false });
   });
 
-  test("marks the old token in the vault before it is asked for: should the process end, it is not called good", async () => {
+  test("marks the old token in the vault before the call, in case the process ends", async () => {
     const { session, vault } = await loggedInSession();
     void session.revokeTokens();
     expect(vault.kept).toMatchObject({ rejected: true });
     expect(session.state).toMatchObject({ token: { token: { rejected: false } } });
   });
 
-  test("tries to store it again also when the keyring did not answer, and at the end", async () => {
+  test("retries storing without a keyring too, and at quit", async () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
     vault.place = "memory-without-keyring";
@@ -123,7 +120,7 @@ describe("revoking all tokens", () => {
     expect(placeOf(test)).toBe("keyring");
   });
 
-  test("is waited for at the end", async () => {
+  test("delays quitting until it has ended", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     const done = session.revokeTokens();
@@ -139,15 +136,13 @@ describe("revoking all tokens", () => {
   });
 
   test.each([
-    ["of the same number may be among the ended ones, so the new one takes its place", "3001234567", "the-only-one"],
+    ["of the same number is replaced, because it may be revoked too", "3001234567", "the-only-one"],
     ["of another number stays", "3107654321", "other"],
-  ])("a token that was logged in for meanwhile %s", async (_what, number, expected) => {
+  ])("the token of a login that happened meanwhile %s", async (_what, number, expected) => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
     const done = session.revokeTokens();
-    session.logins.start();
-    await answered(session.logins.requestOtp(number, "CO", false), api.otpRequests, sent);
-    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("other"));
+    await logIn({ api, session }, number, "other");
     await stored();
     await answered(done, api.revocations, revoked);
     expect(tokenOf(test)).toBe(expected);
@@ -160,7 +155,7 @@ describe("revoking all tokens", () => {
     expect(vault.kept?.rejected).toBe(true);
   });
 
-  test("keeps nothing after a log-out, neither while Verifik is asked nor while it is stored", async () => {
+  test("keeps no token after a logout during the call or during storing", async () => {
     const asked = await loggedInSession();
     const done = asked.session.revokeTokens();
     asked.session.logOut();

@@ -21,7 +21,7 @@ describe("a second factor", () => {
     return test;
   }
 
-  test("is asked for, and both codes go out together", async () => {
+  test("is requested, and both codes are sent together", async () => {
     const test = await reached();
     const { api, session, vault } = test;
     expect(session.state.login).toMatchObject({ step: "authenticator" });
@@ -33,7 +33,7 @@ describe("a second factor", () => {
     expect(vault.kept).toBeDefined();
   });
 
-  test("that is wrong or malformed can be entered again, without a new code by phone", async () => {
+  test("that is wrong or malformed can be entered again without a new code by phone", async () => {
     const { api, session } = await reached();
     const before = session.state;
     expect(await session.logins.confirmAuthenticator("12345")).toEqual(err({ kind: "authenticator-malformed" }));
@@ -46,7 +46,7 @@ describe("a second factor", () => {
     expect(api.confirmations.map(({ otp }) => otp)).toEqual(["012345", "012345", "012345"]);
   });
 
-  test("leads back to the first code when that one has run out meanwhile", async () => {
+  test("returns to the first code when that has expired meanwhile", async () => {
     const { api, session } = await reached();
     await answered(session.logins.confirmAuthenticator("111111"), api.confirmations, err({ kind: "otp-expired" }));
     expect(session.state.login).toMatchObject({ step: "otp", secondFactor: undefined });

@@ -7,7 +7,9 @@ import {
   answered,
   confirmed,
   loggedInSession,
+  logIn,
   newSession,
+  requestOtp,
   sent,
   sessionAwaitingOtp,
   tokenOf,
@@ -15,8 +17,8 @@ import {
 
 const dayMs = 24 * 60 * 60 * 1000;
 
-describe("what earlier runs kept", () => {
-  test("is there after loading, with the reminders that are done", async () => {
+describe("the token of an earlier run", () => {
+  test("is available after loading, with its delivered reminders", async () => {
     const { session, vault } = newSession();
     const token: KeptToken = {
       bearerToken: new Secret("kept"),
@@ -33,7 +35,7 @@ describe("what earlier runs kept", () => {
   });
 
   test.each<LoadedToken>([{ kind: "absent" }, { kind: "unreadable", why: { reason: "no-keyring" }, expiresAtMs: 1 }])(
-    "is told as it is when it is $kind",
+    "is reported as $kind",
     async (loaded) => {
       const { session, vault } = newSession();
       vault.loads = loaded;
@@ -46,7 +48,7 @@ describe("what earlier runs kept", () => {
 
 describe("a new token", () => {
   test.each(["keyring", "memory-without-keyring", "memory-after-write-failure"] as const)(
-    "is told to be where the vault kept it: %s",
+    "is reported to be in: %s",
     async (place) => {
       const test = await sessionAwaitingOtp();
       test.vault.place = place;
@@ -56,23 +58,20 @@ describe("a new token", () => {
     },
   );
 
-  test("takes the place of an earlier one, whose reminders count no more", async () => {
+  test("replaces an earlier one and its delivered reminders", async () => {
     const test = await loggedInSession("earlier");
     const { api, session, vault } = test;
     session.tokens.markReminders(["7-days"]);
-    session.logins.start();
-    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
-    await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("newer"));
+    await logIn({ api, session }, "3001234567", "newer");
     expect(tokenOf(test)).toBe("newer");
     expect(session.state.token).toMatchObject({ token: { remindersDone: [] } });
     expect(vault.kept?.bearerToken.reveal()).toBe("newer");
   });
 
-  test("leaves an earlier one alone until it is there", async () => {
+  test("does not change an earlier one before it arrives", async () => {
     const test = await loggedInSession("earlier");
     const { api, session } = test;
-    session.logins.start();
-    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+    await requestOtp({ api, session });
     await answered(session.logins.confirmOtp("123456"), api.confirmations, err({ kind: "otp-wrong" }));
     session.logins.cancel();
     expect(tokenOf(test)).toBe("earlier");
@@ -80,7 +79,7 @@ describe("a new token", () => {
   });
 });
 
-test("a token is given for copying until the moment it expires", async () => {
+test("a token can be copied until it expires", async () => {
   const { clock, session } = await loggedInSession("opaque");
   clock.pass(30 * dayMs - 1);
   const copied = session.tokens.toCopy();
@@ -89,8 +88,8 @@ test("a token is given for copying until the moment it expires", async () => {
   expect(session.tokens.toCopy()).toEqual(err({ kind: "token-expired" }));
 });
 
-describe("reminders that are over", () => {
-  test("are remembered here and in the vault, each list added to the one before", async () => {
+describe("delivered reminders", () => {
+  test("are added to those in session and vault", async () => {
     const { session, vault } = await loggedInSession();
     session.tokens.markReminders(["7-days"]);
     session.tokens.markReminders(["1-day", "1-hour"]);
@@ -98,7 +97,7 @@ describe("reminders that are over", () => {
     expect(vault.kept?.remindersDone).toEqual(["7-days", "1-day", "1-hour"]);
   });
 
-  test("concern nobody without a token", () => {
+  test("are ignored without a token", () => {
     const { session, vault } = newSession();
     const before = session.state;
     session.tokens.markReminders(["expiry"]);
@@ -108,7 +107,7 @@ describe("reminders that are over", () => {
 });
 
 describe("logging out", () => {
-  test("takes the token away here and in the vault, and says how long it stays valid at Verifik", async () => {
+  test("removes the token from session and vault, and says how long Verifik still accepts it", async () => {
     const test = await loggedInSession();
     const { clock, session, vault } = test;
     expect(session.logOut()).toEqual(ok(undefined));
@@ -124,7 +123,7 @@ describe("logging out", () => {
     expect(session.tokens.toCopy()).toEqual(err({ kind: "no-token" }));
   });
 
-  test("that the disk refuses keeps the token, and says so", async () => {
+  test("that the disk refuses keeps the token and reports the failure", async () => {
     const test = await loggedInSession();
     const { session, vault } = test;
     vault.removal = err<Failure>({ kind: "token-not-removed" });
@@ -134,7 +133,7 @@ describe("logging out", () => {
     expect(tokenOf(test)).toBe("token-1");
   });
 
-  test("is no longer told once a new login is under way", async () => {
+  test("is no longer reported once a new login has started", async () => {
     const { api, session } = await loggedInSession();
     session.logOut();
     session.logins.start();
@@ -144,8 +143,8 @@ describe("logging out", () => {
   });
 });
 
-describe("who listens", () => {
-  test("hears of each change after it has happened, until it stops listening", async () => {
+describe("a listener", () => {
+  test("is called after each change until it unsubscribes", async () => {
     const { session } = newSession();
     const heard: string[] = [];
     const stop = session.onChanged(() => heard.push(session.state.login.step));
@@ -156,7 +155,7 @@ describe("who listens", () => {
     expect(heard).toEqual(["phone", "idle"]);
   });
 
-  test("hears nothing when nothing changes", () => {
+  test("is not called without a change", () => {
     const { session } = newSession();
     session.logins.start();
     let heard = 0;

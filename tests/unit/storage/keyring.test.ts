@@ -1,12 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from "vitest";
 
-/** Electron's, as far as it is asked: no Electron with the asynchronous calls can be run everywhere. */
+/** Stands for Electron, because not every machine can run one that has the asynchronous calls. */
 const electron = vi.hoisted(() => ({ safeStorage: {} as Record<string, unknown> }));
 vi.mock("electron", () => electron);
 
-const { createKeyring: openKeyring } = await import("../../../main/storage/keyring.ts");
+const { createKeyring } = await import("../../../main/storage/keyring.ts");
 
-/** A tray that nobody reads. */
 const never = new Promise<void>(() => {});
 const protectedText = Buffer.from("v11ciphertext");
 
@@ -32,12 +31,12 @@ beforeEach(() => {
   return () => vi.useRealTimers();
 });
 
-describe.runIf(process.platform === "linux")("where Electron has asynchronous calls", () => {
-  test("none of the synchronous ones is made", async () => {
+describe.runIf(process.platform === "linux")("with Electron's asynchronous calls", () => {
+  test("makes no synchronous call", async () => {
     const sync = synchronous();
     const async = asynchronous();
     electron.safeStorage = { ...sync, ...async };
-    const keyring = openKeyring(never);
+    const keyring = createKeyring(never);
     expect(await keyring.encrypt("token")).toEqual(protectedText);
     expect(await keyring.decrypt(protectedText)).toEqual({ ok: true, value: "token" });
     for (const call of [sync.isEncryptionAvailable, sync.encryptString, sync.decryptString]) {
@@ -46,74 +45,73 @@ describe.runIf(process.platform === "linux")("where Electron has asynchronous ca
     for (const call of Object.values(async)) expect(call).toHaveBeenCalled();
   });
 
-  test("one that never answers holds up nothing but what waits for it", async () => {
+  test("waits for a keyring that never answers, without decrypting", async () => {
     const async = asynchronous();
     async.isAsyncEncryptionAvailable.mockReturnValue(new Promise(() => {}));
     electron.safeStorage = { ...synchronous(), ...async };
-    const answered = vi.fn();
-    void openKeyring(never).decrypt(protectedText).then(answered);
+    const decrypted = vi.fn();
+    void createKeyring(never).decrypt(protectedText).then(decrypted);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(answered).not.toHaveBeenCalled();
+    expect(decrypted).not.toHaveBeenCalled();
     expect(async.decryptStringAsync).not.toHaveBeenCalled();
   });
 });
 
-describe.runIf(process.platform === "linux")("where Electron has synchronous calls only", () => {
-  test("what was stored is read when the tray has been read", async () => {
+describe.runIf(process.platform === "linux")("with Electron's synchronous calls", () => {
+  test("decrypts only after the tray has been read, and from then on at once", async () => {
     const sync = synchronous();
     electron.safeStorage = sync;
     let readTray = () => {};
     const trayIsRead = new Promise<void>((resolve) => {
       readTray = resolve;
     });
-    const keyring = openKeyring(trayIsRead);
+    const keyring = createKeyring(trayIsRead);
     const decrypted = keyring.decrypt(protectedText);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sync.isEncryptionAvailable).not.toHaveBeenCalled();
     expect(sync.decryptString).not.toHaveBeenCalled();
     readTray();
     expect(await decrypted).toEqual({ ok: true, value: "token" });
-    // From then on at once.
     expect(await keyring.decrypt(protectedText)).toEqual({ ok: true, value: "token" });
   });
 
-  test("a login is stored at once", async () => {
+  test("encrypts at once", async () => {
     electron.safeStorage = synchronous();
-    expect(await openKeyring(never).encrypt("token")).toEqual(protectedText);
+    expect(await createKeyring(never).encrypt("token")).toEqual(protectedText);
   });
 });
 
-describe.runIf(process.platform === "linux")("no text is taken for protected, or for a token,", () => {
+describe.runIf(process.platform === "linux")("returns no unprotected ciphertext and no wrong token", () => {
   test.each([
-    ["when there is no keyring", { getSelectedStorageBackend: () => "basic_text" }, undefined, "unavailable"],
-    ["when it is locked", { isAsyncEncryptionAvailable: async () => false }, undefined, "unavailable"],
+    ["there is no keyring", { getSelectedStorageBackend: () => "basic_text" }, undefined, "unavailable"],
+    ["the keyring is locked", { isAsyncEncryptionAvailable: async () => false }, undefined, "unavailable"],
     [
-      "when it fails",
+      "the keyring fails",
       { isAsyncEncryptionAvailable: () => Promise.reject(new Error("no service")) },
       undefined,
       "unavailable",
     ],
     [
-      "when Chromium used the key in its source",
+      "Chromium used the key in its source code",
       { encryptStringAsync: async () => Buffer.from("v10ciphertext") },
       undefined,
       "token",
     ],
     [
-      "when it has another key",
+      "the keyring has another key",
       { decryptStringAsync: () => Promise.reject(new Error("bad decrypt")) },
       protectedText,
       "undecryptable",
     ],
     [
-      "when another key gives some text",
+      "another key decrypts to some text",
       { decryptStringAsync: async () => ({ result: "\u0003\ufffd x" }) },
       protectedText,
       "undecryptable",
     ],
-  ])("%s", async (_when, calls, ciphertext, text) => {
+  ])("when %s", async (_when, calls, ciphertext, text) => {
     electron.safeStorage = { ...synchronous(), ...asynchronous(), ...calls };
-    const keyring = openKeyring(Promise.resolve());
+    const keyring = createKeyring(Promise.resolve());
     expect(await keyring.encrypt("token")).toEqual(ciphertext);
     const decrypted = await keyring.decrypt(protectedText);
     expect(decrypted.ok ? decrypted.value : decrypted.error).toBe(text);

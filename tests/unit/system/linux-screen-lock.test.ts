@@ -3,7 +3,7 @@ import { isScreenLock, screenLockRules } from "../../../main/system/linux-screen
 
 const interfaces = ["freedesktop", "gnome", "mate", "cinnamon", "xfce"].map((desktop) => `org.${desktop}.ScreenSaver`);
 
-test.each(interfaces)("%s tells of a lock, and its signal is asked for", (name) => {
+test.each(interfaces)("%s signals a lock, and the app subscribes to it", (name) => {
   expect(isScreenLock({ interface: name, member: "ActiveChanged", body: [true] })).toBe(true);
   expect(screenLockRules).toContain(`type='signal',interface='${name}',member='ActiveChanged'`);
 });
@@ -14,6 +14,6 @@ test.each([
   ["a value of another type", { interface: "org.gnome.ScreenSaver", member: "ActiveChanged", body: ["true"] }],
   ["another signal", { interface: "org.gnome.ScreenSaver", member: "WakeUpScreen", body: [true] }],
   ["another interface", { interface: "org.example.Player", member: "ActiveChanged", body: [true] }],
-])("%s is no lock", (_, signal) => {
+])("%s is not a lock", (_, signal) => {
   expect(isScreenLock(signal)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { Texts } from "../../../texts/index.ts";
 
-/** What the window says of keyring, store and desktop, with the test that shows it. */
+/** A message of the window about keyring, store or desktop, and the test that shows it. */
 export interface DesktopTrouble {
   readonly happens: string;
   readonly says: (texts: Texts) => string;
@@ -29,7 +29,10 @@ export const desktopTroubles: readonly DesktopTrouble[] = [
   {
     happens: "The disk refuses the token",
     says: (texts) => texts.memoryAfterWriteFailure,
-    shownBy: { file: store, title: "keeps the token in memory where the disk refuses it, and says so in window and tray" },
+    shownBy: {
+      file: store,
+      title: "keeps the token in memory where the disk refuses it, and says so in window and tray",
+    },
   },
   {
     happens: "There is no keyring to decrypt the token",

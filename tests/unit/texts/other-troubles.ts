@@ -1,13 +1,16 @@
 import type { Failure } from "../../../domain/failure.ts";
 
-/** What a person is told without any answer having come, with the test that shows it. */
+/** A failure without an answer of Verifik, and the test that shows its message. */
 export interface OtherTrouble {
   readonly failure: Failure;
   readonly happens: string;
   readonly shownBy: { readonly file: string; readonly title: string };
 }
 
-const mistyped = { file: "tests/e2e/answers.test.ts", title: "rejects an invalid number or code without calling the API" };
+const mistyped = {
+  file: "tests/e2e/answers.test.ts",
+  title: "rejects an invalid number or code without calling the API",
+};
 const unreachable = {
   file: "tests/e2e/faults.test.ts",
   title: "names the reason why Verifik cannot be reached",
@@ -52,23 +55,29 @@ export const otherTroubles: readonly OtherTrouble[] = [
     failure: { kind: "revocation-unanswered" },
     shownBy: {
       file: "tests/integration/verifik/token-calls.test.ts",
-      title: "has ended the tokens, which is said, and is not asked for again",
+      title: "with the fault %s ends the tokens, says that they may have ended, and is not sent again",
     },
   },
   {
     happens: "Verifik refuses the token when it is checked",
     failure: { kind: "token-rejected" },
-    shownBy: { file: "tests/e2e/check-token.test.ts", title: "marks the token as rejected after each answer that refuses it" },
+    shownBy: {
+      file: "tests/e2e/check-token.test.ts",
+      title: "marks the token as rejected after each answer that refuses it",
+    },
   },
   {
     happens: "There is no token to copy",
     failure: { kind: "no-token" },
-    shownBy: { file: "tests/unit/session/token.test.ts", title: "takes the token away here and in the vault" },
+    shownBy: { file: "tests/unit/session/token.test.ts", title: "removes the token from session and vault" },
   },
   {
     happens: "The token has expired when it is copied",
     failure: { kind: "token-expired" },
-    shownBy: { file: "tests/e2e/expiry.test.ts", title: "shows an expired token in the tray and in one notification, and does not copy it" },
+    shownBy: {
+      file: "tests/e2e/expiry.test.ts",
+      title: "shows an expired token in the tray and in one notification, and does not copy it",
+    },
   },
   {
     happens: "A renewed token cannot be stored",
@@ -83,7 +92,7 @@ export const otherTroubles: readonly OtherTrouble[] = [
     failure: { kind: "number-not-forgotten" },
     shownBy: {
       file: "tests/unit/session/number.test.ts",
-      title: "that the disk does not forget stays shown, which is said beside the login's success",
+      title: "that cannot be deleted from the disk stays shown, and the login reports it",
     },
   },
   { happens: "The variable's name is none", failure: { kind: "variable-name-invalid" }, shownBy: inWords },
@@ -102,11 +111,14 @@ export const otherTroubles: readonly OtherTrouble[] = [
   {
     happens: "The autostart entry cannot be written",
     failure: { kind: "autostart-refused" },
-    shownBy: { file: "tests/e2e/autostart.test.ts", title: "says in the window that the autostart folder refuses the entry" },
+    shownBy: {
+      file: "tests/e2e/autostart.test.ts",
+      title: "says in the window that the autostart folder refuses the entry",
+    },
   },
   {
     happens: "The disk does not take the exported diagnostics",
     failure: { kind: "diagnostics-not-saved" },
-    shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "a disk that refuses is told where it was asked" },
+    shownBy: { file: "tests/e2e/diagnostics.test.ts", title: "says next to the button that the disk refused" },
   },
 ];

@@ -17,7 +17,7 @@ const named = { expiresAtMs, expiryEstimated: false };
 const estimatedFromIat = { expiresAtMs: issuedAtSeconds * 1000 + 30 * dayMs, expiryEstimated: true };
 const estimatedFromAnswer = { expiresAtMs: obtainedAtMs + 30 * dayMs, expiryEstimated: true };
 
-describe("the expiry that a token names", () => {
+describe("a token's expiry", () => {
   test.each([
     ["seconds", expiresAtMs / 1000],
     ["milliseconds", expiresAtMs],
@@ -37,16 +37,16 @@ describe("the expiry that a token names", () => {
     expect(expiryOf(jwtWith({ iat: issuedAtSeconds, expiresAt: "soon", exp }))).toEqual(named);
   });
 
-  test("is the one in expiresAt when exp says something else", () => {
+  test("is read from expiresAt when exp differs", () => {
     expect(expiryOf(jwtWith({ expiresAt: expiresAtMs / 1000, exp: expiresAtMs / 1000 + 1 }))).toEqual(named);
   });
 
-  test("may be over already", () => {
+  test("may be in the past", () => {
     const expiresAt = Date.UTC(2023, 0, 31) / 1000;
     expect(expiryOf(jwtWith({ expiresAt }))).toEqual({ expiresAtMs: expiresAt * 1000, expiryEstimated: false });
   });
 
-  test("is a whole number of milliseconds, as the store wants it, also from a fraction of a second", () => {
+  test("is cut to whole milliseconds", () => {
     const { expiresAtMs } = expiryOf(jwtWith({ expiresAt: 1719632486.1237 }));
     expect(expiresAtMs).toBe(1719632486123);
     expect(Number.isSafeInteger(expiryOf(jwtWith({ iat: 1716954087.1239 })).expiresAtMs)).toBe(true);
@@ -60,7 +60,7 @@ describe("the expiry that a token names", () => {
     });
 
     test.each(["2024-06-29 03:41:26", "2024-06-29T03:41:26", "2024-06-29 03:41:26.000", "2024-06-29T03:41:26.000"])(
-      "is in UTC wherever this computer is: %s",
+      "is read as UTC in any local time zone: %s",
       (expiresAt) => {
         for (const elsewhere of ["America/Bogota", "Asia/Tokyo"]) {
           process.env.TZ = elsewhere;
@@ -71,7 +71,7 @@ describe("the expiry that a token names", () => {
   });
 });
 
-describe("an expiry that cannot be", () => {
+describe("an impossible expiry", () => {
   test.each([
     ["before the token was issued", issuedAtSeconds - 1],
     ["more than five years ahead", obtainedAtMs / 1000 + 6 * 366 * 86_400],
@@ -85,23 +85,23 @@ describe("an expiry that cannot be", () => {
     ["a yes", true],
     ["an object", { seconds: 1 }],
     ["a list", [expiresAtMs]],
-  ])("(%s) leaves 30 days from when the token was issued, as an estimate", (_why, expiresAt) => {
+  ])("(%s) is estimated as 30 days after the token was issued", (_why, expiresAt) => {
     expect(expiryOf(jwtWith({ iat: issuedAtSeconds, expiresAt, exp: expiresAt }))).toEqual(estimatedFromIat);
   });
 
-  test("before 2020 is one of those when the token does not say when it was issued", () => {
+  test("is also a date before 2020 in a token without iat", () => {
     expect(expiryOf(jwtWith({ expiresAt: Date.UTC(2019, 11, 31) / 1000 }))).toEqual(estimatedFromAnswer);
     expect(expiryOf(jwtWith({ expiresAt: Date.UTC(2020, 0, 1) / 1000 })).expiryEstimated).toBe(false);
   });
 
-  test("is not measured by an iat that cannot be either", () => {
+  test("is not compared with an impossible iat", () => {
     const iat = Date.UTC(2100, 0, 1) / 1000;
     expect(expiryOf(jwtWith({ iat, expiresAt: expiresAtMs / 1000 }))).toEqual(named);
     expect(expiryOf(jwtWith({ iat }))).toEqual(estimatedFromAnswer);
   });
 });
 
-describe("a token that tells nothing is as good, and its expiry is 30 days from the answer, estimated", () => {
+describe("a token without an expiry is accepted, with an estimate of 30 days after the answer", () => {
   test.each([
     ["an opaque one", "vk_live_0123456789abcdef"],
     ["one with dots, but no base64 between them", "a.%%%.c"],
@@ -119,13 +119,13 @@ describe("a token that tells nothing is as good, and its expiry is 30 days from 
   });
 });
 
-test("a claim in letters that base64 writes with - and _ is read", () => {
+test("claims whose base64url contains - and _ are read", () => {
   const bearerToken = jwtWith({ name: "ñ¿>>>???ÿÿ", expiresAt: expiresAtMs / 1000 });
   expect(bearerToken.split(".")[1]).toMatch(/[-_]/);
   expect(expiryOf(bearerToken)).toEqual(named);
 });
 
-test("what is read of a token is its expiry alone: no other claim comes along, JWTPhrase least of all", () => {
+test("only the expiry is read from a token: no other claim, and not JWTPhrase", () => {
   const bearerToken = new Secret(jwtWith({ JWTPhrase: "secret phrase", clientId: "613375", expiresAt: 1719632486 }));
   const read = readBearerToken(bearerToken, obtainedAtMs);
   expect(Object.keys(read).sort()).toEqual(["bearerToken", "expiresAtMs", "expiryEstimated", "obtainedAtMs"]);

@@ -8,10 +8,10 @@ test.each<[CopyFormat, string]>([
   ["token", "eyJhbGciOiJIUzI1NiJ9.e30.c2ln"],
   ["authorization-header", "Authorization: Bearer eyJhbGciOiJIUzI1NiJ9.e30.c2ln"],
   ["env-line", "MY_TOKEN=eyJhbGciOiJIUzI1NiJ9.e30.c2ln"],
-])("as %s it is pasted as %s", (format, pasted) => {
+])("format %s is pasted as %s", (format, pasted) => {
   expect(formatToken(bearerToken, format, "MY_TOKEN").reveal()).toBe(pasted);
 });
 
-test.each(copyFormats)("as %s it is still a secret", (format) => {
+test.each(copyFormats)("format %s is still a secret", (format) => {
   expect(`${formatToken(bearerToken, format, "MY_TOKEN")}`).toBe("[secret]");
 });

@@ -11,11 +11,11 @@ test.each<[string, number, TokenStatus]>([
   ["a moment", 1, "expires-soon"],
   ["nothing", 0, "expired"],
   ["less than nothing", -dayMs, "expired"],
-])("with %s left a token is told as it is", (_left, remainingMs, status) => {
+])("a token with %s left has the right status", (_left, remainingMs, status) => {
   expect(tokenStatus({ expiresAtMs }, expiresAtMs - remainingMs)).toBe(status);
 });
 
-test("the time until the status changes leads from one status to the next, and to an end", () => {
+test("the time until the status changes leads to each later status and then ends", () => {
   const seen: TokenStatus[] = [];
   let nowMs = expiresAtMs - 30 * dayMs;
   for (;;) {

@@ -21,21 +21,21 @@ test.each([
   [1, "0 minute"],
   [0, "0 minute"],
   [-dayMs, "0 minute"],
-])("%i ms are told as %s, never as more than is left", (remainingMs, expected) => {
+])("%i ms are shown as %s, never as more than is left", (remainingMs, expected) => {
   const { unit, count } = timeLeft(remainingMs);
   expect(`${count} ${unit}`).toBe(expected);
 });
 
-/** What a person reads: at 0 it is no longer "less than a minute". */
+/** The text that a person sees. At 0 it is no longer "less than a minute". */
 function told(remainingMs: number): string {
   const { unit, count } = timeLeft(remainingMs);
   return remainingMs <= 0 ? "nothing" : `${count} ${unit}`;
 }
 
-test("waiting as long as told always changes the answer, and a moment less never does", () => {
+test("the answer changes after exactly the returned wait, and not a millisecond earlier", () => {
   const random = seededRandom(1);
   for (let round = 0; round < 200; round += 1) {
-    // Short and long lives alike.
+    // Covers short and long times equally.
     let remainingMs = Math.floor(31 * dayMs * random() ** 4);
     let steps = 0;
     for (;;) {
@@ -53,7 +53,7 @@ test("waiting as long as told always changes the answer, and a moment less never
   }
 });
 
-test("nothing is left to wait for once the time is over", () => {
+test("there is no wait once the time is over", () => {
   expect(timeLeftChangesInMs(0)).toBeUndefined();
   expect(timeLeftChangesInMs(-1)).toBeUndefined();
 });

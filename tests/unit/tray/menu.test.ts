@@ -47,12 +47,12 @@ function newActions() {
   return { done, actions };
 }
 
-/** Every line, those of a submenu after the one that opens it. */
+/** Every item; those of a submenu follow its parent. */
 function flat(lines: readonly MenuLine[]): MenuLine[] {
   return lines.flatMap((line) => [line, ...flat(line.submenu ?? [])]);
 }
 
-/** The menu as a person sees it; what cannot be chosen is in brackets, and DATE is the moment of expiry. */
+/** The menu as a person sees it. Disabled items are in brackets, and DATE is the expiry. */
 function shown(name: string, language: Language): string[] {
   const locale = language === "en" ? "en-GB" : "es";
   const texts = desktopTexts(language, "sentence");
@@ -159,7 +159,7 @@ describe("the menu in Spanish", () => {
   });
 });
 
-test("on macOS labels are in title case, in English only", () => {
+test("uses title case on macOS, in English only", () => {
   const labels = (language: Language) =>
     trayMenu(viewOf("valid"), desktopTexts(language, "title"), language, newActions().actions)
       .slice(3)
@@ -180,7 +180,7 @@ test("on macOS labels are in title case, in English only", () => {
 });
 
 test.each(Object.keys(tokens))(
-  "with a token that is %s a click does what an enabled line says, and a disabled one nothing",
+  "with a token that is %s, enabled items run their commands and disabled ones do nothing",
   (name) => {
     const { done, actions } = newActions();
     const lines = flat(trayMenu(viewOf(name), desktopTexts("en", "sentence"), "en", actions));
@@ -210,18 +210,18 @@ describe("the tooltip", () => {
     ["unreadable", "Verifik Tray: Not logged in"],
     ["valid", "Verifik Tray: Token valid · 29 days left"],
     ["expired", "Verifik Tray: Token expired"],
-  ])("of a token that is %s is: %s", (name, toolTip) => {
+  ])("with a token that is %s is: %s", (name, toolTip) => {
     expect(trayToolTip(viewOf(name), desktopTexts("en", "sentence"))).toBe(toolTip);
   });
 
-  test("says for a while that the token was copied, and when the clipboard is cleared", () => {
+  test("says after a copy that the token was copied and when the clipboard is cleared", () => {
     const view = viewOf("valid", { copied: { clearsInMs: 44_600 } });
     expect(trayToolTip(view, desktopTexts("en", "sentence"))).toBe(
       "Verifik Tray: Copied. The clipboard is cleared in 45 seconds.",
     );
   });
 
-  test("does not promise a time when the clipboard is cleared at quit only", () => {
+  test("names no time when the clipboard is cleared only at quit", () => {
     const view = viewOf("valid", { copied: { clearsInMs: undefined } });
     expect(trayToolTip(view, desktopTexts("en", "sentence"))).toBe(
       "Verifik Tray: Copied. The clipboard is cleared when you quit.",

@@ -3,7 +3,7 @@ import { isNewerThan, readReleaseVersion } from "../../../domain/release-version
 
 function isNewer(own: string, release: string): boolean {
   const version = readReleaseVersion(release);
-  if (!version) throw new Error(`${release} is no version`);
+  if (!version) throw new Error(`${release} is not a version`);
   return isNewerThan(own, version);
 }
 
@@ -39,6 +39,6 @@ describe("a release is newer", () => {
   });
 });
 
-test("a release's version keeps its text, and is told in numbers", () => {
+test("a release's version has its text and its numbers", () => {
   expect(readReleaseVersion("10.0.99999")).toEqual({ text: "10.0.99999", numbers: [10, 0, 99_999] });
 });

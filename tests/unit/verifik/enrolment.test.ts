@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { readEnrolment } from "../../../main/verifik/enrolment.ts";
-import { qrCodeUrl } from "../../../sandbox/qr-code.ts";
+import { qrCodeUrl } from "../../../sandbox/login/qr-code.ts";
 
 const qrCode = qrCodeUrl("otpauth://totp/sample?secret=JBSWY3DPEHPK3PXP");
 const secretKey = "JBSWY3DPEHPK3PXP";
 
-/** As it would be shown, were it no secret. */
+/** The enrolment with its secrets revealed. */
 function read(given: { QRCode?: unknown; secretKey?: unknown }) {
   const enrolment = readEnrolment(given);
   return enrolment && { qrCode: enrolment.qrCode?.reveal(), secretKey: enrolment.secretKey?.reveal() };
@@ -19,8 +19,8 @@ function pngOf(width: number, height: number): string {
   return `data:image/png;base64,${head.toString("base64")}`;
 }
 
-describe("what sets an authenticator up is", () => {
-  test("a picture and a key, or one of them", () => {
+describe("an enrolment is", () => {
+  test("a QR code and a key, or one of them", () => {
     expect(read({ QRCode: qrCode, secretKey })).toEqual({ qrCode, secretKey });
     expect(read({ QRCode: qrCode })).toEqual({ qrCode, secretKey: undefined });
     expect(read({ secretKey })).toEqual({ qrCode: undefined, secretKey });
@@ -28,7 +28,7 @@ describe("what sets an authenticator up is", () => {
     expect(read({ QRCode: qrCode, secretKey: "none" })).toEqual({ qrCode, secretKey: undefined });
   });
 
-  test("nothing where there is none", () => {
+  test("absent if both are missing", () => {
     expect(read({})).toBeUndefined();
     expect(read({ QRCode: null, secretKey: "" })).toBeUndefined();
   });
@@ -36,7 +36,7 @@ describe("what sets an authenticator up is", () => {
 
 describe("a key", () => {
   test.each(["jbsw y3dp ehpk 3pxp", "JBSW-Y3DP-EHPK-3PXP", " JBSWY3DPEHPK3PXP\n", "JBSWY3DPEHPK3PXP======"])(
-    "is taken without how it is written: %j",
+    "is accepted however it is grouped: %j",
     (written) => {
       expect(read({ secretKey: written })?.secretKey).toBe(secretKey);
     },
@@ -49,28 +49,28 @@ describe("a key", () => {
   });
 
   test.each([undefined, null, 7, {}, [secretKey], "JBSWY3DPEHPK3PX1", "JBSWY3DPEHPK3PX0", "<b>JBSWY3DPEHPK3PXP</b>"])(
-    "is not %j",
+    "cannot be %j",
     (other) => {
       expect(read({ secretKey: other })).toBeUndefined();
     },
   );
 });
 
-describe("a picture", () => {
+describe("a QR code", () => {
   test.each<[string, unknown]>([
-    ["no text", { url: qrCode }],
+    ["not a text", { url: qrCode }],
     ["an address", "https://elsewhere.example/qr.png"],
     ["a script", "javascript:alert(1)"],
     ["an SVG", "data:image/svg+xml;base64,PHN2Zy8+"],
     ["an SVG that is called a PNG", "data:image/png;base64,PHN2Zy8+"],
-    ["nothing", "data:image/png;base64,"],
-    ["its head's beginning alone", "data:image/png;base64,iVBORw0KGgo="],
-    ["no base64", qrCode.replace("iVBOR", "iVB%R")],
+    ["empty", "data:image/png;base64,"],
+    ["only the start of a PNG's head", "data:image/png;base64,iVBORw0KGgo="],
+    ["not base64", qrCode.replace("iVBOR", "iVB%R")],
     ["base64 that is cut short", `${pngOf(300, 300)}A`],
-    ["followed by more", `${qrCode}" onerror="alert(1)`],
-    ["after more", ` ${qrCode}`],
+    ["followed by other text", `${qrCode}" onerror="alert(1)`],
+    ["preceded by a space", ` ${qrCode}`],
     ["too large a file", pngOf(300, 300) + "A".repeat(200_000)],
-    ["another kind of picture", pngOf(300, 300).replace("iVBOR", "iVBOS")],
+    ["another image format", pngOf(300, 300).replace("iVBOR", "iVBOS")],
     ["without width", pngOf(0, 300)],
     ["without height", pngOf(300, 0)],
     ["too wide to draw", pngOf(4097, 300)],
@@ -79,7 +79,7 @@ describe("a picture", () => {
     expect(read({ QRCode: url })).toBeUndefined();
   });
 
-  test("is taken up to 4096 pixels a side and 200 000 characters", () => {
+  test("is accepted up to 4096 pixels a side and 200 000 characters", () => {
     const url = pngOf(4096, 4096);
     expect(read({ QRCode: url })?.qrCode).toBe(url);
     const longest = url.padEnd(200_000 - ((200_000 - url.length) % 4), "A");

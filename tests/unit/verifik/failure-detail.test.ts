@@ -8,7 +8,7 @@ function detailOf(message: string): string | undefined {
   return failure.kind === "request-refused" ? failure.detail : expect.fail(failure.kind);
 }
 
-test("a server's own words are shown as they are when they are short", () => {
+test("keeps a short server text unchanged", () => {
   expect(detailOf("Project not found: <b>abc</b>")).toBe("Project not found: <b>abc</b>");
   expect(detailOf("a ".repeat(80).trim())).toHaveLength(159);
   const longestWords = `${"ab ".repeat(53)}c`;
@@ -16,23 +16,23 @@ test("a server's own words are shown as they are when they are short", () => {
   expect(detailOf(longestWords)).toBe(longestWords);
 });
 
-test("long ones are cut at their limit, with an ellipsis, and not through a character", () => {
+test("cuts a long text at the limit with an ellipsis, never within a character", () => {
   const detail = detailOf("so many words ".repeat(10_000));
   expect(detail).toHaveLength(longest);
   expect(detail?.endsWith("…")).toBe(true);
   for (const start of ["", "a", "aa"]) expect(detailOf(start + "😀 ".repeat(1000))).not.toMatch(/\p{Cs}/u);
 });
 
-test("they are one line, without marks that would turn or hide a part of it", () => {
+test("puts the text on one line, without control characters that reverse or hide a part", () => {
   expect(detailOf(" one\r\ntwo\u2028three\u2029four\vfive\u0085six\tseven ")).toBe("one two three four five six seven");
   expect(detailOf("a\u202eb\u2066c\u200bd\u0000e\u001b[31mf")).toBe("a b c d e [31mf");
 });
 
-test("words that come down to nothing are none", () => {
+test("has no detail if nothing readable is left", () => {
   expect(detailOf(" \n\u200b ")).toBeUndefined();
 });
 
-test("a number, a code, a hash or a token that the server repeats goes no further", () => {
+test("removes numbers, codes, hashes and tokens that the server repeats", () => {
   expect(detailOf("No route to +573001234567 today")).toBe("No route to +… today");
   expect(detailOf("No route to +57 300 123 4567, (55) 1234-5678")).toBe("No route to +…");
   expect(detailOf("key JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP, phrase canary7c0ffee00c0ffee0")).toBe("key … phrase …");
@@ -44,7 +44,7 @@ test("a number, a code, a hash or a token that the server repeats goes no furthe
   expect(detailOf("Error 42 in line 7, 12 tries")).toBe("Error 42 in line 7, 12 tries");
 });
 
-test("the name of a parameter is of letters, and short: neither a number nor a token is told as one", () => {
+test("a parameter's name is short and made of letters: numbers and tokens are left out", () => {
   const message = "missing countryCode\n. missing 3001234567\n. missing eyJhbGciOiJIUzI1NiJ9\n. missing a3001234567\n";
   expect(readFailure(409, { code: "MissingParameter", message }, null, 0)).toEqual({
     kind: "parameter-missing",

@@ -14,7 +14,7 @@ const coolDown: Failure = { kind: "cool-down", waitSeconds: 120 };
 const tooMany: Failure = { kind: "too-many-requests", waitSeconds: 120 };
 const wrongAuthenticator: Failure = { kind: "authenticator-wrong" };
 
-describe("an answer of Verifik's means", () => {
+describe("an error response means", () => {
   test.each<[number, Record<string, unknown>, Failure]>([
     [
       400,
@@ -75,28 +75,25 @@ describe("an answer of Verifik's means", () => {
     expect(read(status, body)).toEqual(failure);
   });
 
-  test.each(["code", "message", "error"])(
-    "the same under the name %s, with or without the status before it",
-    (name) => {
-      for (const text of ["otp_does_not_match", "403:otp_does_not_match", " OTP_DOES_NOT_MATCH "]) {
-        expect(read(403, { [name]: text })).toEqual(wrongOtp);
-      }
-    },
-  );
+  test.each(["code", "message", "error"])("the same in the field %s, with or without the status before it", (name) => {
+    for (const text of ["otp_does_not_match", "403:otp_does_not_match", " OTP_DOES_NOT_MATCH "]) {
+      expect(read(403, { [name]: text })).toEqual(wrongOtp);
+    }
+  });
 
-  test("what its text says before what its status says", () => {
+  test("what its text says, not its status", () => {
     expect(read(500, { message: "otp_does_not_match" })).toEqual(wrongOtp);
     expect(read(200, { code: "insufficient_credits" })).toEqual({ kind: "credits-exhausted" });
   });
 });
 
-describe("an answer without a known text means what its status says", () => {
+describe("without a known text the status decides:", () => {
   const nothings: [string, unknown][] = [
     ["an empty body or HTML", undefined],
     ["null", null],
     ["a text", "Forbidden"],
     ["a list", [{ code: "otp_does_not_match" }]],
-    ["texts that are none", { code: 403, message: { text: "otp_does_not_match" }, error: true }],
+    ["fields that are not texts", { code: 403, message: { text: "otp_does_not_match" }, error: true }],
     ["empty texts", { code: "", message: "", error: "" }],
   ];
   const byStatus: [number, Failure][] = [
@@ -118,7 +115,7 @@ describe("an answer without a known text means what its status says", () => {
   });
 
   test.each(["constructor", "__proto__", "toString", "valueOf", "hasOwnProperty"])(
-    "also when that text is %j, which every object of JavaScript knows",
+    "also if the text is %j, which every JavaScript object has as a property",
     (message) => {
       expect(read(400, { message })).toEqual({ kind: "request-refused", status: 400, detail: message });
       expect(read(503, { code: message })).toEqual({ kind: "server-unwell", status: 503 });
@@ -127,7 +124,7 @@ describe("an answer without a known text means what its status says", () => {
 });
 
 describe("a missing parameter", () => {
-  test("is named by plain words only, ten at most", () => {
+  test("is named with letters and two digits only, ten names at most", () => {
     const message = [...Array(20).keys()].map((index) => `missing name${index}\n`).join(". ");
     const failure = read(409, { code: "MissingParameter", message });
     expect(failure).toMatchObject({ parameters: [...Array(10).keys()].map((index) => `name${index}`) });
@@ -137,7 +134,7 @@ describe("a missing parameter", () => {
     });
   });
 
-  test("that is not named is told in Verifik's own words, not as an empty list", () => {
+  test("without a name becomes the server's own text, not an empty list", () => {
     const message = "Some parameters are missing.";
     expect(read(409, { code: "MissingParameter", message })).toEqual({
       kind: "request-refused",

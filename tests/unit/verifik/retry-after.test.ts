@@ -34,11 +34,11 @@ test.each([
   "Wed, 29 May 2024 03:41:27 GMT",
   "Wed, 29 May 2024 03:40:00 GMT",
   "Fri, 29 May 2026 03:41:27 GMT",
-])("Retry-After: %s makes no sense as a wait, so it is the two minutes of Verifik", (retryAfter) => {
+])("Retry-After: %s is implausible, so the wait is Verifik's two minutes", (retryAfter) => {
   expect(waitSeconds(retryAfter)).toBe(120);
 });
 
-test("the cool-down after a code waits as long as the header says too", () => {
+test("the cool-down after a code takes its wait from the header too", () => {
   const body = { code: "Conflict", message: "otp_recently_sent" };
   expect(readFailure(409, body, "17", nowMs)).toEqual({ kind: "cool-down", waitSeconds: 17 });
 });

@@ -1,26 +1,21 @@
 import { expect, test } from "vitest";
 import { err } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { createTransport, type Fetch } from "../../../main/network/transport.ts";
+import type { Fetch } from "../../../main/network/http-client.ts";
 import { createVerifikApi } from "../../../main/verifik/api.ts";
+import { transportOn } from "../network/transport-on.ts";
 
 const unanswered = err({ kind: "revocation-unanswered" });
 
-/** How a revocation ends where fetch does so, and how often it was called. */
-async function revokedBy(fetch: Fetch) {
+/** The result of a revocation over this fetch, and how often fetch was called. */
+async function revokeOver(fetch: Fetch, timeoutMs?: number) {
   let calls = 0;
-  const counted: Fetch = (...call) => {
+  const counted: Fetch = (request) => {
     calls += 1;
-    return fetch(...call);
+    return fetch(request);
   };
-  const transport = createTransport({
-    origin: "https://api.verifik.co",
-    fetch: counted,
-    timeoutMs: 50,
-    answerLimitBytes: 1000,
-  });
-  const result = await createVerifikApi(transport, () => 0).revokeTokens(new Secret("t.o.k"));
-  return { result, calls };
+  const api = createVerifikApi(transportOn(counted, { ...(timeoutMs && { timeoutMs }) }), () => 0);
+  return { result: await api.revokeTokens(new Secret("t.o.k")), calls };
 }
 
 test.each([
@@ -29,9 +24,11 @@ test.each([
   ["net::ERR_CONNECTION_REFUSED", "refused"],
   ["net::ERR_CERT_AUTHORITY_INVALID", "tls"],
   ["net::ERR_PROXY_CONNECTION_FAILED", "proxy"],
-])("after %s nothing was sent, so no token has ended: %s", async (message, reason) => {
-  const revoked = await revokedBy(() => Promise.reject(new Error(message)));
-  expect(revoked).toEqual({ result: err({ kind: "unreachable", reason }), calls: 1 });
+])("after %s nothing was sent, so all tokens stay valid: %s", async (message, reason) => {
+  expect(await revokeOver(() => Promise.reject(new Error(message)))).toEqual({
+    result: err({ kind: "unreachable", reason }),
+    calls: 1,
+  });
 });
 
 test.each<[string, Fetch]>([
@@ -39,17 +36,17 @@ test.each<[string, Fetch]>([
   ["another network", () => Promise.reject(new Error("net::ERR_NETWORK_CHANGED"))],
   ["an error without a name", () => Promise.reject(new Error())],
   ["a redirect", () => Promise.reject(new Error("Attempted to redirect, but redirect policy was 'error'"))],
-  ["an answer that is too large", async () => new Response("x".repeat(1001))],
-  ["no text", async () => new Response("")],
-  ["a page", async () => new Response("<!doctype html><title>Hotel</title>")],
+  ["a response that is too large", async () => new Response("x".repeat(1001))],
+  ["an empty body", async () => new Response("")],
+  ["an HTML page", async () => new Response("<!doctype html><title>Hotel</title>")],
   ["a status that is neither success nor refusal", async () => new Response(null, { status: 304 })],
-  ["an answer without an end", async () => new Response(new ReadableStream())],
-])("after %s the tokens may have ended, which is said, and nothing is sent again", async (_what, fetch) => {
-  expect(await revokedBy(fetch)).toEqual({ result: unanswered, calls: 1 });
+])("after %s the tokens may be revoked, and nothing is sent again", async (_what, fetch) => {
+  expect(await revokeOver(fetch)).toEqual({ result: unanswered, calls: 1 });
 });
 
-test("no answer at all may have ended them too", async () => {
-  const silent: Fetch = (_url, init) =>
-    new Promise((_resolve, reject) => init?.signal?.addEventListener("abort", () => reject(new Error("aborted"))));
-  expect(await revokedBy(silent)).toEqual({ result: unanswered, calls: 1 });
+test.each<[string, Fetch]>([
+  ["no response", () => new Promise(() => {})],
+  ["a response that never ends", async () => new Response(new ReadableStream())],
+])("after %s within the time limit the tokens may be revoked, and nothing is sent again", async (_what, fetch) => {
+  expect(await revokeOver(fetch, 50)).toEqual({ result: unanswered, calls: 1 });
 });

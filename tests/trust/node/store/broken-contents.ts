@@ -3,7 +3,7 @@ import { truncateSync, writeFileSync } from "node:fs";
 export interface BrokenContent {
   readonly name: string;
   readonly problem: "damaged" | "newer";
-  /** Puts it where the store's file belongs. */
+  /** Writes it in the place of the store's file. */
   readonly put: (path: string) => void;
 }
 
@@ -15,7 +15,7 @@ const text = (name: string, content: string | Buffer, problem: "damaged" | "newe
 
 const whole = '{"schemaVersion":1,"tokens":{},"keptAside":[],"numbers":{}}';
 
-/** Of either store. */
+/** Broken for every store. */
 export const brokenContents: readonly BrokenContent[] = [
   text("an empty file", ""),
   text("garbage", "\u0000\u0001not json at all"),
@@ -40,7 +40,7 @@ export const brokenContents: readonly BrokenContent[] = [
   },
 ];
 
-/** The settings take any version, and each field by itself. */
+/** Broken for the token store only: the settings accept any version, and a wrong field does not spoil the others. */
 export const brokenTokenFiles: readonly BrokenContent[] = [
   text("an older schema", '{"schemaVersion":0,"token":"x"}'),
   text("a newer schema", '{"schemaVersion":2,"tokens":[]}', "newer"),

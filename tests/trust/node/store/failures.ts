@@ -2,13 +2,13 @@ import { appendFileSync, chmodSync, mkdirSync, readFileSync, rmSync, writeFileSy
 import { join } from "node:path";
 import { FakeKeyring } from "../../../fixtures/fake-keyring.ts";
 
-/** What goes wrong in a start that finds a stored token. */
+/** Something that goes wrong in a start that finds a stored token. */
 export interface StoreFailure {
   readonly name: string;
-  /** Before the start: what is on the disk is spoilt. Answers what mends it. */
+  /** Spoils the files before the start. Returns a function that mends them. */
   readonly spoil?: (folder: string) => () => void;
   readonly keyring?: () => FakeKeyring;
-  /** Once the token was read. */
+  /** Makes it go wrong after the token was read. Returns a function that mends it. */
   readonly afterLoad?: (keyring: FakeKeyring, folder: string) => () => void;
 }
 
@@ -26,7 +26,7 @@ function neverAnswering(): FakeKeyring {
   return keyring;
 }
 
-/** A full folder where the draft of a write belongs: not even root's write gets through. */
+/** Puts a full folder in the draft's place, so that no write succeeds, not even root's. */
 function refuseWrites(folder: string): () => void {
   const inTheWay = join(folder, `token.json.tmp-${process.pid}`);
   mkdirSync(join(inTheWay, "in the way"), { recursive: true });
@@ -49,7 +49,7 @@ export const storeFailures: readonly StoreFailure[] = [
     },
   },
   {
-    name: "a keyring that stops to answer in the middle",
+    name: "a keyring that stops answering in the middle",
     afterLoad(keyring) {
       keyring.slow = true;
       return nothingToMend;
@@ -67,7 +67,7 @@ export const storeFailures: readonly StoreFailure[] = [
     },
   },
   {
-    name: "a file that something was written behind",
+    name: "a file with garbage at its end",
     spoil(folder) {
       appendFileSync(join(folder, "token.json"), "garbage");
       return nothingToMend;

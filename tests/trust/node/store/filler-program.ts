@@ -5,17 +5,17 @@ import { TokenStore } from "../../../../main/storage/token-store.ts";
 
 export interface Filling {
   readonly tries: number;
-  /** How many of them the disk refused. */
+  /** How many writes the disk refused. */
   readonly refused: number;
   readonly failures: readonly string[];
 }
 
 const [folder, times, largestBytes] = process.argv.slice(2) as [string, string, string];
-// A limit on the size of files is told by a signal, which would end the process.
+// The system announces a limit on the size of files by a signal, which would end the process.
 process.on("SIGXFSZ", () => {});
 console.log(JSON.stringify(fill()));
 
-/** Stores contents of random size. Each is there as a whole afterwards, or it was refused and the one before is there. */
+/** Stores contents of random size. After each write the new content is there, or the write was refused and the old content is there. */
 function fill(): Filling {
   const store = new TokenStore(folder, 0);
   let last = store.content;

@@ -1,3 +1,3 @@
-/** What electron-store finds where there is no Electron: it works without. The package of that name would fetch one. */
+/** Takes the place of the package "electron" for electron-store, which works without it. The package would download an Electron. */
 // biome-ignore lint/style/noDefaultExport: the package has one.
 export default {};

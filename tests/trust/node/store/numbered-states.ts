@@ -8,15 +8,15 @@ import { TokenStore } from "../../../../main/storage/token-store.ts";
 export const stores = ["token", "settings"] as const;
 export type StoreName = (typeof stores)[number];
 
-/** One of the product's stores, holding states that are told apart by a number. */
+/** One of the product's stores. Its states are told apart by a number. */
 export interface NumberedStore {
-  /** Of the state that is there: 0 for none yet, `undefined` for what is no state as a whole. */
+  /** The number of the stored state; 0 before the first one, `undefined` when the content is not a whole state. */
   number(): number | undefined;
   write(number: number): void;
   problem(): string | undefined;
 }
 
-/** `extraRecords`: how many more a state of the token file has, which makes the write of one longer. */
+/** `extraRecords` makes every state of the token file larger, and its write longer. */
 export function openNumbered(name: StoreName, folder: string, extraRecords = 0): NumberedStore {
   return name === "token" ? numberedTokens(folder, extraRecords) : numberedSettings(folder);
 }
@@ -61,7 +61,7 @@ function recordOf(number: number, index: number): TokenRecord {
   };
 }
 
-/** As long as that of a real token; further ones are longer, so that a state of a megabyte is soon made. */
+/** The first is as long as a real token's. The others are longer, so that few of them make a megabyte. */
 function ciphertextOf(number: number, index: number): string {
   return Buffer.alloc(index === 0 ? 900 : 12_000, `${number}/${index} `).toString("base64");
 }

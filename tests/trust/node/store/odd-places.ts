@@ -3,18 +3,18 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync,
 import { basename, dirname, join } from "node:path";
 import type { StoreProblem } from "../../../../domain/ports.ts";
 
-/** Something that is in the way where the store's file belongs, in a folder whose other files are the test's. */
+/** Something in the place of the store's file. The other files of its folder belong to the test. */
 export interface OddPlace {
   readonly name: string;
   readonly put: (path: string) => void;
   readonly problem: StoreProblem | undefined;
-  /** Whether something can be stored then. */
+  /** Whether the store can write a new state. */
   readonly storable: boolean;
-  /** Says what is not as it was before, of what must not be touched. */
+  /** Checks files that the store must not touch; returns what is wrong with them. */
   readonly spoilt?: (path: string) => string | undefined;
 }
 
-const foreign = "somebody else's, and no business of ours";
+const foreign = "a file of another program";
 const beside = (path: string, name = "beside") => join(dirname(path), `${basename(path, ".json")}-${name}`);
 
 function foreignFile(path: string): string {
@@ -27,7 +27,7 @@ const foreignSpoilt = (path: string) =>
 
 const linkTo = (target: string) => (path: string) => symlinkSync(target, path);
 
-/** For anybody. */
+/** Places that every user can make. */
 export const oddPlaces: readonly OddPlace[] = [
   { name: "an empty folder", put: (path) => mkdirSync(path), problem: "damaged", storable: true },
   {
@@ -41,7 +41,7 @@ export const oddPlaces: readonly OddPlace[] = [
     spoilt(path) {
       const aside = readdirSync(dirname(path)).find((name) => name.startsWith(`${basename(path, ".json")}.set-aside-`));
       const inside = aside && readFileSync(join(dirname(path), aside, "inside"), "utf8");
-      return inside === foreign ? undefined : "what was in it is not there any more";
+      return inside === foreign ? undefined : "its content is gone";
     },
   },
   { name: "a link to nowhere", put: linkTo("nowhere/token.json"), problem: "damaged", storable: true },
@@ -99,7 +99,7 @@ export const oddPlaces: readonly OddPlace[] = [
   },
 ];
 
-/** Root may read and write all of these, and no test of ours leads root to a file of the system. */
+/** Places that root could read and write. As root they are left out, so that no test touches a file of the system. */
 export const forbiddenPlaces: readonly OddPlace[] = [
   { name: "a link to another user's file", put: linkTo("/usr/bin/env"), problem: "damaged", storable: true },
   {
@@ -111,7 +111,7 @@ export const forbiddenPlaces: readonly OddPlace[] = [
     storable: false,
     spoilt(path) {
       chmodSync(path, 0o600);
-      return readFileSync(path, "utf8") === foreign ? undefined : "what could not be read was written over";
+      return readFileSync(path, "utf8") === foreign ? undefined : "the unreadable file was written over";
     },
   },
   {

@@ -8,14 +8,13 @@ import { onTestFinished } from "vitest";
 
 const program = {
   writer: "writes numbered states until it is killed",
-  visitor: "opens the store, stores something and says what it found",
+  visitor: "opens the store, stores something and prints the result",
   filler: "stores contents of many sizes where there is little room",
-  login: "takes one token, when it is told to",
 } as const;
 
 type Program = keyof typeof program;
 
-/** The product's own store code, in one file that Node starts without a compiler: there are a thousand starts. */
+/** Bundles the product's store code into one file, because Node starts it a thousand times and a compiler would take too long. */
 export async function buildProgram(name: Program): Promise<StoreProgram> {
   const outDir = temporaryFolder("verifik-tray-program-");
   await build({
@@ -35,13 +34,13 @@ export async function buildProgram(name: Program): Promise<StoreProgram> {
 export class StoreProgram {
   constructor(private readonly file: string) {}
 
-  /** Starts it, perhaps by a command that is put before it. */
+  /** Starts the program, by the command `before` if there is one. */
   start(args: readonly string[], before: readonly string[] = []): ChildProcess {
     const [command, ...rest] = [...before, process.execPath, this.file, ...args] as [string, ...string[]];
     return spawn(command, rest, { stdio: ["pipe", "pipe", "inherit"] });
   }
 
-  /** What it has said until it ended. It is ended after this time, because it hangs. */
+  /** The whole output of the program. A program that hangs is killed after `timeoutMs`. */
   async outcome(args: readonly string[], timeoutMs: number, before: readonly string[] = []): Promise<string> {
     const child = this.start(args, before);
     let said = "";
@@ -55,7 +54,7 @@ export class StoreProgram {
   }
 }
 
-/** Is removed when the test is over. */
+/** A folder that is removed after the test. */
 export function temporaryFolder(prefix = "verifik-tray-store-"): string {
   const path = mkdtempSync(join(tmpdir(), prefix));
   onTestFinished(() => rmSync(path, { recursive: true, force: true }));

@@ -13,7 +13,7 @@ import { account, FakeClock, sent } from "../../../fixtures/session-fakes.ts";
 
 const apiOrigin = "https://api.example";
 
-/** One start of everything behind the window, on a folder: session, vault, number and settings are the product's own. */
+/** Starts everything behind the window on a folder, with the product's own session, vault, number memory and settings. */
 export function start(folder: string, keyring: FakeKeyring) {
   const clock = new FakeClock();
   const store = new TokenStore(folder, clock.nowMs());
@@ -29,7 +29,7 @@ export function start(folder: string, keyring: FakeKeyring) {
 
 export type Started = ReturnType<typeof start>;
 
-/** All that was asked for has been done, as far as keyring and clock let it. */
+/** Waits until everything has happened that keyring and clock allow. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 4; turn += 1) await new Promise(setImmediate);
 }
@@ -42,7 +42,7 @@ export async function logIn({ session }: Started): Promise<void> {
   await settle();
 }
 
-/** Everything that can be done while something is wrong with store or keyring, by its name. */
+/** Everything that a person can do while the store or the keyring fails, by name. */
 export const operations: Readonly<Record<string, (started: Started) => unknown>> = {
   "nothing more": () => {},
   "log in": logIn,
@@ -56,10 +56,10 @@ export const operations: Readonly<Record<string, (started: Started) => unknown>>
   quit: ({ session }) => session.finish(),
 };
 
-/** By all starts: no two tokens are the same. */
+/** Counts the tokens of all starts, so that no two are equal. */
 let issued = 0;
 
-/** Says yes to everything. */
+/** Grants every request. */
 class WillingApi implements VerifikApi {
   constructor(private readonly clock: FakeClock) {}
 

@@ -1,6 +1,6 @@
 import { openNumbered, type StoreName } from "./numbered-states.ts";
 
-/** What came of opening the store and storing something; and what the next start then finds. */
+/** The result of opening the store and storing something, and the state that the next start finds. */
 export interface Visit {
   readonly problem: string | undefined;
   readonly found: number | undefined;
@@ -9,7 +9,7 @@ export interface Visit {
   readonly nextProblem: string | undefined;
 }
 
-/** Another state than any that was there. */
+/** The number of the state that a visit stores. */
 export const visited = 4242;
 
 const [name, ...folders] = process.argv.slice(2) as [StoreName, ...string[]];

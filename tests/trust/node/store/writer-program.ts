@@ -5,6 +5,6 @@ const [name, folder, extraRecords] = process.argv.slice(2) as [StoreName, string
 const store = openNumbered(name, folder, Number(extraRecords));
 for (let number = (store.number() ?? Number.NaN) + 1; ; number += 1) {
   store.write(number);
-  // At once, not when this process gets round to it: what was said is stored.
+  // Printed at once, so that every printed number is stored.
   writeSync(1, `${number}\n`);
 }

@@ -1,0 +1,46 @@
+import { safeStorage } from "electron";
+
+/** Electron's calls to the system's keyring: https://www.electronjs.org/docs/latest/api/safe-storage */
+export interface KeyringCalls {
+  /** Whether a call stops the whole process while the keyring asks for its password. */
+  readonly block: boolean;
+  isAvailable(): Promise<boolean>;
+  /** Rejects when the keyring refuses. */
+  encrypt(text: string): Promise<Buffer>;
+  /** Rejects when the keyring refuses, or has another key. */
+  decrypt(ciphertext: Buffer): Promise<string>;
+}
+
+/** The calls of electron/electron#49054. */
+interface AsyncSafeStorage {
+  isAsyncEncryptionAvailable(): Promise<boolean>;
+  encryptStringAsync(text: string): Promise<Buffer>;
+  decryptStringAsync(ciphertext: Buffer): Promise<{ readonly result: string }>;
+}
+
+/** The calls before; Electron 46 removes them. */
+interface SyncSafeStorage {
+  isEncryptionAvailable(): boolean;
+  encryptString(text: string): Buffer;
+  decryptString(ciphertext: Buffer): string;
+}
+
+/** The keyring's calls in the Electron that runs. */
+export function keyringCalls(): KeyringCalls {
+  if ("encryptStringAsync" in safeStorage) {
+    const current = safeStorage as unknown as AsyncSafeStorage;
+    return {
+      block: false,
+      isAvailable: () => current.isAsyncEncryptionAvailable(),
+      encrypt: (text) => current.encryptStringAsync(text),
+      decrypt: async (ciphertext) => (await current.decryptStringAsync(ciphertext)).result,
+    };
+  }
+  const older = safeStorage as unknown as SyncSafeStorage;
+  return {
+    block: true,
+    isAvailable: async () => older.isEncryptionAvailable(),
+    encrypt: async (text) => older.encryptString(text),
+    decrypt: async (ciphertext) => older.decryptString(ciphertext),
+  };
+}

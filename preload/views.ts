@@ -1,0 +1,124 @@
+import type { Failure } from "../domain/failure.ts";
+import type { Account, OtpChannel, StoreProblem, TokenStorage, UnreadableToken } from "../domain/ports.ts";
+import type { Result } from "../domain/result.ts";
+import type { News } from "../domain/session/session-state.ts";
+import type { Settings } from "../domain/settings.ts";
+import type { CopyFormat } from "../domain/token/copy-format.ts";
+
+export type { Account, CopyFormat, OtpChannel, Settings, StoreProblem, TokenStorage as TokenPlace, UnreadableToken };
+
+/** The token as the window may know it: its status and dates, never the token itself. */
+export type TokenView =
+  | { readonly status: "absent" }
+  /** A token is stored, but the keyring cannot decrypt it now. It is not deleted. */
+  | { readonly status: "unreadable"; readonly why: UnreadableToken }
+  | {
+      readonly status: "valid" | "expires-soon" | "expired";
+      /** Time until expiry when the view was made, in ms; 0 once expired. */
+      readonly remainingMs: number;
+      readonly expiresAtMs: number;
+      /** Verifik rejected it when it was last checked. It is marked, not deleted, because a proxy can answer so too. */
+      readonly rejected: boolean;
+      /** The token names no expiry, so 30 days are assumed. */
+      readonly expiryEstimated: boolean;
+      /** The phone number of its login, with all but the last two digits hidden. */
+      readonly maskedPhone: string;
+      readonly place: TokenStorage;
+    };
+
+/** The step of the login. */
+export type LoginView =
+  | { readonly step: "idle" }
+  | {
+      readonly step: "phone";
+      /** The number of the last login, if it is remembered, with all but the last two digits hidden. */
+      readonly rememberedNumber: string | undefined;
+    }
+  | {
+      readonly step: "otp" | "authenticator";
+      /** The account has no authenticator yet: `get-enrolment` gives what an authenticator app needs. */
+      readonly enrolling: boolean;
+      readonly channel: OtpChannel;
+      readonly maskedPhone: string;
+      /** Time until the code expires and until another may be sent, when the view was made, in ms; never below 0. */
+      readonly otpExpiresInMs: number;
+      readonly resendInMs: number;
+    };
+
+/** Shown for a few seconds after a copy. */
+export interface Copied {
+  readonly kind: "copied";
+  /** Time in ms until the clipboard is cleared; `undefined` if it is cleared only at quit and screen lock. */
+  readonly clearsInMs: number | undefined;
+}
+
+/** The screen that the window shows while there is no login. */
+export type Route = "token" | "settings" | "revoke";
+
+/** An event that the window would not show otherwise. */
+export type Notice =
+  | Copied
+  | News
+  /** The token was deleted from this computer. Verifik accepts it until `expiresAtMs`. */
+  | { readonly kind: "logged-out"; readonly expiresAtMs: number }
+  | { readonly kind: "store-problem"; readonly problem: StoreProblem }
+  | { readonly kind: "settings-damaged" }
+  /** A choice in the tray's menu failed. The menu has no room to say so. */
+  | { readonly kind: "failed"; readonly failure: Failure };
+
+/** The update check, as the window shows it. */
+export interface UpdateView {
+  /** Whether the check is on: the setting, or the default for this kind of installation. */
+  readonly isOn: boolean;
+  /** The host that is asked, e.g. "api.github.com". */
+  readonly asks: string;
+  /** The running version, e.g. "1.2.2". */
+  readonly version: string;
+  /** The newer version, if there is one, e.g. "1.2.3": digits and points only. */
+  readonly newer: string | undefined;
+  /** The person has hidden the notice about `newer`. The settings still show it. */
+  readonly isHidden: boolean;
+}
+
+/** Everything the window shows. It is sent whole after each change. */
+export interface SessionView {
+  readonly place: Route;
+  readonly token: TokenView;
+  readonly login: LoginView;
+  /** The owner of the token, known after a check. */
+  readonly account: Account | undefined;
+  readonly settings: Settings;
+  /** Some Linux desktops show no tray icons. Then the window offers everything the menu does. */
+  readonly trayShown: boolean;
+  /** `undefined` if the system does not say. */
+  readonly startsAtLogin: boolean | undefined;
+  readonly update: UpdateView;
+  /** The API in use. The window names it if it is not Verifik's. */
+  readonly api: { readonly origin: string; readonly isDefault: boolean };
+  readonly isTestBuild: boolean;
+  readonly language: "en" | "es";
+  /** BCP 47, for dates and numbers, e.g. "es-CO". */
+  readonly locale: string;
+  /** "Copy Bearer Token" on macOS, "Copy bearer token" elsewhere. */
+  readonly labelCase: "title" | "sentence";
+  /** ISO 3166-1 alpha-2: the preselected country, of the last login or of the system. Always one with phone numbers. */
+  readonly regionCode: string;
+  /** Messages for the person, one line each. */
+  readonly notices: readonly Notice[];
+}
+
+export type ViewOutcome = Result<SessionView, Failure>;
+
+/** Settings that the settings screen changes. A login changes the others. */
+export type ChangedSettings = Partial<
+  Pick<Settings, "reminders" | "ownReminder" | "clipboardClearing" | "variableName" | "language"> & {
+    readonly updateCheck: NonNullable<Settings["updateCheck"]>;
+  }
+>;
+
+export interface EnrolmentView {
+  /** A PNG picture, as a data: URL. */
+  readonly qrCode: string | undefined;
+  /** Base32, without spaces. */
+  readonly secretKey: string | undefined;
+}

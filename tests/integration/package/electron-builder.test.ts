@@ -1,0 +1,94 @@
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { extractFile, listPackage } from "@electron/asar";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { withPackedApp } from "../../../scripts/package/packed-app.mjs";
+import { projectFolder } from "../../../scripts/project-folder.mjs";
+import { runQuietly } from "../../../scripts/setup/run-quietly.mjs";
+
+// All in one file: each run of electron-builder builds its bundles in the same folder, out/package.
+
+// Growing past it is a decision, not an accident.
+const mostBytes = 900_000;
+
+describe("npx electron-builder around a runtime from electronDist", { timeout: 120_000 }, () => {
+  test("packs a small test build, without node_modules, with notices and bill of materials", async () => {
+    const { bytes, files, version, application, notices, bill } = await withPackedApp((asar) => ({
+      bytes: statSync(asar).size,
+      files: listPackage(asar, { isPack: false }).filter((path) => /\.\w+$|LICENSE$/.test(path)),
+      version: JSON.parse(extractFile(asar, "package.json").toString()).version,
+      application: extractFile(asar, "out/main/application.cjs").toString(),
+      notices: readFileSync(join(dirname(asar), "THIRD-PARTY-NOTICES.md"), "utf8"),
+      bill: JSON.parse(readFileSync(join(dirname(asar), "bill-of-materials.cdx.json"), "utf8")),
+    }));
+    const own = /^\/(LICENSE|package\.json|out\/(main|preload|renderer)\/[\w-]+\.(cjs|js|css|html))$/;
+    const picture = /^\/resources\/(icon-256|tray\/(absent|valid|expires-soon|expired))\.png$/;
+    expect(files.filter((path) => !own.test(path) && !picture.test(path))).toEqual([]);
+    expect(files).toContain("/out/main/index.cjs");
+    expect(bytes).toBeLessThanOrEqual(mostBytes);
+
+    expect(version).toMatch(/^\d+\.\d+\.\d+-test\.electron45$/);
+    expect(bill.metadata.component.version).toBe(version);
+    expect(application).toContain("isTestBuild:!0");
+
+    const shipped = ["@jellybrick/dbus-next", "electron-store", "ky", "libphonenumber-js", "preact", "valibot"];
+    const components = bill.components.map(({ name }: { name: string }) => name);
+    expect(components).toEqual(expect.arrayContaining([...shipped, "electron", "chromium", "node"]));
+    for (const name of shipped) expect(notices).toContain(`\n## ${name} `);
+    expect(components).not.toContain("vite");
+    expect(notices).not.toContain("\n## vite ");
+  });
+
+  test("refuses to make packages, which would carry no mark", async () => {
+    const packed = withPackedApp(() => {}, ["dir", "deb", "tar.gz"]);
+    await expect(packed).rejects.toThrow("Refused: deb, tar.gz.");
+  });
+});
+
+describe("npx electron-builder for another system", () => {
+  const asked: string[] = [];
+  // A release host that has nothing.
+  const host = createServer((request, response) => {
+    asked.push(String(request.url));
+    response.writeHead(404).end();
+  });
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "verifik-tray-other-systems-"));
+    host.listen(0, "127.0.0.1");
+    await once(host, "listening");
+  });
+
+  afterAll(() => {
+    host.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  test.each([
+    ["win", "win32"],
+    ["mac", "darwin"],
+  ])("lacks only the runtime: %s", { timeout: 300_000 }, async (system, platform) => {
+    const mirror = `http://127.0.0.1:${(host.address() as AddressInfo).port}/`;
+    const builder = join(projectFolder, "node_modules", "electron-builder", "cli.js");
+    const output = `-c.directories.output=${join(folder, system)}`;
+    // Under vitest electron-builder would say less.
+    const { VITEST: _, ...env } = process.env;
+    const { ok, output: said } = await runQuietly(
+      process.execPath,
+      [builder, `--${system}`, "dir", "--x64", "--publish", "never", output],
+      {
+        cwd: projectFolder,
+        env: { ...env, ELECTRON_MIRROR: mirror, electron_config_cache: join(folder, "cache") },
+      },
+    );
+    expect(ok).toBe(false);
+    const errors = said.split("\n").filter((line) => line.includes("⨯"));
+    expect(errors).toEqual([expect.stringMatching(/Response code 404.*\/electron-v[\d.]+-\w+-x64\.zip/)]);
+    expect(asked.some((url) => url.includes(`-${platform}-x64.zip`))).toBe(true);
+  });
+});

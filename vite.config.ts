@@ -2,37 +2,38 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 
-/** Where the bundles go; a test that needs another build has a folder of its own. */
+/** The folder of the bundles. Tests that need another build set their own. */
 const out = process.env.VERIFIK_TRAY_BUILD_FOLDER ?? fileURLToPath(new URL("out", import.meta.url));
+const application = fileURLToPath(new URL("main/application.ts", import.meta.url));
 
 interface ElectronBundle {
-  readonly folder: string;
+  readonly folder: "main" | "preload";
   readonly entry: Record<string, string>;
-  /** The source that is a bundle of its own, loaded later, and that bundle's file. */
-  readonly loadedLater?: { readonly source: string; readonly bundle: string };
-  /** It shares its folder with a bundle that was built before. */
-  readonly besideAnother?: boolean;
+  /** Sources that are bundles of their own, and the files of those bundles. */
+  readonly separate?: Record<string, string>;
+  /** False for a second bundle in the same folder. */
+  readonly emptyFolder?: boolean;
 }
 
-/** Runs in Electron's main process or in the sandboxed preload: CommonJS in one file, with `electron` built in. */
-function electronBundle({ folder, entry, loadedLater, besideAnother = false }: ElectronBundle) {
+/** A CommonJS bundle for Electron's main process or its sandboxed preload. Electron itself provides `electron`. */
+function electronBundle({ folder, entry, separate = {}, emptyFolder = true }: ElectronBundle) {
   return {
     consumer: "server" as const,
     resolve: { noExternal: true as const, conditions: ["node"] },
     build: {
       outDir: join(out, folder),
-      emptyOutDir: !besideAnother,
+      emptyOutDir: emptyFolder,
       minify: true,
       target: "node20",
       rolldownOptions: {
         input: entry,
-        external: ["electron", /^node:/, ...(loadedLater ? [loadedLater.source] : [])],
+        external: ["electron", /^node:/, ...Object.keys(separate)],
         output: {
           dynamicImportInCjs: false,
           format: "cjs" as const,
           entryFileNames: "[name].cjs",
           chunkFileNames: "[name].cjs",
-          ...(loadedLater && { paths: { [loadedLater.source]: loadedLater.bundle } }),
+          paths: separate,
         },
       },
     },
@@ -42,7 +43,7 @@ function electronBundle({ folder, entry, loadedLater, besideAnother = false }: E
 export default defineConfig({
   root: "renderer",
   base: "./",
-  // Set by `npm run package` around a runtime that is not the official release.
+  // `npm run package` sets the variable when the runtime is not the official release.
   define: { __TEST_BUILD__: JSON.stringify(process.env.VERIFIK_TRAY_TEST_BUILD === "1") },
   builder: {},
   environments: {
@@ -59,20 +60,13 @@ export default defineConfig({
         },
       },
     },
-    // Two bundles, not two chunks of one: nothing that only the application needs can slip in before the icon.
+    // Two bundles, not two chunks of one: a bundler may move a module of the application into the chunk that loads first.
     main: electronBundle({
       folder: "main",
       entry: { index: "main/index.ts" },
-      loadedLater: {
-        source: fileURLToPath(new URL("main/application.ts", import.meta.url)),
-        bundle: "./application.cjs",
-      },
+      separate: { [application]: "./application.cjs" },
     }),
-    application: electronBundle({
-      folder: "main",
-      entry: { application: "main/application.ts" },
-      besideAnother: true,
-    }),
+    application: electronBundle({ folder: "main", entry: { application: "main/application.ts" }, emptyFolder: false }),
     preload: electronBundle({ folder: "preload", entry: { index: "preload/index.ts" } }),
   },
 });

@@ -5,7 +5,7 @@ import { describeRuntime, resolveRuntime } from "./runtime.mjs";
 import { SetupFailure } from "./setup/failure.mjs";
 import { setUp } from "./setup.mjs";
 
-/** How light the app is beside bare Electron: docs/performance.md. Ends with 1 when a bound is missed. */
+/** Compares the application with bare Electron: docs/performance.md. Exits with 1 when a bound is missed. */
 await runScript(async () => {
   if (process.platform !== "linux") {
     throw new SetupFailure("system-incomplete", "The benchmark needs Linux: it reads /proc, D-Bus and X11.");

@@ -7,20 +7,20 @@ import { SetupFailure } from "./setup/failure.mjs";
 import { setUp } from "./setup.mjs";
 
 /**
- * Builds main, preload and renderer into `out/`, silent but for warnings. The npm packages must be there.
+ * Builds main, preload and renderer into `out/` and prints only warnings. The npm packages must be installed.
  *
- * @param {{ testBuild?: boolean }} [options] `testBuild`: to be packaged around a runtime that may serve loopback only
+ * @param {{ testBuild?: boolean }} [options] `testBuild`: for a package whose Electron is not the official release
  * @throws {SetupFailure} build-failed
  */
 export function build({ testBuild = false } = {}) {
   const vite = join(projectFolder, "node_modules", "vite", "bin", "vite.js");
-  // A process of its own: Vite sets NODE_ENV in the one it runs in, and what we start next would inherit that.
+  // A separate process, because Vite sets NODE_ENV, which later child processes would inherit.
   const { status } = spawnSync(process.execPath, [vite, "build", "--app", "--logLevel=warn"], {
     cwd: projectFolder,
     env: { ...process.env, VERIFIK_TRAY_TEST_BUILD: testBuild ? "1" : "0" },
     stdio: ["ignore", process.stderr, process.stderr],
   });
-  if (status !== 0) throw new SetupFailure("build-failed", "The build failed; why is above.");
+  if (status !== 0) throw new SetupFailure("build-failed", "The build failed; its output is above.");
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

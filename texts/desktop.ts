@@ -4,10 +4,10 @@ import { type LabelCase, withTitleCase } from "./label-case.ts";
 
 export type { DesktopTexts } from "./en/desktop.ts";
 
-/** The languages that every text exists in. */
+/** Every text exists in these languages. */
 export type Language = "en" | "es";
 
-/** What stands in menus and on buttons. */
+/** Labels of menu items and buttons, which macOS writes in title case. */
 const labels = [
   "copyToken",
   "copyAs",
@@ -25,11 +25,11 @@ const labels = [
 
 const tables: Record<Language, Record<LabelCase, DesktopTexts>> = {
   en: { sentence: en, title: withTitleCase(en, labels) },
-  // Spanish knows no title case.
+  // Spanish has no title case.
   es: { sentence: es, title: es },
 };
 
-/** What tray, menu and notifications say: all that is needed before there is a window. */
+/** The texts of tray, menu and notifications. Separate from the window's, so that main loads little before the icon. */
 export function desktopTexts(language: Language, labelCase: LabelCase): DesktopTexts {
   return tables[language][labelCase];
 }

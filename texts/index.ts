@@ -8,10 +8,10 @@ import { type LabelCase, withTitleCase } from "./label-case.ts";
 
 export type { Language } from "./desktop.ts";
 
-/** Every text that a person reads. */
+/** All texts of the user interface. */
 export type Texts = DesktopTexts & WindowTexts & { readonly failures: FailureTexts };
 
-/** What stands on buttons. */
+/** Labels of buttons, which macOS writes in title case. */
 const labels = [
   "sendCode",
   "cancel",
@@ -32,14 +32,14 @@ const tables: Record<Language, Record<LabelCase, Texts>> = {
     sentence: { ...desktopTexts("en", "sentence"), ...en, failures: enFailures },
     title: { ...desktopTexts("en", "title"), ...withTitleCase(en, labels), failures: enFailures },
   },
-  // Spanish knows no title case.
+  // Spanish has no title case.
   es: {
     sentence: { ...desktopTexts("es", "sentence"), ...es, failures: esFailures },
     title: { ...desktopTexts("es", "title"), ...es, failures: esFailures },
   },
 };
 
-/** The same table each time for the same language and case. */
+/** Returns the same object for the same language and case, so that components can depend on its identity. */
 export function textsFor(language: Language, labelCase: LabelCase = "sentence"): Texts {
   return tables[language][labelCase];
 }

@@ -1,10 +1,10 @@
-/** macOS writes the labels of menus and buttons "Copy Bearer Token", everything else "Copy bearer token". */
+/** Menus and buttons read "Copy Bearer Token" on macOS and "Copy bearer token" elsewhere. */
 export type LabelCase = "title" | "sentence";
 
-/** They stay small within a title, but for the "in" of "log in": https://developer.apple.com/design/human-interface-guidelines/ */
+/** Lower case inside a title. "In" is not here, because "Log In" is a verb: https://developer.apple.com/design/human-interface-guidelines/ */
 const smallWords = new Set(["a", "an", "and", "as", "at", "for", "of", "or", "the", "to"]);
 
-/** "Renew for one month" as a title: "Renew for One Month". Names and what is in brackets are left as they are. */
+/** "Renew for one month" as a title: "Renew for One Month". Only first letters change. */
 export function titleCase(label: string): string {
   const words = label.split(" ");
   return words
@@ -15,7 +15,7 @@ export function titleCase(label: string): string {
     .join(" ");
 }
 
-/** The texts with those of the labels in title case. */
+/** The texts, with the labels in title case. */
 export function withTitleCase<Texts extends Readonly<Record<string, unknown>>>(
   texts: Texts,
   labels: readonly (keyof Texts)[],

@@ -10,7 +10,7 @@ interface ShownToken {
   readonly expiryEstimated: boolean;
 }
 
-/** "Token valid · 29 days left": the same words in tray and window. */
+/** "Token valid · 29 days left", for tray and window. */
 export function statusText(texts: DesktopTexts, { status, remainingMs, rejected }: ShownToken): string {
   if (status === "expired") return texts.tokenExpired;
   if (rejected) return texts.tokenRejected;
@@ -27,5 +27,5 @@ export function expiryText(
 ): string {
   const date = formatDate(token.expiresAtMs, locale);
   if (token.status === "expired") return texts.expiredOn(date);
-  return token.expiryEstimated ? texts.goodUntilAbout(date) : texts.goodUntil(date);
+  return token.expiryEstimated ? texts.expiresAround(date) : texts.expiresOn(date);
 }

@@ -1,13 +1,13 @@
 /**
- * The digits of any script as 0 to 9, everything else as it is. libphonenumber reads those of three scripts and leaves
- * out the others, which would make it somebody else's number.
+ * Replaces the digits of every script with 0 to 9. libphonenumber-js knows the digits of three scripts only and drops the
+ * others, which would change the number.
  */
 export function asciiDigits(text: string): string {
   return text.replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;
     let first = code;
     while (isDigit(first - 1)) first -= 1;
-    // Unicode keeps the ten digits of a script together and in order; some scripts follow directly on another.
+    // Unicode orders the ten digits of a script from 0 to 9. Scripts can be adjacent, hence the remainder.
     return String((code - first) % 10);
   });
 }

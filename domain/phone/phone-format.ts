@@ -2,26 +2,28 @@ import { AsYouType, type CountryCode, isSupportedCountry } from "libphonenumber-
 import { asciiDigits } from "./ascii-digits.ts";
 import { internationalPrefixAsPlus, splitInternational } from "./phone-number.ts";
 
-/** A number as it stands in the form. */
+/** The form's country and its text, without the calling code. */
 export interface PhoneText {
   /** ISO 3166-1 alpha-2. */
   readonly regionCode: string;
   readonly phone: string;
 }
 
+/** One edit of the phone field. */
 export interface PhoneEdit {
-  /** The form before it. */
+  /** The form before the edit. */
   readonly before: PhoneText;
-  /** The field after it, and how many characters stand before the caret. */
+  /** The field's text after the edit. */
   readonly typed: string;
+  /** Index in `typed`. */
   readonly caret: number;
-  /** On which side of the caret something was deleted, if something was. */
+  /** The side of the caret on which text was deleted. */
   readonly deleted: "backward" | "forward" | undefined;
 }
 
 /**
- * Groups a national number as its region does. Every digit stays, in its place, as 0 to 9. What is more than digits,
- * starts like an international number, or could not be grouped without losing a digit, stays as it is.
+ * Groups a national number in the region's format, keeping every digit. Returns the text unchanged if it has letters, starts
+ * like an international number, or cannot be grouped without losing a digit.
  */
 export function formatPhone(typed: string, regionCode: string): string {
   const digits = internationalPrefixAsPlus(typed);
@@ -34,29 +36,29 @@ function group(digits: string, regionCode: CountryCode): string | undefined {
   try {
     return new AsYouType(regionCode).input(digits);
   } catch {
-    // It throws at "02" and its like in Cape Verde and Samoa; with one digit more there is nothing wrong any longer.
+    // libphonenumber-js throws for a few incomplete numbers, such as "02" in Cape Verde and Samoa.
     return undefined;
   }
 }
 
-/** What the form shows after an edit, and where the caret belongs: between the same digits as before. */
+/** Regroups the number after an edit and keeps the caret between the same digits. An international number also sets the region. */
 export function editPhone({ before, typed, caret, deleted }: PhoneEdit): PhoneText & { readonly caret: number } {
   const text = formatPhone(typed, before.regionCode);
   if (deleted && text === before.phone) {
-    // Only a separator went, and is back already: without its digit nobody would get past it.
+    // Only a separator was deleted, and grouping restored it. Delete the next digit too, or the caret would be stuck.
     const start = digitBeside(typed, caret, deleted);
     if (start !== undefined) {
       const rest = typed.slice(0, start) + typed.slice(start + 1);
       return editPhone({ before, typed: rest, caret: start < caret ? caret - 1 : caret, deleted: undefined });
     }
   }
-  const whole = splitInternational(typed);
-  const regionCode = whole?.regionCode ?? before.regionCode;
-  const phone = whole ? formatPhone(whole.national, regionCode) : text;
+  const international = splitInternational(typed);
+  const regionCode = international?.regionCode ?? before.regionCode;
+  const phone = international ? formatPhone(international.national, regionCode) : text;
   return { regionCode, phone, caret: phone === typed ? caret : caretBefore(phone, countDigits(typed.slice(caret))) };
 }
 
-/** The index of the digit next to the caret on that side. */
+/** Index of the nearest digit on that side of the caret. */
 function digitBeside(text: string, caret: number, side: "backward" | "forward"): number | undefined {
   const indexes = [...asciiDigits(text).matchAll(/\d/g)].map(({ index }) => index);
   return side === "backward" ? indexes.findLast((index) => index < caret) : indexes.find((index) => index >= caret);
@@ -66,7 +68,7 @@ function countDigits(text: string): number {
   return asciiDigits(text).replace(/\D/g, "").length;
 }
 
-/** The place with so many digits behind it. */
+/** The caret index that has `digitsBehind` digits after it. */
 function caretBefore(phone: string, digitsBehind: number): number {
   if (digitsBehind === 0) return phone.length;
   const indexes = [...phone.matchAll(/\d/g)].map(({ index }) => index);

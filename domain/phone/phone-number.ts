@@ -17,7 +17,7 @@ export interface PhoneNumber {
   readonly regionCode: string;
   /** Digits, no plus. */
   readonly countryCallingCode: string;
-  /** Digits as they go to the server; leading zeros count. */
+  /** Digits as the server gets them, with leading zeros. */
   readonly nationalNumber: string;
 }
 
@@ -28,11 +28,11 @@ export interface Region {
   readonly regionCode: string;
   /** Digits, no plus. */
   readonly countryCallingCode: string;
-  /** The first of those that share the calling code, such as the United Kingdom before Jersey. */
+  /** The main region of a shared calling code, such as the United Kingdom for +44, which Jersey also has. */
   readonly isMain: boolean;
 }
 
-/** All regions of libphonenumber's metadata, which lists the main one of a calling code first. */
+/** All regions that libphonenumber-js knows. Its metadata lists the main region of a calling code first. */
 export function supportedRegions(): readonly Region[] {
   return getCountries().map((regionCode) => {
     const countryCallingCode = getCountryCallingCode(regionCode);
@@ -41,20 +41,20 @@ export function supportedRegions(): readonly Region[] {
   });
 }
 
-/** Digits, no plus, of a region of the metadata. */
+/** Digits, no plus; "" for an unknown region. */
 export function callingCodeOf(regionCode: string): string {
   return isSupportedCountry(regionCode) ? getCountryCallingCode(regionCode) : "";
 }
 
-/** Whether it is a region of the metadata; Antarctica is none, for one. */
+/** Whether libphonenumber-js knows the region. Antarctica, for example, has no phone numbers. */
 export function hasPhoneNumbers(regionCode: string): boolean {
   return isSupportedCountry(regionCode);
 }
 
 /**
- * What a person typed as a phone number of a region. With an explicit + or 00 the calling code in the text decides;
- * without one every digit is the person's own and none is stripped: a leading zero is part of the number in Ivory
- * Coast, Gabon and Italy, and only the server knows where it is not.
+ * Parses typed text. With + or 00, the calling code in the text decides the region. Otherwise no digit is stripped: in Ivory
+ * Coast, Gabon and Italy a leading zero is part of the number, and only the server knows where it is not. Checks the length
+ * only, not whether the number exists.
  */
 export function parsePhoneNumber(typed: string, regionCode: string): Result<PhoneNumber, PhoneInvalid> {
   const text = internationalPrefixAsPlus(typed);
@@ -65,8 +65,8 @@ export function parsePhoneNumber(typed: string, regionCode: string): Result<Phon
 }
 
 /**
- * The region and national part of a whole number with + or 00, so that the form can show them apart. A length that is
- * possible is not enough: the number may still be growing, and its end tells whether a 0 in the midst is to be dropped.
+ * Splits a valid number with + or 00 into region and national number. `undefined` until it is valid: a possible length is
+ * not enough, because more digits may follow and decide whether a zero after the calling code is dropped.
  */
 export function splitInternational(typed: string): { regionCode: string; national: string } | undefined {
   const text = internationalPrefixAsPlus(typed);
@@ -77,22 +77,22 @@ export function splitInternational(typed: string): { regionCode: string; nationa
   return regionCode && { regionCode, national: number.nationalNumber };
 }
 
-/** With the calling code; the same number is told by it, whatever region was chosen. */
+/** "+573001234567": equal for the same number, whatever region was chosen. */
 export function wholeNumber({ countryCallingCode, nationalNumber }: PhoneNumber): string {
   return `+${countryCallingCode}${nationalNumber}`;
 }
 
-/** "+57 ••••••••67": enough to recognise one's own number by. */
+/** "+57 ••••••••67": enough to recognise your own number. */
 export function maskPhoneNumber({ countryCallingCode, nationalNumber }: PhoneNumber): string {
   const shown = nationalNumber.slice(-2);
   return `+${countryCallingCode} ${"•".repeat(nationalNumber.length - shown.length)}${shown}`;
 }
 
-/** ASCII digits, with one leading + when the text says that it is international; `undefined` when it is more than that. */
+/** ASCII digits, with a leading + for + or 00; `undefined` if the text has letters or an extension. */
 export function internationalPrefixAsPlus(typed: string): string | undefined {
-  // A letter O left out, or the digits of an extension put in, would make it somebody else's number.
+  // Dropping a letter O, or appending an extension, would give somebody else's number.
   if (/[\p{L}#*,;]/u.test(typed)) return undefined;
-  // NFKC is for the full-width plus.
+  // NFKC turns the full-width plus into a plain one.
   return parseIncompletePhoneNumber(asciiDigits(typed).normalize("NFKC").trim()).replace(/^00/, "+");
 }
 
@@ -102,7 +102,7 @@ function parseInternational(text: string, chosenRegion: CountryCode): Result<Pho
   const number = parsePhoneNumberFromString(text);
   if (!number) return invalid("not-a-number");
   const countryCallingCode = number.countryCallingCode;
-  // Regions share calling codes; when the digits do not tell which one it is, the chosen one is as good as any.
+  // If regions share the calling code and the digits do not decide, the chosen region wins.
   const shared = getCountryCallingCode(chosenRegion) === countryCallingCode ? chosenRegion : undefined;
   const regionCode = number.country ?? shared ?? number.getPossibleCountries()[0];
   if (!regionCode) return invalid("not-a-number");
@@ -113,7 +113,7 @@ function parseNational(digits: string, regionCode: CountryCode): Result<PhoneNum
   const wrongLength = validatePhoneNumberLength(digits, regionCode);
   if (wrongLength) return invalid(reasons[wrongLength]);
   const countryCallingCode = getCountryCallingCode(regionCode);
-  // libphonenumber takes "57300…" for +57 300…; sent as it was typed it would be another number.
+  // libphonenumber-js reads "57300…" as +57 300…, but the server would get another number: +57 57300…
   const read = parsePhoneNumberFromString(digits, regionCode);
   if (read && digits === countryCallingCode + read.nationalNumber) return invalid("too-long");
   return ok({ regionCode, countryCallingCode, nationalNumber: digits });
@@ -122,7 +122,7 @@ function parseNational(digits: string, regionCode: CountryCode): Result<PhoneNum
 const reasons = {
   TOO_SHORT: "too-short",
   TOO_LONG: "too-long",
-  // Between two lengths that exist: a digit is missing more often than one is too many.
+  // Between two possible lengths. A missing digit is likelier than an extra one.
   INVALID_LENGTH: "too-short",
   NOT_A_NUMBER: "not-a-number",
   INVALID_COUNTRY: "not-a-number",

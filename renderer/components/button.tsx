@@ -2,12 +2,12 @@ import type { ComponentChildren, Ref, TargetedMouseEvent } from "preact";
 
 interface ButtonProps {
   readonly kind: "primary" | "secondary" | "quiet";
-  /** What it does cannot be taken back. */
+  /** For an action that cannot be undone. */
   readonly danger?: boolean;
-  /** What it started is under way. It keeps its name and the focus. */
+  /** While its action runs. The button keeps its name and the focus. */
   readonly busy?: boolean;
   readonly disabled?: boolean;
-  /** The id of what a screen reader says after its name. */
+  /** The id of the element that a screen reader reads after the name. */
   readonly describedBy?: string | undefined;
   /** Without it the button submits its form. */
   readonly onClick?: () => void;
@@ -18,8 +18,8 @@ interface ButtonProps {
 export function Button(props: ButtonProps) {
   const { kind, danger = false, busy = false, disabled = false, describedBy, onClick, ref = null, children } = props;
 
-  function click(event: TargetedMouseEvent<HTMLButtonElement>): void {
-    // The second click of a double click belongs to the first, also when another button is under the pointer by now.
+  function handleClick(event: TargetedMouseEvent<HTMLButtonElement>): void {
+    // Ignores the second click of a double click: another button may be under the pointer by then.
     if (event.detail > 1) event.preventDefault();
     else onClick?.();
   }
@@ -31,7 +31,7 @@ export function Button(props: ButtonProps) {
       aria-busy={busy}
       aria-describedby={describedBy}
       disabled={disabled}
-      onClick={click}
+      onClick={handleClick}
       ref={ref}
     >
       {busy && <span class="spinner" />}

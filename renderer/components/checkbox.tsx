@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 interface CheckboxProps {
   readonly checked: boolean;
   readonly disabled?: boolean;
-  /** The id of what a screen reader says after its name. */
+  /** The id of the element that a screen reader reads after the name. */
   readonly describedBy?: string;
   readonly onChange: (checked: boolean) => void;
   readonly children: ComponentChildren;

@@ -1,6 +1,7 @@
 import type { RefObject, TargetedInputEvent } from "preact";
-import { useEffect, useRef } from "preact/hooks";
-import { findSixDigits, readSixDigits } from "../../domain/login/otp-code.ts";
+import { useRef } from "preact/hooks";
+import { readSixDigits } from "../../domain/login/otp-code.ts";
+import { usePastedCode } from "../hooks/use-pasted-code.ts";
 import { useWindow } from "../state/window-context.ts";
 
 interface CodeFieldProps {
@@ -9,31 +10,41 @@ interface CodeFieldProps {
   readonly value: string;
   readonly onType: (value: string) => void;
   readonly invalid: boolean;
-  /** A code is on its way: it stays as it is until the answer is there. */
+  /** While a code is being checked. */
   readonly readOnly: boolean;
   readonly describedBy: string;
-  /** Six digits are there; once for each code, so that a wrong one is not sent again by itself. */
-  readonly onCode: () => void;
+  /** Called once for each complete code, so that a wrong one is not submitted again automatically. */
+  readonly onComplete: () => void;
   readonly field: RefObject<HTMLInputElement | null>;
 }
 
-/** Six digits, typed, filled in or pasted: in here with spaces or a dash, or anywhere in the window within a message. */
-export function CodeField({ id, label, value, onType, invalid, readOnly, describedBy, onCode, field }: CodeFieldProps) {
+/** Takes six digits, typed or filled in, and a code pasted anywhere in the window, even inside a whole message. */
+export function CodeField({
+  id,
+  label,
+  value,
+  onType,
+  invalid,
+  readOnly,
+  describedBy,
+  onComplete,
+  field,
+}: CodeFieldProps) {
   const { texts } = useWindow();
-  const given = useRef(new Set<string>());
+  const submitted = useRef(new Set<string>());
   usePastedCode(field);
 
-  function give(typed: string): void {
+  function submit(typed: string): void {
     const code = readSixDigits(typed);
-    if (code === undefined || given.current.has(code)) return;
-    given.current.add(code);
-    onCode();
+    if (code === undefined || submitted.current.has(code)) return;
+    submitted.current.add(code);
+    onComplete();
   }
 
-  function type(event: TargetedInputEvent<HTMLInputElement>): void {
+  function handleInput(event: TargetedInputEvent<HTMLInputElement>): void {
     const typed = event.currentTarget.value;
     onType(typed);
-    if (!event.isComposing) give(typed);
+    if (!event.isComposing) submit(typed);
   }
 
   return (
@@ -44,7 +55,7 @@ export function CodeField({ id, label, value, onType, invalid, readOnly, describ
         id={id}
         class="control code"
         type="text"
-        // Digits stand from left to right between right-to-left words too.
+        // Digits read from left to right, also in a right-to-left layout.
         dir="ltr"
         inputMode="numeric"
         autocomplete="one-time-code"
@@ -53,33 +64,12 @@ export function CodeField({ id, label, value, onType, invalid, readOnly, describ
         readOnly={readOnly}
         aria-invalid={invalid}
         aria-describedby={`${describedBy} ${id}-hint`}
-        onInput={type}
-        onCompositionEnd={(event) => give(event.currentTarget.value)}
+        onInput={handleInput}
+        onCompositionEnd={(event) => submit(event.currentTarget.value)}
       />
       <p id={`${id}-hint`} hidden>
-        {texts.codeIsSentByItself}
+        {texts.codeCheckedAutomatically}
       </p>
     </div>
   );
-}
-
-/** Types a code that is pasted anywhere in the window; what is pasted into another field belongs there. */
-function usePastedCode(field: RefObject<HTMLInputElement | null>): void {
-  useEffect(() => {
-    function takeCode(event: ClipboardEvent): void {
-      const { target } = event;
-      const input = field.current;
-      if (!input || (target !== input && target instanceof Element && target.matches(":read-write"))) return;
-      const code = findSixDigits(event.clipboardData?.getData("text/plain") ?? "");
-      if (code === undefined) return;
-      event.preventDefault();
-      input.focus();
-      input.select();
-      // Deprecated without a successor that keeps undo; Chromium is the one browser here.
-      document.execCommand("insertText", false, code);
-    }
-
-    document.addEventListener("paste", takeCode);
-    return () => document.removeEventListener("paste", takeCode);
-  }, [field]);
 }

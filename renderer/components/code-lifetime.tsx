@@ -4,26 +4,26 @@ import { useWindow } from "../state/window-context.ts";
 const milestonesMs = [5 * 60_000, 60_000, 30_000];
 
 interface CodeLifetimeProps {
-  readonly goodForMs: number;
-  /** A failure says more about the code. */
+  readonly expiresInMs: number;
+  /** While an error says more about the code. */
   readonly hidden: boolean;
 }
 
-/** How long the code is good for. A screen reader is told at milestones, and when it is over. */
-export function CodeLifetime({ goodForMs, hidden }: CodeLifetimeProps) {
+/** Counts down to the code's expiry. A screen reader announces milestones and the expiry. */
+export function CodeLifetime({ expiresInMs, hidden }: CodeLifetimeProps) {
   const { texts, locale, announce } = useWindow();
-  const over = goodForMs === 0;
+  const expired = expiresInMs === 0;
 
-  useMilestones(goodForMs, milestonesMs, () => {
-    if (!over && !hidden) announce({ text: texts.codeGoodForStill(goodForMs, locale), visible: false });
+  useMilestones(expiresInMs, milestonesMs, () => {
+    if (!expired && !hidden) announce({ text: texts.codeExpiresInSpoken(expiresInMs, locale), visible: false });
   });
 
   return (
     <div class="lifetime">
       <p class="countdown" role="timer">
-        {!over && !hidden && texts.codeGoodFor(goodForMs)}
+        {!expired && !hidden && texts.codeExpiresIn(expiresInMs)}
       </p>
-      <p aria-live="polite">{over && !hidden && texts.codeRanOut}</p>
+      <p aria-live="polite">{expired && !hidden && texts.codeExpired}</p>
     </div>
   );
 }

@@ -1,13 +1,13 @@
 import type { Failure } from "../../domain/failure.ts";
 import { useElapsed } from "../hooks/use-elapsed.ts";
 import { useMilestones } from "../hooks/use-milestones.ts";
-import { type ShownFailure, useWindow } from "../state/window-context.ts";
+import { type CallError, useWindow } from "../state/window-context.ts";
 
-interface CoolDownProps extends Pick<ShownFailure, "failedAtMs"> {
+interface CoolDownProps extends Pick<CallError, "failedAtMs"> {
   readonly failure: Extract<Failure, { waitSeconds: number }>;
 }
 
-/** How long the server still wants no request for a code; beside the alert, so that not every second is read out. */
+/** Counts down until the server accepts another request. Outside the alert, so that a screen reader does not read every second. */
 export function CoolDown({ failure: { kind, waitSeconds }, failedAtMs }: CoolDownProps) {
   const { texts, announce } = useWindow();
   const waitMs = waitSeconds * 1000;

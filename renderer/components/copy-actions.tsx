@@ -18,7 +18,7 @@ export function CopyActions({ kind, variableName }: CopyActionsProps) {
 
   return (
     <>
-      <Button kind={kind} busy={call.underWay === "token"} onClick={() => copy("token")}>
+      <Button kind={kind} busy={call.pending === "token"} onClick={() => copy("token")}>
         {texts.copyToken}
       </Button>
       <fieldset class="copy-as">
@@ -26,12 +26,12 @@ export function CopyActions({ kind, variableName }: CopyActionsProps) {
         <div class="tiles">
           <Button
             kind="secondary"
-            busy={call.underWay === "authorization-header"}
+            busy={call.pending === "authorization-header"}
             onClick={() => copy("authorization-header")}
           >
             {texts.authorizationHeader}
           </Button>
-          <Button kind="secondary" busy={call.underWay === "env-line"} onClick={() => copy("env-line")}>
+          <Button kind="secondary" busy={call.pending === "env-line"} onClick={() => copy("env-line")}>
             {texts.envLine(variableName)}
           </Button>
         </div>

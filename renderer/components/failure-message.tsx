@@ -1,33 +1,33 @@
 import type { ComponentChildren } from "preact";
 import type { Failure } from "../../domain/failure.ts";
 import { failureText } from "../../texts/failure-texts.ts";
-import { type ShownFailure, useWindow } from "../state/window-context.ts";
+import { type CallError, useWindow } from "../state/window-context.ts";
 import { CoolDown } from "./cool-down.tsx";
 
 interface FailureMessageProps {
   readonly id: string;
-  readonly shown: ShownFailure | undefined;
-  /** What else there is to do about it, behind the words. */
+  readonly error: CallError | undefined;
+  /** Further actions, after the message. */
   readonly children?: ComponentChildren;
 }
 
-/** Room for a failure, kept free so that nothing moves when one comes. */
-export function FailureMessage({ id, shown, children }: FailureMessageProps) {
+/** Reserves room for an error, so that nothing moves when one appears. */
+export function FailureMessage({ id, error, children }: FailureMessageProps) {
   return (
     <div class="failure-room">
-      {shown && <FailureLines key={shown} id={id} shown={shown} />}
+      {error && <FailureLines key={error} id={id} error={error} />}
       {children}
     </div>
   );
 }
 
 interface FailureLinesProps {
-  /** For a field that they describe. */
+  /** For the `aria-describedby` of a field. */
   readonly id?: string | undefined;
-  readonly shown: ShownFailure;
+  readonly error: CallError;
 }
 
-export function FailureLines({ id, shown: { failure, failedAtMs } }: FailureLinesProps) {
+export function FailureLines({ id, error: { failure, failedAtMs } }: FailureLinesProps) {
   return (
     <>
       <p id={id} class="failure" role="alert">
@@ -38,7 +38,7 @@ export function FailureLines({ id, shown: { failure, failedAtMs } }: FailureLine
   );
 }
 
-/** What a server says in its own words stands last, and may take little room. */
+/** The failure's text. A server's own words come last, in a span with limited height. */
 export function FailureWords({ failure }: { failure: Failure }) {
   const { texts } = useWindow();
   const words = failureText(texts.failures, failure);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** Beside words that say the same, or within a button that has a name: left out for screen readers. */
+/** Hidden from screen readers: the text beside it, or the button's name, says the same. */
 function Icon({ kind, children }: { kind: string; children: ComponentChildren }) {
   return (
     <svg class={`icon icon-${kind}`} viewBox="0 0 24 24" aria-hidden="true" focusable="false">

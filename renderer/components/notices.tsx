@@ -9,10 +9,10 @@ interface NoticesProps {
   readonly announcement: Announcement | undefined;
 }
 
-/** The one live region. */
+/** The window's only live region: main's notices, then the window's own announcement. */
 export function Notices({ notices, announcement }: NoticesProps) {
   const { texts, locale } = useWindow();
-  // What the window's own call has just failed with is the later news.
+  // The window's own error is newer than main's.
   const failedHere = announcement !== undefined && "failure" in announcement;
   return (
     <div class="notices" role="status" aria-atomic={false}>
@@ -27,16 +27,16 @@ export function Notices({ notices, announcement }: NoticesProps) {
           </p>
         ),
       )}
-      {announcement && <Announced key={announcement} announcement={announcement} />}
+      {announcement && <AnnouncementLine key={announcement} announcement={announcement} />}
     </div>
   );
 }
 
-function Announced({ announcement }: { announcement: Announcement }) {
+function AnnouncementLine({ announcement }: { announcement: Announcement }) {
   if ("failure" in announcement) {
     return (
       <div class="notice notice-failed">
-        <FailureLines shown={announcement} />
+        <FailureLines error={announcement} />
       </div>
     );
   }

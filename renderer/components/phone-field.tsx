@@ -6,21 +6,21 @@ import { useWindow } from "../state/window-context.ts";
 interface PhoneFieldProps {
   readonly id: string;
   readonly value: PhoneText;
-  /** The region is another one when a whole number, with + or 00, was typed or pasted. */
+  /** The region changes when an international number, with + or 00, is typed or pasted. */
   readonly onChange: (value: PhoneText) => void;
   readonly invalid: boolean;
   readonly describedBy: string;
   readonly ref: Ref<HTMLInputElement>;
 }
 
-/** The number without its calling code, grouped while it is typed. */
+/** The number without its calling code, grouped while typing. */
 export function PhoneField({ id, value, onChange, invalid, describedBy, ref }: PhoneFieldProps) {
   const { texts } = useWindow();
   const rewriting = useRef(false);
 
-  function type(event: TargetedInputEvent<HTMLInputElement>): void {
+  function handleInput(event: TargetedInputEvent<HTMLInputElement>): void {
     if (rewriting.current) return;
-    // What is being composed, undone or redone belongs to the browser: a change in the midst of it would break it.
+    // Changing the text during composition, undo or redo would break the browser's own edit.
     if (event.isComposing || event.inputType.startsWith("history")) {
       onChange({ ...value, phone: event.currentTarget.value });
     } else {
@@ -53,13 +53,13 @@ export function PhoneField({ id, value, onChange, invalid, describedBy, ref }: P
         id={id}
         class="control"
         type="tel"
-        // Between right-to-left words, too, the groups of a number stand from left to right.
+        // Digits read from left to right, also in a right-to-left layout.
         dir="ltr"
         autocomplete="tel-national"
         value={value.phone}
         aria-invalid={invalid}
         aria-describedby={describedBy}
-        onInput={type}
+        onInput={handleInput}
         onCompositionEnd={(event) => group(event)}
       />
     </div>
@@ -72,9 +72,9 @@ function deletedSide(inputType: string): "backward" | "forward" | undefined {
   return inputType.endsWith("Forward") ? "forward" : undefined;
 }
 
-/** As if it were typed: after a change of `value` by script, undo and redo would mix up old and new text. */
+/** Replaces the text as typing would: setting `value` would corrupt undo and redo. */
 function replaceText(field: HTMLInputElement, text: string): void {
   field.select();
-  // Deprecated without a successor that keeps the history; Chromium is the one browser here.
+  // Deprecated, but nothing else keeps undo, and the window only runs in Chromium.
   document.execCommand("insertText", false, text);
 }

@@ -1,42 +1,39 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useWindow } from "../state/window-context.ts";
 
-/**
- * Of the drawing, in CSS pixels: the style's width of `.qr-code` without its rim. Smaller, a long address would be more than
- * a camera can read.
- */
+/** The side in CSS pixels: the width of `.qr-code` in the style sheet without its border. A smaller code may be too dense for a camera. */
 const sidePx = 160;
 
-/** Draws a PNG picture, given as a data: URL, which the page's policy would not load into an `<img>`. */
+/** Draws a PNG given as a data: URL. The content security policy does not allow an `<img>` to load one. */
 export function QrCode({ picture }: { picture: string }) {
   const { texts } = useWindow();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [broken, setBroken] = useState(false);
 
   useEffect(() => {
-    let wanted = true;
+    let mounted = true;
     decode(picture).then(
       (bitmap) => {
-        if (wanted && canvas.current) draw(bitmap, canvas.current);
+        if (mounted && canvas.current) draw(bitmap, canvas.current);
         bitmap.close();
       },
-      () => wanted && setBroken(true),
+      () => mounted && setBroken(true),
     );
     return () => {
-      wanted = false;
+      mounted = false;
     };
   }, [picture]);
 
   return broken ? null : <canvas ref={canvas} class="qr-code" role="img" aria-label={texts.qrCode} />;
 }
 
-/** Rejects when it is damaged. */
+/** @throws (rejects) if the picture is damaged */
 async function decode(picture: string): Promise<ImageBitmap> {
   const bytes = Uint8Array.from(atob(picture.slice(picture.indexOf(",") + 1)), (byte) => byte.charCodeAt(0));
   return createImageBitmap(new Blob([bytes], { type: "image/png" }));
 }
 
-/** As large as fits; a small picture by a whole number, so that all its squares are of one size. */
+/** As large as possible. A small picture is enlarged by a whole number, so that all squares have the same size. */
 function draw(bitmap: ImageBitmap, canvas: HTMLCanvasElement): void {
   const side = Math.round(sidePx * devicePixelRatio);
   canvas.width = side;

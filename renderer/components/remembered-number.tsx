@@ -2,13 +2,13 @@ import { useWindow } from "../state/window-context.ts";
 
 interface RememberedNumberProps {
   readonly id: string;
-  /** All but the last two digits hidden: main alone knows the rest. */
+  /** Shows the last two digits only; the others stay in main. */
   readonly maskedPhone: string;
   readonly onUseOther: () => void;
   readonly onForget: () => void;
 }
 
-/** In the field's place: the number of the last login, to be used without typing it. */
+/** The last login's number, which replaces the phone field. */
 export function RememberedNumber({ id, maskedPhone, onUseOther, onForget }: RememberedNumberProps) {
   const { texts } = useWindow();
   return (

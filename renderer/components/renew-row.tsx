@@ -5,23 +5,22 @@ import { Button } from "./button.tsx";
 import { Select } from "./select.tsx";
 
 const offeredMonths = [1, 2, 3, 6, 12];
-const usualMonths = 1;
+const defaultMonths = 1;
 
 export function RenewRow() {
   const { bridge, texts } = useWindow();
   const call = useAnnouncedCall<"renew-token">();
-  const [months, setMonths] = useState(usualMonths);
+  const [months, setMonths] = useState(defaultMonths);
   const id = useId();
 
   async function renew(): Promise<void> {
     const outcome = await call.start("renew-token", () => bridge.renewToken({ months }), texts.renewing);
-    // Another length is chosen anew each time.
-    if (outcome?.ok) setMonths(usualMonths);
+    if (outcome?.ok) setMonths(defaultMonths);
   }
 
   return (
     <div class="renew">
-      <Button kind="secondary" busy={call.underWay === "renew-token"} describedBy={id} onClick={() => void renew()}>
+      <Button kind="secondary" busy={call.pending === "renew-token"} describedBy={id} onClick={() => void renew()}>
         {texts.renew}
       </Button>
       <span id={id} hidden>

@@ -4,10 +4,10 @@ import { useWindow } from "../state/window-context.ts";
 import { Button } from "./button.tsx";
 
 interface ResendProps {
-  /** Time until another code may be asked for, in ms; 0 when it may. */
+  /** Time until another code can be requested, in ms; 0 if now. */
   readonly inMs: number;
-  /** Why only a new code helps, if so: the focus comes here as soon as one may be asked for, and again for another reason. */
-  readonly needed: "refused" | "ran-out" | undefined;
+  /** Why only a new code helps. Each reason moves the focus here once, as soon as a code can be requested. */
+  readonly needed: "refused" | "expired" | undefined;
   readonly busy: boolean;
   readonly onResend: () => void;
 }

@@ -2,21 +2,21 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
 interface ScreenHeadingProps {
-  /** The id of what a screen reader says after it. */
+  /** The id of the element that a screen reader reads after the heading. */
   readonly describedBy?: string;
-  /** What the screen's controls depend on: when it changes, the one that has the focus may vanish. */
-  readonly controlsOf?: string;
+  /** Changes with the screen's controls, because the focused one may be removed. */
+  readonly controlsKey?: string;
   readonly children: ComponentChildren;
 }
 
-/** Takes the focus when its screen comes, so that a screen reader begins there, and when nothing else has it any more. */
-export function ScreenHeading({ describedBy, controlsOf, children }: ScreenHeadingProps) {
+/** Takes the focus when its screen appears, so that a screen reader starts there, and when the focused control was removed. */
+export function ScreenHeading({ describedBy, controlsKey, children }: ScreenHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  // The screen has just been shown from its top.
+  // The window has just scrolled to the top.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {
     if (document.activeElement === document.body) heading.current?.focus();
-  }, [controlsOf]);
+  }, [controlsKey]);
   return (
     <h1 ref={heading} tabIndex={-1} aria-describedby={describedBy}>
       {children}

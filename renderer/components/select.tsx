@@ -1,9 +1,9 @@
 import { ChevronIcon } from "./icons.tsx";
 
-interface ChoiceProps<Value extends string> {
-  /** For a label that stands beside it. */
+interface SelectProps<Value extends string> {
+  /** For a visible label. */
   readonly id?: string;
-  /** Where nothing stands beside it. */
+  /** The accessible name where there is no visible label. */
   readonly name?: string;
   /** The id of a hint. */
   readonly describedBy?: string;
@@ -12,10 +12,9 @@ interface ChoiceProps<Value extends string> {
   readonly onChoose: (value: Value) => void;
 }
 
-/** One of a few. */
-export function Select<Value extends string>({ id, name, describedBy, value, options, onChoose }: ChoiceProps<Value>) {
+export function Select<Value extends string>({ id, name, describedBy, value, options, onChoose }: SelectProps<Value>) {
   return (
-    <div class="choice">
+    <div class="select">
       <select
         id={id}
         class="control"

@@ -1,6 +1,6 @@
 // Made from resources/icons.svg by `npm run icons`; change it there.
 // biome-ignore format: the keys keep their quotes, because one of them needs them.
-export const markShapes = {
+export const statusIconShapes = {
   "absent": "M12 0H36A12 12 0 0 1 48 12V36A12 12 0 0 1 36 48H12A12 12 0 0 1 0 36V12A12 12 0 0 1 12 0ZM12 6A6 6 0 0 0 6 12V36A6 6 0 0 0 12 42H36A6 6 0 0 0 42 36V12A6 6 0 0 0 36 6ZM20 26.5A8 8 0 1 1 28 26.5L30 37.5H18Z",
   "valid": "M12 0H36A12 12 0 0 1 48 12V36A12 12 0 0 1 36 48H12A12 12 0 0 1 0 36V12A12 12 0 0 1 12 0ZM18 23.5A9 9 0 1 1 24 23.5V30H33V33H24V36H33V42H18ZM21 11.5A3.5 3.5 0 1 0 21 18.5A3.5 3.5 0 1 0 21 11.5Z",
   "expires-soon": "M24 0A24 24 0 1 1 24 48A24 24 0 1 1 24 0ZM12 9H36V15L28 24L36 33V39H12V33L20 24L12 15ZM18 15L24 22L30 15Z",

@@ -12,7 +12,7 @@ export interface TokenCardProps {
   readonly account: Account | undefined;
 }
 
-/** `stateId`: of the lines that tell the token's status and expiry. */
+/** `stateId`: the id of the element with the token's status and expiry. */
 export function TokenCard({ token, account, stateId }: TokenCardProps & { readonly stateId: string }) {
   const { texts, locale } = useWindow();
   if (token.status === "unreadable") {
@@ -57,7 +57,7 @@ function MemoryWarning({ place }: { place: TokenPlace }) {
   return null;
 }
 
-/** "Account: Ana Prueba · 250 credits", as far as Verifik tells; "" when it tells nothing. */
+/** "Account: Ana Prueba · 250 credits", without the parts that Verifik does not send; "" without any. */
 function accountText({ name, email, credits }: Account, texts: Texts, locale: string): string {
   const owner = name ?? email;
   return [owner && texts.account(owner), credits !== undefined && texts.credits(credits, locale)]

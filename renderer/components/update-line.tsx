@@ -10,24 +10,24 @@ interface UpdateLineProps {
   readonly screen: Screen;
 }
 
-/** Below the token until it is hidden; the settings tell it in any case. Nothing of it during a login. */
+/** A newer version, on the token screen until hidden. Settings always show it; the login screens never do. */
 export function UpdateLine({ update: { newer, isHidden }, screen }: UpdateLineProps) {
   const { bridge, texts, announce } = useWindow();
   const call = useAnnouncedCall<"hide-update">();
-  const told = useRef(newer);
-  const isHere = screen === "token" && !isHidden;
+  const lastAnnounced = useRef(newer);
+  const isVisible = screen === "token" && !isHidden;
 
   useEffect(() => {
-    // What was there when the window opened is read in its place.
-    if (newer !== undefined && newer !== told.current && (isHere || screen === "settings")) {
+    // A screen reader reads the line itself if it was there when the window opened.
+    if (newer !== undefined && newer !== lastAnnounced.current && (isVisible || screen === "settings")) {
       announce((current) =>
-        // A failure, and what is meant for the eye as well, goes before.
+        // Errors and visible announcements take precedence.
         current && !("text" in current && !current.visible)
           ? current
           : { text: texts.updateAvailable(newer), visible: false },
       );
     }
-    told.current = newer;
+    lastAnnounced.current = newer;
   }, [newer]);
 
   async function hide(): Promise<void> {
@@ -35,6 +35,6 @@ export function UpdateLine({ update: { newer, isHidden }, screen }: UpdateLinePr
     if (outcome?.ok) announce({ text: texts.updateHidden, visible: false });
   }
 
-  if (newer === undefined || !isHere) return null;
+  if (newer === undefined || !isVisible) return null;
   return <UpdateNews newer={newer} onHide={() => void hide()} />;
 }

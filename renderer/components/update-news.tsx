@@ -3,11 +3,11 @@ import { useWindow } from "../state/window-context.ts";
 
 interface UpdateNewsProps {
   readonly newer: string;
-  /** Without it the news stays. */
+  /** Without it there is no Hide button. */
   readonly onHide?: (() => void) | undefined;
 }
 
-/** That there is a newer version, and the way to it: always a page in the browser, never an installation. */
+/** Names the newer version and opens its page in the browser; nothing is installed. */
 export function UpdateNews({ newer, onHide }: UpdateNewsProps) {
   const { bridge, texts } = useWindow();
   const id = useId();

@@ -7,20 +7,17 @@ export interface Country extends Region {
   readonly name: string;
   /** "Colombia (+57)" */
   readonly label: string;
-  /** What it is found by, in plain words: its label and what else it is called, such as "uk". */
-  readonly plainTexts: readonly string[];
+  /** Normalised search terms: the label and other names, such as "uk". */
+  readonly searchTerms: readonly string[];
 }
 
 const byLanguage = new Map<Language, readonly Country[]>();
 
-/**
- * All countries that a phone number can be of, named and ordered as the language does. Made once for each language, and not
- * before the list is wanted: it would hold up the window.
- */
+/** All countries with phone numbers, in alphabetical order. Made on first use, so that they do not delay the window. */
 export function countriesByName(language: Language): readonly Country[] {
-  const made = byLanguage.get(language) ?? makeCountries(language);
-  byLanguage.set(language, made);
-  return made;
+  const countries = byLanguage.get(language) ?? makeCountries(language);
+  byLanguage.set(language, countries);
+  return countries;
 }
 
 /** "Colombia (+57)" */
@@ -43,39 +40,39 @@ function makeCountries(language: Language): readonly Country[] {
       const name = names.of(regionCode) ?? regionCode;
       const label = labelOf(name, countryCallingCode);
       const otherNames = [shortNames.of(regionCode) ?? regionCode, ...(countryAliases[regionCode] ?? [])];
-      return { ...region, name, label, plainTexts: [label, ...otherNames].map(plainWords) };
+      return { ...region, name, label, searchTerms: [label, ...otherNames].map(normalise) };
     })
     .sort((one, other) => compare(one.name, other.name));
 }
 
-/** Those that are meant by a name, a calling code or an ISO code, or by its beginning; the likeliest first. */
+/** The countries whose name, calling code or ISO code matches the typed text; best match first. */
 export function findCountries(countries: readonly Country[], typed: string): readonly Country[] {
-  const sought = plainWords(typed);
-  // An emoji, say: nothing that a country is called by.
-  if (sought === "" && typed.trim() !== "") return [];
+  const query = normalise(typed);
+  // Only symbols were typed, such as an emoji.
+  if (query === "" && typed.trim() !== "") return [];
   return countries
-    .map((country) => ({ country, distance: distanceOf(country, sought) }))
-    .filter(({ distance }) => distance < Number.POSITIVE_INFINITY)
-    .sort((one, other) => one.distance - other.distance)
+    .map((country) => ({ country, rank: rankOf(country, query) }))
+    .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
+    .sort((one, other) => one.rank - other.rank)
     .map(({ country }) => country);
 }
 
-/** 0 for a code as a whole, then for such a name, for the beginning of a name, of a later word, and for any other place. */
-function distanceOf({ regionCode, countryCallingCode, isMain, plainTexts }: Country, sought: string): number {
-  if (/^\+?\d*$/.test(sought)) {
-    const callingCode = sought.replace(/^\+|^00/, "");
+/** Lower is better: whole code, whole name, start of a name, start of a later word, anywhere else; infinite without a match. */
+function rankOf({ regionCode, countryCallingCode, isMain, searchTerms }: Country, query: string): number {
+  if (/^\+?\d*$/.test(query)) {
+    const callingCode = query.replace(/^\+|^00/, "");
     if (countryCallingCode === callingCode) return isMain ? 0 : 1;
     return countryCallingCode.startsWith(callingCode) ? 2 : Number.POSITIVE_INFINITY;
   }
-  if (regionCode.toLowerCase() === sought) return 0;
-  if (plainTexts.includes(sought)) return 1;
-  if (plainTexts.some((text) => text.startsWith(sought))) return 2;
-  if (plainTexts.some((text) => text.includes(` ${sought}`))) return 3;
-  return plainTexts.some((text) => text.includes(sought)) ? 4 : Number.POSITIVE_INFINITY;
+  if (regionCode.toLowerCase() === query) return 0;
+  if (searchTerms.includes(query)) return 1;
+  if (searchTerms.some((text) => text.startsWith(query))) return 2;
+  if (searchTerms.some((text) => text.includes(` ${query}`))) return 3;
+  return searchTerms.some((text) => text.includes(query)) ? 4 : Number.POSITIVE_INFINITY;
 }
 
-/** Without case, accents and punctuation, except the plus of a calling code: "cote d ivoire +225". */
-function plainWords(text: string): string {
+/** Removes case, accents and punctuation, except the plus of a calling code: "cote d ivoire +225". */
+function normalise(text: string): string {
   return asciiDigits(text)
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

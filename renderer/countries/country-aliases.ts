@@ -1,4 +1,4 @@
-/** What countries are also called, in either language, beside the names and short names that the system knows. */
+/** Common names, in both languages, that `Intl.DisplayNames` does not have. */
 export const countryAliases: Readonly<Record<string, readonly string[]>> = {
   CI: ["Ivory Coast", "Costa de Marfil"],
   GB: ["UK", "Great Britain", "England", "Gran Bretaña", "Inglaterra"],

@@ -3,12 +3,12 @@ import { useWindow } from "../state/window-context.ts";
 import type { Country } from "./countries.ts";
 
 interface CountryListProps {
-  /** The list's is `<id>-list`, an option's `<id>-<index>`. */
+  /** Prefix: the list's id is `<id>-list`, an option's `<id>-<index>`. */
   readonly id: string;
   readonly countries: readonly Country[];
-  /** An index of `countries`. */
+  /** Index in `countries`. */
   readonly active: number;
-  /** The chosen one's. */
+  /** The chosen country's ISO code. */
   readonly regionCode: string;
   readonly onChoose: (index: number) => void;
 }
@@ -30,11 +30,11 @@ export function CountryList({ id, countries, active, regionCode, onChoose }: Cou
       role="listbox"
       tabIndex={-1}
       aria-label={texts.countries}
-      // Whoever takes hold of the list stays in the field.
+      // Keeps the focus in the field while scrolling with the mouse.
       onMouseDown={(event) => event.preventDefault()}
     >
       {countries.map((country, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the focus, and with it the keys, stay in the field
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the field, which handles the keys
         <div
           key={country.regionCode}
           id={`${id}-${index}`}

@@ -12,21 +12,21 @@ interface CountryPickerProps {
 }
 
 interface Search {
-  /** `undefined` until something is typed: the chosen country still stands in the field. */
+  /** `undefined` until something is typed; the field then shows the chosen country. */
   readonly typed: string | undefined;
-  /** Which of the found ones is taken by Enter, or by going on. */
+  /** Index of the match that Enter, or leaving the field, chooses. */
   readonly active: number;
 }
 
 /**
- * A field with a list that is searched by name, calling code or ISO code: a combobox with list autocomplete and automatic
- * selection, https://www.w3.org/WAI/ARIA/apg/patterns/combobox/. Enter and going on take the active country, Escape none.
+ * Finds a country by name, calling code or ISO code. A combobox with list autocomplete and automatic selection, see
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/: Enter or leaving the field chooses the active country, Escape chooses none.
  */
 export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
   const { texts, language, announce } = useWindow();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
-  /** There is one as long as the list is open. */
+  /** Defined while the list is open. */
   const [search, setSearch] = useState<Search>();
   const typed = search?.typed;
   const isOpen = search !== undefined;
@@ -38,38 +38,38 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
   }, [isOpen, typed, language]);
 
   useLayoutEffect(() => {
-    // The next letter starts a search, it does not continue the name.
+    // The next letter then starts a search instead of continuing the name.
     if (typed === undefined && document.activeElement === field.current) field.current?.select();
   }, [typed, isOpen, regionCode]);
   useEffect(() => {
     if (typed === undefined) return;
     const count = found.length;
-    const said = { text: count === 0 ? texts.noCountry : texts.countriesFound(count), visible: false };
-    announce(said);
-    return () => announce((current) => (current === said ? undefined : current));
+    const announcement = { text: count === 0 ? texts.noCountry : texts.countriesFound(count), visible: false };
+    announce(announcement);
+    return () => announce((current) => (current === announcement ? undefined : current));
   }, [typed !== undefined, found.length, texts, announce]);
 
-  function chosen(): number {
+  function chosenIndex(): number {
     return countriesByName(language).findIndex((country) => country.regionCode === regionCode);
   }
 
   function open(): void {
-    if (!isOpen) setSearch({ typed: undefined, active: chosen() });
+    if (!isOpen) setSearch({ typed: undefined, active: chosenIndex() });
   }
 
-  function click(): void {
+  function handleClick(): void {
     open();
     if (typed === undefined) field.current?.select();
   }
 
-  /** Within a name that is selected the caret would be put where the pointer is, and after `click` at that. */
-  function press(event: MouseEvent): void {
+  /** Keeps the name selected: the browser would place the caret at the pointer, after `handleClick`. */
+  function handleMouseDown(event: MouseEvent): void {
     if (typed === undefined && document.activeElement === field.current) event.preventDefault();
   }
 
-  function seek(text: string): void {
-    // Where nothing is sought nothing is found, and going on leaves the choice as it is.
-    setSearch({ typed: text, active: text.trim() === "" ? chosen() : 0 });
+  function handleInput(text: string): void {
+    // With an empty query, leaving the field keeps the chosen country.
+    setSearch({ typed: text, active: text.trim() === "" ? chosenIndex() : 0 });
   }
 
   function choose(index: number): void {
@@ -78,7 +78,7 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
     if (country && country.regionCode !== regionCode) onChange(country.regionCode);
   }
 
-  function pressKey(event: KeyboardEvent): void {
+  function handleKey(event: KeyboardEvent): void {
     if (event.isComposing) return;
     if (!search) {
       if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
@@ -113,11 +113,11 @@ export function CountryPicker({ regionCode, onChange }: CountryPickerProps) {
           aria-expanded={isOpen && found.length > 0}
           aria-controls={`${id}-list`}
           aria-activedescendant={isOpen && found[search.active] ? `${id}-${search.active}` : undefined}
-          onInput={(event) => seek(event.currentTarget.value)}
-          onKeyDown={pressKey}
-          onMouseDown={press}
-          onClick={click}
-          // Not when the whole window comes back to the front.
+          onInput={(event) => handleInput(event.currentTarget.value)}
+          onKeyDown={handleKey}
+          onMouseDown={handleMouseDown}
+          onClick={handleClick}
+          // Not when the window itself regains the focus.
           onFocus={(event) => event.relatedTarget && open()}
           onBlur={(event) => search && document.activeElement !== event.currentTarget && choose(search.active)}
         />

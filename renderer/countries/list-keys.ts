@@ -1,6 +1,6 @@
 const pageLength = 6;
 
-/** Which option of a list is the active one after a key; `undefined` for a key that moves nothing. */
+/** Index of the active option after a key; `undefined` for a key that does not move it. */
 export function activeAfter(key: string, active: number, length: number): number | undefined {
   const last = length - 1;
   const wanted: Record<string, number> = {

@@ -2,12 +2,12 @@ import { useEffect } from "preact/hooks";
 import { useWindow } from "../state/window-context.ts";
 import { useCall } from "./use-call.ts";
 
-/** Calls whose failure is told among the notices, because their buttons have no room for it. */
+/** `useCall` for buttons with no room for an error: it appears among the notices. */
 export function useAnnouncedCall<Name extends string>() {
   const { announce } = useWindow();
-  const { underWay, shown, start } = useCall<Name>();
+  const { pending, error, start } = useCall<Name>();
   useEffect(() => {
-    if (shown) announce(shown);
-  }, [shown, announce]);
-  return { underWay, start };
+    if (error) announce(error);
+  }, [error, announce]);
+  return { pending, start };
 }

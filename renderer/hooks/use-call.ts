@@ -1,43 +1,46 @@
 import { useRef, useState } from "preact/hooks";
 import type { Failure } from "../../domain/failure.ts";
 import type { ViewOutcome } from "../../preload/contract.ts";
-import { type ShownFailure, useWindow } from "../state/window-context.ts";
+import { type CallError, useWindow } from "../state/window-context.ts";
 
-/** A form's calls to main: one at a time, and what the last one failed with. `kept`: before the form went and came again. */
-export function useCall<Name extends string>(kept?: ShownFailure) {
+/**
+ * Calls to main, one at a time: `pending` names the one under way, `error` is the last one's failure. `initialError` restores
+ * the error of a form that is mounted again.
+ */
+export function useCall<Name extends string>(initialError?: CallError) {
   const { applyView, announce } = useWindow();
-  // A second click comes before the state of the first has been rendered, so the guard cannot be state.
-  const guard = useRef(false);
-  const [underWay, setUnderWay] = useState<Name>();
-  const [shown, setShown] = useState(kept);
+  // A second click can come before the first one's state is rendered, so state cannot be the guard.
+  const isPending = useRef(false);
+  const [pending, setPending] = useState<Name>();
+  const [error, setError] = useState(initialError);
 
-  /** Asks main, unless a call is under way. `meanwhile` is announced until the answer is there. */
+  /** Announces `progress` until main answers. Returns `undefined` without calling while another call is under way. */
   async function start(
     name: Name,
-    ask: () => Promise<ViewOutcome>,
-    meanwhile?: string,
+    call: () => Promise<ViewOutcome>,
+    progress?: string,
   ): Promise<ViewOutcome | undefined> {
-    if (guard.current) return undefined;
-    guard.current = true;
-    setUnderWay(name);
-    setShown(undefined);
-    const said = meanwhile === undefined ? undefined : { text: meanwhile, visible: false };
-    announce(said);
+    if (isPending.current) return undefined;
+    isPending.current = true;
+    setPending(name);
+    setError(undefined);
+    const announced = progress === undefined ? undefined : { text: progress, visible: false };
+    announce(announced);
     try {
-      const outcome = await ask();
+      const outcome = await call();
       if (outcome.ok) applyView(outcome.value);
       else fail(outcome.error);
       return outcome;
     } finally {
-      guard.current = false;
-      setUnderWay(undefined);
-      announce((current) => (current === said ? undefined : current));
+      isPending.current = false;
+      setPending(undefined);
+      announce((current) => (current === announced ? undefined : current));
     }
   }
 
   function fail(failure: Failure): void {
-    setShown({ failure, failedAtMs: performance.now() });
+    setError({ failure, failedAtMs: performance.now() });
   }
 
-  return { underWay, shown, start, fail };
+  return { pending, error, start, fail };
 }

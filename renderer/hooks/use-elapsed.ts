@@ -1,21 +1,21 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Less than the second that is shown, so that no second is skipped. */
+/** Shorter than the displayed second, so that the countdown skips none. */
 const tickMs = 250;
 
-/** Time in ms since `sinceMs` on `performance.now()`; ticks until `lastsMs` have passed, then rests. */
-export function useElapsed(sinceMs: number, lastsMs: number): number {
+/** Milliseconds since `sinceMs` (on `performance.now()`). Stops ticking once `durationMs` have passed. */
+export function useElapsed(sinceMs: number, durationMs: number): number {
   const [nowMs, setNowMs] = useState(sinceMs);
 
   useEffect(() => {
-    if (performance.now() - sinceMs >= lastsMs) return;
+    if (performance.now() - sinceMs >= durationMs) return;
     const timer = setInterval(() => {
       const tickedAtMs = performance.now();
       setNowMs(tickedAtMs);
-      if (tickedAtMs - sinceMs >= lastsMs) clearInterval(timer);
+      if (tickedAtMs - sinceMs >= durationMs) clearInterval(timer);
     }, tickMs);
     return () => clearInterval(timer);
-  }, [sinceMs, lastsMs]);
+  }, [sinceMs, durationMs]);
 
   return Math.max(0, nowMs - sinceMs);
 }

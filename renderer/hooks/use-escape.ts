@@ -1,13 +1,13 @@
 import { useEffect } from "preact/hooks";
 
-/** Escape is the way back, unless something that is open on the screen takes it for itself. */
-export function useEscape(possible: boolean, leave: () => void): void {
+/** Calls `onEscape` for the Escape key, unless an open element on the screen has handled it. */
+export function useEscape(enabled: boolean, onEscape: () => void): void {
   useEffect(() => {
-    if (!possible) return;
-    const press = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) leave();
+    if (!enabled) return;
+    const handleKey = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented && !event.isComposing) onEscape();
     };
-    document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
+    document.addEventListener("keydown", handleKey);
+    return () => document.removeEventListener("keydown", handleKey);
   });
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from "preact/hooks";
 
 /**
- * Calls back when what is left of a time, in ms, comes down to a milestone: a screen reader is told of these, not of each
- * second. Not for milestones that were behind at the beginning.
+ * Calls `onReached` when `leftMs` falls to one of `milestonesMs`, but not for those already passed on the first render.
+ * Screen readers announce these moments instead of every second.
  */
 export function useMilestones(leftMs: number, milestonesMs: readonly number[], onReached: () => void): void {
   const previousMs = useRef(leftMs);

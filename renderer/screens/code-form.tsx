@@ -7,17 +7,17 @@ import type { Texts } from "../../texts/index.ts";
 import { Button } from "../components/button.tsx";
 import { CodeField } from "../components/code-field.tsx";
 import { CodeLifetime } from "../components/code-lifetime.tsx";
+import { Enrolment } from "../components/enrolment.tsx";
 import { FailureMessage } from "../components/failure-message.tsx";
 import { Resend } from "../components/resend.tsx";
 import { useCall } from "../hooks/use-call.ts";
 import { useElapsed } from "../hooks/use-elapsed.ts";
-import { type ShownFailure, useWindow } from "../state/window-context.ts";
-import { Enrolment } from "./enrolment.tsx";
+import { type CallError, useWindow } from "../state/window-context.ts";
 
-/** A code that was typed, and what became of it. It outlives the form while the login waits for that code. */
+/** The typed code and its error. Kept outside the form, which is unmounted when settings open during a login. */
 export interface CodeDraft {
   readonly text: string;
-  readonly shown: ShownFailure | undefined;
+  readonly error: CallError | undefined;
 }
 
 interface CodeFormProps {
@@ -28,41 +28,42 @@ interface CodeFormProps {
   readonly onDraft: Dispatch<StateUpdater<CodeDraft>>;
 }
 
-const mendedInTheField: readonly FailureKind[] = [
+/** Failures that the person corrects in the field. */
+const fieldFailures: readonly FailureKind[] = [
   "otp-malformed",
   "otp-wrong",
   "authenticator-malformed",
   "authenticator-wrong",
 ];
 
-/** Both codes, one after the other. They share a form because the server may send a person back to the first one. */
+/** The OTP, then the authenticator code. One form for both, because the server may ask for the OTP again. */
 export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps) {
   const { bridge, texts, applyView, announce } = useWindow();
-  const call = useCall<"confirm-otp" | "resend-otp">(draft.shown);
-  const [resent, setResent] = useState(0);
+  const call = useCall<"confirm-otp" | "resend-otp">(draft.error);
+  const [resendCount, setResendCount] = useState(0);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
 
   const elapsedMs = useElapsed(receivedAtMs, Math.max(login.otpExpiresInMs, login.resendInMs));
-  const goodForMs = Math.max(0, login.otpExpiresInMs - elapsedMs);
+  const expiresInMs = Math.max(0, login.otpExpiresInMs - elapsedMs);
   const resendInMs = Math.max(0, login.resendInMs - elapsedMs);
 
-  const { shown } = call;
-  const invalid = shown !== undefined && mendedInTheField.includes(shown.failure.kind);
-  const otpRefused = shown !== undefined && needsNewOtp(shown.failure);
-  const ranOut = goodForMs === 0 ? "ran-out" : undefined;
+  const { error } = call;
+  const invalid = error !== undefined && fieldFailures.includes(error.failure.kind);
+  const otpRefused = error !== undefined && needsNewOtp(error.failure);
+  const expired = expiresInMs === 0 ? "expired" : undefined;
 
   const { step, enrolling } = login;
   const authenticator = step === "authenticator";
-  // What was typed belongs to the code that it was typed for.
-  const fieldKey = `${step} ${resent}`;
+  // A new code starts with an empty field.
+  const fieldKey = `${step} ${resendCount}`;
 
-  useEffect(() => onDraft((current) => ({ ...current, shown })), [shown, onDraft]);
+  useEffect(() => onDraft((current) => ({ ...current, error })), [error, onDraft]);
   useEffect(() => field.current?.focus(), [fieldKey]);
   useLayoutEffect(() => {
-    // Selected, so that typing replaces the wrong code: before the failure is to be seen, and the next digit comes.
-    if (shown && invalid) field.current?.select();
-  }, [shown, invalid]);
+    // Typing then replaces the wrong code. Before the next frame, so that no digit is lost.
+    if (error && invalid) field.current?.select();
+  }, [error, invalid]);
 
   function confirm(): void {
     const typed = field.current?.value ?? "";
@@ -78,13 +79,13 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
   async function resend(): Promise<void> {
     const outcome = await call.start("resend-otp", bridge.resendOtp, texts.sendingCode);
     if (!outcome?.ok) return;
-    setResent((count) => count + 1);
+    setResendCount((count) => count + 1);
     onDraft((current) => ({ ...current, text: "" }));
     announce({ text: texts.codeResent, visible: true });
   }
 
   const verify = (
-    <Button kind="primary" busy={call.underWay === "confirm-otp"}>
+    <Button kind="primary" busy={call.pending === "confirm-otp"}>
       {texts.verify}
     </Button>
   );
@@ -108,13 +109,13 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
         value={draft.text}
         onType={(text) => onDraft((current) => ({ ...current, text }))}
         invalid={invalid}
-        readOnly={call.underWay !== undefined}
-        describedBy={shown ? `${id}-intro ${id}-failure` : `${id}-intro`}
-        onCode={confirm}
+        readOnly={call.pending !== undefined}
+        describedBy={error ? `${id}-intro ${id}-failure` : `${id}-intro`}
+        onComplete={confirm}
         field={field}
       />
-      {!authenticator && <CodeLifetime goodForMs={goodForMs} hidden={otpRefused} />}
-      <FailureMessage id={`${id}-failure`} shown={shown} />
+      {!authenticator && <CodeLifetime expiresInMs={expiresInMs} hidden={otpRefused} />}
+      <FailureMessage id={`${id}-failure`} error={error} />
       {authenticator ? (
         <div class="row">
           {verify}
@@ -126,8 +127,8 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
           <div class="side-actions">
             <Resend
               inMs={resendInMs}
-              needed={otpRefused ? "refused" : ranOut}
-              busy={call.underWay === "resend-otp"}
+              needed={otpRefused ? "refused" : expired}
+              busy={call.pending === "resend-otp"}
               onResend={() => void resend()}
             />
             {changeNumber}

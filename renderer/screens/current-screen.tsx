@@ -1,31 +1,22 @@
 import type { ComponentChildren } from "preact";
-import { useId, useLayoutEffect, useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
+import { LoginIntro } from "../components/login-intro.tsx";
+import { TokenActions } from "../components/token-actions.tsx";
+import { useResetOn } from "../hooks/use-reset-on.ts";
 import { screenOf, type WindowState } from "../state/window-state.ts";
 import { type CodeDraft, CodeForm } from "./code-form.tsx";
-import { LoginIntro } from "./login-intro.tsx";
 import { type PhoneDraft, PhoneForm } from "./phone-form.tsx";
 import { RevokeConfirmation } from "./revoke-confirmation.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { TokenPanel } from "./token-panel.tsx";
-import { TokenUpkeep } from "./token-upkeep.tsx";
 
 interface CurrentScreenProps {
   readonly state: WindowState;
-  /** In the same place among the children of every screen: a live region that comes with its text is not always read out. */
+  /** Keeps its position among the children of every screen: screen readers may skip a live region that is inserted with its text. */
   readonly notices: ComponentChildren;
 }
 
-/**
- * Sets the state when the key changes, but for a key of false. A function of its own, because an effect is kept until its key
- * changes, and with it all that the function around it has at hand: there it would be the very text that is to be forgotten.
- */
-function useResetOn<Value>(set: (value: Value) => void, value: Value, key: string | boolean): void {
-  useLayoutEffect(() => {
-    if (key !== false) set(value);
-  }, [set, value, key]);
-}
-
-const noCode: CodeDraft = { text: "", shown: undefined };
+const noCode: CodeDraft = { text: "", error: undefined };
 
 export function CurrentScreen({ state, notices }: CurrentScreenProps) {
   const { view, receivedAtMs, justLoggedIn } = state;
@@ -35,9 +26,9 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
   const [code, setCode] = useState(noCode);
   const introId = useId();
 
-  // Once logged in the number is of no more use here.
+  // The number is not needed after the login.
   useResetOn(setDraft, undefined, screen === "token");
-  // What was typed belongs to the code that it was typed for.
+  // The next step asks for another code.
   useResetOn(setCode, noCode, login.step);
 
   function upperPart(): ComponentChildren {
@@ -61,7 +52,7 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
   }
 
   function lowerPart(): ComponentChildren {
-    if (screen === "token") return <TokenUpkeep token={token} />;
+    if (screen === "token") return <TokenActions token={token} />;
     if (screen !== "phone") return null;
     return (
       <PhoneForm

@@ -13,26 +13,27 @@ import { useCall } from "../hooks/use-call.ts";
 import { useEscape } from "../hooks/use-escape.ts";
 import { useWindow } from "../state/window-context.ts";
 
-/** What is typed and chosen so far. It outlives the form, so that "Change number" brings it back. */
+/** What was entered so far. Kept outside the form, so that "Change number" restores it. */
 export interface PhoneDraft extends PhoneText {
-  /** Keep the number for the next login. */
+  /** Whether to keep the number for the next login. */
   readonly remember: boolean;
-  /** Another number than the one that was remembered is typed. */
+  /** Whether to type a number instead of using the remembered one. */
   readonly usesOther: boolean;
 }
 
 interface PhoneFormProps {
-  /** The id of what stands above the form. */
+  /** The id of the explanation above the form. */
   readonly introId: string;
   readonly draft: PhoneDraft;
-  /** Of the last login, all but the last two digits hidden. */
+  /** The last login's number, masked except for the last two digits. */
   readonly rememberedNumber: string | undefined;
   readonly onDraft: (draft: PhoneDraft) => void;
-  /** There is a token to go back to. */
+  /** Whether there is a token to return to. */
   readonly cancellable: boolean;
 }
 
-const mendedInTheField: readonly FailureKind[] = ["phone-invalid", "phone-unknown"];
+/** Failures that the person corrects in the field. */
+const fieldFailures: readonly FailureKind[] = ["phone-invalid", "phone-unknown"];
 
 export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellable }: PhoneFormProps) {
   const { bridge, texts, applyView, announce } = useWindow();
@@ -40,18 +41,18 @@ export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellab
   const field = useRef<HTMLInputElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const { shown } = call;
-  const invalid = shown !== undefined && mendedInTheField.includes(shown.failure.kind);
+  const { error } = call;
+  const invalid = error !== undefined && fieldFailures.includes(error.failure.kind);
   const { regionCode, phone, remember } = draft;
-  // A keyring may take its time to tell the number: what has been typed by then is not taken away.
+  // The keyring may reveal the number late, so it never replaces text already typed.
   const known = draft.usesOther || phone !== "" ? undefined : rememberedNumber;
   const typed = known === undefined;
 
-  // Before the first frame, which shows the focus then.
+  // Layout effect: the first frame already shows the focus.
   useLayoutEffect(() => (typed ? field : sendButton).current?.focus(), [typed]);
   useEffect(() => {
-    if (shown && invalid) field.current?.focus();
-  }, [shown, invalid]);
+    if (error && invalid) field.current?.focus();
+  }, [error, invalid]);
 
   useEscape(cancellable, cancel);
 
@@ -64,7 +65,7 @@ export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellab
     send();
   }
 
-  /** Where a code was sent a short while ago, main sends no other one but goes on to its form. */
+  /** If a code was sent recently, main sends no other one and opens the code form. */
   function send(): void {
     const parsed = typed ? parsePhoneNumber(phone, regionCode) : undefined;
     const request = typed ? { regionCode, phone, remember } : { remembered: true as const };
@@ -92,7 +93,7 @@ export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellab
             value={draft}
             onChange={(value) => onDraft({ ...draft, ...value })}
             invalid={invalid}
-            describedBy={shown ? `${introId} ${id}-failure` : introId}
+            describedBy={error ? `${introId} ${id}-failure` : introId}
           />
           <Checkbox checked={remember} onChange={(checked) => onDraft({ ...draft, remember: checked })}>
             {texts.rememberNumber}
@@ -106,13 +107,13 @@ export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellab
           onForget={() => void forget()}
         />
       )}
-      <FailureMessage id={`${id}-failure`} shown={shown}>
-        {shown?.failure.kind === "cool-down" && (
+      <FailureMessage id={`${id}-failure`} error={error}>
+        {error?.failure.kind === "cool-down" && (
           <button class="link" type="button" onClick={send}>
             {texts.haveCode}
           </button>
         )}
-        {shown?.failure.kind === "phone-unknown" && (
+        {error?.failure.kind === "phone-unknown" && (
           <button class="link" type="button" onClick={() => void bridge.openVerifik()}>
             {texts.openVerifik}
           </button>
@@ -122,8 +123,8 @@ export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellab
         <Button
           kind="primary"
           ref={sendButton}
-          busy={call.underWay === "request-otp"}
-          // It has the focus then, so the number would not be read out.
+          busy={call.pending === "request-otp"}
+          // The button has the focus, so a screen reader would skip the number.
           describedBy={typed ? undefined : `${id}-known`}
         >
           {texts.sendCode}

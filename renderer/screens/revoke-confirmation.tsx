@@ -10,10 +10,10 @@ export function RevokeConfirmation() {
   const call = useCall<"revoke-tokens">();
   const cancelButton = useRef<HTMLButtonElement>(null);
   const id = useId();
-  const busy = call.underWay !== undefined;
+  const busy = call.pending !== undefined;
 
   useEffect(() => cancelButton.current?.focus(), []);
-  // What has been sent cannot be called back.
+  // A request that was sent cannot be cancelled.
   useEscape(!busy, cancel);
 
   function cancel(): void {
@@ -32,7 +32,7 @@ export function RevokeConfirmation() {
         </ul>
         <p class="revoke-final">{texts.revokeFinal}</p>
       </div>
-      <FailureMessage id={`${id}-failure`} shown={call.shown} />
+      <FailureMessage id={`${id}-failure`} error={call.error} />
       <div class="actions">
         <Button
           kind="primary"

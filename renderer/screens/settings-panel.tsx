@@ -17,18 +17,18 @@ interface SettingsPanelProps {
   readonly update: UpdateView;
 }
 
-/** Each setting is stored as soon as it is changed. */
+/** Every setting is saved as soon as it changes. */
 export function SettingsPanel({ settings, startsAtLogin, update }: SettingsPanelProps) {
   const { bridge, texts, applyView } = useWindow();
 
   useEscape(true, () => {
-    leaveField();
+    saveFocusedField();
     void bridge.goTo({ place: "token" }).then(applyView);
   });
   useEffect(() => {
-    // A window can be closed before that.
-    window.addEventListener("pagehide", leaveField);
-    return () => window.removeEventListener("pagehide", leaveField);
+    // Closing the window does not blur the field.
+    window.addEventListener("pagehide", saveFocusedField);
+    return () => window.removeEventListener("pagehide", saveFocusedField);
   }, []);
 
   return (
@@ -51,7 +51,7 @@ export function SettingsPanel({ settings, startsAtLogin, update }: SettingsPanel
   );
 }
 
-/** What is typed counts once its field is left. */
-function leaveField(): void {
+/** A text field is saved when it loses the focus. */
+function saveFocusedField(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }

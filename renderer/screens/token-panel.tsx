@@ -10,46 +10,46 @@ import { isUsable } from "../state/window-state.ts";
 interface TokenPanelProps extends TokenCardProps {
   readonly variableName: string;
   readonly justLoggedIn: boolean;
-  /** The line about a newer version is gone, with the button that may have had the focus. */
+  /** The update line was hidden, and its button may have had the focus. */
   readonly newsHidden: boolean;
 }
 
-/** The token's state and what is done with it every day; `TokenUpkeep`, below the notices, has the rest. */
+/** The token's state and the everyday actions; `TokenActions`, below the notices, has the others. */
 export function TokenPanel({ token, account, variableName, justLoggedIn, newsHidden }: TokenPanelProps) {
   const { texts, announce } = useWindow();
   const accepted = isUsable(token) && !token.rejected;
   const { status } = token;
-  const told = useRef(status);
+  const lastAnnounced = useRef(status);
   const id = useId();
 
   useEffect(() => {
-    if (status !== told.current && (status === "expires-soon" || status === "expired"))
+    if (status !== lastAnnounced.current && (status === "expires-soon" || status === "expired"))
       announce({ text: statusText(texts, token), visible: false });
-    told.current = status;
+    lastAnnounced.current = status;
   }, [status]);
 
   return (
     <section>
-      <ScreenHeading describedBy={id} controlsOf={`${status} ${accepted} ${newsHidden}`}>
+      <ScreenHeading describedBy={id} controlsKey={`${status} ${accepted} ${newsHidden}`}>
         {justLoggedIn ? texts.loggedInHeading : texts.tokenHeading}
       </ScreenHeading>
       <TokenCard token={token} account={account} stateId={id} />
       <div class="actions">
-        {!accepted && <WayToNewToken token={token} />}
+        {!accepted && <LoginActions token={token} />}
         {isUsable(token) && <CopyActions kind={accepted ? "primary" : "secondary"} variableName={variableName} />}
       </div>
     </section>
   );
 }
 
-function WayToNewToken({ token }: Pick<TokenPanelProps, "token">) {
+function LoginActions({ token }: Pick<TokenPanelProps, "token">) {
   const { bridge, texts, applyView } = useWindow();
   return (
     <>
       <Button kind="primary" onClick={() => void bridge.startLogin().then(applyView)}>
         {token.status === "unreadable" ? texts.logIn : texts.logInAgain}
       </Button>
-      {/* A keyring that was missing is looked for only once in a process. */}
+      {/* Electron looks for a keyring only once per process. */}
       {token.status === "unreadable" && token.why.reason === "no-keyring" && (
         <Button kind="secondary" onClick={() => void bridge.restart()}>
           {texts.restart}

@@ -1,11 +1,11 @@
 import { Checkbox } from "../components/checkbox.tsx";
+import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting.tsx";
-import { useSaving } from "./use-saving.ts";
 
 export function AutostartSetting({ startsAtLogin }: { startsAtLogin: boolean | undefined }) {
   const { bridge, texts } = useWindow();
-  const { shown, save } = useSaving();
+  const { error, save } = useSaveSettings();
   return (
     <div>
       <Checkbox
@@ -15,7 +15,7 @@ export function AutostartSetting({ startsAtLogin }: { startsAtLogin: boolean | u
       >
         {texts.startAtLogin}
       </Checkbox>
-      <SettingFailure shown={shown} />
+      <SettingFailure error={error} />
     </div>
   );
 }

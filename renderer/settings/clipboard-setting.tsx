@@ -1,13 +1,13 @@
 import { useId } from "preact/hooks";
 import { type ClipboardClearing, clipboardClearings } from "../../domain/settings.ts";
 import { Select } from "../components/select.tsx";
+import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Setting, SettingFailure } from "./setting.tsx";
-import { useSaving } from "./use-saving.ts";
 
 export function ClipboardSetting({ clearing }: { clearing: ClipboardClearing }) {
   const { texts } = useWindow();
-  const { shown, change } = useSaving();
+  const { error, change } = useSaveSettings();
   const id = useId();
   return (
     <Setting id={id} label={texts.clipboardClearing}>
@@ -21,7 +21,7 @@ export function ClipboardSetting({ clearing }: { clearing: ClipboardClearing }) 
       <p id={`${id}-hint`} class="hint">
         {texts.clipboardHint}
       </p>
-      <SettingFailure shown={shown} />
+      <SettingFailure error={error} />
     </Setting>
   );
 }

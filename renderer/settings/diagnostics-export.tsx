@@ -1,26 +1,26 @@
 import { useId, useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
-import { type ShownFailure, useWindow } from "../state/window-context.ts";
+import { type CallError, useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting.tsx";
 
-/** A text for whoever helps; what is in it is said before it is made. */
+/** Saves the diagnostics file. A hint says what it contains before it is made. */
 export function DiagnosticsExport() {
   const { bridge, texts, announce } = useWindow();
-  const [asking, setAsking] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const [saved, setSaved] = useState(false);
-  const [shown, setShown] = useState<ShownFailure>();
+  const [error, setError] = useState<CallError>();
   const id = useId();
 
   async function save(): Promise<void> {
-    // The system's own window is still open.
-    if (asking) return;
-    setAsking(true);
+    // The save dialog is still open.
+    if (exporting) return;
+    setExporting(true);
     setSaved(false);
-    setShown(undefined);
+    setError(undefined);
     const exported = await bridge.exportDiagnostics();
-    setAsking(false);
+    setExporting(false);
     if (!exported.ok) {
-      setShown({ failure: exported.error, failedAtMs: performance.now() });
+      setError({ failure: exported.error, failedAtMs: performance.now() });
       return;
     }
     if (exported.value !== "saved") return;
@@ -34,16 +34,16 @@ export function DiagnosticsExport() {
       <p id={id} class="hint">
         {texts.diagnosticsHint}
       </p>
-      <Button kind="secondary" busy={asking} describedBy={id} onClick={() => void save()}>
+      <Button kind="secondary" busy={exporting} describedBy={id} onClick={() => void save()}>
         {texts.exportDiagnostics}
       </Button>
-      {/* Where it was asked for; the announcement is for the ear. */}
+      {/* For the eye only: screen readers get the announcement. */}
       {saved && (
         <p class="hint" aria-hidden>
           {texts.diagnosticsSaved}
         </p>
       )}
-      <SettingFailure shown={shown} />
+      <SettingFailure error={error} />
     </fieldset>
   );
 }

@@ -1,11 +1,11 @@
 import { useId } from "preact/hooks";
 import type { Settings } from "../../preload/contract.ts";
 import { Select } from "../components/select.tsx";
+import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Setting, SettingFailure } from "./setting.tsx";
-import { useSaving } from "./use-saving.ts";
 
-/** Each by its own name, so that a person finds it in a window that speaks the other one. */
+/** Each language under its own name, so that its speakers find it in a window in the other language. */
 const languages = [
   { value: "en", label: "English", lang: "en" },
   { value: "es", label: "Español", lang: "es" },
@@ -13,7 +13,7 @@ const languages = [
 
 export function LanguageSetting({ language }: Pick<Settings, "language">) {
   const { texts } = useWindow();
-  const { shown, change } = useSaving();
+  const { error, change } = useSaveSettings();
   const id = useId();
   return (
     <Setting id={id} label={texts.language}>
@@ -23,7 +23,7 @@ export function LanguageSetting({ language }: Pick<Settings, "language">) {
         options={[{ value: "system", label: texts.systemLanguage }, ...languages]}
         onChoose={(chosen) => change({ language: chosen })}
       />
-      <SettingFailure shown={shown} />
+      <SettingFailure error={error} />
     </Setting>
   );
 }

@@ -2,19 +2,20 @@ import { useId, useState } from "preact/hooks";
 import { longestOwnReminderDays } from "../../domain/settings.ts";
 import type { Settings } from "../../preload/contract.ts";
 import { Checkbox } from "../components/checkbox.tsx";
+import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting.tsx";
-import { useSaving } from "./use-saving.ts";
 
 export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Settings, "ownReminder">) {
   const { texts } = useWindow();
-  const { shown, change } = useSaving();
-  // Beside what is stored, so that a number that is refused can be mended.
+  const { error, change } = useSaveSettings();
+  // Separate from the stored number, so that an invalid one stays in the field for correction.
   const [typed, setTyped] = useState(String(days));
-  // Counted, so that the next one that is refused is told too.
+  // Counted, so that a screen reader announces each refusal.
   const [refusals, setRefusals] = useState(0);
   const invalid = enabled && refusals > 0;
-  const id = useId();
+  const unitId = useId();
+  const failureId = useId();
 
   function changeDays({ validity, valueAsNumber }: HTMLInputElement): void {
     setRefusals(validity.valid ? 0 : refusals + 1);
@@ -24,7 +25,11 @@ export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Sett
   return (
     <>
       <div class="own-reminder">
-        <Checkbox checked={enabled} onChange={(checked) => change({ ownReminder: { enabled: checked, days } })}>
+        <Checkbox
+          checked={enabled}
+          describedBy={unitId}
+          onChange={(checked) => change({ ownReminder: { enabled: checked, days } })}
+        >
           {texts.ownReminder}
         </Checkbox>
         <input
@@ -36,19 +41,20 @@ export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Sett
           step={1}
           value={typed}
           disabled={!enabled}
-          aria-label={texts.ownReminderDays}
+          aria-labelledby={unitId}
           aria-invalid={invalid}
-          aria-describedby={invalid ? id : undefined}
+          aria-describedby={invalid ? failureId : undefined}
           onInput={(event) => setTyped(event.currentTarget.value)}
           onChange={(event) => changeDays(event.currentTarget)}
         />
+        <span id={unitId}>{texts.ownReminderDays}</span>
       </div>
       {invalid && (
-        <p key={refusals} id={id} class="failure setting-failure" role="alert">
+        <p key={refusals} id={failureId} class="failure setting-failure" role="alert">
           {texts.ownReminderInvalid(longestOwnReminderDays)}
         </p>
       )}
-      <SettingFailure shown={shown} />
+      <SettingFailure error={error} />
     </>
   );
 }

@@ -1,29 +1,29 @@
 import { fixedOffsets } from "../../domain/token/reminder.ts";
 import type { Settings } from "../../preload/contract.ts";
 import { Checkbox } from "../components/checkbox.tsx";
+import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
 import { OwnReminderSetting } from "./own-reminder-setting.tsx";
 import { SettingFailure } from "./setting.tsx";
-import { useSaving } from "./use-saving.ts";
 
 export function ReminderSettings({ settings: { reminders, ownReminder } }: { settings: Settings }) {
   const { texts } = useWindow();
-  const { shown, change } = useSaving();
+  const { error, change } = useSaveSettings();
   return (
     <fieldset class="group">
       <legend>{texts.remindersHeading}</legend>
       <div class="checkboxes">
-        {fixedOffsets.map((lead) => (
+        {fixedOffsets.map((offset) => (
           <Checkbox
-            key={lead}
-            checked={reminders[lead]}
-            onChange={(checked) => change({ reminders: { ...reminders, [lead]: checked } })}
+            key={offset}
+            checked={reminders[offset]}
+            onChange={(checked) => change({ reminders: { ...reminders, [offset]: checked } })}
           >
-            {texts.leads[lead]}
+            {texts.reminderOffsets[offset]}
           </Checkbox>
         ))}
       </div>
-      <SettingFailure shown={shown} />
+      <SettingFailure error={error} />
       <OwnReminderSetting ownReminder={ownReminder} />
     </fieldset>
   );

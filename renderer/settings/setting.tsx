@@ -1,15 +1,14 @@
 import type { ComponentChildren } from "preact";
 import { FailureLines } from "../components/failure-message.tsx";
-import type { ShownFailure } from "../state/window-context.ts";
+import type { CallError } from "../state/window-context.ts";
 
 interface SettingProps {
-  /** Of the field that the label is for. */
+  /** The field's id. */
   readonly id: string;
   readonly label: string;
   readonly children: ComponentChildren;
 }
 
-/** A label with its field. */
 export function Setting({ id, label, children }: SettingProps) {
   return (
     <div class="setting">
@@ -19,11 +18,11 @@ export function Setting({ id, label, children }: SettingProps) {
   );
 }
 
-/** What a change failed with, where it was made. */
-export function SettingFailure({ id, shown }: { id?: string; shown: ShownFailure | undefined }) {
-  return shown ? (
+/** Why a change was not saved, below its field. */
+export function SettingFailure({ id, error }: { id?: string; error: CallError | undefined }) {
+  return error ? (
     <div class="setting-failure">
-      <FailureLines key={shown} id={id} shown={shown} />
+      <FailureLines key={error} id={id} error={error} />
     </div>
   ) : null;
 }

@@ -2,13 +2,13 @@ import { useId } from "preact/hooks";
 import type { UpdateView } from "../../preload/contract.ts";
 import { Checkbox } from "../components/checkbox.tsx";
 import { UpdateNews } from "../components/update-news.tsx";
+import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting.tsx";
-import { useSaving } from "./use-saving.ts";
 
 export function UpdateSetting({ update: { isOn, asks, version, newer } }: { update: UpdateView }) {
   const { texts } = useWindow();
-  const { shown, change } = useSaving();
+  const { error, change } = useSaveSettings();
   const id = useId();
   return (
     <div>
@@ -19,7 +19,7 @@ export function UpdateSetting({ update: { isOn, asks, version, newer } }: { upda
         {texts.updateCheckHint(version, asks)}
       </p>
       {newer !== undefined && <UpdateNews newer={newer} />}
-      <SettingFailure shown={shown} />
+      <SettingFailure error={error} />
     </div>
   );
 }

@@ -1,22 +1,22 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { isVariableName, usualVariableNames } from "../../domain/settings.ts";
 import { Select } from "../components/select.tsx";
+import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Setting, SettingFailure } from "./setting.tsx";
-import { useSaving } from "./use-saving.ts";
 
 const other = "other";
 
 export function VariableNameSetting({ variableName }: { variableName: string }) {
   const { texts } = useWindow();
-  const { shown, change, fail, drop } = useSaving();
+  const { error, change, fail, clearError } = useSaveSettings();
   const usual = usualVariableNames.find((name) => name === variableName);
   const [naming, setNaming] = useState(usual === undefined);
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
 
   useEffect(() => {
-    // Only when "Another name…" was just chosen; a name of one's own that is stored already has its place.
+    // Only when "Another name…" was just chosen, not when a custom name was stored before.
     if (naming && usual !== undefined) field.current?.focus();
   }, [naming, usual]);
 
@@ -25,18 +25,18 @@ export function VariableNameSetting({ variableName }: { variableName: string }) 
     if (chosen !== other) change({ variableName: chosen });
   }
 
-  function name(typed: string): void {
+  function save(typed: string): void {
     const trimmed = typed.trim();
-    // Whoever goes on without a name keeps the stored one.
+    // An empty field keeps the stored name.
     if (trimmed === "") return;
     if (isVariableName(trimmed)) change({ variableName: trimmed });
     else fail({ kind: "variable-name-invalid" });
   }
 
-  function leave(input: HTMLInputElement): void {
-    // The window may just have gone to the back.
+  function handleBlur(input: HTMLInputElement): void {
+    // The field keeps the focus when the window goes to the background.
     if (input.value.trim() !== "" || document.activeElement === input) return;
-    drop();
+    clearError();
     setNaming(usual === undefined);
     if (usual === undefined) input.value = variableName;
   }
@@ -63,13 +63,13 @@ export function VariableNameSetting({ variableName }: { variableName: string }) 
           maxLength={64}
           defaultValue={usual === undefined ? variableName : ""}
           aria-label={texts.ownVariableNameField}
-          aria-invalid={shown !== undefined}
-          aria-describedby={shown && `${id}-failure`}
-          onChange={(event) => name(event.currentTarget.value)}
-          onBlur={(event) => leave(event.currentTarget)}
+          aria-invalid={error !== undefined}
+          aria-describedby={error && `${id}-failure`}
+          onChange={(event) => save(event.currentTarget.value)}
+          onBlur={(event) => handleBlur(event.currentTarget)}
         />
       )}
-      <SettingFailure id={`${id}-failure`} shown={shown} />
+      <SettingFailure id={`${id}-failure`} error={error} />
     </Setting>
   );
 }

@@ -4,7 +4,7 @@ import type { Failure } from "../../domain/failure.ts";
 import type { Bridge, SessionView } from "../../preload/contract.ts";
 import type { Language, Texts } from "../../texts/index.ts";
 
-/** What every part of the window needs. */
+/** Shared by all components of the window. */
 export interface WindowContext {
   readonly bridge: Bridge;
   readonly texts: Texts;
@@ -12,23 +12,25 @@ export interface WindowContext {
   /** BCP 47. */
   readonly locale: string;
   readonly applyView: (view: SessionView) => void;
+  /** Replaces the announcement; `undefined` removes it. */
   readonly announce: Dispatch<StateUpdater<Announcement | undefined>>;
 }
 
-/** A failure to show; a new object each time, so that the same words twice are announced twice. */
-export interface ShownFailure {
+/** A failed call. Each one is a new object, so that a screen reader announces the same words again. */
+export interface CallError {
   readonly failure: Failure;
-  /** On `performance.now()`; how long somebody has to wait counts from here. */
+  /** On `performance.now()`; `waitSeconds` counts from here. */
   readonly failedAtMs: number;
 }
 
-/** Said once by a screen reader; `visible` for what the eye would miss too. A failure is always seen. */
-export type Announcement = { readonly text: string; readonly visible: boolean } | ShownFailure;
+/** Announced once by a screen reader. A text is also displayed if `visible`; an error always is. */
+export type Announcement = { readonly text: string; readonly visible: boolean } | CallError;
 
 const context = createContext<WindowContext | undefined>(undefined);
 
 export const WindowProvider = context.Provider;
 
+/** @throws outside of `WindowProvider` */
 export function useWindow(): WindowContext {
   const value = useContext(context);
   if (!value) throw new Error("used outside of WindowProvider");

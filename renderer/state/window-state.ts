@@ -1,18 +1,19 @@
 import type { LoginView, Notice, SessionView, TokenView } from "../../preload/contract.ts";
 
-/** What the window goes by: main's latest view, and what only the sequence of views tells. */
+/** Main's latest view, and what follows from the order of the views. */
 export interface WindowState {
   readonly view: SessionView;
   /** On `performance.now()`; the view's remaining times count from here. */
   readonly receivedAtMs: number;
-  /** The token came from the login that this window has just shown. */
+  /** The token comes from a login that this window displayed. */
   readonly justLoggedIn: boolean;
-  /** How often main has told of a failure: with the next one, what the window said of its own calls is over. */
-  readonly failuresNoticed: number;
+  /** Counts main's failures. A new one replaces the window's own error. */
+  readonly mainFailureCount: number;
 }
 
 export type Screen = "phone" | "code" | "token" | "settings" | "revoke";
 
+/** The state after `view`. `receivedAtMs`: on `performance.now()`. */
 export function nextWindowState(
   previous: WindowState | undefined,
   view: SessionView,
@@ -25,13 +26,13 @@ export function nextWindowState(
     isUsable(view.token) &&
     !view.token.rejected &&
     (cameFromCode || previous?.justLoggedIn === true);
-  const told = previous ? failuresAmong(previous.view.notices) : [];
-  const isNew = failuresAmong(view.notices).some((failure) => !told.includes(failure));
-  const failuresNoticed = (previous?.failuresNoticed ?? 0) + (isNew ? 1 : 0);
-  return { view, receivedAtMs, justLoggedIn, failuresNoticed };
+  const known = previous ? failuresAmong(previous.view.notices) : [];
+  const isNew = failuresAmong(view.notices).some((failure) => !known.includes(failure));
+  const mainFailureCount = (previous?.mainFailureCount ?? 0) + (isNew ? 1 : 0);
+  return { view, receivedAtMs, justLoggedIn, mainFailureCount };
 }
 
-/** Settings and the question before revoking come when they are chosen. Else a login that is under way is first. */
+/** Settings and the revoke confirmation appear only when chosen. Otherwise a login under way comes before the token. */
 export function screenOf({ place, token, login }: SessionView): Screen {
   if (place === "settings") return "settings";
   if (place === "revoke" && isUsable(token)) return "revoke";
@@ -39,13 +40,13 @@ export function screenOf({ place, token, login }: SessionView): Screen {
   return login.step === "phone" || token.status === "absent" ? "phone" : "token";
 }
 
-/** What happened to the token is told where it is shown, or can be had; what is wrong is told everywhere. */
+/** Settings and the revoke confirmation show problems only; the other screens show all notices. */
 export function noticesOn(screen: Screen, notices: readonly Notice[]): readonly Notice[] {
   if (screen !== "settings" && screen !== "revoke") return notices;
   return notices.filter(({ kind }) => kind === "failed" || kind === "store-problem" || kind === "settings-damaged");
 }
 
-/** In words, because each view comes with objects of its own. */
+/** As JSON, because each view has new objects. */
 function failuresAmong(notices: readonly Notice[]): readonly string[] {
   return notices.filter(({ kind }) => kind === "failed").map((notice) => JSON.stringify(notice));
 }
@@ -54,7 +55,7 @@ function asksForCode({ step }: LoginView): boolean {
   return step === "otp" || step === "authenticator";
 }
 
-/** It can be copied and renewed; a rejected one too, because a proxy may have said so. */
+/** Whether the token can be copied and renewed. A rejected one can be: the rejection may come from a proxy. */
 export function isUsable(
   token: TokenView,
 ): token is Extract<TokenView, { status: "valid" | "expires-soon" | "expired" }> {

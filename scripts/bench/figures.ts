@@ -67,19 +67,16 @@ export function figuresTable(figures: readonly Figure[]): string {
 
 function row(figure: Figure): string[] {
   const { title, unit, bare, app, compared, by, atMost } = figure;
-  const [sign, digits, unitOfBound] = {
-    ratio: ["× ", 2, ""],
-    difference: ["+ ", 1, ` ${unit}`],
-    value: ["", 1, ` ${unit}`],
-  }[by] as [string, number, string];
+  const cells = {
+    ratio: [`× ${span(compared, 2)}`, `× ${atMost.toFixed(2)}`],
+    difference: [`${compared.median < 0 ? "" : "+ "}${span(compared, 1)} ${unit}`, `+ ${atMost} ${unit}`],
+    value: ["", `${atMost} ${unit}`],
+  };
   return [
     title,
     bare ? `${span(bare, 1)} ${unit}` : "",
     `${span(app, 1)} ${unit}`,
-    by === "value"
-      ? ""
-      : `${by === "difference" && compared.median < 0 ? "" : sign}${span(compared, digits)}${unitOfBound}`,
-    `${sign}${by === "ratio" ? atMost.toFixed(2) : atMost}${unitOfBound}`,
+    ...cells[by],
     isWithinBound(figure) ? "ok" : "MISSED",
   ];
 }

@@ -85,7 +85,7 @@ class Play {
     const { locale } = await page.evaluate(() => window.verifikTray.getView());
     narrator.observed(texts.trayHost, (await app.menuLabels()).map(plainSpaces), [
       valid,
-      plainSpaces(this.#words.goodUntil(shortDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale))),
+      plainSpaces(this.#words.expiresOn(shortDate(storedRecord(app, sandbox)?.expiresAtMs ?? 0, locale))),
       this.#words.copyToken,
       this.#words.copyAs,
       this.#words.renewForOneMonth,

@@ -66,7 +66,7 @@ export async function iconFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
 function shapesModule(outlineOf: (state: IconState) => string): string {
   return `// Made from ${iconSource} by \`npm run icons\`; change it there.
 // biome-ignore format: the keys keep their quotes, because one of them needs them.
-export const markShapes = {
+export const statusIconShapes = {
 ${iconStates.map((state) => `  "${state}": "${outlineOf(state)}",`).join("\n")}
 };
 `;

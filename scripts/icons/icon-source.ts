@@ -1,7 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { constants } from "node:zlib";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
+import { PNG } from "pngjs";
 import { projectFolder } from "../project-folder.mjs";
 
 export const iconSource = "resources/icons.svg";
@@ -51,7 +53,7 @@ export class IconSource {
     const from = (gridUnits - units) / 2;
     const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${from} ${from} ${units} ${units}">${style}${this.definitions}<use href="#${id}"/></svg>`;
     const image = new Resvg(icon, { fitTo: { mode: "width", value: width } }).render();
-    return { pixels: image.pixels, png: image.asPng() };
+    return { pixels: image.pixels, png: smallerPng(image.asPng()) };
   }
 
   /** The colours, as #rrggbb or #rgb, and the outline as the data of an SVG path. */
@@ -61,4 +63,13 @@ export class IconSource {
     if (!shape || !glyph || !outline) throw new Error(`${iconSource} has no glyph and shape of "${state}"`);
     return { shape, glyph, outline };
   }
+}
+
+/** Compresses the same pixels into about half of the bytes. Flat drawings compress best without PNG's filters, which resvg uses. */
+function smallerPng(png: Uint8Array): Uint8Array {
+  return PNG.sync.write(PNG.sync.read(Buffer.from(png)), {
+    filterType: 0,
+    deflateLevel: 9,
+    deflateStrategy: constants.Z_DEFAULT_STRATEGY,
+  });
 }

@@ -59,7 +59,7 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   "window-settings-end": { en: "The settings, further down", es: "La configuración, más abajo" },
   "window-settings-mistakes": { en: "Mistakes are told where they are made", es: "Los errores se avisan en su lugar" },
   "window-update-available": { en: "There is a newer version", es: "Hay una versión más nueva" },
-  "window-settings-update": { en: "Looking for new versions, a choice", es: "Buscar versiones nuevas, si quieres" },
+  "window-settings-update": { en: "Checking for new versions, a choice", es: "Buscar versiones nuevas, si quieres" },
 };
 
 /** The captions of all pictures, in the order of the gallery. */

@@ -54,5 +54,7 @@ test("says in the window that the autostart folder refuses the entry, and starts
   writeFileSync(join(String(desktop.env.XDG_CONFIG_HOME), "autostart"), "");
   const app = await launch({ args: ["--hidden"] });
   await (await startAtLogin(app)).click();
-  await expect((await app.window()).getByRole("alert")).toContainText("Starting at login could not be changed.");
+  await expect((await app.window()).getByRole("alert")).toContainText(
+    "The setting to start at sign-in could not be changed.",
+  );
 });

@@ -134,13 +134,13 @@ test("under another keyring the token is left as it is, the window says whose it
   const elsewhere = await launch({ args: ["--password-store=kwallet6"] });
   await elsewhere.waitForStatus("Not logged in");
   const page = await elsewhere.window();
-  await expect(page.getByText(/was encrypted by GNOME Keyring, and this desktop uses KWallet/)).toBeVisible();
+  await expect(page.getByText(/was encrypted by GNOME Keyring, but this desktop uses KWallet/)).toBeVisible();
   await elsewhere.quit();
   expect(first.readStore()).toBe(stored);
 
   const withoutAny = await launch({ args: ["--password-store=basic"] });
   const explained = await withoutAny.window();
-  await expect(explained.getByText(/no keyring can be reached to decrypt it/)).toBeVisible();
+  await expect(explained.getByText(/no keyring is available to decrypt it/)).toBeVisible();
   await expect(explained.getByRole("button", { name: "Restart" })).toBeVisible();
   await withoutAny.quit();
   expect(first.readStore()).toBe(stored);

@@ -107,9 +107,7 @@ test("uses a token only with the API that issued it, and has it again with that 
     const elsewhere = await launch({ apiOrigin: otherApi.origin });
     await elsewhere.waitForStatus("Not logged in");
     const page = await elsewhere.window();
-    await expect(
-      page.getByText(`This window talks to ${otherApi.origin}, not to Verifik’s own address.`),
-    ).toBeVisible();
+    await expect(page.getByText(`Connected to ${otherApi.origin} instead of api.verifik.co.`)).toBeVisible();
     await logIn(page, otherApi, sam);
     await elsewhere.quit();
   } finally {

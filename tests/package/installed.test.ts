@@ -183,7 +183,7 @@ test("a login, a copy that another program reads, and starting with the session"
   const started = new StartedProgram(program, ["--remote-debugging-port=0"], stage.env);
   const item = await stage.desktop.trayHost.nextItem();
   const page = await started.window();
-  await expect(page.getByText("Test build around an old Electron")).toBeVisible();
+  await expect(page.getByText("Test build with an old Electron")).toBeVisible();
   await logIn(page, stage.sandbox, ana);
   await page.getByRole("button", { name: labels.copyToken }).click();
   await item.waitForTooltip((tooltip) => tooltip.includes("Copied"));

@@ -6,7 +6,7 @@ import { expiryText } from "../../texts/token-texts.ts";
 
 const { en, es } = { en: textsFor("en"), es: textsFor("es") };
 
-type Called = {
+type FunctionArguments = {
   [Key in keyof Texts as Texts[Key] extends (...parts: never[]) => string ? Key : never]: Texts[Key] extends (
     ...parts: infer Parts
   ) => string
@@ -14,12 +14,12 @@ type Called = {
     : never;
 };
 
-/** Arguments for the texts with parameters. A missing text does not compile. */
-const parts: Called = {
+/** Sample arguments for every text with parameters. A missing one does not compile. */
+const sampleArguments: FunctionArguments = {
   tokenValid: [[{ unit: "day", count: 29 }]],
   tokenExpiresSoon: [[{ unit: "hour", count: 5 }]],
-  goodUntil: [["21.11.2026"]],
-  goodUntilAbout: [["21.11.2026"]],
+  expiresOn: [["21.11.2026"]],
+  expiresAround: [["21.11.2026"]],
   expiredOn: [["21.11.2026"]],
   startFailed: [["EACCES"]],
   reminderExpiresIn: [[{ unit: "minute", count: 0 }]],
@@ -28,11 +28,11 @@ const parts: Called = {
     ["sms", "+57 ••••••••67"],
     ["other", "+57 ••••••••67"],
   ],
-  codeGoodFor: [[61_000]],
+  codeExpiresIn: [[61_000]],
   resendIn: [[61_000]],
   nextCodeIn: [[61_000]],
   tryAgainIn: [[61_000]],
-  codeGoodForStill: [[300_000, "en"]],
+  codeExpiresInSpoken: [[300_000, "en"]],
   countriesFound: [[1], [245]],
   phoneUsed: [["+57 ••••••••67"]],
   envLine: [["VERIFIK_TOKEN"]],
@@ -57,19 +57,22 @@ const parts: Called = {
   updateAvailable: [["1.2.3"]],
 };
 
-/** Every text in each of its forms, except those of failures. */
-function filled({ failures: _apart, ...texts }: Texts): Record<string, string> {
+/** Every text in each of its forms, without the failures. */
+function allTexts({ failures: _failures, ...texts }: Texts): Record<string, string> {
   return Object.fromEntries(
     Object.entries(texts).flatMap(([key, text]) => {
       if (typeof text === "string") return [[key, text]];
       if (typeof text === "object") return Object.entries(text).map(([name, part]) => [`${key} ${name}`, part]);
-      const fill = text as (...parts: readonly unknown[]) => string;
-      return parts[key as keyof Called].map((given) => [`${key} ${JSON.stringify(given)}`, fill(...given)]);
+      const format = text as (...values: readonly unknown[]) => string;
+      return sampleArguments[key as keyof FunctionArguments].map((values) => [
+        `${key} ${JSON.stringify(values)}`,
+        format(...values),
+      ]);
     }),
   );
 }
 
-/** Names, and words that are equal in both languages. */
+/** Names and words that are equal in both languages. */
 const sameInBoth = ["productName", "generalHeading"];
 
 test("both languages have the same texts", () => {
@@ -77,9 +80,9 @@ test("both languages have the same texts", () => {
   expect(Object.keys(es.failures).sort()).toEqual(Object.keys(en.failures).sort());
 });
 
-test("every text says something, in words of its own language", () => {
-  const english = filled(en);
-  const spanish = filled(es);
+test("every text is present and translated", () => {
+  const english = allTexts(en);
+  const spanish = allTexts(es);
   expect(Object.keys(english).length).toBeGreaterThan(40);
   for (const [key, text] of Object.entries(english)) {
     expect(text.trim(), key).not.toBe("");
@@ -89,7 +92,7 @@ test("every text says something, in words of its own language", () => {
   }
 });
 
-test("each channel of a code has a name", () => {
+test("the code form names the channel of the code", () => {
   const codeSent = (texts: Texts) =>
     (["whatsapp", "sms", "other"] as const).map((way) => texts.codeSent(way, "+57 •67"));
   expect(codeSent(en)).toEqual(["Sent by WhatsApp to +57 •67", "Sent by SMS to +57 •67", "Sent to +57 •67"]);
@@ -106,24 +109,24 @@ describe("a countdown", () => {
     [0, "0:00"],
     [-5000, "0:00"],
     [86_400_000, "1440:00"],
-  ])("of %i ms shows %s, and 0:00 only at the end", (remainingMs, shown) => {
+  ])("of %i ms shows %s", (remainingMs, shown) => {
     expect(countdown(remainingMs)).toBe(shown);
   });
 });
 
-describe("the moment of expiry", () => {
+describe("the expiry", () => {
   const expiresAtMs = new Date(2026, 11, 21, 15, 4).getTime();
   const token = { status: "valid", remainingMs: 1, expiresAtMs, expiryEstimated: false } as const;
 
-  test("is written in the person's locale, with year and time", () => {
+  test("has the locale's date format, with year and time", () => {
     expect(shortDate(expiresAtMs, "en-GB")).toMatch(/^21 Dec\w* 2026\b.* 15:04$/);
     expect(shortDate(expiresAtMs, "en-US")).toMatch(/^Dec\w* 21, 2026\b.* 3:04.PM$/);
     expect(shortDate(expiresAtMs, "es-CO")).toMatch(/^21\b.*\b2026\b.* 3:04.p\..m\.$/);
   });
 
-  test("says whether it is an estimate or in the past", () => {
-    expect(expiryText(en, token, "en-GB")).toMatch(/^Good until 21 Dec/);
-    expect(expiryText(en, { ...token, expiryEstimated: true }, "en-GB")).toMatch(/^Good until about .* \(estimated\)$/);
+  test("says if it is an estimate or in the past", () => {
+    expect(expiryText(en, token, "en-GB")).toMatch(/^Expires on 21 Dec/);
+    expect(expiryText(en, { ...token, expiryEstimated: true }, "en-GB")).toMatch(/^Expires around .* \(estimated\)$/);
     expect(expiryText(en, { ...token, status: "expired" }, "en-GB")).toMatch(/^Expired on 21 Dec/);
     expect(expiryText(es, token, "es")).toMatch(/^Vence el 21 .*dic/);
     expect(expiryText(es, { ...token, expiryEstimated: true }, "es")).toMatch(/^Vence hacia el .* \(estimado\)$/);

@@ -6,30 +6,30 @@ function span({ unit, count }: TimeLeft): string {
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
-/** What tray, menu and notifications say. */
+/** The texts of tray, menu and notifications. */
 export const desktop = {
   productName: "Verifik Tray",
   startFailed: (reason: string) => `Verifik Tray could not start: ${reason}`,
   sandboxOff:
-    "this system keeps Chromium’s sandbox from ordinary users, and without it the window is not safe. Install the deb or rpm package instead.",
+    "this system does not let ordinary users run Chromium’s sandbox, and without it the window is not safe. Install the deb or rpm package instead.",
 
   unexpectedError: "Something went wrong inside Verifik Tray.",
   unexpectedErrorDetail:
-    "It goes on running. If something does not work any more, quit and start it again. To report this, open Settings and choose “Export diagnostics…”.",
+    "It is still running. If something no longer works, quit and start it again. To report this, open Settings and choose “Export diagnostics…”.",
 
-  // The token's state
+  // State of the token
   notLoggedIn: "Not logged in",
   tokenValid: (left: TimeLeft) => `Token valid · ${span(left)} left`,
   tokenExpiresSoon: (left: TimeLeft) => `Token expires soon · ${span(left)} left`,
   tokenExpired: "Token expired",
   tokenRejected: "Token rejected by Verifik",
-  goodUntil: (date: string) => `Good until ${date}`,
-  goodUntilAbout: (date: string) => `Good until about ${date} (estimated)`,
+  expiresOn: (date: string) => `Expires on ${date}`,
+  expiresAround: (date: string) => `Expires around ${date} (estimated)`,
   expiredOn: (date: string) => `Expired on ${date}`,
   storedTokenUnreadable: "The stored token cannot be read",
   inMemoryOnly: "Kept in memory only, until you quit",
 
-  // What can be done
+  // Actions
   copyToken: "Copy bearer token",
   copyAs: "Copy as",
   authorizationHeader: "Authorization header",

@@ -30,10 +30,10 @@ export const window: WindowTexts = {
   codeHeading: "Ingresa el código",
   codeSent: (channel, maskedPhone) => `Enviado ${channelNames[channel]}al ${maskedPhone}`,
   verificationCode: "Código de verificación",
-  codeGoodFor: (remainingMs) => `El código vence en ${countdown(remainingMs)}`,
-  codeGoodForStill: (remainingMs, locale) => `El código vence en ${spokenDuration(remainingMs, locale)}.`,
-  codeRanOut: "El código venció. Pide uno nuevo.",
-  codeIsSentByItself: "Se verifica apenas estén los seis dígitos.",
+  codeExpiresIn: (remainingMs) => `El código vence en ${countdown(remainingMs)}`,
+  codeExpiresInSpoken: (remainingMs, locale) => `El código vence en ${spokenDuration(remainingMs, locale)}.`,
+  codeExpired: "El código venció. Pide uno nuevo.",
+  codeCheckedAutomatically: "Se verifica apenas estén los seis dígitos.",
   verify: "Verificar",
   verifying: "Verificando…",
   resendCode: "Reenviar código",
@@ -69,7 +69,7 @@ export const window: WindowTexts = {
   renewalLength: "Duración de la renovación",
   forMonths: (count) => (count === 1 ? "por 1 mes" : `por ${count} meses`),
   renewing: "Renovando…",
-  // In Spanish the time of day may end with a full stop of its own.
+  // A Spanish time of day can end with its own full stop: "p. m."
   tokenRenewed: (date) =>
     `Renovado. El token anterior sirve hasta que venza; el nuevo, hasta el ${date.replace(/\.$/, "")}.`,
   renewalRefused: "Verifik no renovó el token porque ya no lo acepta. Inicia sesión para obtener uno nuevo.",
@@ -109,9 +109,14 @@ export const window: WindowTexts = {
   back: "Volver",
   saved: "Guardado.",
   remindersHeading: "Recordatorios del vencimiento",
-  leads: { "7-days": "7 días antes", "1-day": "1 día antes", "1-hour": "1 hora antes", expiry: "Cuando haya vencido" },
-  ownReminder: "Otra cantidad de días antes",
-  ownReminderDays: "Días antes",
+  reminderOffsets: {
+    "7-days": "7 días antes",
+    "1-day": "1 día antes",
+    "1-hour": "1 hora antes",
+    expiry: "Cuando haya vencido",
+  },
+  ownReminder: "Personalizado:",
+  ownReminderDays: "días antes",
   ownReminderInvalid: (longestDays) => `Escribe un número entero de días, de 1 a ${longestDays}.`,
   copyingHeading: "Al copiar",
   clipboardClearing: "Borrar un token copiado",
@@ -152,5 +157,5 @@ export const window: WindowTexts = {
   openVerifik: "Abrir verifik.co",
   testBuild:
     "Versión de prueba con un Electron antiguo, para un sandbox en este computador. No es para una cuenta real.",
-  otherOrigin: (origin) => `Esta ventana se comunica con ${origin}, no con la dirección propia de Verifik.`,
+  otherOrigin: (origin) => `Conectado a ${origin} en lugar de api.verifik.co.`,
 };

@@ -55,7 +55,7 @@ export const loginStates = {
     async reach(stage) {
       const page = await openWindow(stage);
       await requestCode(page, stage.sandbox, people[stage.language].account);
-      await page.getByText(textsFor(stage.language).codeRanOut).waitFor();
+      await page.getByText(textsFor(stage.language).codeExpired).waitFor();
       return page;
     },
   },

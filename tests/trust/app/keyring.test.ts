@@ -85,7 +85,7 @@ test.describe("with a keyring of which the password is known", () => {
         await lockKeyring(desktop.busAddress);
         const refused = await launch();
         const page = await refused.window();
-        await expect(page.getByText(/no keyring can be reached to decrypt it/)).toBeVisible();
+        await expect(page.getByText(/no keyring is available to decrypt it/)).toBeVisible();
         await page.getByRole("button", { name: "Log in…" }).click();
         await logIn(page, sandbox, ana);
         await expect(page.getByText(/No keyring is available, so the token is kept in memory only/)).toBeVisible();
@@ -94,7 +94,7 @@ test.describe("with a keyring of which the password is known", () => {
 
         await keyring.end();
         const without = await launch();
-        await expect((await without.window()).getByText(/no keyring can be reached to decrypt it/)).toBeVisible();
+        await expect((await without.window()).getByText(/no keyring is available to decrypt it/)).toBeVisible();
         await without.quit();
         holds("missing", storedText(desktop).includes(ciphertext));
 

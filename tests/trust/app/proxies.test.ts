@@ -119,10 +119,10 @@ for (const [source, environment] of Object.entries(sources).slice(0, howOften({ 
 
 /** The window's text for each. If the proxy hangs up, it could also be the server behind it. */
 const refused: Record<Exclude<ProxyManner, "tunnels">, RegExp> = {
-  "wants-password": /^The proxy does not let the connection through/,
-  forbids: /^The proxy does not let the connection through/,
-  "talks-nonsense": /^The proxy does not let the connection through/,
-  "hangs-up": /^The connection to Verifik broke off/,
+  "wants-password": /^The proxy did not let the connection through/,
+  forbids: /^The proxy did not let the connection through/,
+  "talks-nonsense": /^The proxy did not let the connection through/,
+  "hangs-up": /^The connection to Verifik was lost/,
 };
 
 test("a proxy that refuses the connection is named, and nothing bypasses it", async ({

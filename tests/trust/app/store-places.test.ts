@@ -21,7 +21,7 @@ interface Case {
 }
 
 const damaged = /^The file with the stored token was damaged. It was set aside/;
-const unreachable = /^The file with the stored token can be neither read nor written/;
+const unreachable = /^The file with the stored token cannot be read or written/;
 const aside = /^token\.set-aside-/;
 
 const inProfile = (put: (profile: string) => void) => (profile: string) => {

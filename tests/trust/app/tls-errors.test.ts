@@ -24,7 +24,7 @@ test("sends nothing over an insecure connection, with or without the token", asy
   });
   const app = await launch({ apiOrigin, args: [trustingTestKey(), resolved({ "api.verifik.test": address.port })] });
   const page = await app.window();
-  const words = /^No secure connection could be made/;
+  const words = /^No secure connection was possible/;
   let tries = 0;
   let arrived = 0;
 

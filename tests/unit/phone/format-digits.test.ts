@@ -16,7 +16,7 @@ function below(limit: number): number {
   return Math.floor(random() * limit);
 }
 
-/** Does not start with 00, behind which a calling code stands. */
+/** Never starts with 00, which announces a calling code. */
 function randomDigits(): string {
   const digits = Array.from({ length: 1 + below(17) }, () => below(10));
   return digits.join("").replace(/^00/, "01");
@@ -49,7 +49,7 @@ function deleteFrom(field: Field, deleted: "backward" | "forward"): Field {
   return editPhone({ before: field, typed, caret: start, deleted });
 }
 
-test("in every region the digits that go in come out, and grouping them again changes nothing", () => {
+test("formatting keeps every digit in every region, and formatting again changes nothing", () => {
   for (const { regionCode, nationalNumber } of samples) {
     for (const digits of [nationalNumber, `0${nationalNumber}`, ...Array.from({ length: 15 }, randomDigits)]) {
       const text = formatPhone(digits, regionCode);
@@ -59,14 +59,14 @@ test("in every region the digits that go in come out, and grouping them again ch
   }
 });
 
-test("a number of any region that is typed digit by digit stands there grouped, with the caret behind it", () => {
+test("typing a number of any region digit by digit gives the formatted number, with the caret at its end", () => {
   for (const { regionCode, nationalNumber } of samples) {
     const phone = formatPhone(nationalNumber, regionCode);
     expect(typeOneByOne(nationalNumber, regionCode)).toEqual({ regionCode, phone, caret: phone.length });
   }
 });
 
-test.each(["+", "00"])("a whole number of any region that is typed behind %s finds its country", (prefix) => {
+test.each(["+", "00"])("typing an international number of any region with %s finds its country", (prefix) => {
   for (const { countryCallingCode, nationalNumber } of samples) {
     const field = typeOneByOne(`${prefix}${countryCallingCode}${nationalNumber}`, "CO");
     expect(digitsOf(field.phone)).toBe(nationalNumber);
@@ -74,7 +74,7 @@ test.each(["+", "00"])("a whole number of any region that is typed behind %s fin
   }
 });
 
-test("a zero in the midst of a whole number is dropped in the same way, typed or pasted", () => {
+test("the optional zero of an international number is dropped, typed or pasted", () => {
   for (const typed of ["+44 (0)7400 123456", "+49 (0)1512 3456789"]) {
     const pasted = typeInto({ regionCode: "CO", phone: "", caret: 0 }, typed);
     expect(typeOneByOne(typed, "CO")).toMatchObject({ regionCode: pasted.regionCode });
@@ -82,21 +82,21 @@ test("a zero in the midst of a whole number is dropped in the same way, typed or
   }
 });
 
-/** What becomes of the digits alone when one is typed, or deleted beside the caret. */
+/** The digits after typing one at `index`, or deleting one beside it. */
 function editDigits(digits: string, index: number, action: "backward" | "forward" | { readonly type: string }): string {
   if (action === "backward") return digits.slice(0, Math.max(0, index - 1)) + digits.slice(index);
   if (action === "forward") return digits.slice(0, index) + digits.slice(index + 1);
   return digits.slice(0, index) + action.type + digits.slice(index);
 }
 
-test("whatever is typed and deleted wherever, digits and caret are as they would be without separators", () => {
+test("after random edits, digits and caret are the same as without separators", () => {
   for (const { regionCode } of samples) {
     let field: Field = { regionCode, phone: "", caret: 0 };
     for (let step = 0; step < 30; step += 1) {
       field = { ...field, caret: below(field.phone.length + 1) };
       const digits = digitsOf(field.phone);
       const index = digitsOf(field.phone.slice(0, field.caret)).length;
-      // No zero: two of them could come to stand first.
+      // No zero, because two at the start would mean an international number.
       const action = [{ type: `${1 + below(9)}` }, { type: `${1 + below(9)}` }, "backward", "forward"][below(4)] as
         | { type: string }
         | "backward"

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { editPhone, formatPhone } from "../../../domain/phone/phone-format.ts";
 
-describe("a number grouped as its region does", () => {
+describe("formatPhone", () => {
   test.each([
     ["3001234567", "CO", "300 1234567"],
     ["2025550123", "US", "(202) 555-0123"],
@@ -13,7 +13,7 @@ describe("a number grouped as its region does", () => {
     ["٣٠٠١٢٣٤٥٦٧", "CO", "300 1234567"],
     ["३००१२३४५६७", "CO", "300 1234567"],
     ["\u202a300 1234567\u202c", "CO", "300 1234567"],
-  ])("%j in %s is %j", (typed, regionCode, expected) => {
+  ])("formats %j in %s as %j", (typed, regionCode, expected) => {
     expect(formatPhone(typed, regionCode)).toBe(expected);
   });
 
@@ -26,14 +26,14 @@ describe("a number grouped as its region does", () => {
     ["(", "CO"],
     ["", "CO"],
     ["300 1234567", "XX"],
-    // Where the library fails.
+    // libphonenumber-js throws for this one.
     ["08", "WS"],
-  ])("%j in %s stays as it is", (typed, regionCode) => {
+  ])("leaves %j in %s unchanged", (typed, regionCode) => {
     expect(formatPhone(typed, regionCode)).toBe(typed);
   });
 });
 
-/** The caret is the bar. */
+/** `|` is the caret. */
 function edited(before: string, after: string, deleted?: "backward" | "forward", regionCode = "CO"): string {
   const result = editPhone({
     before: { regionCode, phone: before.replace("|", "") },
@@ -73,7 +73,7 @@ describe("deleting", () => {
   });
 });
 
-describe("a whole number takes its country along", () => {
+describe("an international number sets the country", () => {
   test.each([
     ["+34 612 345 678|", "ES 612 34 56 78|"],
     ["00 57 (300) 123-4567|", "CO 300 1234567|"],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parsePhoneNumber, splitInternational } from "../../../domain/phone/phone-number.ts";
 
-const whole = [
+const internationalNumbers = [
   ["+57 300 123 4567", "CO", "57", "3001234567"],
   ["+57-300-123-4567", "CO", "57", "3001234567"],
   ["(+57) 300.123.4567", "CO", "57", "3001234567"],
@@ -18,34 +18,37 @@ const whole = [
   ["+44 (0)7400 123456", "GB", "44", "7400123456"],
 ] as const;
 
-describe.each(whole)("the whole number %j", (typed, regionCode, countryCallingCode, nationalNumber) => {
-  test("is read by the code in it, whatever country is chosen", () => {
-    for (const chosen of ["CO", "FR", "US", "GB", regionCode]) {
-      expect(parsePhoneNumber(typed, chosen)).toEqual({
-        ok: true,
-        value: { regionCode, countryCallingCode, nationalNumber },
-      });
-    }
-  });
+describe.each(internationalNumbers)(
+  "the international number %j",
+  (typed, regionCode, countryCallingCode, nationalNumber) => {
+    test("takes its region from its calling code, whatever country is chosen", () => {
+      for (const chosen of ["CO", "FR", "US", "GB", regionCode]) {
+        expect(parsePhoneNumber(typed, chosen)).toEqual({
+          ok: true,
+          value: { regionCode, countryCallingCode, nationalNumber },
+        });
+      }
+    });
 
-  test("is split into country and national number for the form", () => {
-    expect(splitInternational(typed)).toEqual({ regionCode, national: nationalNumber });
-  });
-});
+    test("is split into country and national number for the form", () => {
+      expect(splitInternational(typed)).toEqual({ regionCode, national: nationalNumber });
+    });
+  },
+);
 
-test("a number that no real one is like is read, though it is not split", () => {
+test("an invalid number of possible length is parsed but not split", () => {
   expect(parsePhoneNumber("+1 1234566663", "CO")).toMatchObject({
     value: { regionCode: "US", nationalNumber: "1234566663" },
   });
   expect(splitInternational("+1 1234566663")).toBeUndefined();
 });
 
-test("a number that several countries share stays with the one that is chosen", () => {
+test("a number of a shared calling code keeps the chosen country", () => {
   expect(parsePhoneNumber("+44 7700 900123", "JE")).toMatchObject({ value: { regionCode: "JE" } });
   expect(parsePhoneNumber("+44 7700 900123", "CO")).toMatchObject({ value: { regionCode: "GB" } });
 });
 
-describe("the form is left as it is", () => {
+describe("an incomplete or national number", () => {
   test.each([
     "3001234567",
     "573001234567",
@@ -57,7 +60,7 @@ describe("the form is left as it is", () => {
     "+999 123 456 789",
     "+57 3OO 123 4567",
     "",
-  ])("by %j, which is no whole number", (typed) => {
+  ])("%j is not split", (typed) => {
     expect(splitInternational(typed)).toBeUndefined();
   });
 });

@@ -3,31 +3,31 @@ import examples from "libphonenumber-js/mobile/examples";
 import { expect, test } from "vitest";
 import { parsePhoneNumber, splitInternational, supportedRegions } from "../../../domain/phone/phone-number.ts";
 
-/** A mobile number of every region in the world. */
+/** A mobile number of every region. */
 const samples = supportedRegions().map(({ regionCode, countryCallingCode }) => {
   const nationalNumber = getExampleNumber(regionCode as CountryCode, examples)?.nationalNumber ?? "";
   return { regionCode, countryCallingCode, nationalNumber };
 });
 
-test("a number of any region is taken digit by digit as it is typed", () => {
+test("a national number of any region keeps all its digits", () => {
   expect(samples.length).toBeGreaterThan(200);
   for (const sample of samples) {
     expect(parsePhoneNumber(sample.nationalNumber, sample.regionCode)).toEqual({ ok: true, value: sample });
   }
 });
 
-test("a whole number of any region has the same digits, whatever country is chosen", () => {
+test("an international number of any region has the same digits with another country chosen", () => {
   for (const { countryCallingCode, nationalNumber } of samples) {
-    const whole = `+${countryCallingCode}${nationalNumber}`;
-    expect(parsePhoneNumber(whole, "CO")).toMatchObject({ value: { countryCallingCode, nationalNumber } });
-    expect(splitInternational(whole)).toMatchObject({ national: nationalNumber });
+    const international = `+${countryCallingCode}${nationalNumber}`;
+    expect(parsePhoneNumber(international, "CO")).toMatchObject({ value: { countryCallingCode, nationalNumber } });
+    expect(splitInternational(international)).toMatchObject({ national: nationalNumber });
   }
 });
 
-test("a calling code without its plus is not taken for a part of the number, where that can be told", () => {
-  const taken = samples.filter(({ regionCode, countryCallingCode, nationalNumber }) => {
+test("rejects a calling code without plus, except in three regions", () => {
+  const accepted = samples.filter(({ regionCode, countryCallingCode, nationalNumber }) => {
     return parsePhoneNumber(`${countryCallingCode}${nationalNumber}`, regionCode).ok;
   });
-  // Their numbering plans hold numbers of that length with these first digits.
-  expect(taken.map(({ regionCode }) => regionCode)).toEqual(["DE", "ID", "XK"]);
+  // Their numbering plans have numbers of that length with the same first digits.
+  expect(accepted.map(({ regionCode }) => regionCode)).toEqual(["DE", "ID", "XK"]);
 });

@@ -19,7 +19,7 @@ describe("a number typed without a calling code", () => {
     ["３００１２３４５６７", "CO"],
     ["३००१२३४५६७", "CO"],
     ["৩০০১২৩৪৫৬৭", "CO"],
-  ])("%j is 3001234567 of %s", (typed, regionCode) => {
+  ])("%j in %s is +57 3001234567", (typed, regionCode) => {
     expect(read(typed, regionCode)).toBe("CO +57 3001234567");
   });
 
@@ -32,21 +32,21 @@ describe("a number typed without a calling code", () => {
     expect(read(typed, regionCode)).toBe(expected);
   });
 
-  test("the sample number of Verifik's pages is taken, though no real one starts with a 1", () => {
+  test("accepts the sample number of Verifik's documentation, although it is not a valid US number", () => {
     expect(read("1234566663", "US")).toBe("US +1 1234566663");
   });
 
-  test("a number of Puerto Rico is one of calling code 1, with its 787", () => {
+  test("a number of Puerto Rico has calling code 1 and keeps its 787", () => {
     expect(read("787 234 5678", "PR")).toBe("PR +1 7872345678");
   });
 
-  test("a calling code without its plus is not sent as a part of the number", () => {
+  test("rejects a calling code without plus", () => {
     expect(read("573001234567", "CO")).toBe("too-long");
     expect(read("12025550123", "US")).toBe("too-long");
   });
 });
 
-describe("what is no number", () => {
+describe("an invalid number", () => {
   test.each([
     ["", "empty"],
     [" \t", "empty"],
@@ -66,18 +66,18 @@ describe("what is no number", () => {
     ["300 123 4567 ext 5", "not-a-number"],
     ["300 123 4567 #5", "not-a-number"],
     ["+57 3OO 123 4567", "not-a-number"],
-  ])("%j is refused as %s", (typed, reason) => {
+  ])("%j is %s", (typed, reason) => {
     expect(read(typed, "CO")).toBe(reason);
   });
 
-  test("a region that does not exist is refused", () => {
+  test("rejects an unknown region", () => {
     expect(read("3001234567", "XX")).toBe("not-a-number");
     expect(read("3001234567", "")).toBe("not-a-number");
   });
 });
 
 describe("a masked number", () => {
-  test("shows the calling code and the last two digits, and how many there are", () => {
+  test("shows the calling code, the last two digits and the length", () => {
     expect(maskPhoneNumber({ regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" })).toBe(
       "+57 ••••••••67",
     );

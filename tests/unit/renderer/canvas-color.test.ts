@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { readSource } from "../architecture/source-imports.ts";
 
-// The empty window is shown before its page has loaded. Another color would flash.
-it("the empty window has the page's background color in each theme", () => {
+// The window appears before its page has loaded; another colour would flash.
+it("the window opens in its page's background colours", () => {
   const [main, page] = [readSource("main/window/canvas-color.ts"), readSource("renderer/styles/theme.css")];
   const canvases = [...page.matchAll(/--canvas: light-dark\((#\w+), (#\w+)\);/g)].flatMap(([, light, dark]) => [
     light,

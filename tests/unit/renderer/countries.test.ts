@@ -7,16 +7,16 @@ function found(language: Language, typed: string): string[] {
 }
 
 describe("countriesByName", () => {
-  it("names each country in the language, with its calling code", () => {
+  it("names each country in the language and adds its calling code", () => {
     const spain = { regionCode: "ES", countryCallingCode: "34" };
     const [en, es] = [countriesByName("en"), countriesByName("es")];
     expect(en).toContainEqual(expect.objectContaining({ ...spain, name: "Spain", label: "Spain (+34)" }));
     expect(es).toContainEqual(expect.objectContaining({ ...spain, name: "España", label: "España (+34)" }));
   });
 
-  it("orders them as the language does", () => {
+  it("orders the countries alphabetically", () => {
     const regions = countriesByName("es").map(({ regionCode }) => regionCode);
-    // Accents do not move a name to the end: México before Mónaco before Mozambique.
+    // Accents do not change the order: México, Mónaco, Mozambique.
     expect(regions.filter((code) => ["MZ", "MC", "MX"].includes(code))).toEqual(["MX", "MC", "MZ"]);
     expect(regions.indexOf("DE")).toBeLessThan(regions.indexOf("AR"));
   });
@@ -28,7 +28,7 @@ describe("countriesByName", () => {
     }
   });
 
-  it("leaves no country without a name", () => {
+  it("has a name for every country", () => {
     for (const { regionCode, name } of countriesByName("en")) expect(name).not.toBe(regionCode);
   });
 });
@@ -54,11 +54,11 @@ describe("findCountries", () => {
     ["en", "()", []],
     ["en", "999", []],
     ["en", "+57 300", []],
-  ] as const)("in %s %j finds %j", (language, typed, expected) => {
+  ] as const)("in %s, %j finds %j", (language, typed, expected) => {
     expect(new Set(found(language, typed))).toEqual(new Set(expected));
   });
 
-  it("puts an ISO code first, then beginnings of names, of their words, and what else has it", () => {
+  it("ranks an ISO code first, then starts of names, starts of words, and other matches", () => {
     const regions = found("en", "co");
     expect(regions.slice(0, 3)).toEqual(["CO", "CC", "KM"]);
     expect(regions.indexOf("CR")).toBeLessThan(regions.indexOf("MX"));
@@ -66,7 +66,7 @@ describe("findCountries", () => {
     expect(found("en", "guinea")).toEqual(["GN", "GW", "GQ", "PG"]);
   });
 
-  it("puts a calling code that is complete before longer ones, and finds all who share it", () => {
+  it("ranks a whole calling code before longer ones, and finds all countries that share it", () => {
     expect(found("en", "7")).toEqual(["RU", "KZ"]);
     expect(found("en", "1")).toContain("PR");
     expect(found("en", "44").slice(0, 4)).toEqual(["GB", "GG", "IM", "JE"]);
@@ -85,7 +85,7 @@ describe("findCountries", () => {
     ["358", "FI"],
     ["590", "GP"],
     ["599", "CW"],
-  ])("of those that share +%s, %s comes first", (callingCode, regionCode) => {
+  ])("ranks the main country of +%s first: %s", (callingCode, regionCode) => {
     expect(found("en", callingCode)[0]).toBe(regionCode);
     expect(found("es", callingCode)[0]).toBe(regionCode);
   });
@@ -104,12 +104,12 @@ describe("findCountries", () => {
     ["Holanda", "NL"],
     ["Ivory Coast", "CI"],
     ["Costa de Marfil", "CI"],
-  ])("finds by %j first of all %s, in both languages", (typed, regionCode) => {
+  ])("for %j, ranks %s first in both languages", (typed, regionCode) => {
     expect(found("en", typed)[0]).toBe(regionCode);
     expect(found("es", typed)[0]).toBe(regionCode);
   });
 
-  it("finds every country by its label, its ISO code and its calling code, in both languages", () => {
+  it("finds every country by label, ISO code and calling code in both languages", () => {
     for (const language of ["en", "es"] as const) {
       const all = countriesByName(language);
       const found = (typed: string) => findCountries(all, typed).map(({ regionCode }) => regionCode);
@@ -121,7 +121,7 @@ describe("findCountries", () => {
     }
   });
 
-  it("finds all by nothing and by a plus alone", () => {
+  it("finds all countries for a space or a plus", () => {
     const all = countriesByName("en");
     expect(findCountries(all, " ")).toEqual(all);
     expect(findCountries(all, "+")).toEqual(all);

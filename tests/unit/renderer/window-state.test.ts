@@ -46,7 +46,7 @@ function view(token: TokenView, login: LoginView, place: Route = "token"): Sessi
   };
 }
 
-function afterViews(...views: readonly SessionView[]): boolean | undefined {
+function justLoggedInAfter(...views: readonly SessionView[]): boolean | undefined {
   let state: ReturnType<typeof nextWindowState> | undefined;
   for (const next of views) state = nextWindowState(state, next, 0);
   return state?.justLoggedIn;
@@ -68,51 +68,55 @@ describe("screenOf", () => {
     [valid, otp, "revoke", "revoke"],
     [valid, phone, "revoke", "revoke"],
     [absent, idle, "revoke", "phone"],
-  ] as const)("shows %j with %j at the place “%s” as %s", (token, login, place, screen) => {
+  ] as const)("with token %j, login %j and route “%s” shows %s", (token, login, place, screen) => {
     expect(screenOf(view(token, login, place))).toBe(screen);
   });
 });
 
 describe("nextWindowState", () => {
-  it("tells a login that was just finished", () => {
-    expect(afterViews(view(absent, otp), view(valid, idle))).toBe(true);
-    expect(afterViews(view(absent, otp), view(absent, authenticator), view(valid, idle))).toBe(true);
-    expect(afterViews(view(absent, otp), view(absent, otp, "settings"), view(valid, idle))).toBe(true);
+  it("recognises a finished login", () => {
+    expect(justLoggedInAfter(view(absent, otp), view(valid, idle))).toBe(true);
+    expect(justLoggedInAfter(view(absent, otp), view(absent, authenticator), view(valid, idle))).toBe(true);
+    expect(justLoggedInAfter(view(absent, otp), view(absent, otp, "settings"), view(valid, idle))).toBe(true);
   });
 
-  it("keeps telling it while only the token's figures change", () => {
-    expect(afterViews(view(absent, otp), view(valid, idle), view({ ...valid, remainingMs: 1 }, idle))).toBe(true);
-  });
-
-  it("does not take a token that was there before for a login", () => {
-    expect(afterViews(view(valid, idle))).toBe(false);
-    expect(afterViews(view(valid, phone), view(valid, idle))).toBe(false);
-  });
-
-  it("forgets it with the next login, when the token is of no more use, and once another place was shown", () => {
-    expect(afterViews(view(absent, otp), view(valid, idle), view(valid, phone), view(valid, idle))).toBe(false);
-    const expired = { ...valid, status: "expired", remainingMs: 0 } as const;
-    expect(afterViews(view(absent, otp), view(valid, idle), view(expired, idle))).toBe(false);
-    expect(afterViews(view(absent, otp), view(valid, idle), view({ ...valid, rejected: true }, idle))).toBe(false);
-    expect(afterViews(view(absent, otp), view(valid, idle), view(valid, idle, "settings"), view(valid, idle))).toBe(
-      false,
+  it("keeps it while only the token's time changes", () => {
+    expect(justLoggedInAfter(view(absent, otp), view(valid, idle), view({ ...valid, remainingMs: 1 }, idle))).toBe(
+      true,
     );
   });
 
-  it("is not a login when the code's screen ends without a token", () => {
-    expect(afterViews(view(absent, otp), view(absent, idle))).toBe(false);
+  it("does not mistake an earlier token for a login", () => {
+    expect(justLoggedInAfter(view(valid, idle))).toBe(false);
+    expect(justLoggedInAfter(view(valid, phone), view(valid, idle))).toBe(false);
+  });
+
+  it("forgets it with the next login, an unusable token, or another route", () => {
+    expect(justLoggedInAfter(view(absent, otp), view(valid, idle), view(valid, phone), view(valid, idle))).toBe(false);
+    const expired = { ...valid, status: "expired", remainingMs: 0 } as const;
+    expect(justLoggedInAfter(view(absent, otp), view(valid, idle), view(expired, idle))).toBe(false);
+    expect(justLoggedInAfter(view(absent, otp), view(valid, idle), view({ ...valid, rejected: true }, idle))).toBe(
+      false,
+    );
+    expect(
+      justLoggedInAfter(view(absent, otp), view(valid, idle), view(valid, idle, "settings"), view(valid, idle)),
+    ).toBe(false);
+  });
+
+  it("is not set when the code screen ends without a token", () => {
+    expect(justLoggedInAfter(view(absent, otp), view(absent, idle))).toBe(false);
   });
 });
 
-describe("the failures that main tells of", () => {
+describe("main's failures", () => {
   const failed: Notice = { kind: "failed", failure: { kind: "no-token" } };
   const other: Notice = { kind: "failed", failure: { kind: "settings-not-stored" } };
 
-  it("are counted once each, however many views tell of them", () => {
+  it("are counted once each, however many views repeat them", () => {
     let state: ReturnType<typeof nextWindowState> | undefined;
     const counts = [[], [failed], [{ ...failed }], [other], [], [failed]].map((notices) => {
       state = nextWindowState(state, { ...view(valid, idle), notices }, 0);
-      return state.failuresNoticed;
+      return state.mainFailureCount;
     });
     expect(counts).toEqual([0, 1, 1, 2, 2, 3]);
   });
@@ -126,7 +130,7 @@ describe("noticesOn", () => {
   ];
   const news: Notice[] = [{ kind: "copied", clearsInMs: undefined }, { kind: "token-accepted" }];
 
-  it("leaves to settings and the question before revoking only what is wrong", () => {
+  it("shows only problems in settings and the revoke confirmation", () => {
     for (const screen of ["settings", "revoke"] as const) expect(noticesOn(screen, [...news, ...wrong])).toEqual(wrong);
     for (const screen of ["phone", "code", "token"] as const) {
       expect(noticesOn(screen, [...news, ...wrong])).toEqual([...news, ...wrong]);

@@ -2,12 +2,12 @@ import type { Failure, FailureKind } from "../../../domain/failure.ts";
 
 type Reason<Kind extends FailureKind> = Extract<Failure, { kind: Kind; reason: string }>["reason"];
 
-/** All values of a union: one that is left out does not compile. */
+/** All values of a union. A missing one does not compile. */
 function allOf<Value extends string>(values: Record<Value, true>): Value[] {
   return Object.keys(values) as Value[];
 }
 
-/** Every failure in each of its variants. A new kind, or a new reason, does not compile without a sample. */
+/** Every kind of failure with every reason. A missing one does not compile. */
 const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kind: Kind }>[] } = {
   "phone-invalid": allOf<Reason<"phone-invalid">>({
     empty: true,

@@ -3,7 +3,7 @@ import type { TimeLeft } from "../../../domain/token/time-left.ts";
 import { type Language, type Texts, textsFor } from "../../../texts/index.ts";
 import { statusText } from "../../../texts/token-texts.ts";
 
-/** People, checks and other programs go by these words: they stay as they are. */
+/** Texts that people and other programs rely on. They must not change. */
 const fixed: [(texts: Texts) => string, Record<Language, string>][] = [
   [(texts) => texts.notLoggedIn, { en: "Not logged in", es: "Sin sesión" }],
   [
@@ -42,14 +42,14 @@ const fixed: [(texts: Texts) => string, Record<Language, string>][] = [
   ],
 ];
 
-describe.each(["en", "es"] as const)("in %s a person reads", (language) => {
+describe.each(["en", "es"] as const)("the fixed texts in %s", (language) => {
   test.each(fixed.map(([text, words]) => [words[language], text] as const))("%s", (words, text) => {
     expect(text(textsFor(language))).toBe(words);
   });
 });
 
-describe("the time left is told in the singular and the plural", () => {
-  const told: [TimeLeft, string, string, string][] = [
+describe("the time left has a singular and a plural", () => {
+  const samples: [TimeLeft, string, string, string][] = [
     [{ unit: "day", count: 1 }, "1 day", "queda 1 día", "1 día"],
     [{ unit: "day", count: 2 }, "2 days", "quedan 2 días", "2 días"],
     [{ unit: "hour", count: 1 }, "1 hour", "queda 1 hora", "1 hora"],
@@ -59,7 +59,7 @@ describe("the time left is told in the singular and the plural", () => {
     [{ unit: "minute", count: 0 }, "less than a minute", "queda menos de un minuto", "menos de un minuto"],
   ];
 
-  test.each(told)("%j: %s", (left, english, remaining, spanish) => {
+  test.each(samples)("%j: %s", (left, english, remaining, spanish) => {
     const { en, es } = { en: textsFor("en"), es: textsFor("es") };
     expect(en.tokenValid(left)).toBe(`Token valid · ${english} left`);
     expect(en.tokenExpiresSoon(left)).toBe(`Token expires soon · ${english} left`);
@@ -70,13 +70,13 @@ describe("the time left is told in the singular and the plural", () => {
   });
 });
 
-test("a token's status is told with the time that is left, rounded down", () => {
+test("the status has the time left, rounded down", () => {
   const dayMs = 24 * 60 * 60 * 1000;
-  const told = (status: "valid" | "expires-soon" | "expired", remainingMs: number) =>
+  const text = (status: "valid" | "expires-soon" | "expired", remainingMs: number) =>
     statusText(textsFor("en"), { status, remainingMs, rejected: false, expiresAtMs: 0, expiryEstimated: false });
-  expect(told("valid", 30 * dayMs - 1)).toBe("Token valid · 29 days left");
-  expect(told("expires-soon", 7 * dayMs)).toBe("Token expires soon · 7 days left");
-  expect(told("expires-soon", dayMs - 1)).toBe("Token expires soon · 23 hours left");
-  expect(told("expires-soon", 30_000)).toBe("Token expires soon · less than a minute left");
-  expect(told("expired", 0)).toBe("Token expired");
+  expect(text("valid", 30 * dayMs - 1)).toBe("Token valid · 29 days left");
+  expect(text("expires-soon", 7 * dayMs)).toBe("Token expires soon · 7 days left");
+  expect(text("expires-soon", dayMs - 1)).toBe("Token expires soon · 23 hours left");
+  expect(text("expires-soon", 30_000)).toBe("Token expires soon · less than a minute left");
+  expect(text("expired", 0)).toBe("Token expired");
 });

@@ -7,7 +7,7 @@ test.each([
   ["A".repeat(24), "A".repeat(24)],
   ["A".repeat(64), `${"A".repeat(16)}…${"A".repeat(7)}`],
   ["MY_COMPANY_VERIFIK_ACCESS_TOKEN", "MY_COMPANY_VERIF…S_TOKEN"],
-])("%s stands in a label as %s", (name, shown) => {
+])("%s is shortened to %s", (name, shown) => {
   expect(shortName(name)).toBe(shown);
   expect(textsFor("en").envLine(name)).toBe(`.env line (${shown})`);
   expect(textsFor("es").envLine(name)).toBe(`Línea .env (${shown})`);

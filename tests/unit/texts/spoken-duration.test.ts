@@ -10,7 +10,7 @@ test.each([
   [30_000, "30 seconds", "30 segundos"],
   [1, "1 second", "1 segundo"],
   [-1, "0 seconds", "0 segundos"],
-])("%i ms is read out as %s", (remainingMs, english, spanish) => {
+])("%i ms reads %s", (remainingMs, english, spanish) => {
   expect(spokenDuration(remainingMs, "en-US")).toBe(english);
   expect(spokenDuration(remainingMs, "es-CO")).toBe(spanish);
 });

@@ -88,25 +88,25 @@ describe("the menu in English", () => {
       "unreadable",
       ["(Not logged in)", "(The stored token cannot be read)", ...unusable, "Log in…", "Log out", ...window],
     ],
-    ["valid", ["(Token valid · 29 days left)", "(Good until DATE)", ...usable]],
-    ["expires-soon", ["(Token expires soon · 2 days left)", "(Good until DATE)", ...usable]],
+    ["valid", ["(Token valid · 29 days left)", "(Expires on DATE)", ...usable]],
+    ["expires-soon", ["(Token expires soon · 2 days left)", "(Expires on DATE)", ...usable]],
     ["expired", ["(Token expired)", "(Expired on DATE)", ...unusable, "Log in again…", "Log out", ...window]],
     ["rejected", ["(Token rejected by Verifik)", ...usable]],
-    ["estimated", ["(Token valid · 29 days left)", "(Good until about DATE (estimated))", ...usable]],
+    ["estimated", ["(Token valid · 29 days left)", "(Expires around DATE (estimated))", ...usable]],
     [
       "without-keyring",
-      ["(Token valid · 29 days left)", "(Good until DATE)", "(Kept in memory only, until you quit)", ...usable],
+      ["(Token valid · 29 days left)", "(Expires on DATE)", "(Kept in memory only, until you quit)", ...usable],
     ],
     [
       "unwritten",
       [
         "(Token expires soon · less than a minute left)",
-        "(Good until DATE)",
+        "(Expires on DATE)",
         "(Kept in memory only, until you quit)",
         ...usable,
       ],
     ],
-    ["being-stored", ["(Token valid · 29 days left)", "(Good until DATE)", ...usable]],
+    ["being-stored", ["(Token valid · 29 days left)", "(Expires on DATE)", ...usable]],
   ])("with a token that is %s", (name, lines) => {
     expect(shown(name, "en")).toEqual(lines);
   });

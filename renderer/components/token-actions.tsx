@@ -1,27 +1,27 @@
 import type { TokenView } from "../../preload/contract.ts";
-import { Button } from "../components/button.tsx";
-import { RenewRow } from "../components/renew-row.tsx";
 import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
 import { useWindow } from "../state/window-context.ts";
 import { isUsable } from "../state/window-state.ts";
+import { Button } from "./button.tsx";
+import { RenewRow } from "./renew-row.tsx";
 
-/** What is done with the token now and then; what cannot be taken back stands last. */
-export function TokenUpkeep({ token }: { token: TokenView }) {
+/** The less frequent actions; irreversible ones come last. */
+export function TokenActions({ token }: { token: TokenView }) {
   const { bridge, texts, applyView } = useWindow();
   const call = useAnnouncedCall<"log-out">();
-  // Of its own, because it may take long and nothing has to wait for it.
+  // Separate, so that logging out does not wait for a slow check.
   const check = useAnnouncedCall<"check-token">();
   const usable = isUsable(token);
 
   return (
-    <section class="upkeep">
+    <section class="token-actions">
       {usable && (
         <div class="actions">
           <RenewRow />
           <div class="tiles">
             <Button
               kind="secondary"
-              busy={check.underWay === "check-token"}
+              busy={check.pending === "check-token"}
               onClick={() => void check.start("check-token", bridge.checkToken, texts.checking)}
             >
               {texts.checkToken}
@@ -37,7 +37,7 @@ export function TokenUpkeep({ token }: { token: TokenView }) {
       <div class="side-actions">
         <Button
           kind="quiet"
-          busy={call.underWay === "log-out"}
+          busy={call.pending === "log-out"}
           onClick={() => void call.start("log-out", bridge.logOut)}
         >
           {texts.logOut}

@@ -1,18 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import type { EnrolmentView } from "../../preload/contract.ts";
-import { QrCode } from "../components/qr-code.tsx";
 import { useWindow } from "../state/window-context.ts";
+import { QrCode } from "./qr-code.tsx";
 
-/** What an authenticator app is set up with: held for as long as it is shown, and no longer. */
+/** QR code and key for setting up an authenticator app. The window holds them only while they are displayed. */
 export function Enrolment() {
   const { bridge, texts } = useWindow();
   const [enrolment, setEnrolment] = useState<EnrolmentView>();
 
   useEffect(() => {
-    let wanted = true;
-    void bridge.getEnrolment().then((answer) => wanted && setEnrolment(answer));
+    let mounted = true;
+    void bridge.getEnrolment().then((answer) => mounted && setEnrolment(answer));
     return () => {
-      wanted = false;
+      mounted = false;
     };
   }, [bridge]);
 
@@ -33,7 +33,7 @@ export function Enrolment() {
   );
 }
 
-/** In groups of four, as authenticator apps show and take it. */
+/** Groups of four, the form that authenticator apps display and accept. */
 function inGroups(secretKey: string): string {
   return secretKey.replace(/.{4}(?=.)/g, "$& ");
 }

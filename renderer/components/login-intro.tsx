@@ -1,6 +1,6 @@
 import { useWindow } from "../state/window-context.ts";
 
-/** Above the notices, which may say why one has to log in. `id`: of the sentence. */
+/** Stands above the notices, which may say why a login is needed. `id`: the id of the explanation. */
 export function LoginIntro({ id }: { id: string }) {
   const { texts } = useWindow();
   return (

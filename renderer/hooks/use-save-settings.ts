@@ -2,23 +2,23 @@ import { useState } from "preact/hooks";
 import type { Failure } from "../../domain/failure.ts";
 import type { ChangedSettings, ViewOutcome } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
-import { type ShownFailure, useWindow } from "../state/window-context.ts";
+import { type CallError, useWindow } from "../state/window-context.ts";
 
-/** Stores what was changed at once, and holds what that failed with. */
-export function useSaving() {
+/** Saves a setting as soon as it changes, announces "Saved." and holds the last error. */
+export function useSaveSettings() {
   const { bridge, applyView, announce } = useWindow();
-  const [shown, setShown] = useState<ShownFailure>();
+  const [error, setError] = useState<CallError>();
 
-  async function save(ask: () => Promise<ViewOutcome>): Promise<void> {
-    setShown(undefined);
-    const outcome = await ask();
+  async function save(call: () => Promise<ViewOutcome>): Promise<void> {
+    setError(undefined);
+    const outcome = await call();
     if (!outcome.ok) {
       fail(outcome.error);
       return;
     }
     const view = outcome.value;
     applyView(view);
-    // In the language that the window speaks now: it may be what was changed.
+    // The saved setting may be the language, so the announcement uses the view's.
     announce({ text: textsFor(view.language, view.labelCase).saved, visible: false });
   }
 
@@ -27,13 +27,12 @@ export function useSaving() {
   }
 
   function fail(failure: Failure): void {
-    setShown({ failure, failedAtMs: performance.now() });
+    setError({ failure, failedAtMs: performance.now() });
   }
 
-  /** Nothing is to be mended any more. */
-  function drop(): void {
-    setShown(undefined);
+  function clearError(): void {
+    setError(undefined);
   }
 
-  return { shown, save, change, fail, drop };
+  return { error, save, change, fail, clearError };
 }

@@ -1,8 +1,8 @@
 import { useCallback, useLayoutEffect, useState } from "preact/hooks";
 import type { Bridge, SessionView } from "../../preload/contract.ts";
-import { nextWindowState, type WindowState } from "./window-state.ts";
+import { nextWindowState, type WindowState } from "../state/window-state.ts";
 
-/** Follows main's views. `undefined` until the first one is there. */
+/** Follows main's views. `undefined` until the first one arrives. */
 export function useWindowState(bridge: Bridge) {
   const [state, setState] = useState<WindowState>();
 
@@ -11,7 +11,7 @@ export function useWindowState(bridge: Bridge) {
     setState((previous) => nextWindowState(previous, view, receivedAtMs));
   }, []);
 
-  // At once: an effect after the first frame would wait for one with nothing in it.
+  // A plain effect would run only after an empty first frame.
   useLayoutEffect(() => {
     const unsubscribe = bridge.onViewChanged(applyView);
     void bridge.getView().then(applyView);

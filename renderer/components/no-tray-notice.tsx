@@ -1,11 +1,11 @@
 import { useWindow } from "../state/window-context.ts";
 import { Button } from "./button.tsx";
 
-/** What only the tray's menu offers, for desktops that show no tray icons. */
-export function TraySubstitute() {
+/** For desktops without tray icons: explains, and offers Quit, which is otherwise only in the tray menu. */
+export function NoTrayNotice() {
   const { bridge, texts } = useWindow();
   return (
-    <aside class="tray-substitute">
+    <aside class="no-tray-notice">
       <p>{texts.trayMissing}</p>
       <Button kind="quiet" onClick={() => void bridge.quit()}>
         {texts.quit}

@@ -39,7 +39,7 @@ export async function startPanelDesktop(theme: Theme): Promise<PanelDesktop> {
       ({ stop }) => stop(),
     );
     const { dunstrc } = configurePanelDesktop(desktop.env.XDG_CONFIG_HOME ?? "", theme);
-    // Every system has this locale. The panel shows no texts of its own.
+    // Every system has this locale. The panel shows no texts that need translation.
     const env = { ...desktop.env, LC_ALL: "C.UTF-8", GDK_SCALE: String(scale) };
     const end = (program: DesktopProcess) => program.end();
 

@@ -180,7 +180,7 @@ describe("a private desktop", () => {
   });
 });
 
-/** What is there of a desktop: its folder, and the socket and lock of its display. */
+/** The existing files of a desktop: its folder, and the socket and lock of its display. */
 function tracesOf({ HOME = "", DISPLAY = "" }: Readonly<Record<string, string>>): string[] {
   const display = DISPLAY.slice(1);
   return [dirname(HOME), `/tmp/.X11-unix/X${display}`, `/tmp/.X${display}-lock`].filter((path) => existsSync(path));

@@ -174,4 +174,17 @@ inEachLanguage((texts) => {
     }
     expectNothingUncaught(app);
   });
+
+  test.describe("with codes that live for two seconds", () => {
+    test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 2 } });
+
+    test("leads from a code that expires during typing to Resend code", async ({ launchWithWindow, sandbox }) => {
+      const { page } = await launchWithWindow();
+      await requestCode(page, sandbox, ana);
+      await page.getByLabel(labels.verificationCode).fill("123");
+      await expect(page.getByRole("button", { name: labels.resendCode })).toBeFocused();
+      await expect(page.getByText(texts.codeExpired)).toBeVisible();
+      await expect(page.getByLabel(labels.verificationCode)).toHaveValue("123");
+    });
+  });
 });

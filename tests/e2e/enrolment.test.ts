@@ -5,12 +5,12 @@ import { TOTP } from "otpauth";
 import { enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import { testAccounts } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { closeWindow, expect, inEachLanguage, test } from "../fixtures/app-test.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 import { expectAccessible } from "./accessible.ts";
 
 const newcomer = testAccounts.find(({ role }) => role === "second-factor-enrolment") as (typeof testAccounts)[number];
 
-/** Goes on to the view that sets up an authenticator app; answers its key. */
+/** Goes on to the view that shows what an authenticator app is set up with; answers the key. */
 async function comeToEnrolment(page: Page, sandbox: Sandbox): Promise<string> {
   await enterCode(page, await requestCode(page, sandbox, newcomer));
   return shownKey(page);
@@ -22,7 +22,7 @@ async function shownKey(page: Page): Promise<string> {
   return groups.replaceAll(" ", "");
 }
 
-/** The dark share of the drawing, from 0 to 1, and whether its rim is white. */
+/** How much of the drawing is dark, from 0 to 1, and whether its rim is white. */
 function drawing(page: Page) {
   return page.getByRole("img", { name: /^(QR code|Código QR)/ }).evaluate((canvas: HTMLCanvasElement) => {
     const { width, height } = canvas;
@@ -40,31 +40,40 @@ function filesBelow(folder: string): string[] {
     .filter((file) => statSync(file, { throwIfNoEntry: false })?.isFile());
 }
 
-inEachLanguage(() => {
-  test("sets up an authenticator app by the shown picture or key, and logs in with its code", async ({
-    launchWithWindow,
-    sandbox,
-  }) => {
-    const { app, page } = await launchWithWindow();
-    const key = await comeToEnrolment(page, sandbox);
-    await expect(page.getByRole("heading", { name: /^(Set up your|Configura tu) / })).toBeVisible();
-    await expect(page.getByLabel(labels.authenticatorCode)).toBeFocused();
-    await expect.poll(async () => (await drawing(page)).dark).toBeGreaterThan(0.2);
-    expect(await drawing(page)).toMatchObject({ rimIsWhite: true });
-    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
-    await expectAccessible(page);
+for (const [language, locale] of [
+  ["en", "en_US.UTF-8"],
+  ["es", "es_CO.UTF-8"],
+] as const) {
+  test.describe(`in ${language}`, () => {
+    test.use({ language: locale });
 
-    await page.keyboard.type(new TOTP({ secret: key }).generate());
-    await app.waitForStatus(/29/);
-    await expect(page.getByRole("heading", { name: /^(Set up your|Configura tu) / })).toBeHidden();
+    test("an authenticator app is set up by the picture or the key that are shown, and its code logs in", async ({
+      launch,
+      sandbox,
+    }) => {
+      const app = await launch();
+      const page = await app.window();
+      const key = await comeToEnrolment(page, sandbox);
+      await expect(page.getByRole("heading", { name: /^(Set up your|Configura tu) / })).toBeVisible();
+      await expect(page.getByLabel(labels.authenticatorCode)).toBeFocused();
+      await expect.poll(async () => (await drawing(page)).dark).toBeGreaterThan(0.2);
+      expect(await drawing(page)).toMatchObject({ rimIsWhite: true });
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+      await expectAccessible(page);
+
+      await page.keyboard.type(new TOTP({ secret: key }).generate());
+      await app.waitForStatus(/29/);
+      await expect(page.getByRole("heading", { name: /^(Set up your|Configura tu) / })).toBeHidden();
+    });
   });
-});
+}
 
-test("shows the key for this login only, in no view and in no file, and not after the login", async ({
-  launchWithWindow,
+test("the key is shown for this login only: it is in no view and in no file, and gone when the login is over", async ({
+  launch,
   sandbox,
 }) => {
-  const { app, page } = await launchWithWindow();
+  const app = await launch();
+  const page = await app.window();
   const key = await comeToEnrolment(page, sandbox);
   expect(JSON.stringify(await page.evaluate(() => window.verifikTray.getView()))).not.toContain(key);
   expect(await page.evaluate(() => window.verifikTray.getEnrolment())).toMatchObject({ secretKey: key });
@@ -74,7 +83,7 @@ test("shows the key for this login only, in no view and in no file, and not afte
   expect(await page.content()).not.toContain(key.slice(0, 4));
   expect(await page.evaluate(() => window.verifikTray.getEnrolment())).toBeUndefined();
 
-  // The confirmed code is still good, so the login goes on with the enrolment.
+  // The code that was right is still good, so the login goes on where it was left.
   await page.getByRole("button", { name: labels.sendCode }).click();
   expect(await shownKey(page)).toBe(key);
   await page.keyboard.type(new TOTP({ secret: key }).generate());
@@ -87,20 +96,33 @@ test("shows the key for this login only, in no view and in no file, and not afte
   expect(files.filter((file) => readFileSync(file).includes(key))).toEqual([]);
 });
 
-test("shows the same key after the window was closed and after a wrong code", async ({ launchWithWindow, sandbox }) => {
-  const { app, page: first } = await launchWithWindow();
-  const key = await comeToEnrolment(first, sandbox);
-  await closeWindow(app);
-  await app.trayItem.activate();
+test("what an authenticator app is set up with is there again after the window was closed", async ({
+  launch,
+  sandbox,
+}) => {
+  const app = await launch();
   const page = await app.window();
-  expect(await shownKey(page)).toBe(key);
+  const key = await comeToEnrolment(page, sandbox);
+  await page.close();
+  await expect.poll(() => app.hasWindow()).toBe(false);
 
+  await app.trayItem.activate();
+  const reopened = await app.window();
+  expect(await shownKey(reopened)).toBe(key);
+  await reopened.keyboard.type(new TOTP({ secret: key }).generate());
+  await app.waitForStatus("Token valid · 29 days left");
+});
+
+test("a wrong code is told, and the key stays to set the app up with", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  const key = await comeToEnrolment(page, sandbox);
   const totp = new TOTP({ secret: key });
   const soon = [-1, 0, 1, 2].map((step) => totp.generate({ timestamp: Date.now() + step * 30_000 }));
   await page.keyboard.type(["111111", "222222"].find((code) => !soon.includes(code)) ?? "333333");
   await expect(page.getByRole("alert")).toContainText("The authenticator code is wrong.");
   expect(await shownKey(page)).toBe(key);
   await expectAccessible(page);
-  await page.keyboard.type(totp.generate());
+  await page.keyboard.type(new TOTP({ secret: key }).generate());
   await app.waitForStatus("Token valid · 29 days left");
 });

@@ -1,51 +1,49 @@
 import { labels, logIn } from "../../desktop-lab/app/tray-app.ts";
 import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
 import { DEFAULT_TIMEOUT_MS, withDeadline } from "../../desktop-lab/process/condition.ts";
-import { ana, closeWindow, expect, test } from "../fixtures/app-test.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 
 test.describe("with tokens that live for six seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 6 } });
 
-  test("shows an expired token in the tray and in one notification, and does not copy it", async ({
-    launch,
+  test("expiry is told by the tray and by one notification, whose click opens the window", async ({
     launchLoggedIn,
     desktop,
   }) => {
-    const { app } = await launchLoggedIn();
+    const { app, page } = await launchLoggedIn();
     await app.waitForStatus("Token expires soon · less than a minute left");
     const iconBefore = await app.trayItem.icon();
-    await closeWindow(app);
+    await page.close();
+
     const notification = await desktop.notifications.next();
     expect(notification).toMatchObject({ summary: "Verifik token expired", body: "Click here to log in again." });
     await app.waitForStatus("Token expired");
     expect(await app.trayItem.icon()).not.toEqual(iconBefore);
     expect(await app.hasWindow()).toBe(false);
 
-    await test.step("a click on the disabled Copy, as some tray hosts allow it, copies nothing", async () => {
-      const copy = (await app.trayItem.menu()).find(({ label }) => label === "Copy bearer token");
-      expect(copy?.enabled).toBe(false);
-      await app.trayItem.clickMenuEvenIfDisabled("Copy bearer token");
-    });
-    await test.step("a click on the notification opens the window with the remembered number", async () => {
-      // It is handled after the click before it.
-      desktop.notifications.click(notification.id);
-      const opened = await app.window();
-      await expect(opened.getByText("+57 ••••••••67")).toBeVisible();
-      await expect(opened.getByRole("button", { name: labels.sendCode })).toBeFocused();
-      expect(await desktop.clipboard.readClipboard()).toBe("");
-    });
-    await test.step("a restart does not repeat the notification", async () => {
-      await app.quit();
-      const second = await launch();
-      await second.waitForStatus("Token expired");
-      // The app opens the window of an expired token after it has looked for due reminders.
-      await second.trayItem.clickMenu("Log in again…");
-      await second.window();
-      expect(desktop.notifications.received).toHaveLength(1);
-    });
+    desktop.notifications.click(notification.id);
+    const opened = await app.window();
+    // The number of the last login is filled in.
+    await expect(opened.getByText("+57 ••••••••67")).toBeVisible();
+    await expect(opened.getByRole("button", { name: labels.sendCode })).toBeFocused();
   });
 
-  test("notifies once, after the wake-up, about a token that expired while the computer slept", async ({
+  test("an expired token is not copied, even when the host clicks the disabled item", async ({
+    launchLoggedIn,
+    desktop,
+  }) => {
+    const { app } = await launchLoggedIn();
+    await app.waitForStatus("Token expired");
+    const copy = (await app.trayItem.menu()).find(({ label }) => label === "Copy bearer token");
+    expect(copy?.enabled).toBe(false);
+    await app.trayItem.clickMenuEvenIfDisabled("Copy bearer token");
+    // The click on Log in again… is handled after the one before it.
+    await app.trayItem.clickMenu("Log in again…");
+    await expect((await app.window()).getByRole("button", { name: labels.sendCode })).toBeVisible();
+    expect(await desktop.clipboard.readClipboard()).toBe("");
+  });
+
+  test("a token that expires while the computer sleeps is told of once, after it wakes", async ({
     launchLoggedIn,
     sandbox,
     desktop,
@@ -53,7 +51,7 @@ test.describe("with tokens that live for six seconds", () => {
     const { app } = await launchLoggedIn();
     const { expiresAtMs } = JSON.parse(app.readStore()).tokens[sandbox.origin];
     const pid = Number(app.electron.process().pid);
-    // A stopped process notices no time, like one on a sleeping computer.
+    // A stopped process sees of the time what one on a sleeping computer sees: nothing.
     process.kill(pid, "SIGSTOP");
     await expect.poll(() => Date.now() > expiresAtMs, { timeout: 20_000 }).toBe(true);
     expect(desktop.notifications.received).toEqual([]);
@@ -61,6 +59,32 @@ test.describe("with tokens that live for six seconds", () => {
     expect(await desktop.notifications.next()).toMatchObject({ summary: "Verifik token expired" });
     await app.waitForStatus("Token expired");
     await app.quit();
+    expect(desktop.notifications.received).toHaveLength(1);
+  });
+
+  test("a restart does not repeat a reminder", async ({ launch, launchLoggedIn, desktop }) => {
+    const { app: first } = await launchLoggedIn();
+    await desktop.notifications.next();
+    await first.waitForStatus("Token expired");
+    await first.quit();
+
+    const second = await launch();
+    await second.waitForStatus("Token expired");
+    // The window of a token that has expired is opened after the reminder was looked into.
+    await second.trayItem.clickMenu("Log in again…");
+    await second.window();
+    expect(desktop.notifications.received).toHaveLength(1);
+  });
+});
+
+test.describe("with tokens that live for an hour and three seconds", () => {
+  test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3603 } });
+
+  test("an hour before expiry there is a reminder that says so", async ({ launchLoggedIn, desktop }) => {
+    const { app } = await launchLoggedIn();
+    await app.waitForStatus("Token expires soon · 1 hour left");
+    expect(await desktop.notifications.next()).toMatchObject({ summary: "Verifik token expires in 1 hour" });
+    await app.waitForStatus("Token expires soon · 59 minutes left");
     expect(desktop.notifications.received).toHaveLength(1);
   });
 });
@@ -71,7 +95,7 @@ test.describe("with tokens that live for seven days and three seconds", () => {
     language: "es_CO.UTF-8",
   });
 
-  test("reminds seven days before the expiry, here in Spanish", async ({ launchLoggedIn, desktop }) => {
+  test("seven days before expiry there is a reminder, in Spanish too", async ({ launchLoggedIn, desktop }) => {
     const { app } = await launchLoggedIn();
     await app.waitForStatus("Token válido · quedan 7 días");
     expect(await desktop.notifications.next()).toMatchObject({ summary: "El token de Verifik vence en 7 días" });
@@ -79,7 +103,7 @@ test.describe("with tokens that live for seven days and three seconds", () => {
   });
 });
 
-/** The part of systemd-logind that tells programs about sleep and wake-up. */
+/** systemd-logind, as far as it tells programs that the computer goes to sleep and wakes. */
 async function startLoginManager(busAddress: string) {
   const manager = { path: "/org/freedesktop/login1", interface: "org.freedesktop.login1.Manager" };
   const connection = await BusConnection.open(busAddress);
@@ -87,7 +111,7 @@ async function startLoginManager(busAddress: string) {
     connection.answer((call) => {
       if (call.interface !== manager.interface || call.member !== "Inhibit") return undefined;
       resolve();
-      // A lock would be a file descriptor. Without one, sleep does not wait for Electron.
+      // A lock would be a file descriptor; without one, sleep just does not wait for Electron.
       return Promise.reject(new Error("No locks are given here."));
     });
   });
@@ -103,7 +127,7 @@ async function startLoginManager(busAddress: string) {
   };
 }
 
-test("notices a wake-up at once, long before the next timer is due", async ({ launch, sandbox, desktop }) => {
+test("a wake-up is noticed at once, long before the next timer is due", async ({ launch, sandbox, desktop }) => {
   const loginManager = await startLoginManager(desktop.busAddress);
   try {
     const app = await launch();
@@ -115,7 +139,7 @@ test("notices a wake-up at once, long before the next timer is due", async ({ la
     }));
     loginManager.prepareForSleep(true);
     await asleep.evaluate(({ noticed }) => noticed);
-    // The clock goes on by a month, which no timer notices.
+    // The clock has gone on in the meantime, and no timer knows.
     await app.electron.evaluate(() => {
       const { now } = Date;
       Date.now = () => now() + 31 * 24 * 3600 * 1000;
@@ -130,7 +154,7 @@ test("notices a wake-up at once, long before the next timer is due", async ({ la
   }
 });
 
-test("shows the date in the system's time zone, and the same time left in each", async ({ launch, launchLoggedIn }) => {
+test("the date follows the time zone, and the time left does not", async ({ launch, launchLoggedIn }) => {
   const { app: first } = await launchLoggedIn({ env: { TZ: "America/Bogota" } });
   await first.waitForStatus("Token valid · 29 days left");
   const [, inBogota] = await first.menuLabels();

@@ -1,14 +1,24 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { enterCode, labels, launchArguments, logIn, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import { startSandbox } from "../../sandbox/server.ts";
-import { ana, closeWindow, copyFromMenu, expect, sam, test } from "../fixtures/app-test.ts";
+import { ana, expect, sam, test } from "../fixtures/app-test.ts";
 
-test("opens a new window at the same step when the window's process crashes", async ({ launchWithWindow, sandbox }) => {
-  const { app, page } = await launchWithWindow();
+test("closing the window keeps the tray; a click on the icon opens the window again", async ({ launch }) => {
+  const app = await launch();
+  await (await app.window()).close();
+  await expect.poll(() => app.hasWindow()).toBe(false);
+  await app.trayItem.activate();
+  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
+  await app.waitForStatus("Not logged in");
+});
+
+test("a crash of the window's process brings a new window, where the person was", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
   const otp = await requestCode(page, sandbox, ana);
   const reopened = app.electron.waitForEvent("window");
   await app.electron.evaluate(({ BrowserWindow }) => {
@@ -19,36 +29,33 @@ test("opens a new window at the same step when the window's process crashes", as
   await app.waitForStatus("Token valid · 29 days left");
 });
 
-test("opens no window with --hidden, and opens it for a second start and for a click on the icon", async ({
-  launch,
-  sandbox,
-  desktop,
-}) => {
+test("with --hidden no window opens", async ({ launch }) => {
   const app = await launch({ args: ["--hidden"] });
-  // A window that opens by itself would have been created by then.
+  // By this everything behind the icon is loaded, and a window that opens by itself is made.
   await app.waitUntilLoaded();
-  await app.waitForStatus("Not logged in");
+  expect(await app.hasWindow()).toBe(false);
   expect(await app.menuLabels()).toContain("Log in…");
   expect(await app.hasWindow()).toBe(false);
-  // It rejects unless the second process exits with 0.
+});
+
+test("a second start ends with 0 and shows the window of the first", async ({ launch, sandbox, desktop }) => {
+  const app = await launch({ args: ["--hidden"] });
+  await app.waitForStatus("Not logged in");
+  expect(await app.hasWindow()).toBe(false);
   await promisify(execFile)(electronBinary(), launchArguments(), {
     env: { ...desktop.env, VERIFIK_API_URL: sandbox.origin },
   });
   await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeVisible();
-
-  await closeWindow(app);
-  await app.trayItem.activate();
-  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
-  await app.waitForStatus("Not logged in");
 });
 
-test("deletes the token here and on the clipboard at Log out, and says that it stays valid at Verifik", async ({
+test("Log out deletes the token here and on the clipboard, and says that it stays valid at Verifik", async ({
   launchLoggedIn,
   desktop,
 }) => {
   const { app } = await launchLoggedIn();
-  await copyFromMenu(app);
-  await closeWindow(app);
+  await app.trayItem.clickMenu("Copy bearer token");
+  await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
+  await (await app.window()).close();
 
   await app.trayItem.clickMenu("Log out");
   await app.waitForStatus("Not logged in");
@@ -66,10 +73,12 @@ test("deletes the token here and on the clipboard at Log out, and says that it s
   ]);
 });
 
-test("says that a token could not be deleted, and stays logged in", async ({ launchLoggedIn }) => {
+test("when the token cannot be deleted, the window says so and the person stays logged in", async ({
+  launchLoggedIn,
+}) => {
   const { app } = await launchLoggedIn();
-  await closeWindow(app);
-  // A folder in the file's place, which not even root can write as a file.
+  await (await app.window()).close();
+  // A folder in the file's place, which nobody can write as a file, not even root.
   rmSync(app.storeFile());
   mkdirSync(join(app.storeFile(), "in the way"), { recursive: true });
   await app.trayItem.clickMenu("Log out");
@@ -77,25 +86,19 @@ test("says that a token could not be deleted, and stays logged in", async ({ lau
   await app.waitForStatus("Token valid · 29 days left");
 });
 
-test("quits on SIGTERM, SIGINT and SIGHUP as from the menu, and keeps the token", async ({
-  launch,
-  launchLoggedIn,
-  desktop,
-}) => {
-  let { app } = await launchLoggedIn();
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
-    await test.step(signal, async () => {
-      await copyFromMenu(app);
-      app.electron.process().kill(signal);
-      expect(await app.exited()).toBe(0);
-      expect(await desktop.clipboard.readClipboard()).toBe("");
-      app = await launch();
-      await app.waitForStatus("Token valid · 29 days left");
-    });
-  }
-});
+for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+  test(`${signal} quits as the menu does, and the token is kept`, async ({ launch, launchLoggedIn, desktop }) => {
+    const { app } = await launchLoggedIn();
+    await app.trayItem.clickMenu("Copy bearer token");
+    await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
+    app.electron.process().kill(signal);
+    expect(await app.exited()).toBe(0);
+    expect(await desktop.clipboard.readClipboard()).toBe("");
+    await (await launch()).waitForStatus("Token valid · 29 days left");
+  });
+}
 
-test("uses a token only with the API that issued it, and has it again with that API", async ({
+test("a token is shown only with the API that issued it, and is there again with it", async ({
   launch,
   launchLoggedIn,
 }) => {
@@ -119,7 +122,7 @@ test("uses a token only with the API that issued it, and has it again with that 
   expect(await again.hasWindow()).toBe(false);
 });
 
-test("keeps a ciphertext that the keyring cannot read, and sets it aside at the next login", async ({
+test("a ciphertext that the keyring cannot read is kept, and set aside by the next login", async ({
   launch,
   launchLoggedIn,
   sandbox,
@@ -148,10 +151,25 @@ test("keeps a ciphertext that the keyring cannot read, and sets it aside at the 
   expect(second.readStore()).not.toContain(garbled);
 });
 
+test("a store file that is no store is set aside, and the app starts and says so", async ({ launch, sandbox }) => {
+  const first = await launch();
+  await logIn(await first.window(), sandbox, ana);
+  await first.quit();
+  writeFileSync(first.storeFile(), '{"tokens": {"http');
+
+  const second = await launch();
+  await expect((await second.window()).getByText(/It was set aside/)).toBeVisible();
+  const folder = dirname(second.storeFile());
+  const aside = readdirSync(folder).find((name) => name.startsWith("token.set-aside-"));
+  expect(readFileSync(`${folder}/${aside}`, "utf8")).toBe('{"tokens": {"http');
+  await logIn(await second.window(), sandbox, ana);
+  await second.waitForStatus("Token valid · 29 days left");
+});
+
 test.describe("without a keyring", () => {
   test.use({ desktopOptions: { keyring: false } });
 
-  test("keeps the token in memory, says so in tray and window, and has none after a restart", async ({
+  test("the token stays in memory, which tray and window say, and is gone after a restart", async ({
     launch,
     launchLoggedIn,
     desktop,
@@ -171,7 +189,7 @@ test.describe("without a keyring", () => {
 test.describe("in Spanish", () => {
   test.use({ language: "es_CO.UTF-8" });
 
-  test("shows tray and window in the system's language", async ({ launch, sandbox }) => {
+  test("tray and window speak Spanish by the system's language", async ({ launch, sandbox }) => {
     const app = await launch();
     const page = await app.window();
     expect(await app.menuLabels()).toEqual([
@@ -192,21 +210,23 @@ test.describe("in Spanish", () => {
   });
 });
 
-test("refuses a VERIFIK_API_URL that is plain http to another computer, in one line and with exit code 2", async ({
+for (const address of ["http://api.verifik.example", "ftp://127.0.0.1", "not an address"]) {
+  test(`VERIFIK_API_URL=${address} is refused in one line and exit code 2`, async ({ desktop }) => {
+    const started = promisify(execFile)(electronBinary(), launchArguments(), {
+      env: { ...desktop.env, VERIFIK_API_URL: address },
+    });
+    await expect(started).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining("VERIFIK_API_URL is ") });
+    expect(desktop.trayHost.item).toBeUndefined();
+  });
+}
+
+test("Ctrl with plus and minus changes the size of the text up to double, and Ctrl W closes the window", async ({
+  launch,
   desktop,
 }) => {
-  const started = promisify(execFile)(electronBinary(), launchArguments(), {
-    env: { ...desktop.env, VERIFIK_API_URL: "http://api.verifik.example" },
-  });
-  const stderr = expect.stringMatching(/^VERIFIK_API_URL is plain http to another computer.*\n$/);
-  await expect(started).rejects.toMatchObject({ code: 2, stderr });
-  expect(desktop.trayHost.item).toBeUndefined();
-});
-
-test("zooms up to double by Ctrl with plus and minus, and closes the window by Ctrl W", async ({ launch, desktop }) => {
   const app = await launch();
   await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
-  // Playwright sends its keys to the page, past Electron's shortcuts.
+  // Playwright's keys pass Electron by.
   const press = (...keys: string[]) => promisify(execFile)("xdotool", ["key", ...keys], { env: desktop.env });
   const zoom = () =>
     app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.zoomFactor);

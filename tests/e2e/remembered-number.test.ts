@@ -1,22 +1,23 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Page } from "@playwright/test";
 import { enterCode, labels, logIn, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { textsFor } from "../../texts/index.ts";
-import { ana, expect, nextOtp, sam, test } from "../fixtures/app-test.ts";
+import { ana, expect, sam, test } from "../fixtures/app-test.ts";
 import { expectAccessible } from "./accessible.ts";
 
 const texts = textsFor("en");
 const mask = "+57 ••••••••67";
 
-/** Logs out by the menu, and waits for the form. */
-async function logOut(app: TrayApp): Promise<void> {
+async function logOut(app: TrayApp): Promise<Page> {
   await app.trayItem.clickMenu("Log out");
   await app.waitForStatus("Not logged in");
   const page = await app.window();
   await page.getByRole("button", { name: labels.sendCode }).waitFor();
+  return page;
 }
 
-/** The files of the profile that contain the number unencrypted. */
+/** The files of the profile that hold the number in clear. */
 function filesWithNumber(app: TrayApp): string[] {
   const folder = dirname(app.storeFile());
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
@@ -29,18 +30,20 @@ function storedNumbers(app: TrayApp): unknown[] {
   return existsSync(app.storeFile()) ? Object.values(JSON.parse(app.readStore()).numbers) : [];
 }
 
-test("logs in again after a restart without typing the number, which only main knows", async ({
-  launchWithWindow,
+test("after a restart one logs in again without typing the number, which only main knows", async ({
+  launch,
   sandbox,
 }) => {
-  const { app: first, page: firstPage } = await launchWithWindow();
+  const first = await launch();
+  const firstPage = await first.window();
   await expect(firstPage.getByLabel(labels.rememberNumber)).toBeChecked();
   await logIn(firstPage, sandbox, ana);
   await logOut(first);
   await first.quit();
   expect(storedNumbers(first)).toEqual([expect.objectContaining({ ciphertext: expect.any(String) })]);
 
-  const { app, page } = await launchWithWindow();
+  const app = await launch();
+  const page = await app.window();
   await expect(page.getByText(mask)).toBeVisible();
   await expect(page.getByLabel(labels.phoneNumber)).toBeHidden();
   await expectAccessible(page);
@@ -48,7 +51,7 @@ test("logs in again after a restart without typing the number, which only main k
   expect(view.login).toEqual({ step: "phone", rememberedNumber: mask });
   expect(`${JSON.stringify(view)} ${await page.content()}`).not.toContain(ana.phone);
 
-  const sent = nextOtp(sandbox);
+  const sent = new Promise<string>((resolve) => sandbox.onOtpSent(({ otp }) => resolve(otp)));
   await expect(page.getByRole("button", { name: labels.sendCode })).toBeFocused();
   await page.keyboard.press("Enter");
   const otp = await sent;
@@ -59,65 +62,63 @@ test("logs in again after a restart without typing the number, which only main k
   expect(filesWithNumber(app)).toEqual([]);
 });
 
-test("remembers another number in place of the first, and forgets it at once by its link", async ({
-  launchLoggedIn,
-  sandbox,
-}) => {
-  const { app, page } = await launchLoggedIn();
-  await logOut(app);
-  const number = page.getByLabel(labels.phoneNumber);
+test("another number can be used, and is remembered in its place", async ({ launchLoggedIn, sandbox }) => {
+  const { app } = await launchLoggedIn();
+  const page = await logOut(app);
   await page.getByRole("button", { name: labels.useOtherNumber }).press("Enter");
-  await expect(number).toBeFocused();
-  await expect(number).toHaveValue("");
+  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
   await expectAccessible(page);
   await logIn(page, sandbox, sam);
-  await logOut(app);
-  await expect(page.getByText("+1 ••••••••23")).toBeVisible();
+  await expect((await logOut(app)).getByText("+1 ••••••••23")).toBeVisible();
+});
+
+test("a number is forgotten at once, by its link, and another one can be typed", async ({ launchLoggedIn }) => {
+  const { app } = await launchLoggedIn();
+  const page = await logOut(app);
   expect(storedNumbers(app)).toHaveLength(1);
   await expect(page.getByLabel(labels.rememberNumber)).toBeHidden();
 
   await page.getByRole("button", { name: texts.forgetNumber }).press("Enter");
-  await expect(number).toBeFocused();
-  await expect(number).toHaveValue("");
+  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
   await expect(page.getByRole("status")).toContainText(texts.numberForgotten);
   expect(storedNumbers(app)).toEqual([]);
   await expect(page.getByLabel(labels.rememberNumber)).toBeChecked();
 });
 
-test("keeps no number without the tick, and leaves the box unticked", async ({ launchWithWindow, sandbox }) => {
-  const { app, page } = await launchWithWindow();
-  const number = page.getByLabel(labels.phoneNumber);
-  const box = page.getByLabel(labels.rememberNumber);
-  await box.uncheck();
-  const otp = await requestCode(page, sandbox, ana);
-  await test.step("Change number returns to the number, the country and the box as they were", async () => {
-    await page.getByRole("button", { name: labels.changeNumber }).click();
-    await expect(number).toHaveValue("300 1234567");
-    await expect(page.getByLabel(labels.country)).toHaveValue("Colombia (+57)");
-    await expect(box).not.toBeChecked();
-  });
-  // The code that was sent is still good, so no other one is requested.
-  await page.getByRole("button", { name: labels.sendCode }).click();
-  await enterCode(page, otp);
-  await app.waitForStatus("Token valid · 29 days left");
-  await logOut(app);
-  await expect(number).toHaveValue("");
-  await expect(box).not.toBeChecked();
+test("without the tick a number that is typed is not kept, and the box stays empty", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  await page.getByLabel(labels.rememberNumber).uncheck();
+  await logIn(page, sandbox, ana);
+  const after = await logOut(app);
+  await expect(after.getByLabel(labels.phoneNumber)).toHaveValue("");
+  await expect(after.getByLabel(labels.rememberNumber)).not.toBeChecked();
   await app.quit();
   expect(storedNumbers(app)).toEqual([]);
   expect(filesWithNumber(app)).toEqual([]);
 });
 
+test("Change number comes back to the number and the tick that were chosen", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
+  await page.getByLabel(labels.rememberNumber).uncheck();
+  await requestCode(page, sandbox, ana);
+  await page.getByRole("button", { name: labels.changeNumber }).click();
+  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue(/^300/);
+  await expect(page.getByLabel(labels.rememberNumber)).not.toBeChecked();
+});
+
 test.describe("without a keyring", () => {
   test.use({ desktopOptions: { keyring: false } });
 
-  test("keeps no number on disk", async ({ launchWithWindow, launchLoggedIn }) => {
+  test("no number is kept on disk", async ({ launch, launchLoggedIn }) => {
     const { app } = await launchLoggedIn();
     await app.quit();
     expect(storedNumbers(app)).toEqual([]);
     expect(filesWithNumber(app)).toEqual([]);
 
-    const { page } = await launchWithWindow();
+    const page = await (await launch()).window();
     await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
   });
 });

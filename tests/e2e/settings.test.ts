@@ -16,7 +16,7 @@ async function openSettings(app: TrayApp, label = en.settings): Promise<Page> {
   return page;
 }
 
-/** Waits until the window says that the change is stored. */
+/** Each change is told to a screen reader once it is stored. */
 async function saved(page: Page): Promise<void> {
   await expect(page.getByRole("status")).toContainText(en.saved);
 }
@@ -29,7 +29,7 @@ async function back(page: Page): Promise<void> {
   await page.getByRole("button", { name: en.back }).click();
 }
 
-test("keeps the chosen settings and language after a restart", async ({ launch }) => {
+test("what was chosen is there again after a restart", async ({ launch }) => {
   const first = await launch({ args: ["--hidden"] });
   const page = await openSettings(first);
   await page.getByRole("checkbox", { name: en.reminderOffsets["1-hour"] }).uncheck();
@@ -39,23 +39,9 @@ test("keeps the chosen settings and language after a restart", async ({ launch }
   await page.getByLabel(en.clipboardClearing).selectOption(en.clipboardClearings["2-minutes"]);
   await page.getByLabel(en.variableName).selectOption("VERIFIK_API_KEY");
   await expect.poll(async () => (await settingsOf(page)).variableName).toBe("VERIFIK_API_KEY");
+  expect(await first.quit()).toBe(0);
 
-  await test.step("the language changes at once in tray and window", async () => {
-    await page.getByLabel(en.language).selectOption("Español");
-    await expect(page.getByRole("heading", { level: 1, name: es.settingsHeading })).toBeVisible();
-    await expect(page.getByRole("status")).toContainText(es.saved);
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
-    await first.waitForStatus(es.notLoggedIn);
-    expect(await first.menuLabels()).toContain(es.quit);
-  });
-  expect(await first.quit(es.quit)).toBe(0);
-
-  const second = await launch({ args: ["--hidden"] });
-  await second.waitForStatus(es.notLoggedIn);
-  const again = await openSettings(second, es.settings);
-  await again.getByLabel(es.language).selectOption(es.systemLanguage);
-  await expect(again.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeVisible();
-  await second.waitForStatus(en.notLoggedIn);
+  const again = await openSettings(await launch({ args: ["--hidden"] }));
   await expect(again.getByRole("checkbox", { name: en.reminderOffsets["1-hour"] })).not.toBeChecked();
   await expect(again.getByRole("checkbox", { name: en.reminderOffsets["1-day"] })).toBeChecked();
   await expect(again.getByRole("checkbox", { name: en.ownReminder })).toBeChecked();
@@ -64,129 +50,144 @@ test("keeps the chosen settings and language after a restart", async ({ launch }
   await expect(again.getByLabel(en.variableName)).toHaveValue("VERIFIK_API_KEY");
 });
 
-test("shows the chosen time in the copied notice, checks a custom name, and opens at the top", async ({
+test("the language changes in tray and window at once, and is kept", async ({ launch }) => {
+  const app = await launch({ args: ["--hidden"] });
+  await app.waitForStatus(en.notLoggedIn);
+  const page = await openSettings(app);
+  await page.getByLabel(en.language).selectOption("Español");
+  await expect(page.getByRole("heading", { level: 1, name: es.settingsHeading })).toBeVisible();
+  await expect(page.getByRole("status")).toContainText(es.saved);
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
+  await app.waitForStatus(es.notLoggedIn);
+  expect(await app.menuLabels()).toContain(es.quit);
+  expect(await app.quit(es.quit)).toBe(0);
+
+  const again = await launch({ args: ["--hidden"] });
+  await again.waitForStatus(es.notLoggedIn);
+  const later = await openSettings(again, es.settings);
+  await later.getByLabel(es.language).selectOption(es.systemLanguage);
+  await expect(later.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeVisible();
+  await again.waitForStatus(en.notLoggedIn);
+});
+
+test("the copied notice names the chosen time, or that it is at quit", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
+  for (const [clearing, clearsInMs] of [
+    ["15-seconds", 15_000],
+    ["at-quit", undefined],
+  ] as const) {
+    await openSettings(app);
+    await page.getByLabel(en.clipboardClearing).selectOption(clearing);
+    await saved(page);
+    await back(page);
+    await page.getByRole("button", { name: en.copyToken }).click();
+    await expect(page.getByText(en.copied(clearsInMs))).toBeVisible();
+  }
+});
+
+test("a name of one's own is checked where it is typed, and used in the .env line", async ({
   launchLoggedIn,
   desktop,
 }) => {
   const { app, page } = await launchLoggedIn();
-  await test.step("the copied notice names the chosen time, or that the clipboard is cleared at quit", async () => {
-    for (const [clearing, clearsInMs] of [
-      ["15-seconds", 15_000],
-      ["at-quit", undefined],
-    ] as const) {
-      await openSettings(app);
-      await page.getByLabel(en.clipboardClearing).selectOption(clearing);
-      await saved(page);
-      await back(page);
-      await page.getByRole("button", { name: en.copyToken }).click();
-      await expect(page.getByText(en.copied(clearsInMs))).toBeVisible();
-      // The settings do not show news of the token.
-      await openSettings(app);
-      await expect(page.getByText(en.copied(clearsInMs))).toBeHidden();
-      await back(page);
-    }
-  });
-  await test.step("a custom name is checked where it is typed, and used in the .env line", async () => {
-    await openSettings(app);
-    await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
-    const name = page.getByRole("textbox", { name: en.ownVariableNameField });
-    await expect(name).toBeFocused();
-    await name.fill("2ND-TOKEN");
-    await name.press("Enter");
-    await expect(name).toHaveAttribute("aria-invalid", "true");
-    await expect(name).toHaveAccessibleDescription(
-      en.failures["variable-name-invalid"]({ kind: "variable-name-invalid" }),
-    );
-    await back(page);
-    await expect(page.getByRole("button", { name: en.envLine("VERIFIK_TOKEN") })).toBeVisible();
+  await openSettings(app);
+  await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
+  const name = page.getByRole("textbox", { name: en.ownVariableNameField });
+  await expect(name).toBeFocused();
+  await name.fill("2ND-TOKEN");
+  await name.press("Enter");
+  await expect(name).toHaveAttribute("aria-invalid", "true");
+  await expect(name).toHaveAccessibleDescription(
+    en.failures["variable-name-invalid"]({ kind: "variable-name-invalid" }),
+  );
+  await back(page);
+  await expect(page.getByRole("button", { name: en.envLine("VERIFIK_TOKEN") })).toBeVisible();
 
-    await openSettings(app);
-    await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
-    await name.fill("SECOND_TOKEN");
-    await name.press("Enter");
-    await saved(page);
-    await back(page);
-    await page.getByRole("button", { name: en.envLine("SECOND_TOKEN") }).click();
-    await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^SECOND_TOKEN=eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
-  });
-  await test.step("the settings open at their top, and Escape leaves them and keeps the typed value", async () => {
-    await page.setViewportSize({ width: 400, height: 120 });
-    await page.evaluate(() => scrollTo(0, 200));
-    await app.trayItem.clickMenu(en.settings);
-    await expect(page.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeFocused();
-    expect(await page.evaluate(() => scrollY)).toBe(0);
-
-    await page.getByRole("checkbox", { name: en.ownReminder }).check();
-    await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("21");
-    await page.keyboard.press("Escape");
-    await expect(page.getByRole("heading", { level: 1, name: en.tokenHeading })).toBeFocused();
-    expect(await page.evaluate(() => scrollY)).toBe(0);
-    expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 21 });
-  });
+  await openSettings(app);
+  await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
+  await name.fill("SECOND_TOKEN");
+  await name.press("Enter");
+  await saved(page);
+  await back(page);
+  await page.getByRole("button", { name: en.envLine("SECOND_TOKEN") }).click();
+  await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^SECOND_TOKEN=eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 });
 
-test("rejects invalid values where they are typed, and says which settings could not be stored", async ({ launch }) => {
-  const app = await launch({ args: ["--hidden"] });
-  const page = await openSettings(app);
-  await test.step("an invalid number of days is marked and not stored", async () => {
-    await page.getByRole("checkbox", { name: en.ownReminder }).check();
-    const days = page.getByRole("spinbutton", { name: en.ownReminderDays });
-    for (const wrong of ["366", "0", "1.5", ""]) {
-      await days.fill(wrong);
-      await days.press("Tab");
-      await expect(days).toHaveAttribute("aria-invalid", "true");
-      await expect(days).toHaveAccessibleDescription(en.ownReminderInvalid(365));
-      await expect(days).toHaveValue(wrong);
-      // Each time in words that have just come, so that they are read out.
-      const before = await page.evaluate(() => {
-        const alert = document.querySelector("[role=alert]");
-        const wasTold = alert?.hasAttribute("data-told") ?? true;
-        alert?.setAttribute("data-told", "");
-        return wasTold;
-      });
-      expect(before, wrong).toBe(false);
-    }
-    expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 14 });
-    await days.fill("365");
+test("a name that is left empty leaves the stored one as it is", async ({ launch }) => {
+  const page = await openSettings(await launch({ args: ["--hidden"] }));
+  const choice = page.getByLabel(en.variableName);
+  const name = page.getByRole("textbox", { name: en.ownVariableNameField });
+  await choice.selectOption(en.ownVariableName);
+  await expect(name).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(name).toBeHidden();
+  await expect(choice).toHaveValue("VERIFIK_TOKEN");
+
+  await choice.selectOption(en.ownVariableName);
+  await name.fill("2ND-TOKEN");
+  await name.press("Enter");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await name.fill("OWN_TOKEN");
+  await name.press("Enter");
+  await saved(page);
+  await name.fill("");
+  await page.keyboard.press("Tab");
+  await expect(name).toHaveValue("OWN_TOKEN");
+  await expect(page.getByRole("alert")).toHaveCount(0);
+  expect((await settingsOf(page)).variableName).toBe("OWN_TOKEN");
+});
+
+test("Settings begin at their top, and Escape leaves them with what was typed", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
+  await page.setViewportSize({ width: 400, height: 120 });
+  await page.evaluate(() => scrollTo(0, 200));
+  await app.trayItem.clickMenu(en.settings);
+  await expect(page.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+
+  await page.getByRole("checkbox", { name: en.ownReminder }).check();
+  await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("21");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("heading", { level: 1, name: en.tokenHeading })).toBeFocused();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 21 });
+});
+
+test("news of the token is not told among the settings", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
+  await page.getByRole("button", { name: en.copyToken }).click();
+  await expect(page.getByText(en.copied(45_000))).toBeVisible();
+  await openSettings(app);
+  await expect(page.getByText(en.copied(45_000))).toBeHidden();
+});
+
+test("a number of days that is none, or too many, is refused where it is typed", async ({ launch }) => {
+  const page = await openSettings(await launch({ args: ["--hidden"] }));
+  await page.getByRole("checkbox", { name: en.ownReminder }).check();
+  const days = page.getByRole("spinbutton", { name: en.ownReminderDays });
+  for (const wrong of ["366", "0", "1.5", ""]) {
+    await days.fill(wrong);
     await days.press("Tab");
-    await expect(days).toHaveAttribute("aria-invalid", "false");
-    expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 365 });
-  });
-  await test.step("an empty name leaves the stored one", async () => {
-    const choice = page.getByLabel(en.variableName);
-    const name = page.getByRole("textbox", { name: en.ownVariableNameField });
-    await choice.selectOption(en.ownVariableName);
-    await expect(name).toBeFocused();
-    await page.keyboard.press("Tab");
-    await expect(name).toBeHidden();
-    await expect(choice).toHaveValue("VERIFIK_TOKEN");
-
-    await choice.selectOption(en.ownVariableName);
-    await name.fill("2ND-TOKEN");
-    await name.press("Enter");
-    await expect(page.getByRole("alert")).toBeVisible();
-    await name.fill("OWN_TOKEN");
-    await name.press("Enter");
-    await saved(page);
-    await name.fill("");
-    await page.keyboard.press("Tab");
-    await expect(name).toHaveValue("OWN_TOKEN");
-    await expect(page.getByRole("alert")).toHaveCount(0);
-    expect((await settingsOf(page)).variableName).toBe("OWN_TOKEN");
-  });
-  await test.step("settings that the disk refuses stay as they were", async () => {
-    // A folder in the file's place, which not even root can write over.
-    mkdirSync(join(dirname(app.storeFile()), "settings.json"));
-    const box = page.getByRole("checkbox", { name: en.reminderOffsets["7-days"] });
-    await box.click();
-    await expect(page.getByRole("alert")).toHaveText(
-      en.failures["settings-not-stored"]({ kind: "settings-not-stored" }),
-    );
-    await expect(box).toBeChecked();
-  });
+    await expect(days).toHaveAttribute("aria-invalid", "true");
+    await expect(days).toHaveAccessibleDescription(en.ownReminderInvalid(365));
+    await expect(days).toHaveValue(wrong);
+    // Each time in words that have just come, so that they are read out.
+    const before = await page.evaluate(() => {
+      const alert = document.querySelector("[role=alert]");
+      const wasTold = alert?.hasAttribute("data-told") ?? true;
+      alert?.setAttribute("data-told", "");
+      return wasTold;
+    });
+    expect(before, wrong).toBe(false);
+  }
+  expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 14 });
+  await days.fill("365");
+  await days.press("Tab");
+  await expect(days).toHaveAttribute("aria-invalid", "false");
+  expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 365 });
 });
 
-test("stores a typed value also when the window is closed at once", async ({ launch }) => {
+test("what is typed counts also when the window is closed at once", async ({ launch }) => {
   const app = await launch({ args: ["--hidden"] });
   const page = await openSettings(app);
   await page.getByRole("checkbox", { name: en.ownReminder }).check();
@@ -197,8 +198,20 @@ test("stores a typed value also when the window is closed at once", async ({ lau
   expect(await settingsOf(await openSettings(app))).toMatchObject({ ownReminder: { enabled: true, days: 30 } });
 });
 
-test("opens the settings during a login, and Back returns to it", async ({ launchWithWindow, sandbox }) => {
-  const { page } = await launchWithWindow();
+test("settings that cannot be stored are told, and what is shown is what counts", async ({ launch }) => {
+  const app = await launch({ args: ["--hidden"] });
+  const page = await openSettings(app);
+  // A folder in the file's place, which not even root can write over.
+  mkdirSync(join(dirname(app.storeFile()), "settings.json"));
+  const box = page.getByRole("checkbox", { name: en.reminderOffsets["7-days"] });
+  await box.click();
+  await expect(page.getByRole("alert")).toHaveText(en.failures["settings-not-stored"]({ kind: "settings-not-stored" }));
+  await expect(box).toBeChecked();
+});
+
+test("settings open from a login that is under way, and Back returns to it", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
   await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: en.settingsHeading }).click();
   await expect(page.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeFocused();

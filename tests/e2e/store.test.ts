@@ -1,73 +1,72 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { logIn } from "../../desktop-lab/app/tray-app.ts";
-import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
+import { logIn, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { ana, expect, test } from "../fixtures/app-test.ts";
 
-/** The token's file of an app that starts later, in a folder that exists. */
-function makeStoreFolder({ env }: PrivateDesktop): string {
-  const file = join(String(env.XDG_CONFIG_HOME), "verifik-tray", "token.json");
-  mkdirSync(dirname(file), { recursive: true });
-  return file;
+function setAside(app: TrayApp): string[] {
+  return readdirSync(dirname(app.storeFile())).filter((name) => name.startsWith("token.set-aside-"));
 }
 
-/** The contents of the files that were set aside. */
-function setAside(storeFile: string): string[] {
-  const folder = dirname(storeFile);
-  const names = readdirSync(folder).filter((name) => name.startsWith("token.set-aside-"));
-  return names.map((name) => readFileSync(join(folder, name), "utf8"));
+const broken = {
+  "an empty file": "",
+  garbage: "\u0000\u0001not json at all",
+  "JSON of another kind": '["a list"]',
+  "an older schema": '{"schemaVersion":0,"token":"x"}',
+  "a record without its expiry":
+    '{"schemaVersion":1,"tokens":{"http://127.0.0.1":{"ciphertext":"djEx"}},"keptAside":[]}',
+};
+
+for (const [name, content] of Object.entries(broken)) {
+  test(`${name} in the place of token.json is set aside, and the app starts and says so`, async ({
+    launch,
+    sandbox,
+  }) => {
+    const first = await launch({ args: ["--hidden"] });
+    await first.quit();
+    writeFileSync(first.storeFile(), content);
+
+    const app = await launch();
+    const page = await app.window();
+    await expect(page.getByText(/The file with the stored token was damaged. It was set aside/)).toBeVisible();
+    expect(setAside(app)).toHaveLength(1);
+    await logIn(page, sandbox, ana);
+    await expect.poll(() => app.readStore()).toContain("ciphertext");
+    await app.trayItem.clickMenu("Log out");
+    await app.waitForStatus("Not logged in");
+    await expect.poll(() => setAside(app)).toEqual([]);
+  });
 }
 
-// tests/integration/storage/json-store.test.ts and token-file.test.ts have the other kinds of damage.
-test("a damaged token file is set aside, and the app starts and says so", async ({
-  launchWithWindow,
-  sandbox,
-  desktop,
-}) => {
-  const file = makeStoreFolder(desktop);
-  writeFileSync(file, '{"tokens": {"http');
-  const { app, page } = await launchWithWindow();
-  await expect(page.getByText(/The file with the stored token was damaged. It was set aside/)).toBeVisible();
-  expect(setAside(file)).toEqual(['{"tokens": {"http']);
-  await logIn(page, sandbox, ana);
-  await app.waitForStatus("Token valid · 29 days left");
-  await expect.poll(() => app.readStore()).toContain("ciphertext");
-  await app.trayItem.clickMenu("Log out");
-  await app.waitForStatus("Not logged in");
-  await expect.poll(() => setAside(file)).toEqual([]);
-});
-
-test("a store of a newer version is set aside, and the window says so", async ({ launchWithWindow, desktop }) => {
-  const file = makeStoreFolder(desktop);
-  writeFileSync(file, '{"schemaVersion":2,"tokens":[]}');
-  const { page } = await launchWithWindow();
-  await expect(page.getByText(/was written by a newer version of Verifik Tray. It was set aside/)).toBeVisible();
-  expect(setAside(file)).toHaveLength(1);
-});
-
-test("starts and logs in with a folder or a broken link in the token file's place", async ({
-  launchLoggedIn,
-  desktop,
-}) => {
-  const file = makeStoreFolder(desktop);
-  mkdirSync(file);
-  const { app: first } = await launchLoggedIn();
-  await first.waitForStatus("Token valid · 29 days left");
+test("a token file of a newer version is set aside, and the window says so", async ({ launch }) => {
+  const first = await launch({ args: ["--hidden"] });
   await first.quit();
+  writeFileSync(first.storeFile(), '{"schemaVersion":2,"tokens":[]}');
+  const app = await launch();
+  await expect(
+    (await app.window()).getByText(/was written by a newer version of Verifik Tray. It was set aside/),
+  ).toBeVisible();
+  expect(setAside(app)).toHaveLength(1);
+});
 
-  rmSync(file);
-  // It points into the test's own folder, because a user who may write everywhere would get the token written there.
-  symlinkSync(join(dirname(file), "nowhere", "token.json"), file);
+test("the app starts with a folder or a broken link in the place of token.json", async ({ launch, launchLoggedIn }) => {
+  const first = await launch({ args: ["--hidden"] });
+  await first.quit();
+  mkdirSync(first.storeFile());
   const { app: second } = await launchLoggedIn();
   await second.waitForStatus("Token valid · 29 days left");
+  await second.quit();
+
+  rmSync(first.storeFile());
+  // The link leads into the test's own folder, because root could write to any other place.
+  symlinkSync(join(dirname(first.storeFile()), "nowhere", "token.json"), first.storeFile());
+  const { app: third } = await launchLoggedIn();
+  await third.waitForStatus("Token valid · 29 days left");
 });
 
-test("keeps the token in memory where the disk refuses it, and says so in window and tray", async ({
-  launchWithWindow,
-  sandbox,
-}) => {
-  const { app, page } = await launchWithWindow();
-  // A full folder in the file's place, which no rename replaces, not even root's.
+test("a disk that refuses leaves the token in memory, and window and tray say so", async ({ launch, sandbox }) => {
+  const app = await launch();
+  const page = await app.window();
+  // A full folder in the file's place makes every write fail, even root's.
   mkdirSync(join(app.storeFile(), "in the way"), { recursive: true });
   await logIn(page, sandbox, ana);
   await expect(page.getByText(/could not be written to disk, so it is kept in memory only/)).toBeVisible();

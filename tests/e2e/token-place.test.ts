@@ -9,7 +9,7 @@ import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
-import { ana, expect, revokeElsewhere, statusWith, test } from "../fixtures/app-test.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 
 const texts = textsFor("en");
 
@@ -21,11 +21,23 @@ async function copiedToken(page: Page, desktop: PrivateDesktop): Promise<string>
   return desktop.clipboard.readClipboard();
 }
 
+/** The status that Verifik answers somebody with who has this token. */
+async function answerTo(token: string, sandbox: Sandbox): Promise<number> {
+  const headers = { authorization: `Bearer ${token}` };
+  return (await fetch(`${sandbox.origin}${endpoints["get-client"]}`, { headers })).status;
+}
+
+async function revokeElsewhere(token: string, sandbox: Sandbox): Promise<void> {
+  const headers = { authorization: `Bearer ${token}` };
+  const revoked = await fetch(`${sandbox.origin}${endpoints["revoke-tokens"]}`, { method: "POST", headers });
+  expect(revoked.status).toBe(200);
+}
+
 function requestsTo(sandbox: Sandbox, endpoint: keyof typeof endpoints) {
   return sandbox.requests.filter(({ path }) => path === endpoints[endpoint]);
 }
 
-/** Sends the window its view with these changes to the token, as main would. */
+/** Shows what main would show with these changes to the token. */
 async function showToken(app: TrayApp, page: Page, changes: Partial<TokenView>): Promise<void> {
   const view = await page.evaluate(() => window.verifikTray.getView());
   const changed: SessionView = { ...view, token: { ...view.token, ...changes } as TokenView };
@@ -34,22 +46,15 @@ async function showToken(app: TrayApp, page: Page, changes: Partial<TokenView>):
   }, changed);
 }
 
-test("announces the token's state with the heading and at each change", async ({ launchLoggedIn }) => {
+test("the heading comes with the token's state, which is told once more when it changes", async ({
+  launchLoggedIn,
+}) => {
   const { app, page } = await launchLoggedIn();
   const heading = page.getByRole("heading", { level: 1 });
   await expect(heading).toBeFocused();
   await expect(heading).toHaveText(texts.loggedInHeading);
   await expect(heading).toHaveAccessibleDescription(/^Token valid.*29 days left Expires on /);
   await expect(page.getByRole("status")).toHaveText("");
-
-  await test.step("a rejected token shows no date", async () => {
-    await expect(page.getByText(/Expires on/)).toBeVisible();
-    await showToken(app, page, { rejected: true });
-    await expect(page.getByText(texts.tokenRejected)).toBeVisible();
-    await expect(page.getByText(/Expires on/)).toBeHidden();
-    await showToken(app, page, { rejected: false });
-    await expect(page.getByText(texts.tokenRejected)).toBeHidden();
-  });
 
   await page.getByRole("button", { name: texts.renew }).focus();
   await showToken(app, page, { status: "expires-soon", remainingMs: 3_600_000 });
@@ -60,11 +65,15 @@ test("announces the token's state with the heading and at each change", async ({
   await expect(heading).toBeFocused();
 });
 
-test("shows only the latest failure, and keeps token and chosen time after a failed renewal", async ({
-  launchLoggedIn,
-  sandbox,
-  desktop,
-}) => {
+test("a rejected token tells no date", async ({ launchLoggedIn }) => {
+  const { app, page } = await launchLoggedIn();
+  await expect(page.getByText(/Expires on/)).toBeVisible();
+  await showToken(app, page, { rejected: true });
+  await expect(page.getByText(texts.tokenRejected)).toBeVisible();
+  await expect(page.getByText(/Expires on/)).toBeHidden();
+});
+
+test("of the window's failure and the menu's only the later one is told", async ({ launchLoggedIn, sandbox }) => {
   const { app, page } = await launchLoggedIn();
   const unreadable = failureText(texts.failures, { kind: "response-unreadable" });
   const unwell = failureText(texts.failures, { kind: "server-unwell", status: 500 });
@@ -78,23 +87,22 @@ test("shows only the latest failure, and keeps token and chosen time after a fai
   sandbox.faults.next("get-client", faultTable.html.fault);
   await page.getByRole("button", { name: texts.checkToken }).click();
   await expect(alert).toHaveText(unreadable);
-  await test.step("a failed renewal changes neither the token nor the chosen time", async () => {
-    const before = await copiedToken(page, desktop);
-    sandbox.faults.next("renew-token", faultTable.html.fault);
-    await page.getByLabel(texts.renewalLength).selectOption(texts.forMonths(3));
-    await page.getByRole("button", { name: texts.renew }).click();
-    await expect(page.getByRole("alert")).toHaveText(
-      texts.failures["response-unreadable"]({ kind: "response-unreadable" }),
-    );
-    await expect(page.getByLabel(texts.renewalLength)).toHaveValue("3");
-    expect(await copiedToken(page, desktop)).toBe(before);
-  });
 });
 
-test.describe("with a token that expires in two days", () => {
+test("the window copies the token as a header and as a line too", async ({ launchLoggedIn, desktop }) => {
+  const { page } = await launchLoggedIn();
+  const token = await copiedToken(page, desktop);
+  const copyAs = page.getByRole("group", { name: texts.copyAs });
+  await copyAs.getByRole("button", { name: texts.authorizationHeader }).click();
+  await expect.poll(() => desktop.clipboard.readClipboard()).toBe(`Authorization: Bearer ${token}`);
+  await copyAs.getByRole("button", { name: texts.envLine("VERIFIK_TOKEN") }).click();
+  await expect.poll(() => desktop.clipboard.readClipboard()).toBe(`VERIFIK_TOKEN=${token}`);
+});
+
+test.describe("with a token of which two days are left", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 2 * 24 * 60 * 60 } });
 
-  test("renews for a month, and for longer only right after that was chosen", async ({
+  test("Renew gets a new token for a month, and for longer only when that was just chosen", async ({
     launchLoggedIn,
     sandbox,
     desktop,
@@ -112,7 +120,7 @@ test.describe("with a token that expires in two days", () => {
     await app.waitForStatus("Token valid · 11 days left");
     const second = await copiedToken(page, desktop);
     expect(second).not.toBe(first);
-    expect([await statusWith(first, sandbox), await statusWith(second, sandbox)]).toEqual([200, 200]);
+    expect([await answerTo(first, sandbox), await answerTo(second, sandbox)]).toEqual([200, 200]);
 
     await expect(length).toHaveValue("1");
     await renew.click();
@@ -122,7 +130,7 @@ test.describe("with a token that expires in two days", () => {
   });
 });
 
-test("leads to the login and says why when Verifik refuses a renewal, and keeps the token marked", async ({
+test("a renewal that Verifik refuses leads to the login and says why; the token is kept, marked", async ({
   launchLoggedIn,
   sandbox,
   desktop,
@@ -142,11 +150,24 @@ test("leads to the login and says why when Verifik refuses a renewal, and keeps 
   expect(await copiedToken(page, desktop)).toMatch(/^eyJ/);
 });
 
-test("revokes all tokens only after a confirmation, and has a new one to copy then", async ({
+test("a renewal that fails on the way is told, and leaves everything as it is", async ({
   launchLoggedIn,
   sandbox,
   desktop,
 }) => {
+  const { page } = await launchLoggedIn();
+  const before = await copiedToken(page, desktop);
+  sandbox.faults.next("renew-token", faultTable.html.fault);
+  await page.getByLabel(texts.renewalLength).selectOption(texts.forMonths(3));
+  await page.getByRole("button", { name: texts.renew }).click();
+  await expect(page.getByRole("alert")).toHaveText(
+    texts.failures["response-unreadable"]({ kind: "response-unreadable" }),
+  );
+  await expect(page.getByLabel(texts.renewalLength)).toHaveValue("3");
+  expect(await copiedToken(page, desktop)).toBe(before);
+});
+
+test("Revoke all tokens asks first; Escape and Cancel send nothing", async ({ launchLoggedIn, sandbox }) => {
   const { page } = await launchLoggedIn();
   for (const leave of ["Escape", "Enter"]) {
     await page.getByRole("button", { name: texts.revokeTokens }).click();
@@ -158,18 +179,25 @@ test("revokes all tokens only after a confirmation, and has a new one to copy th
     await expect(page.getByRole("heading", { level: 1, name: texts.tokenHeading })).toBeFocused();
   }
   expect(requestsTo(sandbox, "revoke-tokens")).toEqual([]);
+});
 
+test("after Revoke all the earlier token is refused, and the new one is there to copy", async ({
+  launchLoggedIn,
+  sandbox,
+  desktop,
+}) => {
+  const { page } = await launchLoggedIn();
   const before = await copiedToken(page, desktop);
   await page.getByRole("button", { name: texts.revokeTokens }).click();
   await page.getByRole("button", { name: texts.revokeConfirm }).click();
   await expect(page.getByRole("heading", { level: 1, name: texts.tokenHeading })).toBeFocused();
   await expect(page.getByRole("status")).toContainText(texts.tokensRevoked);
   const after = await copiedToken(page, desktop);
-  expect(await statusWith(before, sandbox)).toBe(401);
-  expect(await statusWith(after, sandbox)).toBe(200);
+  expect(await answerTo(before, sandbox)).toBe(401);
+  expect(await answerTo(after, sandbox)).toBe(200);
 });
 
-test("points to Check token when the answer of a revocation is lost, and Check token shows the result", async ({
+test("a revocation whose answer is lost is told where the token is checked, and Check token tells the truth", async ({
   launchLoggedIn,
   sandbox,
 }) => {
@@ -186,7 +214,7 @@ test("points to Check token when the answer of a revocation is lost, and Check t
   await expect(page.getByRole("alert")).toContainText("Verifik rejected the token.");
 });
 
-test("shows the account after Check token, and stores it in no file", async ({ launchLoggedIn }) => {
+test("Check token shows whose the token is, and no file has it", async ({ launchLoggedIn }) => {
   const { app, page } = await launchLoggedIn();
   await page.getByRole("button", { name: texts.checkToken }).click();
   await expect(page.getByText("Account: Ana Prueba · 250 credits")).toBeVisible();

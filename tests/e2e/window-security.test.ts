@@ -1,13 +1,17 @@
+import type { TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { withDeadline } from "../../desktop-lab/process/condition.ts";
 import { expect, test } from "../fixtures/app-test.ts";
 
-// tests/trust/app has permissions, navigation, frames and senders.
-test("runs the page sandboxed under a strict policy, with its bridge alone", async ({ launchWithWindow }) => {
-  const { app, page } = await launchWithWindow();
+test("the window's page runs sandboxed under a strict policy, and reaches nothing but its bridge", async ({
+  launch,
+}) => {
+  const app = await launch();
+  const page = await app.window();
   expect(page.url()).toBe("app://verifik-tray/");
 
   const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
     const [window] = BrowserWindow.getAllWindows();
-    // Not in Electron's types: the preferences that the renderer was started with.
+    // Not in the types, but what the renderer was really started with.
     const { webContents } = window as unknown as {
       webContents: { getLastWebPreferences(): Record<string, unknown> };
     };
@@ -23,7 +27,7 @@ test("runs the page sandboxed under a strict policy, with its bridge alone", asy
   });
 
   const inPage = await page.evaluate(async () => {
-    // In a timer, because the page's policy does not bind code that Playwright evaluates.
+    // From a timer: what is evaluated from outside is not bound by the page's policy.
     const evaluated = await new Promise<string>((resolve) =>
       setTimeout(() => {
         try {
@@ -73,11 +77,31 @@ test("runs the page sandboxed under a strict policy, with its bridge alone", asy
   });
 });
 
-test("refuses a message of an unexpected form before anything is done, without repeating it", async ({
-  launchWithWindow,
-  sandbox,
+test("the page cannot be led away, open windows or be answered outside of the window's own frame", async ({
+  launch,
 }) => {
-  const { page } = await launchWithWindow();
+  const app = await launch();
+  const page = await app.window();
+  await page.evaluate(() => {
+    window.open("https://verifik.co");
+    location.href = "https://verifik.co";
+  });
+  await page.evaluate(() => window.verifikTray.getView());
+  expect(page.url()).toBe("app://verifik-tray/");
+  expect(app.electron.windows()).toHaveLength(1);
+
+  const refused = await page.evaluate(() =>
+    window.verifikTray.requestOtp({ regionCode: "CO", phone: 3001234567 } as never).then(
+      () => "answered",
+      (error: Error) => error.message,
+    ),
+  );
+  expect(refused).toContain("request-otp: refused, not in the expected form");
+  expect(refused).not.toContain("3001234567");
+});
+
+test("a message that is not in the expected form is refused before anything is done", async ({ launch, sandbox }) => {
+  const page = await (await launch()).window();
   const refusals = await page.evaluate(async () => {
     const { copyToken, renewToken, goTo, changeSettings, setAutostart, requestOtp, confirmOtp } = window.verifikTray;
     const asked: [(message: never) => Promise<unknown>, unknown[]][] = [
@@ -113,11 +137,80 @@ test("refuses a message of an unexpected form before anything is done, without r
   expect(refusals).toHaveLength(23);
   expect(refusals.filter((words) => !words.includes("refused, not in the expected form"))).toEqual([]);
   expect(sandbox.requests).toEqual([]);
-  const refused = await page.evaluate(() =>
-    window.verifikTray
-      .requestOtp({ regionCode: "CO", phone: 3001234567 } as never)
-      .catch((error: Error) => error.message),
+});
+
+/** What `getView` answers to a page that is not the window's own, but has the same bridge: the error's words. */
+function askFromElsewhere({ electron }: TrayApp, where: "own window" | "second window", url: string): Promise<string> {
+  return electron.evaluate(
+    async ({ app, BrowserWindow, session }, { where, url }) => {
+      const [own] = BrowserWindow.getAllWindows();
+      const second = () =>
+        new BrowserWindow({
+          show: false,
+          webPreferences: {
+            session: session.fromPartition("login-window"),
+            preload: `${app.getAppPath()}/out/preload/index.cjs`,
+          },
+        });
+      const window = where === "own window" && own ? own : second();
+      await window.loadURL(url);
+      return window.webContents.executeJavaScript(
+        "verifikTray.getView().then(() => 'answered', (error) => error.message)",
+      );
+    },
+    { where, url },
   );
-  expect(refused).toContain("request-otp: refused, not in the expected form");
-  expect(refused).not.toContain("3001234567");
+}
+
+for (const [where, url] of [
+  ["second window", "app://verifik-tray/"],
+  ["second window", "data:text/html,<title>elsewhere</title>"],
+  ["own window", "data:text/html,<title>elsewhere</title>"],
+] as const) {
+  test(`${url} in the ${where} is answered nothing`, async ({ launch }) => {
+    const app = await launch();
+    await app.window();
+    expect(await askFromElsewhere(app, where, url)).toContain("get-view: refused, not from the login window");
+  });
+}
+
+test("the page's policy lets no frame be loaded, not even of its own origin", async ({ launch }) => {
+  const page = await (await launch()).window();
+  const violated = page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        addEventListener("securitypolicyviolation", ({ effectiveDirective }) => resolve(effectiveDirective));
+        const frame = document.createElement("iframe");
+        frame.src = "app://verifik-tray/";
+        document.body.append(frame);
+      }),
+  );
+  expect(await withDeadline(violated, 5_000, () => "the frame violates no policy")).toBe("frame-src");
+});
+
+test("the page is denied every permission", async ({ launch }) => {
+  // Without a microphone nobody would be asked about it.
+  const app = await launch({ args: ["--use-fake-device-for-media-stream"] });
+  const page = await app.window();
+  const answers = await page.evaluate(async () => {
+    const nameOf = (asked: Promise<unknown>) =>
+      asked.then(
+        () => "granted",
+        (error: Error) => error.name,
+      );
+    return {
+      secure: isSecureContext,
+      notifications: await Notification.requestPermission(),
+      geolocation: (await navigator.permissions.query({ name: "geolocation" })).state,
+      clipboard: await nameOf(navigator.clipboard.readText()),
+      microphone: await nameOf(navigator.mediaDevices.getUserMedia({ audio: true })),
+    };
+  });
+  expect(answers).toEqual({
+    secure: true,
+    notifications: "denied",
+    geolocation: "denied",
+    clipboard: "NotAllowedError",
+    microphone: "NotAllowedError",
+  });
 });

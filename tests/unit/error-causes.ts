@@ -15,13 +15,10 @@ export interface WarningCause extends ErrorCause {
   readonly text: (texts: Texts) => string;
 }
 
-const mistyped = {
-  file: "tests/e2e/answers.test.ts",
-  title: "rejects an invalid number or code without calling the API",
-};
+const mistyped = { file: "tests/e2e/answers.test.ts", title: "rejects an invalid number or code without calling the API" };
 const unreachable = {
   file: "tests/e2e/faults.test.ts",
-  title: "names the reason why Verifik cannot be reached",
+  title: "a Verifik that cannot be reached is told with the reason",
 };
 const worded = { file: "tests/unit/texts/failure-texts.test.ts", title: "reads in whole sentences" };
 
@@ -40,7 +37,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "No network",
     failure: { kind: "unreachable", reason: "offline" },
-    shownBy: { file: "tests/e2e/faults.test.ts", title: "says when the computer is offline, keeps the typed input" },
+    shownBy: { file: "tests/e2e/faults.test.ts", title: "offline is told, what was typed is kept" },
   },
   {
     cause: "Verifik's host name is not found",
@@ -70,10 +67,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "Verifik rejects the token when it is checked",
     failure: { kind: "token-rejected" },
-    shownBy: {
-      file: "tests/e2e/check-token.test.ts",
-      title: "marks the token as rejected after each answer that refuses it",
-    },
+    shownBy: { file: "tests/e2e/check-token.test.ts", title: "marks the token as rejected after each answer that refuses it" },
   },
   {
     cause: "There is no token to copy",
@@ -83,10 +77,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "The token has expired when it is copied",
     failure: { kind: "token-expired" },
-    shownBy: {
-      file: "tests/e2e/expiry.test.ts",
-      title: "shows an expired token in the tray and in one notification, and does not copy it",
-    },
+    shownBy: { file: "tests/e2e/expiry.test.ts", title: "an expired token is not copied" },
   },
   {
     cause: "A renewed token cannot be stored",
@@ -115,15 +106,12 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "The token cannot be deleted from disk",
     failure: { kind: "token-not-removed" },
-    shownBy: { file: "tests/e2e/life.test.ts", title: "says that a token could not be deleted, and stays logged in" },
+    shownBy: { file: "tests/e2e/life.test.ts", title: "when the token cannot be deleted, the window says so" },
   },
   {
     cause: "The autostart entry cannot be written",
     failure: { kind: "autostart-refused" },
-    shownBy: {
-      file: "tests/e2e/autostart.test.ts",
-      title: "says in the window that the autostart folder refuses the entry",
-    },
+    shownBy: { file: "tests/e2e/autostart.test.ts", title: "says in the window that the autostart folder refuses the entry" },
   },
   {
     cause: "The diagnostics file cannot be written",
@@ -150,15 +138,12 @@ export const warningCauses: readonly WarningCause[] = [
   {
     cause: "There is no keyring to encrypt the token",
     text: (texts) => texts.memoryWithoutKeyring,
-    shownBy: { file: "tests/e2e/life.test.ts", title: "keeps the token in memory, says so in tray and window" },
+    shownBy: { file: "tests/e2e/life.test.ts", title: "the token stays in memory, which tray and window say" },
   },
   {
     cause: "The token cannot be written to disk",
     text: (texts) => texts.memoryAfterWriteFailure,
-    shownBy: {
-      file: store,
-      title: "keeps the token in memory where the disk refuses it, and says so in window and tray",
-    },
+    shownBy: { file: store, title: "a disk that refuses leaves the token in memory, and window and tray say so" },
   },
   {
     cause: "There is no keyring to decrypt the token",
@@ -173,17 +158,17 @@ export const warningCauses: readonly WarningCause[] = [
   {
     cause: "The keyring no longer has the key",
     text: (texts) => texts.unreadable({ reason: "other-key" }),
-    shownBy: { file: "tests/e2e/life.test.ts", title: "keeps a ciphertext that the keyring cannot read" },
+    shownBy: { file: "tests/e2e/life.test.ts", title: "a ciphertext that the keyring cannot read is kept" },
   },
   {
     cause: "The token's file is damaged",
     text: (texts) => texts.storeProblem("damaged"),
-    shownBy: { file: store, title: "a damaged token file is set aside, and the app starts and says so" },
+    shownBy: { file: store, title: "in the place of token.json is set aside, and the app starts and says so" },
   },
   {
     cause: "The token's file was written by a newer version",
     text: (texts) => texts.storeProblem("newer"),
-    shownBy: { file: store, title: "a store of a newer version is set aside, and the window says so" },
+    shownBy: { file: store, title: "a token file of a newer version is set aside, and the window says so" },
   },
   {
     cause: "The token's file cannot be read or written",

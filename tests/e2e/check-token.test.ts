@@ -1,14 +1,8 @@
 import { logIn } from "../../desktop-lab/app/tray-app.ts";
 import { answerWith } from "../../sandbox/faults/fault-book.ts";
-import { ana, expect, test } from "../fixtures/app-test.ts";
+import { ana, expect, revokeElsewhere, test } from "../fixtures/app-test.ts";
 
-async function revokeAll(origin: string, token: string): Promise<void> {
-  const headers = { authorization: `Bearer ${token}` };
-  const revoked = await fetch(`${origin}/v2/auth/renew-and-revoke`, { method: "POST", headers });
-  expect(revoked.status).toBe(200);
-}
-
-test("Check token asks Verifik; a token that was revoked elsewhere is marked, also after a restart, and kept", async ({
+test("marks a token that Check token finds revoked, keeps it, and marks it after a restart too", async ({
   launch,
   launchLoggedIn,
   sandbox,
@@ -23,7 +17,7 @@ test("Check token asks Verifik; a token that was revoked elsewhere is marked, al
   await app.trayItem.clickMenu("Copy bearer token");
   await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
   const iconBefore = await app.trayItem.icon();
-  await revokeAll(sandbox.origin, await desktop.clipboard.readClipboard());
+  await revokeElsewhere(await desktop.clipboard.readClipboard(), sandbox);
 
   await app.trayItem.clickMenu("Check token");
   await app.waitForStatus("Token rejected by Verifik");
@@ -38,16 +32,24 @@ test("Check token asks Verifik; a token that was revoked elsewhere is marked, al
   await again.waitForStatus("Token valid · 29 days left");
 });
 
-for (const [what, answer] of [
-  ["an empty 403", { status: 403, body: "" }],
-  ["expired_token", { status: 403, body: '{"code":"Forbidden","message":"expired_token"}' }],
-  ["a 401 of the renewal", { status: 401, body: '{"code":"Unauthorized","message":"Invalid or expired token."}' }],
-] as const) {
-  test(`${what} to a call with the token marks it as rejected`, async ({ launchLoggedIn, sandbox }) => {
-    const { app, page } = await launchLoggedIn();
-    sandbox.faults.next("get-client", answerWith(answer.status, answer.body));
-    await page.getByRole("button", { name: "Check token" }).click();
-    await expect(page.getByRole("alert")).toContainText("Verifik rejected the token.");
-    await app.waitForStatus("Token rejected by Verifik");
-  });
-}
+test("marks the token as rejected after each answer that refuses it, until Verifik accepts it", async ({
+  launchLoggedIn,
+  sandbox,
+}) => {
+  const { app, page } = await launchLoggedIn();
+  const check = page.getByRole("button", { name: "Check token" });
+  for (const [status, body] of [
+    [403, ""],
+    [403, '{"code":"Forbidden","message":"expired_token"}'],
+    [401, '{"code":"Unauthorized","message":"Invalid or expired token."}'],
+  ] as const) {
+    await test.step(`${status} ${body}`, async () => {
+      sandbox.faults.next("get-client", answerWith(status, body));
+      await check.click();
+      await expect(page.getByRole("alert")).toContainText("Verifik rejected the token.");
+      await app.waitForStatus("Token rejected by Verifik");
+      await check.click();
+      await app.waitForStatus("Token valid · 29 days left");
+    });
+  }
+});

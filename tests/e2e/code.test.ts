@@ -3,19 +3,17 @@ import { labels, requestCode, type TrayApp, typeNumber } from "../../desktop-lab
 import type { SessionView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { ana, expect, sam, test } from "../fixtures/app-test.ts";
+import { ana, closeWindow, expect, sam, test, wrongFor } from "../fixtures/app-test.ts";
 import { expectAccessible } from "./accessible.ts";
 
-const wrongFor = (otp: string) => (otp === "111111" ? "222222" : "111111");
-
-/** The codes that Verifik was asked about, in order. */
+/** The codes that the app sent to be confirmed, in order. */
 function confirmed(sandbox: Sandbox): unknown[] {
   return sandbox.requests
     .filter(({ path }) => path === endpoints["confirm-otp"])
     .map(({ body }) => (body as { otp: unknown }).otp);
 }
 
-/** Shows what main would show with these changes to the login. */
+/** Sends the window its view with these changes to the login, as main would. */
 async function showLogin(app: TrayApp, page: Page, changes: Partial<SessionView["login"]>): Promise<void> {
   const view = await page.evaluate(() => window.verifikTray.getView());
   const changed = { ...view, login: { ...view.login, ...changes } };
@@ -24,7 +22,7 @@ async function showLogin(app: TrayApp, page: Page, changes: Partial<SessionView[
   }, changed);
 }
 
-/** Everything that the live region says from now on. */
+/** Records every text of the live region from now on. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
     const said: string[] = [];
@@ -44,13 +42,13 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
   return () => page.evaluate(() => (window as unknown as { said: string[] }).said);
 }
 
-test("a code sends itself at its sixth digit; a wrong one is selected, and the next typed one sends itself", async ({
-  launch,
+test("sends a code at its sixth digit; selects a wrong one, so that the next typed one replaces it", async ({
+  launchWithWindow,
   sandbox,
 }) => {
-  const app = await launch();
-  const page = await app.window();
+  const { app, page } = await launchWithWindow();
   const otp = await requestCode(page, sandbox, sam);
+  await expect(page.getByText("Sent by SMS to +1 ••••••••23")).toBeVisible();
   const wrong = wrongFor(otp);
   const field = page.getByLabel(labels.verificationCode);
   await expect(field).toBeFocused();
@@ -58,11 +56,12 @@ test("a code sends itself at its sixth digit; a wrong one is selected, and the n
   await expect(field).toHaveAccessibleDescription(/The code is checked as soon as you have entered all six digits\.$/);
 
   await page.keyboard.type(wrong);
-  await expect(page.getByRole("alert")).toContainText("This code is wrong.");
+  await expect(page.getByRole("alert")).toHaveText("This code is wrong. Check the latest message and enter it again.");
   await expect(field).toHaveValue(wrong);
+  await expect(field).toHaveAttribute("aria-invalid", "true");
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(wrong);
 
-  // The same code again is not sent by itself, only when it is asked for.
+  // The same code again is sent by the button only.
   await page.keyboard.type(wrong);
   await expect(field).toHaveValue(wrong);
   const again = sandbox.nextRequest(() => true);
@@ -70,22 +69,40 @@ test("a code sends itself at its sixth digit; a wrong one is selected, and the n
   await again;
   await expect(page.getByRole("alert")).toContainText("This code is wrong.");
 
-  await page.keyboard.type(otp);
+  // In the digits of another script.
+  await page.keyboard.insertText([...otp].map((digit) => String.fromCodePoint(0x660 + Number(digit))).join(""));
   await app.waitForStatus("Token valid · 29 days left");
   expect(confirmed(sandbox)).toEqual([wrong, wrong, otp]);
 });
 
-test("a message that is pasted anywhere in the window gives its code", async ({ launch, sandbox, desktop }) => {
-  const app = await launch();
-  const page = await app.window();
+test("takes the code out of a message that is pasted anywhere in the window but into another field", async ({
+  launchWithWindow,
+  sandbox,
+  desktop,
+}) => {
+  const { app, page } = await launchWithWindow();
   const otp = await requestCode(page, sandbox, ana);
+  const field = page.getByLabel(labels.verificationCode);
   const changeNumber = page.getByRole("button", { name: labels.changeNumber });
 
-  await desktop.clipboard.write("No code in here: +57 300 123 4567");
-  await changeNumber.focus();
-  await page.keyboard.press("Control+V");
-  await expect(page.getByLabel(labels.verificationCode)).toHaveValue("");
-
+  await test.step("leaves a code that is pasted into another field", async () => {
+    await desktop.clipboard.write(otp);
+    await page.evaluate(() => {
+      const other = document.createElement("input");
+      other.id = "other";
+      document.body.append(other);
+      other.focus();
+    });
+    await page.keyboard.press("Control+V");
+    await expect(page.locator("#other")).toHaveValue(otp);
+    await expect(field).toHaveValue("");
+  });
+  await test.step("ignores a message without a code", async () => {
+    await desktop.clipboard.write("No code in here: +57 300 123 4567");
+    await changeNumber.focus();
+    await page.keyboard.press("Control+V");
+    await expect(field).toHaveValue("");
+  });
   await desktop.clipboard.write(`Your code is ${otp.slice(0, 3)}-${otp.slice(3)}.`);
   await expect(changeNumber).toBeFocused();
   await page.keyboard.press("Control+V");
@@ -93,13 +110,12 @@ test("a message that is pasted anywhere in the window gives its code", async ({ 
   expect(confirmed(sandbox)).toEqual([otp]);
 });
 
-test("a message that is pasted into the code's own field gives its code, in place of what was there", async ({
-  launch,
+test("replaces the typed digits by the code of a message that is pasted into the code's field", async ({
+  launchWithWindow,
   sandbox,
   desktop,
 }) => {
-  const app = await launch();
-  const page = await app.window();
+  const { app, page } = await launchWithWindow();
   const otp = await requestCode(page, sandbox, ana);
   await desktop.clipboard.write(`Tu código de Verifik: ${otp}. Vence en 10 minutos, no lo compartas.`);
   await page.keyboard.type("12");
@@ -108,26 +124,11 @@ test("a message that is pasted into the code's own field gives its code, in plac
   expect(confirmed(sandbox)).toEqual([otp]);
 });
 
-test("what is pasted into another field stays there", async ({ launch, sandbox, desktop }) => {
-  const page = await (await launch()).window();
-  const otp = await requestCode(page, sandbox, ana);
-  await desktop.clipboard.write(otp);
-  await page.evaluate(() => {
-    const other = document.createElement("input");
-    other.id = "other";
-    document.body.append(other);
-    other.focus();
-  });
-  await page.keyboard.press("Control+V");
-  await expect(page.locator("#other")).toHaveValue(otp);
-  await expect(page.getByLabel(labels.verificationCode)).toHaveValue("");
-});
-
-test("a code and what became of it are there again after a visit to the settings, and gone with the number", async ({
-  launch,
+test("keeps a code and its failure during a visit to the settings, and drops both with the number", async ({
+  launchWithWindow,
   sandbox,
 }) => {
-  const page = await (await launch()).window();
+  const { page } = await launchWithWindow();
   const wrong = wrongFor(await requestCode(page, sandbox, ana));
   const field = page.getByLabel(labels.verificationCode);
   await field.fill(wrong);
@@ -145,22 +146,11 @@ test("a code and what became of it are there again after a visit to the settings
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
-test("the digits of another script are digits", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  const otp = await requestCode(page, sandbox, ana);
-  const arabicIndic = [...otp].map((digit) => String.fromCodePoint(0x660 + Number(digit))).join("");
-  await page.keyboard.insertText(arabicIndic);
-  await app.waitForStatus("Token valid · 29 days left");
-  expect(confirmed(sandbox)).toEqual([otp]);
-});
-
-test("a screen reader announces milestones before the code expires, and when another code can be requested", async ({
-  launch,
+test("tells a screen reader at milestones when the code expires, and when another one can be requested", async ({
+  launchWithWindow,
   sandbox,
 }) => {
-  const app = await launch();
-  const page = await app.window();
+  const { app, page } = await launchWithWindow();
   await requestCode(page, sandbox, ana);
   const said = await listen(page);
   await showLogin(app, page, { otpExpiresInMs: 303_500, resendInMs: 1_000 });
@@ -172,12 +162,10 @@ test("a screen reader announces milestones before the code expires, and when ano
   await expectAccessible(page);
 });
 
-test("a login under way is there again after the window was closed", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
+test("goes on with a pending login after the window was closed", async ({ launchWithWindow, sandbox }) => {
+  const { app, page } = await launchWithWindow();
   const otp = await requestCode(page, sandbox, ana);
-  await page.close();
-  await expect.poll(() => app.hasWindow()).toBe(false);
+  await closeWindow(app);
 
   await app.trayItem.activate();
   const reopened = await app.window();
@@ -189,14 +177,15 @@ test("a login under way is there again after the window was closed", async ({ la
   expect(sandbox.requests).toHaveLength(2);
 });
 
-test("Change number and a closed window do not shorten the wait for another code", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
+test("keeps the wait for another code after Change number and a closed window", async ({
+  launchWithWindow,
+  sandbox,
+}) => {
+  const { app, page } = await launchWithWindow();
   const otp = await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: labels.changeNumber }).click();
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue(/^300/);
-  await page.close();
-  await expect.poll(() => app.hasWindow()).toBe(false);
+  await closeWindow(app);
 
   await app.trayItem.activate();
   const reopened = await app.window();
@@ -208,7 +197,7 @@ test("Change number and a closed window do not shorten the wait for another code
   await reopened.keyboard.type(otp);
   await app.waitForStatus("Token valid · 29 days left");
 
-  // A confirmed code is over: the next login may ask at once.
+  // After a confirmed code the next login may ask for one at once.
   await reopened.getByRole("button", { name: /^Log in again/ }).click();
   await requestCode(reopened, sandbox, ana);
   expect(sandbox.requests).toHaveLength(3);

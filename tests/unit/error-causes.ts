@@ -15,7 +15,10 @@ export interface WarningCause extends ErrorCause {
   readonly text: (texts: Texts) => string;
 }
 
-const mistyped = { file: "tests/e2e/answers.test.ts", title: "what is mistyped is told before anything is sent" };
+const mistyped = {
+  file: "tests/e2e/answers.test.ts",
+  title: "rejects an invalid number or code without calling the API",
+};
 const unreachable = {
   file: "tests/e2e/faults.test.ts",
   title: "a Verifik that cannot be reached is told with the reason",
@@ -67,7 +70,10 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "Verifik rejects the token when it is checked",
     failure: { kind: "token-rejected" },
-    shownBy: { file: "tests/e2e/check-token.test.ts", title: "to a call with the token marks it as rejected" },
+    shownBy: {
+      file: "tests/e2e/check-token.test.ts",
+      title: "marks the token as rejected after each answer that refuses it",
+    },
   },
   {
     cause: "There is no token to copy",
@@ -111,7 +117,10 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "The autostart entry cannot be written",
     failure: { kind: "autostart-refused" },
-    shownBy: { file: "tests/e2e/autostart.test.ts", title: "an autostart folder that refuses is told in the window" },
+    shownBy: {
+      file: "tests/e2e/autostart.test.ts",
+      title: "says in the window that the autostart folder refuses the entry",
+    },
   },
   {
     cause: "The diagnostics file cannot be written",

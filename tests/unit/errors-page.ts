@@ -58,8 +58,8 @@ ${table(
 
 ## Unusual answers that work
 
-The app accepts a token in any of these places, and its expiry in any of these forms. Each name is a step of "wherever the token
-stands in the answer" in [answers.test.ts](../tests/e2e/answers.test.ts).
+The app accepts a token in any of these places, and its expiry in any of these forms. Each name is a step of "reads the
+token and its expiry from each form of the answer" in [answers.test.ts](../tests/e2e/answers.test.ts).
 
 ${table(
   ["`--fault`", "Answer", "The window shows"],

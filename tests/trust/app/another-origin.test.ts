@@ -24,7 +24,7 @@ test("a token is never sent to another origin than its own, however it is called
   });
   recordFigure({
     part: "leaks",
-    item: "calls with the token while the API is another one than the token's: nothing is sent",
+    item: "calls with a token of another API: nothing is sent",
     tries: kinds.length,
     failures: other.received.length,
   });

@@ -30,7 +30,7 @@ test("what stays in the memory of main is measured", async ({ desktop, sandbox, 
   for (const [stage, counts] of Object.entries(stages)) {
     recordFigure({
       part: "leaks",
-      item: `main's memory, not promised, ${stage}`,
+      item: `secrets in main's memory, no guarantee, ${stage}`,
       tries: 1,
       failures: 0,
       measured: `copies: ${report(counts)}`,

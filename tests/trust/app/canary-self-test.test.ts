@@ -66,7 +66,7 @@ test("each kind of secret is found in each encoding, wherever it stands in other
   }
   recordFigure({
     part: "leaks",
-    item: "canary scan: planted secrets that it finds, by encoding",
+    item: "canary scan: planted secrets found, by encoding",
     tries,
     failures: missed.length,
   });
@@ -142,7 +142,7 @@ test("what is planted in each place is found there", async ({ desktop, sandbox, 
   const blind = Object.entries(found).filter(([, seen]) => seen.size < names.size);
   recordFigure({
     part: "leaks",
-    item: "canary scan: places where it finds what is planted",
+    item: "canary scan: places where a planted secret is found",
     tries: Object.keys(found).length,
     failures: blind.length,
   });

@@ -155,7 +155,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
   ];
   recordFigure({
     part: "leaks",
-    item: "canary scan: requests to another address than the API's",
+    item: "canary scan: requests to other addresses than the API's",
     tries: addresses.length,
     failures: elsewhere.length,
   });

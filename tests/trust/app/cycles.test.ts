@@ -115,7 +115,7 @@ test("so do such cycles with a window of their own", async ({ launch, sandbox })
     await page.close();
     await expect.poll(() => app.hasWindow(), { intervals: [10] }).toBe(false);
   });
-  const item = "such cycles, each with a window opened and closed";
+  const item = "cycles of login, copy and log-out, each with a window of its own";
   const upperBound = record(item, cycles, limitBytesPerWindow, done);
   expect(done.left).toEqual({});
   expect(upperBound).toBeLessThan(limitBytesPerWindow);

@@ -114,7 +114,7 @@ test("a hostile page gets nothing by whatever it sends, and breaks nothing", asy
   const growth = ((heaps.at(-1) ?? 0) - (heaps[0] ?? 0)) / 2 ** 20;
   recordFigure({
     part: "leaks",
-    item: "messages of a hostile page, by every channel: no secret, file, foreign address, code beyond the gate, crash",
+    item: "messages of a hostile page on every channel: no secret, file, foreign request or crash",
     tries: messages,
     failures: leaks.length + foreign.length + files.length + tooOften.length + crashes + sum.silent,
     measured: `main's heap ${growth > 0 ? "+" : ""}${growth.toFixed(1)} MB`,

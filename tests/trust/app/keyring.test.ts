@@ -139,7 +139,7 @@ test("an unlocked keyring holds the main process up for less than 200 ms a call"
   const tooLong = lengthsMs.filter((ms) => ms > 200);
   recordFigure({
     part: "losses",
-    item: "the keyring's synchronous calls, unlocked: below 200 ms each",
+    item: "synchronous calls to an unlocked keyring: under 200 ms each",
     tries: calls,
     failures: tooLong.length,
     measured: `the longest ${longestMs.toFixed(1)} ms`,

@@ -29,7 +29,7 @@ test("the suite runs the app as an ordinary user, with Chromium's sandbox on", a
   const switchedOff = processes.filter((one) => readFileSync(`/proc/${one}/cmdline`, "utf8").includes("--no-sandbox"));
   recordFigure({
     part: "leaks",
-    item: "the app's processes are an ordinary user's, its window's in Chromium's sandbox",
+    item: "the app runs as an ordinary user, its window in Chromium's sandbox",
     tries: processes.length,
     failures: new Set([...asRoot, ...outside, ...switchedOff]).size,
   });

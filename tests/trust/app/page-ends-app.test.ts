@@ -17,7 +17,7 @@ test("a page that quits the app in the middle of other calls ends it in order, w
   await again.waitForStatus(/^Token valid/);
   recordFigure({
     part: "leaks",
-    item: "a page that quits the app: ended in order, the token kept",
+    item: "the page quits the app during other calls: it quits cleanly and keeps the token",
     tries: 1,
     failures: code === 0 ? 0 : 1,
   });

@@ -87,7 +87,7 @@ test("the page is denied every permission that there is, asked for or looked up"
   }
   recordFigure({
     part: "leaks",
-    item: "permissions that the page asks for or looks up, those of devices too: all denied",
+    item: "permissions the page requests or queries, devices included: all denied",
     tries: Object.keys(asked).length + queried.length,
     failures: given.length,
   });

@@ -124,7 +124,7 @@ test("whatever the page tries to go to, open, load or save is refused", async ({
   await server.close();
   recordFigure({
     part: "leaks",
-    item: "ways for the page to go elsewhere, to open, load, send, save or be dropped something: all refused",
+    item: "attempts of the page to navigate, open, load, send, save or accept a drop: all refused",
     tries: attempts.length + 2,
     failures: wrong.length,
   });

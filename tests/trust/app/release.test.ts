@@ -51,7 +51,7 @@ test("a release opens no developer tools, by whatever key or call", async ({ lau
   const [notARelease, ...opened] = await tryDevTools(app);
   recordFigure({
     part: "leaks",
-    item: "ways to developer tools in a release: none",
+    item: "ways to open developer tools in a release: none",
     tries: opened.length,
     failures: opened.filter(Boolean).length,
   });

@@ -85,7 +85,7 @@ test("only the main frame of our own page in our own window is answered", async 
   );
   recordFigure({
     part: "leaks",
-    item: "questions by every channel from other frames, windows, pages and developer tools: none answered",
+    item: "IPC calls on every channel from other frames, windows, pages and developer tools: none answered",
     tries: Object.keys(answers.words).length,
     failures: answered.length,
   });

@@ -78,7 +78,7 @@ test("without a failure a renewal does replace it, so that the test above can fa
   expect(await survives({ name: "none" }, ["renew"])).toBe(false);
 });
 
-test("a keyring that is back reads the token again, after everything but a login or what takes its place", async () => {
+test("the token can be read again when its keyring is back, after everything but a login or what takes its place", async () => {
   const lost: string[] = [];
   const all = storeFailures.filter(({ keyring, spoil }) => keyring && !spoil);
   const keyringFailures = all.slice(0, howOften({ full: all.length, short: 2 }));
@@ -101,7 +101,7 @@ test("a keyring that is back reads the token again, after everything but a login
   }
   recordFigure({
     part: "losses",
-    item: "a keyring that is back reads the token again",
+    item: "the token can be read again when its keyring is back",
     tries: keyringFailures.length * (names.length - 1),
     failures: lost.length,
   });

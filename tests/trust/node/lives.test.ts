@@ -39,7 +39,7 @@ test("in lives of thirty days and more each reminder comes once, none early, non
   }
   recordFigure({
     part: "losses",
-    item: "lives of 30 days: reminders twice, early or missing",
+    item: "simulated lives of 30 days: no reminder is repeated, early or missing",
     tries: lives,
     failures,
     measured: `${reminders.toLocaleString("en")} reminders of ${tokens.toLocaleString("en")} tokens`,

@@ -5,12 +5,11 @@ import type { Session } from "../domain/session/session.ts";
 import type { Route, SessionView, TokenView } from "../preload/contract.ts";
 import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
 import type { Commands } from "./commands.ts";
-import { log } from "./log/log.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
-import type { DesktopServices } from "./system/desktop-services.ts";
 import { readLanguage } from "./system/language.ts";
 import type { TokenTray } from "./tray/tray.ts";
 import type { AppActions } from "./tray/tray-menu.ts";
+import type { TrayRegistration } from "./tray/tray-registration.ts";
 import { sessionView, tokenView, type ViewInputs } from "./views/session-view.ts";
 import type { LoginWindow } from "./window/login-window.ts";
 
@@ -20,8 +19,8 @@ interface ControllerParts {
   readonly clipboard: TokenClipboard;
   readonly commands: Commands;
   readonly clock: Clock;
-  readonly desktop: DesktopServices;
   readonly tray: TokenTray;
+  readonly trayRegistration: Pick<TrayRegistration, "shown">;
   readonly window: LoginWindow;
   readonly keyringBarrier: Barrier;
   readonly appInfo: () => Pick<ViewInputs, "apiOrigin" | "storeProblem" | "startsAtLogin" | "update">;
@@ -31,28 +30,14 @@ interface ControllerParts {
 export class AppController {
   #route: Route = "token";
   #menuFailure: Failure | undefined;
-  #trayShown: boolean;
-  /** Electron registers the icon again by itself when the tray restarts, but only if it was registered before. */
-  #registered: boolean;
   #loaded = false;
   #loading = Promise.resolve();
 
-  constructor(
-    private readonly parts: ControllerParts,
-    trayShown: boolean,
-  ) {
-    this.#trayShown = trayShown;
-    this.#registered = trayShown;
-  }
-
-  /** Whether the desktop shows tray icons. */
-  get trayShown(): boolean {
-    return this.#trayShown;
-  }
+  constructor(private readonly parts: ControllerParts) {}
 
   /** The window's view as it is now. */
   view(): SessionView {
-    const { session, settings, clipboard, clock, appInfo } = this.parts;
+    const { session, settings, clipboard, clock, trayRegistration, appInfo } = this.parts;
     return sessionView(session.state, clock, {
       ...appInfo(),
       language: readLanguage(settings.settings.language),
@@ -61,7 +46,7 @@ export class AppController {
       copied: clipboard.notice(),
       route: this.#route,
       menuFailure: this.#menuFailure,
-      trayShown: this.#trayShown,
+      trayShown: trayRegistration.shown,
     });
   }
 
@@ -98,13 +83,13 @@ export class AppController {
 
   /** Loads the stored token. Then opens the window if there is no token or no tray icon, unless the start is hidden. */
   load({ hidden }: { readonly hidden: boolean }): Promise<void> {
-    const { session, window } = this.parts;
+    const { session, window, trayRegistration } = this.parts;
     // The keyring may ask for its password first, and without an icon nothing else shows that the application runs.
-    if (!hidden && !this.#trayShown) window.show();
+    if (!hidden && !trayRegistration.shown) window.show();
     this.#loading = session.load().then(() => {
       this.#loaded = true;
       this.render();
-      if (!hidden && (session.state.token.kind !== "kept" || !this.#trayShown)) this.openWindow();
+      if (!hidden && (session.state.token.kind !== "kept" || !trayRegistration.shown)) this.openWindow();
     });
     return this.#loading;
   }
@@ -132,18 +117,6 @@ export class AppController {
   clickReminder(): void {
     if (this.parts.session.tokens.toCopy().ok) void this.#renewToken();
     else this.openWindow("token");
-  }
-
-  /** Adapts to a tray host that came or went. */
-  async followTrayHost(): Promise<void> {
-    const shown = await this.parts.desktop.hasTrayHost();
-    // Compared after the wait, because one change sends several signals.
-    if (shown === this.#trayShown) return;
-    this.#trayShown = shown;
-    log({ kind: "tray-host", shown });
-    if (shown && !this.#registered) this.parts.tray.recreate();
-    this.#registered ||= shown;
-    this.render();
   }
 
   #renewToken(): Promise<void> {

@@ -33,6 +33,7 @@ import { createDesktopServices } from "./system/create-desktop-services.ts";
 import { labelCase, readLanguage } from "./system/language.ts";
 import type { TokenTray } from "./tray/tray.ts";
 import type { AppActions } from "./tray/tray-menu.ts";
+import { TrayRegistration } from "./tray/tray-registration.ts";
 import { createUpdateCheck, updateView } from "./updates/create-update-check.ts";
 import { setApplicationMenu } from "./window/application-menu.ts";
 import { disableSpellcheck } from "./window/disable-spellcheck.ts";
@@ -68,14 +69,16 @@ export async function startApplication(
   const commands = createCommands(session, clipboard, settings, autostart);
   const updates = createUpdateCheck(updateFeed, proxy, settings, clock, render);
   const desktop = await createDesktopServices();
-  const trayShown = await desktop.hasTrayHost();
-  const system = startedEvent({ keyring: keyring.name, trayHost: trayShown, ownApi: apiOrigin !== defaultApiOrigin });
+  const trayRegistration = new TrayRegistration(desktop, clock, tray);
+  await trayRegistration.check();
+  const trayHost = trayRegistration.shown;
+  const system = startedEvent({ keyring: keyring.name, trayHost, ownApi: apiOrigin !== defaultApiOrigin });
   log(system);
   if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
   if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
 
   const window = new LoginWindow(
-    () => controller.trayShown,
+    () => trayRegistration.shown,
     () => {
       keyringBarrier.open();
       void updates.check();
@@ -87,10 +90,18 @@ export async function startApplication(
     startsAtLogin: autostart.isEnabled(),
     update: updateView(updates, updateFeed),
   });
-  const controller = new AppController(
-    { session, settings, clipboard, commands, clock, desktop, tray, window, keyringBarrier, appInfo },
-    trayShown,
-  );
+  const controller = new AppController({
+    session,
+    settings,
+    clipboard,
+    commands,
+    clock,
+    tray,
+    trayRegistration,
+    window,
+    keyringBarrier,
+    appInfo,
+  });
 
   const view = () => controller.view();
   const goTo = (route: Route) => controller.goTo(route);
@@ -99,7 +110,10 @@ export async function startApplication(
   registerIpcHandlers(handlers, (frame) => window.owns(frame));
   setApplicationMenu();
   cleanUpBeforeQuit(session, clipboard);
-  desktop.onTrayHostChanged(() => void controller.followTrayHost());
+  trayRegistration.onChanged((shown) => {
+    log({ kind: "tray-host", shown });
+    render();
+  });
   desktop.onScreenLocked(() => void clipboard.clear());
   session.onChanged(() => controller.sessionChanged());
   settings.onChanged(render);

@@ -8,9 +8,9 @@ export async function createDesktopServices(): Promise<DesktopServices> {
     return createLinuxServices();
   }
   return {
-    hasTrayHost: async () => true,
+    trayState: async () => "shown",
     hasNotificationServer: async () => true,
-    onTrayHostChanged: () => {},
+    onTrayChanged: () => {},
     onScreenLocked: (listener) => powerMonitor.on("lock-screen", listener),
   };
 }

@@ -115,7 +115,7 @@ export const window: WindowTexts = {
     "1-hour": "1 hora antes",
     expiry: "Cuando haya vencido",
   },
-  ownReminder: "Personalizado:",
+  ownReminder: "Otro:",
   ownReminderDays: "días antes",
   ownReminderInvalid: (longestDays) => `Escribe un número entero de días, de 1 a ${longestDays}.`,
   copyingHeading: "Al copiar",

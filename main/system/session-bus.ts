@@ -1,0 +1,105 @@
+import type { EventEmitter } from "node:events";
+import { Message, type MessageBus, MessageType, sessionBus } from "@jellybrick/dbus-next";
+import * as v from "valibot";
+
+const bus = { destination: "org.freedesktop.DBus", path: "/org/freedesktop/DBus", interface: "org.freedesktop.DBus" };
+const properties = "org.freedesktop.DBus.Properties";
+
+/** A service that takes longer counts as missing. */
+const answerWithinMs = 1_000;
+
+/** An object of a service on the bus. */
+export interface BusAddress {
+  readonly destination: string;
+  readonly path: string;
+  readonly interface: string;
+}
+
+/** A connection to the desktop session's D-Bus. Calls never throw and never take longer than a second. */
+export class SessionBus {
+  private constructor(private readonly connection: MessageBus) {}
+
+  /** Connects; `undefined` if there is no bus, or it does not answer within a second. */
+  static connect(): Promise<SessionBus | undefined> {
+    return new Promise((resolve) => {
+      // The bus may accept the connection and then stay silent.
+      setTimeout(() => resolve(undefined), answerWithinMs).unref();
+      try {
+        const connection = sessionBus();
+        // The library's types omit these events. A later error means that the bus has gone, with all of its services.
+        (connection as EventEmitter).on("error", () => resolve(undefined));
+        (connection as EventEmitter).once("connect", () => resolve(new SessionBus(connection)));
+      } catch {
+        // The bus address is missing or malformed.
+        resolve(undefined);
+      }
+    });
+  }
+
+  /** Calls a method and parses the reply's body; `undefined` on an error, a body of another form, or after one second. */
+  async call<Schema extends v.GenericSchema>(
+    message: BusAddress & { readonly member: string; readonly signature?: string; readonly body?: unknown[] },
+    schema: Schema,
+  ): Promise<v.InferOutput<Schema> | undefined> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), answerWithinMs);
+    });
+    const answered = this.connection.call(new Message(message)).then(
+      (reply) => reply?.body,
+      () => undefined,
+    );
+    const parsed = v.safeParse(schema, await Promise.race([answered, late]));
+    clearTimeout(timer);
+    return parsed.success ? parsed.output : undefined;
+  }
+
+  /** Reads a property; `undefined` as for `call`. */
+  async property<Schema extends v.GenericSchema>(
+    { destination, path, interface: owner }: BusAddress,
+    name: string,
+    schema: Schema,
+  ): Promise<v.InferOutput<Schema> | undefined> {
+    const get = { destination, path, interface: properties, member: "Get", signature: "ss", body: [owner, name] };
+    const variant = await this.call(get, v.tuple([v.object({ value: schema })]));
+    return variant?.[0].value;
+  }
+
+  /** True if a program owns the name. */
+  async hasOwner(name: string): Promise<boolean> {
+    const owned = await this.call(this.#named("NameHasOwner", name), v.tuple([v.boolean()]));
+    return owned?.[0] === true;
+  }
+
+  /** True if the bus can start a program for the name. */
+  async isActivatable(name: string): Promise<boolean> {
+    const names = await this.call({ ...bus, member: "ListActivatableNames" }, v.tuple([v.array(v.string())]));
+    return names?.[0].includes(name) === true;
+  }
+
+  /**
+   * True if the name belongs to this process. The bus's own process id for our connection is the reference, because behind
+   * a proxy, as in a Flatpak, it differs from `process.pid`.
+   */
+  async isOwnProcess(name: string): Promise<boolean> {
+    const [own, other] = await Promise.all([this.#processId(this.connection.name ?? ""), this.#processId(name)]);
+    return own !== undefined && own === other;
+  }
+
+  /** Calls back for each signal that matches one of the rules, and perhaps for others: the bus does not say which rule matched. */
+  watch(rules: readonly string[], listener: (signal: Message) => void): void {
+    this.connection.on("message", (message) => {
+      if (message.type === MessageType.SIGNAL) listener(message);
+    });
+    for (const rule of rules) void this.call(this.#named("AddMatch", rule), v.unknown());
+  }
+
+  async #processId(name: string): Promise<number | undefined> {
+    const id = await this.call(this.#named("GetConnectionUnixProcessID", name), v.tuple([v.number()]));
+    return id?.[0];
+  }
+
+  #named(member: string, name: string) {
+    return { ...bus, member, signature: "s", body: [name] };
+  }
+}

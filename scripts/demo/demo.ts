@@ -16,7 +16,7 @@ async function main(): Promise<number> {
     console.error(texts.headlessIsForLinux);
     return 1;
   }
-  return playHeadless(language, texts);
+  return playHeadless(language);
 }
 
 process.exitCode = await main();

@@ -36,7 +36,7 @@ const en = {
     `The person logs in with ${number}, whose account asks for an authenticator code too.`,
   expires:
     "Now with tokens that live for ten seconds: the app starts with another sandbox, and the person logs in there.",
-  reminded: "The token runs out.",
+  reminded: "The token expires.",
   clicks:
     "The person clicks the notification: the window opens, ready to log in again with the number of the last time.",
   quits: "The person chooses Quit.",

@@ -1,6 +1,6 @@
 /**
  * What the computer itself has to bring along, found by what it can do and not by how it got there: the table names Debian's
- * packages, but who has it from elsewhere has it.
+ * packages, but a computer may have it from elsewhere.
  *
  * @typedef {"electron-libraries" | "headless-desktop" | "tests" | "pictures" | "packaging"} SystemNeed any start of Electron; a
  *   start without a display of one's own; what only tests do there; a desktop of real programs to take pictures of; making packages

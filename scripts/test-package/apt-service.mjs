@@ -6,7 +6,7 @@ import { installPackage, purgePackage } from "./apt-get.mjs";
 import { installedFigures } from "./installed-figures.mjs";
 
 /**
- * The only things that the test needs root for, done for whoever may open the socket: "install first", "install second" and
+ * The only steps of the test that need root, for the user who may open the socket: "install first", "install second" and
  * "purge", a line each, answered by a line of JSON. Says "ready" when it listens.
  */
 const [socket, first, second, figuresFile] = process.argv.slice(2);

@@ -123,7 +123,7 @@ test.describe("with a keyring that comes later", () => {
   });
 });
 
-test("under another keyring the token is left as it is, the window says whose it is, and back again it is read", async ({
+test("keeps a token of another keyring, names that keyring, and reads the token when it is back", async ({
   launch,
   launchLoggedIn,
 }) => {

@@ -96,7 +96,7 @@ test("the key is shown for this login only: it is in no view and in no file, and
   expect(files.filter((file) => readFileSync(file).includes(key))).toEqual([]);
 });
 
-test("what an authenticator app is set up with is there again after the window was closed", async ({
+test("shows the same QR code and key after the window was closed", async ({
   launch,
   sandbox,
 }) => {
@@ -113,7 +113,7 @@ test("what an authenticator app is set up with is there again after the window w
   await app.waitForStatus("Token valid · 29 days left");
 });
 
-test("a wrong code is told, and the key stays to set the app up with", async ({ launch, sandbox }) => {
+test("reports a wrong code, and keeps the key for another try", async ({ launch, sandbox }) => {
   const app = await launch();
   const page = await app.window();
   const key = await comeToEnrolment(page, sandbox);

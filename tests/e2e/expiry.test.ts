@@ -6,7 +6,7 @@ import { ana, expect, test } from "../fixtures/app-test.ts";
 test.describe("with tokens that live for six seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 6 } });
 
-  test("expiry is told by the tray and by one notification, whose click opens the window", async ({
+  test("shows the expiry in the tray and in one notification, whose click opens the window", async ({
     launchLoggedIn,
     desktop,
   }) => {
@@ -43,7 +43,7 @@ test.describe("with tokens that live for six seconds", () => {
     expect(await desktop.clipboard.readClipboard()).toBe("");
   });
 
-  test("a token that expires while the computer sleeps is told of once, after it wakes", async ({
+  test("reports a token that expired during sleep once, after the wake-up", async ({
     launchLoggedIn,
     sandbox,
     desktop,

@@ -65,7 +65,7 @@ async function startUntrustedServer() {
   };
 }
 
-test("a server that says nothing is given up after 15 seconds, and can be asked again", async ({ launch, sandbox }) => {
+test("times out after 15 seconds without a response, and allows another try", async ({ launch, sandbox }) => {
   const app = await launch();
   const page = await app.window();
   const field = page.getByLabel(labels.phoneNumber);
@@ -81,7 +81,7 @@ test("a server that says nothing is given up after 15 seconds, and can be asked 
   expectNothingUncaught(app);
 });
 
-test("an answer of a byte a second is given up after 15 seconds in all, and the code can be sent again", async ({
+test("times out after 15 seconds although one byte a second arrives", async ({
   launch,
   sandbox,
 }) => {
@@ -100,7 +100,7 @@ test("an answer of a byte a second is given up after 15 seconds in all, and the 
   expectNothingUncaught(app);
 });
 
-test("a request is sent once, also when it goes out on a connection that has served before and breaks now", async ({
+test("sends a request once, although a kept-alive connection breaks", async ({
   launch,
   sandbox,
 }) => {
@@ -145,7 +145,7 @@ test("a server's own words are plain text, and take two lines at most", async ({
   expect(await page.title()).toBe(texts.productName);
 });
 
-test("a redirect to another host and port is refused, and that one hears nothing", async ({ launch, sandbox }) => {
+test("rejects a redirect to another host and sends nothing there", async ({ launch, sandbox }) => {
   const elsewhere = await startSandbox();
   const page = await (await launch()).window();
   const field = page.getByLabel(labels.phoneNumber);
@@ -166,7 +166,7 @@ for (const [language, locale] of [
   test.describe(`in ${language}`, () => {
     test.use({ language: locale });
 
-    test("a Verifik that cannot be reached is told with the reason, and nothing is sent", async ({ launch }) => {
+    test("names the reason when Verifik is unreachable, and sends nothing", async ({ launch }) => {
       const untrusted = await startUntrustedServer();
       const nowhere = await closedOrigin();
       const notResolved = "--host-resolver-rules=MAP verifik.invalid ~NOTFOUND";
@@ -193,7 +193,7 @@ for (const [language, locale] of [
       await untrusted.close();
     });
 
-    test("offline is told, what was typed is kept, and once online again it can be sent", async ({
+    test("says that the computer is offline, keeps the input, and sends it once online", async ({
       launch,
       sandbox,
     }) => {

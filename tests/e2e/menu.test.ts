@@ -33,7 +33,7 @@ test("the menu copies the token as it is, as a header and as a line of a .env fi
   await expect.poll(read).toBe("");
 });
 
-test("Renew for one month puts a new token in the old one's place, and the window says until when", async ({
+test("Renew for one month replaces the token, and the window says when the new one expires", async ({
   launch,
   launchLoggedIn,
   sandbox,
@@ -47,7 +47,7 @@ test("Renew for one month puts a new token in the old one's place, and the windo
   await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(issuedAtSeconds(before));
 
   await app.trayItem.clickMenu("Renew for one month");
-  await expect((await app.window()).getByText(/^Renewed until /)).toBeVisible();
+  await expect((await app.window()).getByText(/^Renewed\. The new token expires on /)).toBeVisible();
   expect(sandbox.requests.at(-1)).toMatchObject({ method: "GET", path: "/v2/auth/session" });
   expect(Object.fromEntries(sandbox.requests.at(-1)?.query ?? [])).toEqual({ origin: "refresh", expiresIn: "1" });
   const after = await copied(app, read, "Copy bearer token");
@@ -118,7 +118,7 @@ test.describe("with tokens that live for an hour and six seconds", () => {
     });
     await app.waitForStatus("Token expires soon · 59 minutes left");
     desktop.notifications.click(notification.id);
-    await expect((await app.window()).getByText(/^Renewed until /)).toBeVisible();
+    await expect((await app.window()).getByText(/^Renewed\. The new token expires on /)).toBeVisible();
     await app.waitForStatus("Token expires soon · 1 hour left");
   });
 

@@ -120,7 +120,7 @@ test("digits from an input method are grouped once it has finished", async ({ la
   expect(await send(page, sandbox)).toEqual({ countryCode: "+1", phone: 2025550123, type: "login" });
 });
 
-test("letters stay where they were typed, and are told", async ({ launch, sandbox }) => {
+test("keeps typed letters and names them as the error", async ({ launch, sandbox }) => {
   const page = await (await launch()).window();
   await page.keyboard.type("2O2 555 0123");
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("2O2 555 0123");

@@ -26,7 +26,7 @@ test.describe("with tokens that live for an hour and three seconds", () => {
     expect(desktop.notifications.received).toEqual([]);
   });
 
-  test("one that is switched on after its moment does not come either", async ({
+  test("does not show a reminder that is enabled after its time", async ({
     launchLoggedIn,
     sandbox,
     desktop,

@@ -85,7 +85,7 @@ test("the copied notice names the chosen time, or that it is at quit", async ({ 
   }
 });
 
-test("a name of one's own is checked where it is typed, and used in the .env line", async ({
+test("checks a custom variable name at its field, and uses it in the .env line", async ({
   launchLoggedIn,
   desktop,
 }) => {
@@ -153,7 +153,7 @@ test("Settings begin at their top, and Escape leaves them with what was typed", 
   expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 21 });
 });
 
-test("news of the token is not told among the settings", async ({ launchLoggedIn }) => {
+test("does not announce token messages on the settings screen", async ({ launchLoggedIn }) => {
   const { app, page } = await launchLoggedIn();
   await page.getByRole("button", { name: en.copyToken }).click();
   await expect(page.getByText(en.copied(45_000))).toBeVisible();
@@ -161,7 +161,7 @@ test("news of the token is not told among the settings", async ({ launchLoggedIn
   await expect(page.getByText(en.copied(45_000))).toBeHidden();
 });
 
-test("a number of days that is none, or too many, is refused where it is typed", async ({ launch }) => {
+test("rejects an invalid or too large number of days at its field", async ({ launch }) => {
   const page = await openSettings(await launch({ args: ["--hidden"] }));
   await page.getByRole("checkbox", { name: en.ownReminder }).check();
   const days = page.getByRole("spinbutton", { name: en.ownReminderDays });
@@ -187,7 +187,7 @@ test("a number of days that is none, or too many, is refused where it is typed",
   expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 365 });
 });
 
-test("what is typed counts also when the window is closed at once", async ({ launch }) => {
+test("saves the focused field when the window closes", async ({ launch }) => {
   const app = await launch({ args: ["--hidden"] });
   const page = await openSettings(app);
   await page.getByRole("checkbox", { name: en.ownReminder }).check();
@@ -198,7 +198,7 @@ test("what is typed counts also when the window is closed at once", async ({ lau
   expect(await settingsOf(await openSettings(app))).toMatchObject({ ownReminder: { enabled: true, days: 30 } });
 });
 
-test("settings that cannot be stored are told, and what is shown is what counts", async ({ launch }) => {
+test("reports settings that cannot be stored, and shows the stored ones", async ({ launch }) => {
   const app = await launch({ args: ["--hidden"] });
   const page = await openSettings(app);
   // A folder in the file's place, which not even root can write over.

@@ -46,7 +46,7 @@ async function showToken(app: TrayApp, page: Page, changes: Partial<TokenView>):
   }, changed);
 }
 
-test("the heading comes with the token's state, which is told once more when it changes", async ({
+test("announces the token's state with the heading, and again when it changes", async ({
   launchLoggedIn,
 }) => {
   const { app, page } = await launchLoggedIn();
@@ -65,7 +65,7 @@ test("the heading comes with the token's state, which is told once more when it 
   await expect(heading).toBeFocused();
 });
 
-test("a rejected token tells no date", async ({ launchLoggedIn }) => {
+test("shows no expiry date for a rejected token", async ({ launchLoggedIn }) => {
   const { app, page } = await launchLoggedIn();
   await expect(page.getByText(/Expires on/)).toBeVisible();
   await showToken(app, page, { rejected: true });
@@ -73,7 +73,7 @@ test("a rejected token tells no date", async ({ launchLoggedIn }) => {
   await expect(page.getByText(/Expires on/)).toBeHidden();
 });
 
-test("of the window's failure and the menu's only the later one is told", async ({ launchLoggedIn, sandbox }) => {
+test("announces only the later failure of window and menu", async ({ launchLoggedIn, sandbox }) => {
   const { app, page } = await launchLoggedIn();
   const unreadable = failureText(texts.failures, { kind: "response-unreadable" });
   const unwell = failureText(texts.failures, { kind: "server-unwell", status: 500 });
@@ -115,7 +115,7 @@ test.describe("with a token of which two days are left", () => {
     await length.selectOption(texts.forMonths(6));
     await expect(renew).toHaveAccessibleDescription(texts.forMonths(6));
     await renew.click();
-    await expect(page.getByText(/^Renewed until /)).toBeVisible();
+    await expect(page.getByText(/^Renewed\. The new token expires on /)).toBeVisible();
     await expect(page.getByText("Token valid · 11 days left")).toBeVisible();
     await app.waitForStatus("Token valid · 11 days left");
     const second = await copiedToken(page, desktop);
@@ -150,7 +150,7 @@ test("a renewal that Verifik refuses leads to the login and says why; the token 
   expect(await copiedToken(page, desktop)).toMatch(/^eyJ/);
 });
 
-test("a renewal that fails on the way is told, and leaves everything as it is", async ({
+test("reports a failed renewal, and changes nothing", async ({
   launchLoggedIn,
   sandbox,
   desktop,
@@ -197,7 +197,7 @@ test("after Revoke all the earlier token is refused, and the new one is there to
   expect(await answerTo(after, sandbox)).toBe(200);
 });
 
-test("a revocation whose answer is lost is told where the token is checked, and Check token tells the truth", async ({
+test("reports a lost revocation response on the token screen; Check token shows whether the token still works", async ({
   launchLoggedIn,
   sandbox,
 }) => {

@@ -6,7 +6,7 @@ import { SystemDialog } from "../fixtures/system-dialog.ts";
 
 const en = textsFor("en");
 
-test("an exception that nobody foresaw is told in words, noted without its message, and the app goes on", async ({
+test("shows a message for an uncaught exception, logs it without its text, and keeps running", async ({
   desktop,
   launchLoggedIn,
 }) => {

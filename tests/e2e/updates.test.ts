@@ -14,7 +14,7 @@ const page999 = "https://github.com/verifik-tray/verifik-tray/releases/tag/v9.9.
 test.describe("with a newer release", () => {
   test.use({ firstAnswer: { answer: release("v9.9.9", { html_url: "https://evil.example/" }) } });
 
-  test("nobody is asked until the check is switched on; then the window tells, and leads to our own page", async ({
+  test("sends no update request until the check is on; then shows the release and opens its page", async ({
     launchLoggedIn,
     updateEnv,
     feed,
@@ -62,7 +62,7 @@ test.describe("with a newer release", () => {
     expect(JSON.stringify(headers)).not.toMatch(/\d\.\d|linux|x11|electron|chrome|_US|-US/i);
   });
 
-  test("it is asked once a day, and the next start tells without asking", async ({
+  test("asks the feed once a day; the next start shows the release without a request", async ({
     launch,
     launchLoggedIn,
     updateEnv,
@@ -83,7 +83,7 @@ test.describe("with a newer release", () => {
     await expect.poll(() => feed.requests.length).toBe(2);
   });
 
-  test("hidden, it is told among the settings only, until there is a newer one still", async ({
+  test("shows a hidden release only in Settings, until a newer one exists", async ({
     launch,
     launchLoggedIn,
     updateEnv,
@@ -112,7 +112,7 @@ test.describe("with a newer release", () => {
     await expect(later.getByRole("contentinfo")).toContainText(en.updateAvailable("9.9.10"));
   });
 
-  test("switched off, nothing is told and nobody asked any more", async ({ launchLoggedIn, updateEnv, feed }) => {
+  test("neither asks nor shows anything once the check is off", async ({ launchLoggedIn, updateEnv, feed }) => {
     const { app, page } = await launchLoggedIn({ env: updateEnv });
     await switchCheck(page, true);
     const get = page.getByRole("button", { name: en.getUpdate });
@@ -155,7 +155,7 @@ test("a downloaded package looks by itself once its window is there", async ({ d
   }
 });
 
-test("news that comes while somebody is at work moves neither the focus nor the buttons of every day, and is said", async ({
+test("announces a release that arrives later without moving focus or buttons", async ({
   launchLoggedIn,
   updateEnv,
   feed,

@@ -77,7 +77,7 @@ test("the window's page runs sandboxed under a strict policy, and reaches nothin
   });
 });
 
-test("the page cannot be led away, open windows or be answered outside of the window's own frame", async ({
+test("the page cannot navigate or open a window, and a malformed request is rejected without being quoted", async ({
   launch,
 }) => {
   const app = await launch();

@@ -21,7 +21,7 @@ const mistyped = {
 };
 const unreachable = {
   file: "tests/e2e/faults.test.ts",
-  title: "a Verifik that cannot be reached is told with the reason",
+  title: "names the reason when Verifik is unreachable, and sends nothing",
 };
 const worded = { file: "tests/unit/texts/failure-texts.test.ts", title: "reads in whole sentences" };
 
@@ -40,7 +40,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "No network",
     failure: { kind: "unreachable", reason: "offline" },
-    shownBy: { file: "tests/e2e/faults.test.ts", title: "offline is told, what was typed is kept" },
+    shownBy: { file: "tests/e2e/faults.test.ts", title: "says that the computer is offline, keeps the input, and sends it once online" },
   },
   {
     cause: "Verifik's host name is not found",
@@ -134,7 +134,7 @@ const store = "tests/e2e/store.test.ts";
 const keyrings = { encryptedBy: "GNOME Keyring", present: "KWallet" };
 const otherKeyring = {
   file: desktopParts,
-  title: "under another keyring the token is left as it is, the window says whose it is, and back again it is read",
+  title: "keeps a token of another keyring, names that keyring, and reads the token when it is back",
 };
 
 /** Warnings about keyring, storage and desktop. */

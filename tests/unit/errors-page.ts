@@ -40,14 +40,14 @@ ${table(["`--fault`: answer", "English", "Spanish", "Next step"], answerRows())}
 ## Other errors
 
 ${table(
-  ["Cause", "English", "Spanish", "Shown by"],
+  ["Cause", "English", "Spanish", "Tested by"],
   failureCauses.map(({ cause, failure, shownBy }) => [cause, ...words(failure), testLink(shownBy)]),
 )}
 
 ## Problems of keyring, store and desktop
 
 ${table(
-  ["Cause", "English", "Spanish", "Shown by"],
+  ["Cause", "English", "Spanish", "Tested by"],
   warningCauses.map(({ cause, text, shownBy }) => [
     cause,
     text(textsFor("en")),

@@ -54,7 +54,7 @@ describe("the budget", () => {
     const packages = new Set(modules.flatMap((name) => /node_modules\/([^/]+)/.exec(name)?.[1] ?? []));
     expect([...packages]).toEqual(["valibot"]);
     expect(own).not.toContain("main/window/login-window.ts");
-    expect(own).not.toContain("main/storage/json-store.ts");
+    expect(own).not.toContain("main/storage/preferences-store.ts");
     expect(own.length).toBeLessThanOrEqual(33);
     expect(entry.imports.filter((name) => name !== "electron" && !name.startsWith("node:"))).toEqual([]);
   });

@@ -29,7 +29,7 @@ test("the package's own installer fetches the binary", async () => {
   expect(findOfficial(electronPackage, "linux")).toBe(join(electronPackage, "dist", "electron"));
 });
 
-test("why it failed is told in one line", async () => {
+test("reports the reason of a failed download in one line", async () => {
   writeFileSync(
     join(electronPackage, "install.js"),
     `console.error("TypeError: fetch failed\\n    at somewhere"); process.exit(1);`,

@@ -72,7 +72,7 @@ test("pictures ask for a panel too, and nothing else does", async () => {
   expect(installed).toEqual(["xfce4-panel", "xfconf", "xdotool"]);
 });
 
-test("who is not root is told the command to type, and nothing is installed", async () => {
+test("prints the command and installs nothing for an ordinary user", async () => {
   const { host, installed } = computer({ lacks: ["Xvfb", "libgtk-3.so.0"], isRoot: false });
   const command = "sudo apt-get update && sudo apt-get install -y --no-install-recommends libgtk-3-0 xvfb";
   await expect(setUpSystem(["electron-libraries", "headless-desktop"], host)).rejects.toThrow(`\n  ${command}`);

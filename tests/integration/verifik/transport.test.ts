@@ -101,7 +101,7 @@ describe("a connection that breaks", () => {
     expect(calls).toBe(2);
   });
 
-  test("because the port is closed is told as refused", async () => {
+  test("because the port is closed is reported as refused", async () => {
     const { origin, close } = await startVerifikServer(() => {});
     await close();
     const api = clientOf(origin);

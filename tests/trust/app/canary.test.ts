@@ -86,7 +86,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
     await player.ask(page, en.checkToken);
     await page.getByText(en.tokenAccepted).waitFor();
     await player.ask(page, en.renew);
-    await page.getByText(/^Renewed until/).waitFor();
+    await page.getByText(/^Renewed\. The new token expires on /).waitFor();
     await player.copyInAllForms(page);
     await page.getByRole("button", { name: en.revokeTokens }).click();
     await page.getByRole("button", { name: en.revokeConfirm }).click();

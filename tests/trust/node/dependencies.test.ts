@@ -21,7 +21,13 @@ interface LockedPackage {
   readonly cpu?: readonly string[];
 }
 
-const manifest: { readonly devDependencies: Readonly<Record<string, string>> } = readJson("package.json");
+interface Manifest {
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly devDependencies: Readonly<Record<string, string>>;
+}
+
+const manifest: Manifest = readJson("package.json");
+const wantedVersions = { ...manifest.dependencies, ...manifest.devDependencies };
 const lock: { readonly packages: Readonly<Record<string, LockedPackage>> } = readJson("package-lock.json");
 const locked = Object.entries(lock.packages).filter(([path]) => path !== "");
 
@@ -74,10 +80,10 @@ function productPackages(): string[] {
       if (dependency) visit(dependency);
     }
   };
-  const names = ["main", "preload", "renderer", "texts"]
+  const names = ["domain", "main", "preload", "renderer", "texts"]
     .flatMap(sourcesIn)
     .flatMap(importsOf)
-    .filter(({ to, typeOnly }) => !typeOnly && !/^(main|preload|renderer|texts|resources)\/|^node:|^electron$/.test(to))
+    .filter(({ to, typeOnly }) => !typeOnly && !/^(domain|main|preload|renderer|texts|resources)\/|^node:|^electron$/.test(to))
     .map(({ to }) => /^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to);
   for (const name of new Set(names)) visit(`node_modules/${name}`);
   return [...found];
@@ -89,11 +95,11 @@ function record(item: string, tries: number, failures: readonly string[]): void 
 }
 
 test("every dependency is pinned to the digit, and locked at that version", () => {
-  const loose = Object.entries(manifest.devDependencies).filter(([name, wanted]) => {
+  const loose = Object.entries(wantedVersions).filter(([name, wanted]) => {
     const version = /^(?:npm:[^@]+@)?(\d+\.\d+\.\d+(?:-[\w.]+)?)$/.exec(wanted)?.[1];
     return version === undefined || lock.packages[`node_modules/${name}`]?.version !== version;
   });
-  record("pinned", Object.keys(manifest.devDependencies).length, loose.map(String));
+  record("pinned", Object.keys(wantedVersions).length, loose.map(String));
 });
 
 test("the lock file has a checksum of everything, and no address", () => {
@@ -143,7 +149,7 @@ function platformsOf({ os = [], cpu = [] }: LockedPackage): string[] {
 
 test("what is in the product, and what builds and tests it, has a licence that allows it", () => {
   const product = productPackages();
-  expect(product.map(nameOf)).toEqual(expect.arrayContaining(["ky", "preact", "valibot"]));
+  expect(product.map(nameOf)).toEqual(expect.arrayContaining(["ky", "libphonenumber-js", "preact", "valibot"]));
   const wrong = locked.filter(([path, { license = "none" }]) => {
     return !(product.includes(path) ? productLicences : toolLicences).includes(license);
   });

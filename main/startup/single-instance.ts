@@ -3,9 +3,8 @@ import { join } from "node:path";
 import { app } from "electron";
 
 /**
- * Whether this instance may go on. If another instance has the profile, Electron notifies it and it shows its window. In a folder
- * that cannot be written Electron also reports that the lock is taken (https://github.com/electron/electron/issues/33547 was one
- * such case). Then this instance goes on without a lock and says what is wrong, instead of ending silently.
+ * Whether this instance may go on. If another instance has the profile, Electron notifies it and it shows its window. Electron also
+ * reports a taken lock where the profile's folder cannot be written. Then this instance goes on without a lock and says what is wrong, instead of ending silently.
  */
 export function acquireSingleInstanceLock(): boolean {
   return app.requestSingleInstanceLock() || !canBeWritten(app.getPath("userData"));

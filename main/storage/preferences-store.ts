@@ -44,16 +44,28 @@ export class PreferencesStore<Content extends Record<string, unknown>> {
       // Reading it again shows whether the disk took all of it.
       this.#content = this.#store.store as Content;
     } catch (error) {
-      if (error instanceof SyntaxError) setAside(this.#folder, this.#file, Date.now());
+      if (error instanceof SyntaxError) {
+        setAside(this.#folder, this.#file, Date.now());
+        this.#problem = "damaged";
+      }
       throw error;
     }
     if (this.#problem === "unreachable") this.#problem = undefined;
   }
 
   #createStore(): Store {
-    const { name, schema, empty } = this.#file;
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
-    const store = new Store<Record<string, unknown>>({
+    try {
+      return this.#openStore();
+    } finally {
+      // electron-store registers a channel that tells any page where the folder is.
+      electron.ipcMain?.removeAllListeners("electron-store-get-data");
+    }
+  }
+
+  #openStore(): Store {
+    const { name, schema, empty } = this.#file;
+    return new Store<Record<string, unknown>>({
       cwd: this.#folder,
       name,
       defaults: empty,
@@ -64,8 +76,5 @@ export class PreferencesStore<Content extends Record<string, unknown>> {
         throw new SyntaxError(`${name}.json has another form.`);
       },
     });
-    // electron-store registers a channel that tells any page where the folder is.
-    electron.ipcMain?.removeAllListeners("electron-store-get-data");
-    return store;
   }
 }

@@ -14,6 +14,8 @@ export function replaceFile(path: string, content: Record<string, unknown>): voi
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const draft = `${path}${draftMark}${process.pid}`;
+  // An earlier process with the same id may have left its draft.
+  rmSync(draft, { force: true });
   const file = openSync(draft, "wx", 0o600);
   try {
     try {

@@ -8,15 +8,21 @@ interface Clocks {
 }
 
 /**
- * A clock whose elapsed time is the later of both clocks: the monotonic one misses sleep (nodejs/node#47724), and the wall
- * clock may be set back. After a wall clock was set ahead, a code counts as expired early; the person requests another.
+ * A clock whose elapsed time grows, between two readings, by the larger step of both clocks: the monotonic one misses sleep
+ * (nodejs/node#47724), and the wall clock may be set back. After a wall clock was set ahead, a code counts as expired early;
+ * the person requests another.
  */
 export function createClock({ wallMs, monotonicMs }: Clocks): Clock {
-  const startWallMs = wallMs();
-  const startMonotonicMs = monotonicMs();
+  let elapsedMs = 0;
+  let last = { wallMs: wallMs(), monotonicMs: monotonicMs() };
   return {
     nowMs: wallMs,
-    elapsedMs: () => Math.max(wallMs() - startWallMs, monotonicMs() - startMonotonicMs),
+    elapsedMs() {
+      const now = { wallMs: wallMs(), monotonicMs: monotonicMs() };
+      elapsedMs += Math.max(0, now.wallMs - last.wallMs, now.monotonicMs - last.monotonicMs);
+      last = now;
+      return elapsedMs;
+    },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   };
 }

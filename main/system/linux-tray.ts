@@ -31,13 +31,17 @@ export class LinuxTray {
     });
   }
 
-  /** True if the item belongs to this process and answers. Some Electrons register an item that does not (electron/electron#53213). */
+  /** True if the item belongs to this process and answers. Some Electrons register an item that does not (electron/electron#53138). */
   async #isOurs(item: string): Promise<boolean> {
-    const slash = item.indexOf("/");
-    const destination = slash === -1 ? item : item.slice(0, slash);
-    const path = slash === -1 ? usualItemPath : item.slice(slash);
+    const { destination, path } = itemAddress(item);
     if (!(await this.bus.isOwnProcess(destination))) return false;
     const id = await this.bus.property({ destination, path, interface: itemInterface }, "Id", v.string());
     return id !== undefined;
   }
+}
+
+/** Reads a watcher's entry: "name", "name/path" (KDE) or "name@/path" (GNOME's AppIndicator extension). */
+export function itemAddress(item: string): { readonly destination: string; readonly path: string } {
+  const [, destination = item, path = usualItemPath] = /^([^/@]+)@?(\/.*)?$/.exec(item) ?? [];
+  return { destination, path };
 }

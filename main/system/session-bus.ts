@@ -45,10 +45,13 @@ export class SessionBus {
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), answerWithinMs);
     });
-    const answered = this.connection.call(new Message(message)).then(
-      (reply) => reply?.body,
-      () => undefined,
-    );
+    // A malformed message throws at once; inside the chain that becomes `undefined` too.
+    const answered = Promise.resolve()
+      .then(() => this.connection.call(new Message(message)))
+      .then(
+        (reply) => reply?.body,
+        () => undefined,
+      );
     const parsed = v.safeParse(schema, await Promise.race([answered, late]));
     clearTimeout(timer);
     return parsed.success ? parsed.output : undefined;

@@ -2,15 +2,16 @@ import pLimit from "p-limit";
 import type { Clock } from "../../domain/ports.ts";
 import type { DesktopServices, TrayState } from "../system/desktop-services.ts";
 
-/** Electron registers a new icon asynchronously; on a slow computer the host lists it after this time. */
+/** Electron registers a new icon asynchronously. A host that has not listed it after this time did not get it. */
 const registersWithinMs = 1_000;
 const pollMs = 100;
 /** A host that refuses the icon twice will not take it. */
 const mostRecreations = 2;
 
 /**
- * Sees to it that the tray host has our icon. Electron looks for a host only when it creates a Tray, so a host that comes
- * later, or that missed the registration, gets the icon anew. An icon that answers is never created again.
+ * Ensures that the tray host has our icon. Electron does not register with a host that comes after the icon
+ * (https://github.com/pop-os/cosmic-panel/issues/284), so such a host gets the icon anew, and so does one that lists a dead
+ * icon. An icon that answers is never created again.
  */
 export class TrayRegistration {
   readonly #oneAtATime = pLimit(1);
@@ -40,7 +41,12 @@ export class TrayRegistration {
     this.#onChanged = listener;
   }
 
-  /** Checks that the icon is shown, and repairs it. Resolves once that is known, after three seconds at most. */
+  /** Asks once whether the icon is shown, without repairing it. */
+  async look(): Promise<void> {
+    this.#shown = (await this.desktop.trayState()) === "shown";
+  }
+
+  /** Checks that the icon is shown, and repairs it. Resolves once that is known: usually at once, else after some seconds. */
   check(): Promise<void> {
     // A check that has not begun yet sees what this one would see.
     if (this.#queued) return this.#oneAtATime(async () => {});

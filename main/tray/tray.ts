@@ -30,8 +30,8 @@ export class TokenTray {
   }
 
   /**
-   * Makes a new icon, because Electron looks for a tray host only when an icon is made: see
-   * https://github.com/pop-os/cosmic-panel/issues/284. It can go when Electron registers an icon with a host that comes later.
+   * Creates the icon anew, because Electron does not register it with a tray host that comes later: see
+   * https://github.com/pop-os/cosmic-panel/issues/284. It can go when Electron does.
    */
   recreate(): void {
     this.#tray.destroy();

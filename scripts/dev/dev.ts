@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { languageOfEnvironment } from "../../sandbox/cli/texts.ts";
 import { demoTexts } from "../demo/demo-texts.ts";
@@ -17,6 +18,8 @@ process.exitCode = await runInteractively(language, demoTexts[language], async (
     page.onMainChange(() => app.restart(() => buildMain(page.origin)));
     return await app.run();
   } finally {
+    // Nobody can start this main later, against whatever listens on the dev server's port then.
+    rmSync(appFolder, { recursive: true, force: true });
     await page.close();
   }
 });

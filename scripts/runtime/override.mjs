@@ -6,9 +6,9 @@ import { fallbackFolder } from "./fallback.mjs";
 import { officialVersion } from "./official.mjs";
 
 /**
- * @param {import("../runtime.mjs").Surroundings} surroundings
- * @param {import("../runtime.mjs").Purpose} purpose
- * @returns {import("../runtime.mjs").Runtime | undefined} undefined if nothing is set
+ * @param {import("./types.mjs").RuntimeInputs} inputs
+ * @param {import("./types.mjs").Purpose} purpose
+ * @returns {import("./types.mjs").Runtime | undefined} undefined if nothing is set
  * @throws {SetupFailure} override-broken
  */
 export function overridingRuntime({ env, platform, cache, electronPackage }, purpose) {

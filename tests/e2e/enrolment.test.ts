@@ -96,10 +96,7 @@ test("the key is shown for this login only: it is in no view and in no file, and
   expect(files.filter((file) => readFileSync(file).includes(key))).toEqual([]);
 });
 
-test("shows the same QR code and key after the window was closed", async ({
-  launch,
-  sandbox,
-}) => {
+test("shows the same QR code and key after the window was closed", async ({ launch, sandbox }) => {
   const app = await launch();
   const page = await app.window();
   const key = await comeToEnrolment(page, sandbox);

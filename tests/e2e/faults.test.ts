@@ -81,10 +81,7 @@ test("times out after 15 seconds without a response, and allows another try", as
   expectNothingUncaught(app);
 });
 
-test("times out after 15 seconds although one byte a second arrives", async ({
-  launch,
-  sandbox,
-}) => {
+test("times out after 15 seconds although one byte a second arrives", async ({ launch, sandbox }) => {
   const app = await launch();
   const page = await app.window();
   const otp = await requestCode(page, sandbox, ana);
@@ -100,10 +97,7 @@ test("times out after 15 seconds although one byte a second arrives", async ({
   expectNothingUncaught(app);
 });
 
-test("sends a request once, although a kept-alive connection breaks", async ({
-  launch,
-  sandbox,
-}) => {
+test("sends a request once, although a kept-alive connection breaks", async ({ launch, sandbox }) => {
   const page = await (await launch()).window();
   await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: labels.changeNumber }).click();

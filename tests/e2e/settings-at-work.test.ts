@@ -26,11 +26,7 @@ test.describe("with tokens that live for an hour and three seconds", () => {
     expect(desktop.notifications.received).toEqual([]);
   });
 
-  test("does not show a reminder that is enabled after its time", async ({
-    launchLoggedIn,
-    sandbox,
-    desktop,
-  }) => {
+  test("does not show a reminder that is enabled after its time", async ({ launchLoggedIn, sandbox, desktop }) => {
     const reminders = { "7-days": true, "1-day": true, "1-hour": false, expiry: true };
     writeSettings(desktop, JSON.stringify({ schemaVersion: 1, reminders }));
     const { app, page } = await launchLoggedIn();

@@ -46,9 +46,7 @@ async function showToken(app: TrayApp, page: Page, changes: Partial<TokenView>):
   }, changed);
 }
 
-test("announces the token's state with the heading, and again when it changes", async ({
-  launchLoggedIn,
-}) => {
+test("announces the token's state with the heading, and again when it changes", async ({ launchLoggedIn }) => {
   const { app, page } = await launchLoggedIn();
   const heading = page.getByRole("heading", { level: 1 });
   await expect(heading).toBeFocused();
@@ -150,11 +148,7 @@ test("a renewal that Verifik refuses leads to the login and says why; the token 
   expect(await copiedToken(page, desktop)).toMatch(/^eyJ/);
 });
 
-test("reports a failed renewal, and changes nothing", async ({
-  launchLoggedIn,
-  sandbox,
-  desktop,
-}) => {
+test("reports a failed renewal, and changes nothing", async ({ launchLoggedIn, sandbox, desktop }) => {
   const { page } = await launchLoggedIn();
   const before = await copiedToken(page, desktop);
   sandbox.faults.next("renew-token", faultTable.html.fault);

@@ -40,7 +40,10 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "No network",
     failure: { kind: "unreachable", reason: "offline" },
-    shownBy: { file: "tests/e2e/faults.test.ts", title: "says that the computer is offline, keeps the input, and sends it once online" },
+    shownBy: {
+      file: "tests/e2e/faults.test.ts",
+      title: "says that the computer is offline, keeps the input, and sends it once online",
+    },
   },
   {
     cause: "Verifik's host name is not found",

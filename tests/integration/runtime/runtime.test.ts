@@ -36,7 +36,7 @@ function putFallback() {
   return put("cache/electron-33.2.1/electron");
 }
 
-function surroundings({
+function inputs({
   reachable = false,
   env = {},
   ...rest
@@ -69,7 +69,7 @@ test("the one that is set goes first, whatever else is there", async () => {
   const binary = put("mine/electron");
   put("mine/version", "v46.1.0");
   const env = { ELECTRON_OVERRIDE_DIST_PATH: join(folder, "mine") };
-  expect(await resolveRuntime(production, surroundings({ env }))).toMatchObject({
+  expect(await resolveRuntime(production, inputs({ env }))).toMatchObject({
     binary,
     kind: "override",
     version: "46.1.0",
@@ -79,7 +79,7 @@ test("the one that is set goes first, whatever else is there", async () => {
 test("a set folder without an Electron is a failure, not a reason to take another", async () => {
   putOfficial();
   const env = { ELECTRON_OVERRIDE_DIST_PATH: join(folder, "nowhere") };
-  await expect(resolveRuntime(loopback, surroundings({ env }))).rejects.toMatchObject({ kind: "override-broken" });
+  await expect(resolveRuntime(loopback, inputs({ env }))).rejects.toMatchObject({ kind: "override-broken" });
   expect(fetches).toEqual([]);
 });
 
@@ -87,13 +87,13 @@ test("the fallback does not get into production by way of the variable either", 
   putFallback();
   symlinkSync(fallbackFolder(join(folder, "cache")), join(folder, "link"));
   const env = { ELECTRON_OVERRIDE_DIST_PATH: join(folder, "link") };
-  await expect(resolveRuntime(production, surroundings({ env }))).rejects.toMatchObject({ kind: "override-broken" });
-  expect(await resolveRuntime(loopback, surroundings({ env }))).toMatchObject({ kind: "override" });
+  await expect(resolveRuntime(production, inputs({ env }))).rejects.toMatchObject({ kind: "override-broken" });
+  expect(await resolveRuntime(loopback, inputs({ env }))).toMatchObject({ kind: "override" });
 });
 
 test("an official one that is there is taken without a fetch", async () => {
   const binary = putOfficial();
-  expect(await resolveRuntime(loopback, surroundings())).toMatchObject({ binary, kind: "official", version: "45.0.0" });
+  expect(await resolveRuntime(loopback, inputs())).toMatchObject({ binary, kind: "official", version: "45.0.0" });
   expect(fetches).toEqual([]);
 });
 
@@ -102,7 +102,7 @@ test.each(["path.txt", "dist/version", "dist/electron"])(
   async (part) => {
     putOfficial();
     rmSync(join(folder, "electron", part));
-    expect(await resolveRuntime(production, surroundings({ reachable: true }))).toMatchObject({ kind: "official" });
+    expect(await resolveRuntime(production, inputs({ reachable: true }))).toMatchObject({ kind: "official" });
     expect(fetches).toEqual(["official"]);
   },
 );
@@ -110,18 +110,18 @@ test.each(["path.txt", "dist/version", "dist/electron"])(
 test("an official one of another version is fetched again", async () => {
   putOfficial();
   put("electron/dist/version", "44.0.0");
-  await resolveRuntime(production, surroundings({ reachable: true }));
+  await resolveRuntime(production, inputs({ reachable: true }));
   expect(fetches).toEqual(["official"]);
 });
 
 test("out of reach, loopback gets the fallback", async () => {
-  expect(await resolveRuntime(loopback, surroundings())).toMatchObject({ kind: "fallback", version: "33.2.1" });
+  expect(await resolveRuntime(loopback, inputs())).toMatchObject({ kind: "fallback", version: "33.2.1" });
   expect(fetches).toEqual(["official", "fallback"]);
 });
 
 test("production never gets the fallback, not even one that is there", async () => {
   putFallback();
-  await expect(resolveRuntime(production, surroundings())).rejects.toMatchObject({ kind: "official-unavailable" });
+  await expect(resolveRuntime(production, inputs())).rejects.toMatchObject({ kind: "official-unavailable" });
   expect(fetches).toEqual(["official"]);
 });
 
@@ -129,16 +129,16 @@ test.each([
   ["macOS", { platform: "darwin" }],
   ["Linux on ARM", { arch: "arm64" }],
 ])("there is no fallback for %s", async (_, other) => {
-  await expect(resolveRuntime(loopback, surroundings(other))).rejects.toMatchObject({ kind: "official-unavailable" });
+  await expect(resolveRuntime(loopback, inputs(other))).rejects.toMatchObject({ kind: "official-unavailable" });
   expect(fetches).toEqual(["official"]);
 });
 
 test("after a failed fetch loopback leaves the network alone for a day, production tries each time", async () => {
-  await resolveRuntime(loopback, surroundings());
+  await resolveRuntime(loopback, inputs());
   fetches = [];
-  expect(await resolveRuntime(loopback, surroundings())).toMatchObject({ kind: "fallback" });
+  expect(await resolveRuntime(loopback, inputs())).toMatchObject({ kind: "fallback" });
   expect(fetches).toEqual([]);
-  await expect(resolveRuntime(production, surroundings())).rejects.toThrow("fetch failed");
+  await expect(resolveRuntime(production, inputs())).rejects.toThrow("fetch failed");
   expect(fetches).toEqual(["official"]);
 });
 
@@ -146,21 +146,21 @@ test.each([
   ["a day later", -DAY_MS],
   ["once the clock was set back", DAY_MS],
 ])("%s loopback tries again, and remembers a success", async (_, shiftMs) => {
-  await resolveRuntime(loopback, surroundings());
+  await resolveRuntime(loopback, inputs());
   const cache = join(folder, "cache");
   const marker = join(cache, readdirSync(cache).find((name) => name.endsWith(".unreachable")) ?? "none");
   utimesSync(marker, new Date(), new Date(Date.now() + shiftMs));
   fetches = [];
-  expect(await resolveRuntime(loopback, surroundings({ reachable: true }))).toMatchObject({ kind: "official" });
+  expect(await resolveRuntime(loopback, inputs({ reachable: true }))).toMatchObject({ kind: "official" });
   expect(fetches).toEqual(["official"]);
   expect(readdirSync(cache)).toEqual(["electron-33.2.1"]);
 });
 
 test("the marker does not stand in for a fallback that is gone", async () => {
-  await resolveRuntime(loopback, surroundings());
+  await resolveRuntime(loopback, inputs());
   rmSync(fallbackFolder(join(folder, "cache")), { recursive: true });
   fetches = [];
-  await resolveRuntime(loopback, surroundings());
+  await resolveRuntime(loopback, inputs());
   expect(fetches).toEqual(["official", "fallback"]);
   expect(findFallback(join(folder, "cache"))).toBeDefined();
 });

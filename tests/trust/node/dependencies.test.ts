@@ -83,7 +83,10 @@ function productPackages(): string[] {
   const names = ["domain", "main", "preload", "renderer", "texts"]
     .flatMap(sourcesIn)
     .flatMap(importsOf)
-    .filter(({ to, typeOnly }) => !typeOnly && !/^(domain|main|preload|renderer|texts|resources)\/|^node:|^electron$/.test(to))
+    .filter(
+      ({ to, typeOnly }) =>
+        !typeOnly && !/^(domain|main|preload|renderer|texts|resources)\/|^node:|^electron$/.test(to),
+    )
     .map(({ to }) => /^(@[^/]+\/)?[^/]+/.exec(to)?.[0] ?? to);
   for (const name of new Set(names)) visit(`node_modules/${name}`);
   return [...found];

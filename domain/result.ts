@@ -8,7 +8,7 @@ interface Err<Problem> {
   readonly error: Problem;
 }
 
-/** What an operation that can fail returns. Failures are values, so that each caller sees them in the type. */
+/** The result of an operation that can fail. Failures are values, so that each caller sees them in the type. */
 export type Result<Value, Problem> = Ok<Value> | Err<Problem>;
 
 export function ok<Value>(value: Value): Ok<Value> {

@@ -21,7 +21,7 @@ export function writeLastRun(page, command, text) {
   writeFileSync(path, `${before.slice(0, from + begin.length)}\n\n${text}\n\n${before.slice(to)}`);
 }
 
-/** What a figure has to be read with: cores, processor, memory, kernel. */
+/** The machine that produced the figures: cores, processor, memory, kernel. */
 export function describeMachine() {
   const [processor] = cpus();
   const memory = Math.round(totalmem() / 2 ** 30);

@@ -4,8 +4,8 @@ import { setUpSystem } from "./setup/system.mjs";
 /** @typedef {"packages" | import("./setup/capabilities.mjs").SystemNeed} Need */
 
 /**
- * Sets up what is needed, announcing it first on standard error; what is there already is passed over in silence. The Electron
- * binary is not among it: see `resolveRuntime`.
+ * Sets up what is needed, announcing it first on standard error. Says nothing about what is there already. The Electron
+ * binary is separate: see `resolveRuntime`.
  *
  * @param {readonly Need[]} needs
  * @throws {import("./setup/failure.mjs").SetupFailure} packages-failed, system-incomplete

@@ -60,7 +60,7 @@ function noticeName(notice: SessionView["notices"][number]): string {
 
 function settingsLines({ settings }: SessionView): string[] {
   const { reminders, ownReminder, clipboardClearing, variableName, language, rememberNumber, updateCheck } = settings;
-  const switchedOn = Object.entries(reminders).flatMap(([lead, on]) => (on ? [lead] : []));
+  const switchedOn = Object.entries(reminders).flatMap(([offset, on]) => (on ? [offset] : []));
   const isUsual = usualVariableNames.some((usual) => usual === variableName);
   return [
     `reminders=${switchedOn.join(",") || "none"} ownReminder=${ownReminder.enabled ? ownReminder.days : "off"}`,

@@ -26,7 +26,7 @@ const tokenRecordSchema = v.object({
   /** Unknown reminders, of another version, are dropped: they must not cost the token. */
   remindersDone: v.pipe(
     v.array(v.string()),
-    v.transform((leads) => leads.filter(isReminderOffset)),
+    v.transform((offsets) => offsets.filter(isReminderOffset)),
   ),
 });
 
@@ -55,7 +55,7 @@ export function readTokenFile(folder: string): FoundFile<TokenFile> {
 }
 
 function isReminderOffset(text: string): text is ReminderOffset {
-  if (fixedOffsets.some((lead) => lead === text)) return true;
+  if (fixedOffsets.some((offset) => offset === text)) return true;
   const days = Number.parseInt(text, 10);
   return days >= 1 && days <= longestOwnReminderDays && text === daysOffset(days);
 }

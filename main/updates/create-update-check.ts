@@ -38,7 +38,7 @@ export function createUpdateCheck(
   });
 }
 
-/** What the window shows about updates. */
+/** The update state as the window shows it. */
 export function updateView(check: UpdateCheck, feedAddress: string): UpdateView {
   return {
     isOn: check.isOn,

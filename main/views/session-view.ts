@@ -17,7 +17,7 @@ import { isTestBuild } from "../startup/build-kind.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
 import { keptTokenView } from "./token-view.ts";
 
-/** What the views show beside the session's state. */
+/** The inputs of the window's view beside the session's state. */
 export interface ViewInputs {
   readonly language: ShownLanguage;
   readonly settings: Settings;

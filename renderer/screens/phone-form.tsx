@@ -13,7 +13,7 @@ import { useCall } from "../hooks/use-call.ts";
 import { useEscape } from "../hooks/use-escape.ts";
 import { useWindow } from "../state/window-context.ts";
 
-/** What was entered so far. Kept outside the form, so that "Change number" restores it. */
+/** The input so far. Kept outside the form, so that "Change number" restores it. */
 export interface PhoneDraft extends PhoneText {
   /** Whether to keep the number for the next login. */
   readonly remember: boolean;

@@ -17,7 +17,7 @@ const fewestRoundsToWrite = 8;
 const pauses = { idleMs: 8_000, openMs: 1_000, closedMs: 10_000 };
 const warmUpPauses = { idleMs: 1_000, openMs: 1_000, closedMs: 1_000 };
 
-/** What the machine was doing besides, where it was not quiet. */
+/** Other work of the machine during the run. */
 const disturbances: string[] = [];
 
 async function awaitQuiet(step: string): Promise<void> {

@@ -1,5 +1,5 @@
 /**
- * What the licences of the bundled packages want to be told, as Markdown.
+ * The copyright and licence notices of the bundled packages, as Markdown.
  *
  * @param {readonly import("./bundles.mjs").BundledPackage[]} packages
  */

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { projectFolder } from "../project-folder.mjs";
 import { runQuietly } from "../setup/run-quietly.mjs";
 
-/** What electron-builder reads of a runtime: its versions, and a wire of eight fuses, all off, behind the mark that precedes it. */
+/** The parts of a runtime that electron-builder reads: its versions, and eight fuses, all off, after their marker. */
 const runtimeInShort = `#!/bin/sh
 echo '{ "electron": "45.0.0", "chrome": "150.0.0.0", "node": "24.0.0" }'
 exit

@@ -21,7 +21,7 @@ export function fallbackFolder(cache) {
 }
 
 /**
- * Cheap: what got its name by the last rename is trusted.
+ * Finds an installed fallback. Installing ends with a rename, so a folder of that name is complete.
  *
  * @param {string} cache the project's cache folder
  * @returns {string | undefined} the binary, if it is there

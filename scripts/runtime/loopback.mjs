@@ -2,8 +2,8 @@ import { isIPv4 } from "node:net";
 import { SetupFailure } from "../setup/failure.mjs";
 
 /**
- * Holds the fallback runtime to what it is for. It is years old and gets no security fixes any more, so it must never meet a
- * server that somebody else runs, and never a real token: call this with the API's address before it starts.
+ * Restricts the fallback runtime to this computer. It gets no security fixes any more, so it must never meet a foreign server
+ * or a real token: call this with the API's address before it starts.
  *
  * @param {string | URL} apiUrl
  * @throws {SetupFailure} not-loopback

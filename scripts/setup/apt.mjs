@@ -2,7 +2,7 @@ import { withProgress } from "./progress.mjs";
 import { runQuietly } from "./run-quietly.mjs";
 
 const ENVIRONMENT = { ...process.env, DEBIAN_FRONTEND: "noninteractive", LC_ALL: "C" };
-// Somebody else's apt may be at work, as it is in the first minutes of a new machine.
+// Another apt may be running, as in the first minutes of a new machine.
 const WAIT_FOR_LOCK = ["-o", "DPkg::Lock::Timeout=120"];
 
 /**

@@ -1,6 +1,6 @@
 /**
- * What the computer itself has to bring along, found by what it can do and not by how it got there: the table names Debian's
- * packages, but a computer may have it from elsewhere.
+ * The programs and libraries that the computer itself has to have. The table names Debian's packages, but set-up probes for the
+ * programs and libraries themselves, because they may come from elsewhere.
  *
  * @typedef {"electron-libraries" | "headless-desktop" | "tests" | "pictures" | "packaging"} SystemNeed any start of Electron; a
  *   start without a display of one's own; what only tests do there; a desktop of real programs to take pictures of; making packages

@@ -3,7 +3,7 @@
  *   | "not-loopback" | "build-failed" | "display-missing" | "copy-failed" | "package-failed"} SetupFailureKind
  */
 
-/** What a script cannot set up by itself. The message is whole sentences for the person at the terminal: what and what to do. */
+/** A script cannot set something up by itself. The message tells the person at the terminal what is missing and what to do. */
 export class SetupFailure extends Error {
   /**
    * @param {SetupFailureKind} kind

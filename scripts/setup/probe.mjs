@@ -26,7 +26,7 @@ function isExecutable(file) {
 
 /** @param {string} soname */
 function hasLibrary(soname) {
-  // In nobody's PATH but root's on Debian.
+  // On Debian only root's PATH has /sbin.
   const { stdout, error } = spawnSync(existsSync("/sbin/ldconfig") ? "/sbin/ldconfig" : "ldconfig", ["-p"], {
     encoding: "utf8",
   });

@@ -62,8 +62,8 @@ async function install(missing, host) {
 }
 
 /**
- * A package may have another name in an older release; where apt knows none of the names, its lists are that of no release yet,
- * and the oldest name is the one that newer releases still understand.
+ * A package may have another name in an older release. If apt knows none of the names, its lists are still empty; then the oldest
+ * name is used, which newer releases still accept.
  *
  * @param {readonly Capability[]} missing
  * @param {Pick<Host, "knownPackages">} host

@@ -96,7 +96,7 @@ test("keeps the old content, on the disk and in memory, when the disk refuses", 
   // A folder where the draft belongs.
   const draft = join(folder.path, `token.json.tmp-${process.pid}`);
   mkdirSync(draft);
-  expect(() => store.change(() => empty)).toThrow("EEXIST");
+  expect(() => store.change(() => empty)).toThrow("EISDIR");
   expect(store.content).toEqual(kept);
   expect(folder.read("token.json")).toBe(keptText);
 });

@@ -67,7 +67,7 @@ test("quitting takes the token off both clipboards", async ({ launchLoggedIn, de
   expect(await app.exited()).toBe(0);
 });
 
-test("what the person copied since is left alone", async ({ launchLoggedIn, desktop }) => {
+test("does not clear what the person copied since", async ({ launchLoggedIn, desktop }) => {
   const { app } = await launchLoggedIn();
   await copyFromMenu(app);
   await desktop.clipboard.write("something else");

@@ -68,10 +68,7 @@ for (const [language, locale] of [
   });
 }
 
-test("the key is shown for this login only: it is in no view and in no file, and gone when the login is over", async ({
-  launch,
-  sandbox,
-}) => {
+test("shows the key for this login only; no view and no file contains it", async ({ launch, sandbox }) => {
   const app = await launch();
   const page = await app.window();
   const key = await comeToEnrolment(page, sandbox);

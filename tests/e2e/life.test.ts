@@ -151,7 +151,7 @@ test("a ciphertext that the keyring cannot read is kept, and set aside by the ne
   expect(second.readStore()).not.toContain(garbled);
 });
 
-test("a store file that is no store is set aside, and the app starts and says so", async ({ launch, sandbox }) => {
+test("sets a file aside that is not a token file, starts, and says so", async ({ launch, sandbox }) => {
   const first = await launch();
   await logIn(await first.window(), sandbox, ana);
   await first.quit();
@@ -211,7 +211,7 @@ test.describe("in Spanish", () => {
 });
 
 for (const address of ["http://api.verifik.example", "ftp://127.0.0.1", "not an address"]) {
-  test(`VERIFIK_API_URL=${address} is refused in one line and exit code 2`, async ({ desktop }) => {
+  test(`VERIFIK_API_URL=${address} ends the start with one line and exit code 2`, async ({ desktop }) => {
     const started = promisify(execFile)(electronBinary(), launchArguments(), {
       env: { ...desktop.env, VERIFIK_API_URL: address },
     });

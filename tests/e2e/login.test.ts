@@ -86,7 +86,7 @@ test("a second factor is asked for after the code", async ({ launch, sandbox }) 
   expect(sandbox.requests.at(-1)?.body).toMatchObject({ otp, authenticatorOTP: right, type: "login" });
 });
 
-test("a wrong code is said in an alert, kept, and can be mended", async ({ launch, sandbox }) => {
+test("reports a wrong code in an alert, and keeps it for correction", async ({ launch, sandbox }) => {
   const app = await launch();
   const page = await app.window();
   const otp = await requestCode(page, sandbox, sam);
@@ -125,7 +125,7 @@ test.describe("with codes that live for eight seconds", () => {
   });
 });
 
-test("an unknown number is said with what to do, and stays in the field", async ({ launch }) => {
+test("says what to do about an unknown number, and keeps it in the field", async ({ launch }) => {
   const page = await (await launch()).window();
   await chooseCountry(page, "CO");
   await page.getByLabel(labels.phoneNumber).fill("3119999999");
@@ -134,7 +134,7 @@ test("an unknown number is said with what to do, and stays in the field", async 
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("311 9999999");
 });
 
-test("a number that cannot be one is refused before anything is sent", async ({ launch, sandbox }) => {
+test("rejects an invalid number without calling the API", async ({ launch, sandbox }) => {
   const page = await (await launch()).window();
   await page.getByLabel(labels.phoneNumber).fill("+57 300");
   await page.getByRole("button", { name: labels.sendCode }).click();
@@ -165,7 +165,7 @@ test("Change number goes back to the number, which is still there", async ({ lau
   await expect(page.getByLabel(labels.country)).toHaveValue("Colombia (+57)");
 });
 
-test("a server that is not there is said in words", async ({ launch, sandbox }) => {
+test("says in words that the server cannot be reached", async ({ launch, sandbox }) => {
   const page = await (await launch()).window();
   await sandbox.close();
   await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);

@@ -35,7 +35,7 @@ test("a number is grouped while it is typed, and sent digit by digit", async ({ 
   expect(await send(page, sandbox)).toEqual({ countryCode: "+57", phone: 3001234567, type: "login" });
 });
 
-test("a number that is there already is grouped anew for another country", async ({ launch }) => {
+test("groups a typed number again for another country", async ({ launch }) => {
   const page = await (await launch()).window();
   const field = page.getByLabel(labels.phoneNumber);
   await field.fill("3001234567");

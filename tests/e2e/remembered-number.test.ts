@@ -30,10 +30,7 @@ function storedNumbers(app: TrayApp): unknown[] {
   return existsSync(app.storeFile()) ? Object.values(JSON.parse(app.readStore()).numbers) : [];
 }
 
-test("after a restart one logs in again without typing the number, which only main knows", async ({
-  launch,
-  sandbox,
-}) => {
+test("logs in again after a restart without typing the number, which only main knows", async ({ launch, sandbox }) => {
   const first = await launch();
   const firstPage = await first.window();
   await expect(firstPage.getByLabel(labels.rememberNumber)).toBeChecked();
@@ -87,7 +84,7 @@ test("a number is forgotten at once, by its link, and another one can be typed",
   await expect(page.getByLabel(labels.rememberNumber)).toBeChecked();
 });
 
-test("without the tick a number that is typed is not kept, and the box stays empty", async ({ launch, sandbox }) => {
+test("does not keep a number without the tick, and leaves the box unticked", async ({ launch, sandbox }) => {
   const app = await launch();
   const page = await app.window();
   await page.getByLabel(labels.rememberNumber).uncheck();

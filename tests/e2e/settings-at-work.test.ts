@@ -41,10 +41,7 @@ test.describe("with tokens that live for an hour and three seconds", () => {
 test.describe("with tokens that live for two days and fifteen seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 2 * 24 * 3600 + 15 } });
 
-  test("a reminder of one's own comes that many days before, without a restart", async ({
-    launchLoggedIn,
-    desktop,
-  }) => {
+  test("shows a custom reminder that many days before, without a restart", async ({ launchLoggedIn, desktop }) => {
     const { app, page } = await launchLoggedIn();
     await app.trayItem.clickMenu("Settings…");
     await page.getByRole("checkbox", { name: "Custom:" }).check();
@@ -69,7 +66,7 @@ test("the chosen language is there from the first moment on, and the country of 
   await expect((await app.window()).getByLabel(labels.country)).toHaveValue("México (+52)");
 });
 
-test("damaged settings are set aside, which is said, and the app goes by the defaults", async ({ launch, desktop }) => {
+test("sets damaged settings aside, says so, and uses the defaults", async ({ launch, desktop }) => {
   writeSettings(desktop, "{ not json");
   const page = await (await launch()).window();
   await expect(page.getByText(/^The settings file was damaged/)).toBeVisible();

@@ -29,7 +29,7 @@ async function back(page: Page): Promise<void> {
   await page.getByRole("button", { name: en.back }).click();
 }
 
-test("what was chosen is there again after a restart", async ({ launch }) => {
+test("keeps the chosen settings after a restart", async ({ launch }) => {
   const first = await launch({ args: ["--hidden"] });
   const page = await openSettings(first);
   await page.getByRole("checkbox", { name: en.reminderOffsets["1-hour"] }).uncheck();
@@ -113,7 +113,7 @@ test("checks a custom variable name at its field, and uses it in the .env line",
   await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^SECOND_TOKEN=eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 });
 
-test("a name that is left empty leaves the stored one as it is", async ({ launch }) => {
+test("an empty variable name does not change the stored one", async ({ launch }) => {
   const page = await openSettings(await launch({ args: ["--hidden"] }));
   const choice = page.getByLabel(en.variableName);
   const name = page.getByRole("textbox", { name: en.ownVariableNameField });

@@ -125,7 +125,7 @@ test.describe("with a newer release", () => {
     await expect.poll(() => feed.requests.length).toBe(2);
   });
 
-  test("a login goes on without it", async ({ launch, sandbox, updateEnv, feed }) => {
+  test("a login shows no update line", async ({ launch, sandbox, updateEnv, feed }) => {
     const app = await launch({ env: updateEnv });
     const page = await app.window();
     await switchCheck(page, true);
@@ -140,7 +140,12 @@ test.describe("with a newer release", () => {
   });
 });
 
-test("a downloaded package looks by itself once its window is there", async ({ desktop, sandbox, updateEnv, feed }) => {
+test("a downloaded package checks for updates once its window is shown", async ({
+  desktop,
+  sandbox,
+  updateEnv,
+  feed,
+}) => {
   // Without a debugging port, which a package refuses.
   const started = spawn(electronBinary(), launchArguments(), {
     env: { ...desktop.env, ...loopbackAddresses(sandbox.origin), ...updateEnv, ELECTRON_FORCE_IS_PACKAGED: "true" },
@@ -177,7 +182,7 @@ test("announces a release that arrives later without moving focus or buttons", a
   expect(await renew.boundingBox()).toEqual(before);
 });
 
-test("a silent feed delays nothing, and is given up after 15 seconds", async ({ launchLoggedIn, updateEnv, feed }) => {
+test("a silent feed delays nothing and times out after 15 seconds", async ({ launchLoggedIn, updateEnv, feed }) => {
   feed.answer = () => {};
   const { app, page } = await launchLoggedIn({ env: updateEnv });
   await switchCheck(page, true);
@@ -190,7 +195,7 @@ test("a silent feed delays nothing, and is given up after 15 seconds", async ({ 
   await expect(opened.getByRole("alert")).toHaveCount(0);
 });
 
-test("a feed that is no address of the allowed kinds ends the start with a line that says why", async ({ desktop }) => {
+test("a feed address of another kind ends the start with one line that says why", async ({ desktop }) => {
   const started = promisify(execFile)(electronBinary(), launchArguments(), {
     env: { ...desktop.env, VERIFIK_TRAY_UPDATE_FEED: "http://updates.example/" },
   });

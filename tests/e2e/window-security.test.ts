@@ -100,7 +100,7 @@ test("the page cannot navigate or open a window, and a malformed request is reje
   expect(refused).not.toContain("3001234567");
 });
 
-test("a message that is not in the expected form is refused before anything is done", async ({ launch, sandbox }) => {
+test("rejects a malformed message before any effect", async ({ launch, sandbox }) => {
   const page = await (await launch()).window();
   const refusals = await page.evaluate(async () => {
     const { copyToken, renewToken, goTo, changeSettings, setAutostart, requestOtp, confirmOtp } = window.verifikTray;
@@ -167,7 +167,7 @@ for (const [where, url] of [
   ["second window", "data:text/html,<title>elsewhere</title>"],
   ["own window", "data:text/html,<title>elsewhere</title>"],
 ] as const) {
-  test(`${url} in the ${where} is answered nothing`, async ({ launch }) => {
+  test(`${url} in the ${where} gets no answer`, async ({ launch }) => {
     const app = await launch();
     await app.window();
     expect(await askFromElsewhere(app, where, url)).toContain("get-view: refused, not from the login window");

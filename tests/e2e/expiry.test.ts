@@ -77,8 +77,8 @@ test.describe("with tokens that live for six seconds", () => {
   });
 });
 
-test.describe("with tokens that live for an hour and three seconds", () => {
-  test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3603 } });
+test.describe("with tokens that live for an hour and nine seconds", () => {
+  test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3609 } });
 
   test("an hour before expiry there is a reminder that says so", async ({ launchLoggedIn, desktop }) => {
     const { app } = await launchLoggedIn();
@@ -89,9 +89,9 @@ test.describe("with tokens that live for an hour and three seconds", () => {
   });
 });
 
-test.describe("with tokens that live for seven days and three seconds", () => {
+test.describe("with tokens that live for seven days and nine seconds", () => {
   test.use({
-    sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 7 * 24 * 3600 + 3 },
+    sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 7 * 24 * 3600 + 9 },
     language: "es_CO.UTF-8",
   });
 

@@ -91,7 +91,7 @@ test("only what is built is inside", () => {
   const files = listPackage(asar, { isPack: false }).filter((path) => /\.\w+$/.test(path));
   const foreign = files.filter(
     (path) =>
-      !/^\/(package\.json|out\/(main|preload|renderer)\/[\w-]+\.(cjs|html)|resources\/(icon-256|tray\/[\w-]+)\.png)$/.test(
+      !/^\/(package\.json|out\/(main|preload)\/[\w-]+\.cjs|out\/renderer\/index\.(html|js|css)|resources\/(icon-256|tray\/[\w-]+)\.png)$/.test(
         path,
       ),
   );

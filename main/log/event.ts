@@ -39,7 +39,7 @@ export type LogEvent =
       readonly rejected?: boolean;
       readonly why?: UnreadableToken["reason"];
     }
-  /** Verifik's answer: its status, or why there is none. */
+  /** Verifik's response with its status, or the failure of a call without a response. */
   | { readonly kind: "answer"; readonly call: CallName; readonly status: number; readonly tookMs: number }
   | { readonly kind: "no-answer"; readonly call: CallName; readonly failure: FailureKind; readonly tookMs: number }
   /** The meaning of an answer that is a failure. */

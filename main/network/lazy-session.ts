@@ -2,8 +2,8 @@ import { type ProxyConfig, type Session, session } from "electron";
 import { blockInvalidStatusCodes } from "./block-invalid-status-codes.ts";
 
 /**
- * An Electron session of this name, in memory only, opened on the first call. It uses `proxy`, or the system's proxy settings if
- * there is none.
+ * An Electron session of this name, in memory only, opened on the first call. Without `proxy` it uses the system's
+ * proxy settings.
  */
 export function lazySession(
   name: string,

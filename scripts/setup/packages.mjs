@@ -51,7 +51,7 @@ export function locksAgree(wanted, installed) {
 
 /**
  * @param {string} file
- * @returns {LockedPackages | undefined} undefined if there is none or it was cut
+ * @returns {LockedPackages | undefined} undefined if the file is missing or was cut
  */
 function readLock(file) {
   if (!existsSync(file)) return undefined;

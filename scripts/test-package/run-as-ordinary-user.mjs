@@ -14,7 +14,7 @@ const signals = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
  * Runs the tests as an ordinary user, with apt-get at their service. However they end, the package is purged.
  *
  * @param {{ electron: string, first: string, second: string, env: Readonly<Record<string, string>>, picture?: string }} what the
- *   debs' paths, what the tests are told, and where a picture of what is installed is to go
+ *   debs' paths, the tests' options, and the path for a picture of the installed app
  * @returns {Promise<{ tally: import("../test/suites.mjs").Tally, figures: string }>} `figures` of what was installed, as lines
  */
 export async function runAsOrdinaryUser({ electron, first, second, env, picture }) {

@@ -91,7 +91,7 @@ for (const [side, pointerX, middleX] of [
     await promisify(execFile)("xdotool", ["mousemove", String(pointerX), "400"], { env: desktop.env });
     const app = await launch({ args: ["--hidden"] });
     await app.waitUntilLoaded();
-    // The virtual screen is one display: it is told to be two, side by side. The pointer is the real one.
+    // The virtual screen is one display, so Electron reports two, side by side. The pointer is the real one.
     await app.electron.evaluate(({ screen }) => {
       screen.getDisplayNearestPoint = ({ x }) =>
         ({ workArea: { x: x < 640 ? 0 : 640, y: 0, width: 640, height: 900 } }) as Electron.Display;

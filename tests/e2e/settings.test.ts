@@ -16,7 +16,7 @@ async function openSettings(app: TrayApp, label = en.settings): Promise<Page> {
   return page;
 }
 
-/** Each change is told to a screen reader once it is stored. */
+/** A screen reader hears of each change once it is stored. */
 async function saved(page: Page): Promise<void> {
   await expect(page.getByRole("status")).toContainText(en.saved);
 }

@@ -12,7 +12,7 @@ function shown(page: Page): Promise<string | undefined> {
 }
 
 for (const [group, answers] of Object.entries({ foundOrNot, brokenAnswers, hostileAnswers })) {
-  // On Electron's own network; a window of a person who reads the settings, where the news is told in any case.
+  // On Electron's own network. The window shows the settings, which always name a newer version.
   test(`each of the ${group} leads to our own page, to nothing, or to a line in the log`, async ({
     launch,
     updateEnv,

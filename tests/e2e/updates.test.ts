@@ -55,7 +55,7 @@ test.describe("with a newer release", () => {
     const { host: _host, ...headers } = request?.headers ?? {};
     expect([request?.method, request?.path]).toEqual(["GET", "/releases/latest"]);
     expect(headers).toMatchObject({ "user-agent": "Verifik-Tray", "accept-language": "en" });
-    // What every Chromium sends, whoever sits before it.
+    // Headers that every Chromium sends.
     const usual =
       /^(user-agent|accept|accept-(language|encoding)|connection|cache-control|pragma|priority|sec-fetch-\w+)$/;
     expect(Object.keys(headers).filter((name) => !usual.test(name))).toEqual([]);

@@ -72,7 +72,7 @@ export function layoutFaults(page: Page): Promise<string[]> {
       return [];
     }
 
-    /** Whoever looks sees where it ends, or it cuts off what is beyond. */
+    /** The element has a visible border or background, or clips its content. */
     function isDrawn(style: CSSStyleDeclaration): boolean {
       const { borderStyle, borderColor, backgroundColor, overflow } = style;
       const clear = "rgba(0, 0, 0, 0)";

@@ -4,7 +4,7 @@ import { notedLines } from "../../unit/log/noted-lines.ts";
 import { keptToken, origin, startStorage } from "./start-storage.ts";
 import { StorageFolder } from "./storage-folder.ts";
 
-/** The token that the next start finds, or why there is none. */
+/** The token that the next start finds, or the reason why it finds no token. */
 async function found(folder: StorageFolder, keyring?: FakeKeyring): Promise<string> {
   const loaded = await startStorage(folder, keyring).vault.load();
   return loaded.kind === "token" ? loaded.token.bearerToken.reveal() : loaded.kind;

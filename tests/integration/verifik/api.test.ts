@@ -125,7 +125,7 @@ describe("a second factor", () => {
   });
 });
 
-describe("a person is told", () => {
+describe("reports", () => {
   test.each(["+57 300 123 4567", "+1 202 555 0123", "+44 7700 900123"])(
     "that the code for %s is wrong",
     async (typed) => {

@@ -74,7 +74,7 @@ describe("a refusal", () => {
     ],
     [410, {}, { kind: "request-refused", status: 410, detail: undefined }],
     [429, {}, { kind: "too-many-requests", waitSeconds: 120 }],
-  ])("%i %j is told, and no token has ended", async (status, body, failure) => {
+  ])("%i %j is reported, and no token has ended", async (status, body, failure) => {
     expect(await failuresOf(body, status)).toEqual([failure, failure, failure]);
   });
 

@@ -8,7 +8,7 @@ import { recordFigure } from "../figures.ts";
 const handler = /crashpad|breakpad|crash-handler/i;
 const dump = /\.(dmp|core|meta)$|^core(\.\d+)?$|minidump/i;
 
-/** Crashpad's handler has no parent that would lead to it, but is told which profile the dumps are for. */
+/** Crashpad's handler has no parent process that leads to it, but its arguments name the profile of the dumps. */
 function crashHandlers(profile: string): string[] {
   return readdirSync("/proc")
     .filter((name) => /^\d+$/.test(name))

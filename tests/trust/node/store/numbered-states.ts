@@ -8,7 +8,7 @@ import { TokenStore } from "../../../../main/storage/token-store.ts";
 export const stores = ["token", "settings"] as const;
 export type StoreName = (typeof stores)[number];
 
-/** One of the product's stores. Its states are told apart by a number. */
+/** One of the product's stores. A number identifies each of its states. */
 export interface NumberedStore {
   /** The number of the stored state; 0 before the first one, `undefined` when the content is not a whole state. */
   number(): number | undefined;

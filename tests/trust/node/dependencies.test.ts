@@ -39,7 +39,16 @@ const productLicences = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2
 /** What may build and test it, besides. */
 const toolLicences = [
   ...productLicences,
-  ...["MPL-2.0", "MIT OR Apache-2.0", "BlueOak-1.0.0", "Python-2.0", "WTFPL", "WTFPL OR ISC", "(WTFPL OR MIT)"],
+  ...[
+    "MPL-2.0",
+    "MIT OR Apache-2.0",
+    "(MIT AND Apache-2.0)",
+    "BlueOak-1.0.0",
+    "Python-2.0",
+    "WTFPL",
+    "WTFPL OR ISC",
+    "(WTFPL OR MIT)",
+  ],
 ];
 
 /** The computers that the product and its tools are for. */

@@ -1,7 +1,7 @@
 import { safeStorage } from "electron";
 
 /** Electron's calls to the system's keyring: https://www.electronjs.org/docs/latest/api/safe-storage */
-export interface KeyringCalls {
+interface KeyringCalls {
   /** Whether a call stops the whole process while the keyring asks for its password. */
   readonly block: boolean;
   isAvailable(): Promise<boolean>;

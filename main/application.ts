@@ -109,7 +109,7 @@ export async function startApplication(
   const handlers = windowHandlers({ session, commands, settings, updates, goTo, view, exportDiagnostics });
   registerIpcHandlers(handlers, (frame) => window.owns(frame));
   setApplicationMenu();
-  cleanUpBeforeQuit(session, clipboard);
+  cleanUpBeforeQuit(session, clipboard, desktop.notifications);
   trayRegistration.onChanged((shown) => {
     log({ kind: "tray-host", shown });
     render();
@@ -119,7 +119,9 @@ export async function startApplication(
   settings.onChanged(render);
   // Switching the update check on checks at once.
   settings.onChanged(() => void updates.check());
-  const remind = createReminderNotification(session, settings, clock, desktop, () => controller.clickReminder());
+  const remind = createReminderNotification(session, settings, clock, desktop.notifications, () =>
+    controller.clickReminder(),
+  );
   startExpiryTimer(session, settings, clock, systemAlarm, () => {
     void remind();
     render();

@@ -1,5 +1,6 @@
 import { powerMonitor } from "electron";
 import type { DesktopServices } from "./desktop-services.ts";
+import { createElectronNotifications } from "./electron-notifications.ts";
 
 /** Creates the desktop's services. On Linux the tray and notifications are separate programs that can be missing. */
 export async function createDesktopServices(): Promise<DesktopServices> {
@@ -9,7 +10,7 @@ export async function createDesktopServices(): Promise<DesktopServices> {
   }
   return {
     trayState: async () => "shown",
-    hasNotificationServer: async () => true,
+    notifications: createElectronNotifications(),
     onTrayChanged: () => {},
     onScreenLocked: (listener) => powerMonitor.on("lock-screen", listener),
   };

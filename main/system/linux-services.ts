@@ -1,13 +1,17 @@
 import type { DesktopServices } from "./desktop-services.ts";
+import { LinuxNotifications } from "./linux-notifications.ts";
 import { isScreenLock, screenLockRules } from "./linux-screen-lock.ts";
 import { LinuxTray } from "./linux-tray.ts";
 import { SessionBus } from "./session-bus.ts";
 
-const notifications = "org.freedesktop.Notifications";
-
 const withoutBus: DesktopServices = {
   trayState: async () => "none",
-  hasNotificationServer: async () => false,
+  notifications: {
+    isReady: async () => false,
+    show: async () => false,
+    withdraw: async () => {},
+    onServiceChanged: () => {},
+  },
   onTrayChanged: () => {},
   onScreenLocked: () => {},
 };
@@ -19,7 +23,7 @@ export async function createLinuxServices(): Promise<DesktopServices> {
   const tray = new LinuxTray(bus);
   return {
     trayState: () => tray.state(),
-    hasNotificationServer: async () => (await bus.hasOwner(notifications)) || (await bus.isActivatable(notifications)),
+    notifications: new LinuxNotifications(bus),
     onTrayChanged: (listener) => tray.onChanged(listener),
     onScreenLocked: (listener) =>
       bus.watch(screenLockRules, (signal) => {

@@ -53,7 +53,10 @@ function showIcon(addresses: Addresses): void {
   const token = stored ? keptTokenView(stored, "keyring", Date.now()) : ({ status: "absent" } as const);
   const actions = actionsWhenLoaded(() => application);
   const tray = new TokenTray(token, { ...actions, quit: () => app.quit() });
-  app.on("second-instance", actions.openWindow);
+  app.on("second-instance", (_event, commandLine) => {
+    // Autostart and a restored session may both start the application at login.
+    if (!commandLine.includes("--hidden")) actions.openWindow();
+  });
   // macOS reports a second start as `activate`.
   app.on("activate", actions.openWindow);
   const application = loadApplication(tray, token, addresses);

@@ -7,6 +7,7 @@ import { isTestBuild } from "./startup/build-kind.ts";
 import { removeDebuggingSwitches } from "./startup/chromium-switches.ts";
 import { isHiddenStart } from "./startup/hidden-start.ts";
 import { applyAppIdentity } from "./startup/identity.ts";
+import { choosePasswordStore } from "./startup/password-store.ts";
 import { quitOnSignals } from "./startup/quit-signals.ts";
 import { acquireSingleInstanceLock } from "./startup/single-instance.ts";
 import { waitUntilIdle } from "./startup/wait-until-idle.ts";
@@ -28,6 +29,7 @@ else {
 
 function start(addresses: Addresses): void {
   removeDebuggingSwitches();
+  choosePasswordStore();
   applyAppIdentity();
   if (!acquireSingleInstanceLock()) {
     app.exit(0);

@@ -1,4 +1,4 @@
-import { powerMonitor } from "electron";
+import { powerMonitor, safeStorage } from "electron";
 import type { DesktopServices } from "./desktop-services.ts";
 import { createElectronNotifications } from "./electron-notifications.ts";
 
@@ -6,11 +6,12 @@ import { createElectronNotifications } from "./electron-notifications.ts";
 export async function createDesktopServices(): Promise<DesktopServices> {
   if (process.platform === "linux") {
     const { createLinuxServices } = await import("./linux-services.ts");
-    return createLinuxServices();
+    return createLinuxServices(safeStorage.getSelectedStorageBackend());
   }
   return {
     trayState: async () => "shown",
     notifications: createElectronNotifications(),
+    keyring: { open: async () => true, onChanged: () => {} },
     onTrayChanged: () => {},
     onScreenLocked: (listener) => powerMonitor.on("lock-screen", listener),
   };

@@ -19,10 +19,22 @@ export interface DesktopNotifications {
   onServiceChanged(listener: () => void): void;
 }
 
+/** The keyring that Electron uses. */
+export interface KeyringService {
+  /**
+   * True if the keyring is open, so that Electron's calls do not wait for a password. With `ask` the keyring may ask the person
+   * for its password first: then this takes until the person answers. False if it is locked, or there is none.
+   */
+  open(ask: boolean): Promise<boolean>;
+  /** Calls back when the keyring may have been opened or started. */
+  onChanged(listener: () => void): void;
+}
+
 /** Services that a desktop may lack, and may start later. */
 export interface DesktopServices {
   trayState(): Promise<TrayState>;
   readonly notifications: DesktopNotifications;
+  readonly keyring: KeyringService;
   /** Calls back whenever `trayState` may have changed. `isNewHost`: because a tray host has come or gone. */
   onTrayChanged(listener: (isNewHost: boolean) => void): void;
   /** Calls back when the screen is locked, where the system reports it; possibly several times for one lock. */

@@ -4,7 +4,7 @@ import { nativeImage } from "electron";
 import * as v from "valibot";
 import { identity } from "../startup/identity.ts";
 import type { DesktopNotifications } from "./desktop-services.ts";
-import type { MethodCall, SessionBus } from "./session-bus.ts";
+import { type MethodCall, parsedBody, type SessionBus } from "./session-bus.ts";
 
 const name = "org.freedesktop.Notifications";
 const object = { path: "/org/freedesktop/Notifications", interface: name };
@@ -127,8 +127,7 @@ export class LinuxNotifications implements DesktopNotifications {
 }
 
 function notificationId(answer: Message | undefined): number | undefined {
-  const parsed = v.safeParse(v.tuple([v.number()]), answer?.body);
-  return parsed.success ? parsed.output[0] : undefined;
+  return parsedBody(answer, v.tuple([v.number()]))?.[0];
 }
 
 /** The icon is sent as pixels, because the service cannot read a file inside our package. */

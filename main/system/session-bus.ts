@@ -63,8 +63,7 @@ export class SessionBus {
     });
     const reply = await Promise.race([this.send(call), late]);
     clearTimeout(timer);
-    const parsed = v.safeParse(schema, reply?.body);
-    return parsed.success ? parsed.output : undefined;
+    return parsedBody(reply, schema);
   }
 
   /** Reads a property; `undefined` as for `call`. */
@@ -123,4 +122,13 @@ export class SessionBus {
   #named(member: string, name: string) {
     return { ...bus, member, signature: "s", body: [name] };
   }
+}
+
+/** The arguments of a reply; `undefined` without a reply or if they have another form. */
+export function parsedBody<Schema extends v.GenericSchema>(
+  reply: Message | undefined,
+  schema: Schema,
+): v.InferOutput<Schema> | undefined {
+  const parsed = v.safeParse(schema, reply?.body);
+  return parsed.success ? parsed.output : undefined;
 }

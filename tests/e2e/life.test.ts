@@ -186,7 +186,7 @@ test.describe("without a keyring", () => {
     desktop,
   }) => {
     const { app, page } = await launchLoggedIn();
-    await expect(page.getByText(/No keyring is available, so the token is kept in memory only/)).toBeVisible();
+    await expect(page.getByText(/No keyring is open, so the token is kept in memory only/)).toBeVisible();
     expect(await app.menuLabels()).toContain("Kept in memory only, until you quit");
     expect(app.readStore()).not.toContain("ciphertext");
     await app.trayItem.clickMenu("Copy bearer token");

@@ -16,7 +16,7 @@ export interface Commands {
   logOut(): Promise<Outcome>;
   revokeTokens(): Promise<Outcome>;
   /** `variable-name-invalid` or `settings-not-stored`; then no setting changes. */
-  changeSettings(changes: ChangedSettings): Outcome;
+  changeSettings(changes: ChangedSettings): Promise<Outcome>;
   /** `autostart-refused` if the system does not accept the change. */
   setAutostart(enabled: boolean): Outcome;
 }
@@ -57,12 +57,12 @@ export function createCommands(
       return revoked;
     },
 
-    changeSettings(changes) {
+    async changeSettings(changes) {
       if (changes.variableName !== undefined && !isVariableName(changes.variableName)) {
         return err({ kind: "variable-name-invalid" });
       }
       const enabledBefore = enabledOffsets(settings.settings);
-      const changed = settings.change(changes);
+      const changed = await settings.change(changes);
       if (!changed.ok) return changed;
       session.tokens.skipPastReminders(
         enabledOffsets(settings.settings).filter((offset) => !enabledBefore.includes(offset)),

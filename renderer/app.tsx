@@ -22,7 +22,7 @@ interface LoadedWindowProps {
 }
 
 function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
-  const { language, labelCase, locale, api, isTestBuild, notices, trayShown, update } = state.view;
+  const { language, labelCase, locale, notices, trayShown, update } = state.view;
   const { mainFailureCount } = state;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
@@ -48,7 +48,7 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
 
   return (
     <WindowProvider value={context}>
-      <WindowHeader screen={screen} api={api} isTestBuild={isTestBuild} />
+      <WindowHeader screen={screen} view={state.view} />
       <main>
         <CurrentScreen
           state={state}
@@ -56,7 +56,7 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
         />
       </main>
       {!trayShown && <NoTrayNotice />}
-      <footer>
+      <footer class="foot">
         <UpdateLine update={update} screen={screen} />
         {screen === "phone" && <p>{texts.handleWithCare}</p>}
         <p>{texts.unofficial}</p>

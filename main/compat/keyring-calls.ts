@@ -1,7 +1,7 @@
 import { safeStorage } from "electron";
 
 /** Electron's calls to the system's keyring: https://www.electronjs.org/docs/latest/api/safe-storage */
-export interface KeyringCalls {
+interface KeyringCalls {
   isAvailable(): Promise<boolean>;
   /** Rejects when the keyring refuses. */
   encrypt(text: string): Promise<Buffer>;

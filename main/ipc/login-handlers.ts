@@ -18,10 +18,10 @@ export function loginHandlers(session: Session, settings: SettingsStore, answers
   const { logins } = session;
 
   /** Stores how this login began, for the next one. */
-  function rememberChoices(rememberNumber: boolean): void {
+  async function rememberChoices(rememberNumber: boolean): Promise<void> {
     const { login } = session.state;
     const lastRegionCode = isPending(login) ? login.phone.regionCode : settings.settings.lastRegionCode;
-    const stored = settings.change({ rememberNumber, lastRegionCode });
+    const stored = await settings.change({ rememberNumber, lastRegionCode });
     if (!stored.ok) log({ kind: "choices-not-noted" });
   }
 
@@ -33,7 +33,7 @@ export function loginHandlers(session: Session, settings: SettingsStore, answers
       if ("remembered" in request) return answers.outcome(logins.requestOtpAgain());
       const { phone, regionCode, remember } = request;
       const requested = await logins.requestOtp(phone, regionCode, remember);
-      if (requested.ok) rememberChoices(remember);
+      if (requested.ok) await rememberChoices(remember);
       return answers.outcome(requested);
     }),
     "forget-number": handle(() => answers.outcome(logins.forgetNumber())),

@@ -1,6 +1,6 @@
 import { mkdirSync } from "node:fs";
 import electron from "electron";
-import Store from "electron-store";
+import type ElectronStore from "electron-store";
 import * as v from "valibot";
 import type { StoreProblem } from "../../domain/ports.ts";
 import type { JsonFile } from "./json-file.ts";
@@ -16,7 +16,7 @@ export class PreferencesStore<Content extends Record<string, unknown>> {
   #content: Content;
   #problem: StoreProblem | undefined;
   /** electron-store writes the defaults when it is created, so it is created for the first change. */
-  #store: Store | undefined;
+  #store: ElectronStore | undefined;
 
   constructor(folder: string, file: JsonFile<Content>, nowMs: number) {
     this.#folder = folder;
@@ -36,10 +36,12 @@ export class PreferencesStore<Content extends Record<string, unknown>> {
     return this.#problem;
   }
 
-  /** Writes these fields and keeps the others. Throws when the disk refuses; then `content` stays as it was. */
-  change(changes: Partial<Content>): void {
+  /** Writes these fields and keeps the others. Rejects when the disk refuses; then `content` stays as it was. */
+  async change(changes: Partial<Content>): Promise<void> {
+    // Loaded with the first change: electron-store and its schema validator take 2 MB, and most runs change nothing.
+    const { default: Store } = await import("electron-store");
     try {
-      this.#store ??= this.#createStore();
+      this.#store ??= this.#createStore(Store);
       this.#store.store = { ...this.#store.store, ...changes };
       // Reading it again shows whether the disk took all of it.
       this.#content = this.#store.store as Content;
@@ -53,17 +55,17 @@ export class PreferencesStore<Content extends Record<string, unknown>> {
     if (this.#problem === "unreachable") this.#problem = undefined;
   }
 
-  #createStore(): Store {
+  #createStore(Store: typeof ElectronStore): ElectronStore {
     mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     try {
-      return this.#openStore();
+      return this.#openStore(Store);
     } finally {
       // electron-store registers a channel that tells any page where the folder is.
       electron.ipcMain?.removeAllListeners("electron-store-get-data");
     }
   }
 
-  #openStore(): Store {
+  #openStore(Store: typeof ElectronStore): ElectronStore {
     const { name, schema, empty } = this.#file;
     return new Store<Record<string, unknown>>({
       cwd: this.#folder,

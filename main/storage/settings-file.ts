@@ -40,7 +40,7 @@ export type SettingsFile = v.InferOutput<typeof settingsFileSchema>;
 export const settingsFile: JsonFile<SettingsFile> = {
   name: "settings",
   schema: settingsFileSchema,
-  empty: { schemaVersion: 1 },
+  empty: { schemaVersion: 1, ...defaultSettings },
 };
 
 /** The settings in this content; the default for each field that is missing or wrong. */

@@ -27,15 +27,14 @@ export class SettingsStore implements CurrentSettings {
   }
 
   /** `settings-not-stored` when the disk refuses; then the settings stay as they were. */
-  change(changes: Partial<Settings>): Result<undefined, Failure> {
-    const settings = { ...this.#settings, ...changes };
-    if (isDeepStrictEqual(settings, this.#settings)) return ok(undefined);
+  async change(changes: Partial<Settings>): Promise<Result<undefined, Failure>> {
+    if (isDeepStrictEqual({ ...this.#settings, ...changes }, this.#settings)) return ok(undefined);
     try {
-      this.#store.change({ ...settings });
+      await this.#store.change(changes);
     } catch {
       return err({ kind: "settings-not-stored" });
     }
-    this.#settings = settings;
+    this.#settings = { ...this.#settings, ...changes };
     for (const listener of this.#listeners) listener();
     return ok(undefined);
   }

@@ -1,3 +1,4 @@
+import { SingleFlight } from "../../domain/async/single-flight.ts";
 import type { Failure, FailureKind } from "../../domain/failure.ts";
 import type { Clock } from "../../domain/ports.ts";
 import { isNewerThan, type ReleaseVersion, readReleaseVersion } from "../../domain/release-version.ts";
@@ -25,6 +26,7 @@ interface UpdateCheckParts {
 /** Checks for a newer release when `check` is called, and stores the result. It has no timer. */
 export class UpdateCheck {
   readonly #parts: UpdateCheckParts;
+  readonly #checks = new SingleFlight<void>();
   #opened: UpdateStore | undefined;
 
   constructor(parts: UpdateCheckParts) {
@@ -51,20 +53,24 @@ export class UpdateCheck {
   }
 
   /** Fetches the feed, unless the check is off or was made within a day. Never rejects. */
-  async check(): Promise<void> {
+  check(): Promise<void> {
+    return this.#checks.run(() => this.#check());
+  }
+
+  async #check(): Promise<void> {
     const { clock, feed, onChanged, onFailed } = this.#parts;
     if (!this.isOn || !this.#isDue(clock.nowMs())) return;
     // Stored before the request, so that a failing feed is fetched once a day too. If it cannot be stored, nothing is fetched.
-    if (!this.#save({ lookedAtMs: clock.nowMs() })) return;
+    if (!(await this.#save({ lookedAtMs: clock.nowMs() }))) return;
     const latest = await feed();
     if (!latest.ok) onFailed(latest.error.kind);
-    else if (this.#save({ latestVersion: latest.value?.text })) onChanged();
+    else if (await this.#save({ latestVersion: latest.value?.text })) onChanged();
   }
 
   /** Hides the notice for this release. `settings-not-stored` if the disk refuses. */
-  hide(): Result<undefined, Failure> {
+  async hide(): Promise<Result<undefined, Failure>> {
     const { newer } = this;
-    if (newer && !this.#save({ hiddenVersion: newer.text })) return err({ kind: "settings-not-stored" });
+    if (newer && !(await this.#save({ hiddenVersion: newer.text }))) return err({ kind: "settings-not-stored" });
     return ok(undefined);
   }
 
@@ -75,9 +81,9 @@ export class UpdateCheck {
     return nowMs - lookedAtMs >= intervalMs || nowMs < lookedAtMs;
   }
 
-  #save(changes: Partial<UpdateFile>): boolean {
+  async #save(changes: Partial<UpdateFile>): Promise<boolean> {
     try {
-      this.#store.change(changes);
+      await this.#store.change(changes);
       return true;
     } catch {
       this.#parts.onFailed("settings-not-stored");

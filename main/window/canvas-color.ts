@@ -4,5 +4,5 @@ import { nativeTheme } from "electron";
 export function canvasColor(): string {
   const { shouldUseDarkColors: dark, shouldUseHighContrastColors: highContrast } = nativeTheme;
   if (highContrast) return dark ? "#000" : "#fff";
-  return dark ? "#101716" : "#f2f6f5";
+  return dark ? "#101615" : "#f6f8f8";
 }

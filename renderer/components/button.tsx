@@ -1,7 +1,14 @@
 import type { ComponentChildren, Ref, TargetedMouseEvent } from "preact";
 
 interface ButtonProps {
+  /** Quiet: a link's looks. */
   readonly kind: "primary" | "secondary" | "quiet";
+  /** 32 px high instead of 44 px, for a row of a list. */
+  readonly small?: boolean;
+  /** The whole width of the column. */
+  readonly wide?: boolean;
+  /** The next step that the state asks for, where the button is not the primary one. */
+  readonly tinted?: boolean;
   /** For an action that cannot be undone. */
   readonly danger?: boolean;
   /** While its action runs. The button keeps its name and the focus. */
@@ -16,7 +23,7 @@ interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { kind, danger = false, busy = false, disabled = false, describedBy, onClick, ref = null, children } = props;
+  const { busy = false, disabled = false, describedBy, onClick, ref = null, children } = props;
 
   function handleClick(event: TargetedMouseEvent<HTMLButtonElement>): void {
     // Ignores the second click of a double click: another button may be under the pointer by then.
@@ -26,7 +33,7 @@ export function Button(props: ButtonProps) {
 
   return (
     <button
-      class={`button button-${kind}${danger ? " button-danger" : ""}`}
+      class={classesOf(props)}
       type={onClick ? "button" : "submit"}
       aria-busy={busy}
       aria-describedby={describedBy}
@@ -38,4 +45,11 @@ export function Button(props: ButtonProps) {
       {children}
     </button>
   );
+}
+
+function classesOf({ kind, small, wide, tinted, danger }: ButtonProps): string {
+  if (kind === "quiet") return "link";
+  const added = { small, wide, tinted, danger };
+  const names = Object.entries(added).flatMap(([name, isOn]) => (isOn ? [`button-${name}`] : []));
+  return ["button", `button-${kind}`, ...names].join(" ");
 }

@@ -5,11 +5,15 @@ import { Button } from "./button.tsx";
 export function NoTrayNotice() {
   const { bridge, texts } = useWindow();
   return (
-    <aside class="no-tray-notice">
-      <p>{texts.trayMissing}</p>
-      <Button kind="quiet" onClick={() => void bridge.quit()}>
-        {texts.quit}
-      </Button>
+    <aside class="after-main">
+      <div class="list">
+        <div class="list-row">
+          <p class="list-words list-sub">{texts.trayMissing}</p>
+          <Button kind="secondary" small onClick={() => void bridge.quit()}>
+            {texts.quit}
+          </Button>
+        </div>
+      </div>
     </aside>
   );
 }

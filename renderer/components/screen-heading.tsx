@@ -6,11 +6,12 @@ interface ScreenHeadingProps {
   readonly describedBy?: string;
   /** Changes with the screen's controls, because the focused one may be removed. */
   readonly controlsKey?: string;
+  readonly class?: string;
   readonly children: ComponentChildren;
 }
 
 /** Takes the focus when its screen appears, so that a screen reader starts there, and when the focused control was removed. */
-export function ScreenHeading({ describedBy, controlsKey, children }: ScreenHeadingProps) {
+export function ScreenHeading({ describedBy, controlsKey, class: className, children }: ScreenHeadingProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   // The window has just scrolled to the top.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
@@ -18,7 +19,7 @@ export function ScreenHeading({ describedBy, controlsKey, children }: ScreenHead
     if (document.activeElement === document.body) heading.current?.focus();
   }, [controlsKey]);
   return (
-    <h1 ref={heading} tabIndex={-1} aria-describedby={describedBy}>
+    <h1 ref={heading} class={className} tabIndex={-1} aria-describedby={describedBy}>
       {children}
     </h1>
   );

@@ -5,7 +5,7 @@ import { statusIconShapes } from "./status-icon-shapes.ts";
 export function StatusIcon({ status }: { status: TokenView["status"] }) {
   const shape = status === "unreadable" ? "absent" : status;
   return (
-    <svg class={`status-icon status-icon-${shape}`} viewBox="0 0 48 48" aria-hidden="true" focusable="false">
+    <svg class={`mark mark-${shape}`} viewBox="0 0 48 48" aria-hidden="true" focusable="false">
       <path fill-rule="evenodd" d={statusIconShapes[shape]} />
     </svg>
   );

@@ -1,5 +1,6 @@
 import { useId } from "preact/hooks";
 import { useWindow } from "../state/window-context.ts";
+import { Button } from "./button.tsx";
 
 interface UpdateNewsProps {
   readonly newer: string;
@@ -12,15 +13,15 @@ export function UpdateNews({ newer, onHide }: UpdateNewsProps) {
   const { bridge, texts } = useWindow();
   const id = useId();
   return (
-    <div class="update-news">
+    <div class="news">
       <span id={id}>{texts.updateAvailable(newer)}</span>
-      <button class="link" type="button" aria-describedby={id} onClick={() => void bridge.openRelease()}>
+      <Button kind="quiet" describedBy={id} onClick={() => void bridge.openRelease()}>
         {texts.getUpdate}
-      </button>
+      </Button>
       {onHide && (
-        <button class="link" type="button" aria-describedby={id} onClick={onHide}>
+        <Button kind="quiet" describedBy={id} onClick={onHide}>
           {texts.hideUpdate}
-        </button>
+        </Button>
       )}
     </div>
   );

@@ -1,44 +1,55 @@
 import type { Route, SessionView } from "../../preload/contract.ts";
 import { useWindow } from "../state/window-context.ts";
 import type { Screen } from "../state/window-state.ts";
-import { Button } from "./button.tsx";
+import { IconButton } from "./icon-button.tsx";
 import { BackIcon, SettingsIcon } from "./icons.tsx";
+import { ScreenHeading } from "./screen-heading.tsx";
 import { StatusIcon } from "./status-icon.tsx";
 
 interface WindowHeaderProps {
   readonly screen: Screen;
-  readonly api: SessionView["api"];
-  readonly isTestBuild: boolean;
+  readonly view: SessionView;
 }
 
-export function WindowHeader({ screen, api, isTestBuild }: WindowHeaderProps) {
+export function WindowHeader({ screen, view: { api, isTestBuild, token } }: WindowHeaderProps) {
   const { bridge, texts, applyView } = useWindow();
 
   function goTo(place: Route): void {
     void bridge.goTo({ place }).then(applyView);
   }
 
+  if (screen === "settings") {
+    return (
+      <header class="bar bar-back">
+        <IconButton name={texts.back} onClick={() => goTo("token")}>
+          <BackIcon />
+        </IconButton>
+        <ScreenHeading class="bar-title">{texts.settingsHeading}</ScreenHeading>
+      </header>
+    );
+  }
+  const number = screen === "token" && "maskedPhone" in token ? token.maskedPhone : undefined;
   return (
     <header>
       {isTestBuild && <p class="origin">{texts.testBuild}</p>}
       {!api.isDefault && <p class="origin">{texts.otherOrigin(api.origin)}</p>}
-      <div class="header-row">
-        {screen === "settings" ? (
-          <Button kind="quiet" onClick={() => goTo("token")}>
-            <BackIcon />
-            {texts.back}
-          </Button>
-        ) : (
-          <p class="brand">
-            <StatusIcon status="valid" />
+      <div class="bar">
+        {number === undefined ? (
+          <p class="bar-start">
+            <StatusIcon status="absent" />
             {texts.productName}
           </p>
+        ) : (
+          <p class="bar-start">
+            <bdi dir="ltr">{number}</bdi>
+          </p>
         )}
-        {screen !== "settings" && screen !== "revoke" && (
-          <Button kind="quiet" onClick={() => goTo("settings")}>
-            <SettingsIcon />
-            <span class="visually-hidden">{texts.settingsHeading}</span>
-          </Button>
+        {screen !== "revoke" && (
+          <div class="bar-end">
+            <IconButton name={texts.settingsHeading} onClick={() => goTo("settings")}>
+              <SettingsIcon />
+            </IconButton>
+          </div>
         )}
       </div>
     </header>

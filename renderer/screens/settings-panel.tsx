@@ -1,6 +1,5 @@
 import { useEffect } from "preact/hooks";
 import type { Settings, UpdateView } from "../../preload/contract.ts";
-import { ScreenHeading } from "../components/screen-heading.tsx";
 import { useEscape } from "../hooks/use-escape.ts";
 import { AutostartSetting } from "../settings/autostart-setting.tsx";
 import { ClipboardSetting } from "../settings/clipboard-setting.tsx";
@@ -33,7 +32,6 @@ export function SettingsPanel({ settings, startsAtLogin, update }: SettingsPanel
 
   return (
     <section class="settings">
-      <ScreenHeading>{texts.settingsHeading}</ScreenHeading>
       <ReminderSettings settings={settings} />
       <fieldset class="group">
         <legend>{texts.copyingHeading}</legend>

@@ -20,25 +20,25 @@ function open(folder: StorageFolder): PreferencesStore<Colours> {
   return new PreferencesStore(folder.path, file, 0);
 }
 
-test("writes no file before the first change", () => {
+test("writes no file before the first change", async () => {
   const folder = new StorageFolder();
   expect(open(folder)).toMatchObject({ content: file.empty, problem: undefined });
   expect(folder.names()).toEqual([]);
 });
 
-test("writes its fields for its owner alone, as earlier versions do", () => {
+test("writes its fields for its owner alone, as earlier versions do", async () => {
   const folder = new StorageFolder();
-  open(folder).change({ front: "red" });
+  await open(folder).change({ front: "red" });
   expect(folder.read("colours.json")).toBe('{\n\t"schemaVersion": 1,\n\t"front": "red"\n}');
   expect(statSync(join(folder.path, "colours.json")).mode & 0o777).toBe(0o600);
   expect(folder.names()).toEqual(["colours.json"]);
   expect(open(folder).content).toEqual({ schemaVersion: 1, front: "red" });
 });
 
-test("keeps the fields that do not change, those of a newer version too, and removes an undefined one", () => {
+test("keeps the fields that do not change, those of a newer version too, and removes an undefined one", async () => {
   const folder = new StorageFolder();
   folder.write("colours.json", { schemaVersion: 2, front: "red", back: "blue", contrast: { high: true } });
-  open(folder).change({ front: "green", back: undefined });
+  await open(folder).change({ front: "green", back: undefined });
   expect(JSON.parse(folder.read("colours.json"))).toEqual({
     schemaVersion: 2,
     front: "green",
@@ -46,47 +46,47 @@ test("keeps the fields that do not change, those of a newer version too, and rem
   });
 });
 
-test("keeps a field that was edited by hand after the start", () => {
+test("keeps a field that was edited by hand after the start", async () => {
   const folder = new StorageFolder();
   const store = open(folder);
   folder.write("colours.json", { schemaVersion: 1, back: "blue" });
-  store.change({ front: "red" });
+  await store.change({ front: "red" });
   expect(store.content).toEqual({ schemaVersion: 1, front: "red", back: "blue" });
 });
 
-test("stays as it was when the disk refuses, and stores the next change", () => {
+test("stays as it was when the disk refuses, and stores the next change", async () => {
   const folder = new StorageFolder();
   const store = open(folder);
-  store.change({ front: "red" });
+  await store.change({ front: "red" });
   const allow = folder.refuse("colours.json");
-  expect(() => store.change({ front: "green" })).toThrow();
+  await expect(store.change({ front: "green" })).rejects.toThrow();
   expect(store.content).toEqual({ schemaVersion: 1, front: "red" });
   allow();
-  store.change({ front: "green" });
+  await store.change({ front: "green" });
   expect(open(folder).content).toEqual({ schemaVersion: 1, front: "green" });
 });
 
 test.each(["garbage", '{"schemaVersion":"1"}'])(
   "refuses a change while the file is damaged, sets it aside, and stores the next one: %s",
-  (damaged) => {
+  async (damaged) => {
     const folder = new StorageFolder();
     const store = open(folder);
-    store.change({ back: "blue" });
+    await store.change({ back: "blue" });
     folder.write("colours.json", damaged);
-    expect(() => store.change({ front: "red" })).toThrow(SyntaxError);
+    await expect(store.change({ front: "red" })).rejects.toThrow(SyntaxError);
     const [aside = ""] = folder.names();
     expect(aside).toMatch(/^colours\.set-aside-/);
     expect(folder.read(aside)).toBe(damaged);
-    store.change({ front: "red" });
+    await store.change({ front: "red" });
     expect(open(folder).content).toEqual({ schemaVersion: 1, front: "red" });
   },
 );
 
-test("stays empty, says why and refuses changes where no folder can be", () => {
+test("stays empty, says why and refuses changes where no folder can be", async () => {
   const folder = new StorageFolder();
   folder.write("a file", "");
   const store = new PreferencesStore(join(folder.path, "a file"), file, 0);
   expect([store.content, store.problem]).toEqual([file.empty, "unreachable"]);
-  expect(() => store.change({ front: "red" })).toThrow();
+  await expect(store.change({ front: "red" })).rejects.toThrow();
   expect(store.content).toEqual(file.empty);
 });

@@ -83,12 +83,12 @@ describe("reading", () => {
     });
   });
 
-  test("reads the known fields of a newer version's file, and keeps its own fields after a change", () => {
+  test("reads the known fields of a newer version's file, and keeps its own fields after a change", async () => {
     const folder = new StorageFolder();
     folder.write("settings.json", { schemaVersion: 2, ...chosen, language: "fr", theme: { contrast: "high" } });
     const store = open(folder);
     expect([store.settings, store.problem]).toEqual([{ ...chosen, language: "system" }, undefined]);
-    expect(store.change({ language: "en" })).toEqual({ ok: true, value: undefined });
+    expect(await store.change({ language: "en" })).toEqual({ ok: true, value: undefined });
     expect(JSON.parse(folder.read("settings.json"))).toEqual({
       schemaVersion: 2,
       ...chosen,
@@ -99,50 +99,50 @@ describe("reading", () => {
 });
 
 describe("changing", () => {
-  test("calls the listeners and is there at the next start", () => {
+  test("calls the listeners and is there at the next start", async () => {
     const folder = new StorageFolder();
     const store = open(folder);
     const heard: Settings[] = [];
     store.onChanged(() => heard.push(store.settings));
-    expect(store.change({ clipboardClearing: "2-minutes" }).ok).toBe(true);
-    expect(store.change(chosen).ok).toBe(true);
+    expect((await store.change({ clipboardClearing: "2-minutes" })).ok).toBe(true);
+    expect((await store.change(chosen)).ok).toBe(true);
     expect(heard).toEqual([{ ...defaultSettings, clipboardClearing: "2-minutes" }, chosen]);
     expect(open(folder).settings).toEqual(chosen);
     expect(readSettingsFile(folder.path)).toEqual(chosen);
   });
 
-  test("removes the region from the file when it is unknown", () => {
+  test("removes the region from the file when it is unknown", async () => {
     const folder = new StorageFolder();
-    open(folder).change(chosen);
+    await open(folder).change(chosen);
     const store = open(folder);
-    store.change({ lastRegionCode: undefined });
+    await store.change({ lastRegionCode: undefined });
     expect(JSON.parse(folder.read("settings.json"))).not.toHaveProperty("lastRegionCode");
     expect(open(folder).settings).toEqual({ ...chosen, lastRegionCode: undefined });
   });
 
-  test("to the same values writes nothing and calls no listener; nor does a listener hear anything after it has ended", () => {
+  test("to the same values writes nothing and calls no listener; nor does a listener hear anything after it has ended", async () => {
     const folder = new StorageFolder();
     const store = open(folder);
     const listener = vi.fn();
     const stop = store.onChanged(listener);
-    expect(store.change({ ownReminder: { days: 14, enabled: false } }).ok).toBe(true);
+    expect((await store.change({ ownReminder: { days: 14, enabled: false } })).ok).toBe(true);
     expect(folder.names()).toEqual([]);
     stop();
-    store.change({ language: "es" });
+    await store.change({ language: "es" });
     expect(listener).not.toHaveBeenCalled();
   });
 
-  test("keeps the old settings and calls no listener when the disk refuses", () => {
+  test("keeps the old settings and calls no listener when the disk refuses", async () => {
     const folder = new StorageFolder();
     const store = open(folder);
-    store.change({ language: "es" });
+    await store.change({ language: "es" });
     const allow = folder.refuse("settings.json");
     const listener = vi.fn();
     store.onChanged(listener);
-    expect(store.change({ language: "en" })).toEqual({ ok: false, error: { kind: "settings-not-stored" } });
+    expect(await store.change({ language: "en" })).toEqual({ ok: false, error: { kind: "settings-not-stored" } });
     expect([store.settings.language, listener.mock.calls]).toEqual(["es", []]);
     allow();
-    expect(store.change({ language: "en" }).ok).toBe(true);
+    expect((await store.change({ language: "en" })).ok).toBe(true);
     expect(listener).toHaveBeenCalledOnce();
   });
 });

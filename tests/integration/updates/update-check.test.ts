@@ -150,7 +150,7 @@ describe("a newer version", () => {
     const scene = new Scene();
     const check = scene.start();
     await check.check();
-    expect([check.isHidden, check.hide(), check.isHidden]).toEqual([false, ok(undefined), true]);
+    expect([check.isHidden, await check.hide(), check.isHidden]).toEqual([false, ok(undefined), true]);
     expect(scene.start()).toMatchObject({ isHidden: true, newer: { text: "1.2.4" } });
     scene.nowMs += dayMs;
     scene.latest = ok(readReleaseVersion("1.2.5"));
@@ -163,7 +163,7 @@ describe("a newer version", () => {
     const check = scene.start();
     await check.check();
     scene.folder.refuse("updates.json");
-    expect([check.hide(), check.isHidden]).toEqual([err({ kind: "settings-not-stored" }), false]);
+    expect([await check.hide(), check.isHidden]).toEqual([err({ kind: "settings-not-stored" }), false]);
   });
 });
 

@@ -102,7 +102,7 @@ test("cycles of logging in, copying and logging out leave nothing behind", async
   expect(upperBound).toBeLessThan(limitBytesPerCycle);
 });
 
-test("so do such cycles with a window of their own", async ({ launch, sandbox }) => {
+test("the same cycles with a window opened and closed leave nothing behind", async ({ launch, sandbox }) => {
   const cycles = howOften({ full: 200, short: 15 });
   const app = await launch(withGc);
   await (await app.window()).close();

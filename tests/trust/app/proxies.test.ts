@@ -157,7 +157,7 @@ test("a proxy that refuses the connection is named, and nothing bypasses it", as
   await page.getByRole("button", { name: labels.copyToken }).waitFor();
   recordFigure({
     part: "leaks",
-    item: "a request that a proxy does not let through goes nowhere else",
+    item: "a request that a proxy refuses is not sent any other way",
     tries,
     failures: front.received.length - through,
   });

@@ -31,7 +31,7 @@ const wantedVersions = { ...manifest.dependencies, ...manifest.devDependencies }
 const lock: { readonly packages: Readonly<Record<string, LockedPackage>> } = readJson("package-lock.json");
 const locked = Object.entries(lock.packages).filter(([path]) => path !== "");
 
-/** Where these packages have install scripts, nothing of them is needed: two are there for their types alone, one for Windows. */
+/** The product needs no install script of these packages: two are there for their types alone, one for Windows. */
 const needlessInstallScripts = ["electron-33", "electron-winstaller", "esbuild"];
 
 /** What may be in the product. */
@@ -39,7 +39,16 @@ const productLicences = ["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2
 /** What may build and test it, besides. */
 const toolLicences = [
   ...productLicences,
-  ...["MPL-2.0", "MIT OR Apache-2.0", "BlueOak-1.0.0", "Python-2.0", "WTFPL", "WTFPL OR ISC", "(WTFPL OR MIT)"],
+  ...[
+    "MPL-2.0",
+    "MIT OR Apache-2.0",
+    "(MIT AND Apache-2.0)",
+    "BlueOak-1.0.0",
+    "Python-2.0",
+    "WTFPL",
+    "WTFPL OR ISC",
+    "(WTFPL OR MIT)",
+  ],
 ];
 
 /** The computers that the product and its tools are for. */
@@ -114,7 +123,7 @@ test("the lock file has a checksum of everything, and no address", () => {
   );
 });
 
-test("install scripts are off, and nobody needs one", () => {
+test("install scripts are off, and no package needs one", () => {
   const settings = readFileSync(join(project, ".npmrc"), "utf8").split("\n");
   const missing = ["ignore-scripts=true", "save-exact=true", "omit-lockfile-registry-resolved=true"].filter(
     (line) => !settings.includes(line),
@@ -122,7 +131,7 @@ test("install scripts are off, and nobody needs one", () => {
   const scripts = locked.filter(([, { hasInstallScript }]) => hasInstallScript).map(([path]) => nameOf(path));
   const product = productPackages().map(nameOf);
   const wrong = scripts.filter((name) => !needlessInstallScripts.includes(name) || product.includes(name));
-  record("install scripts off, and needed by none", locked.length, [...missing, ...wrong]);
+  record("install scripts are off, and no package needs one", locked.length, [...missing, ...wrong]);
 });
 
 test("the lock file has the packages of every platform", () => {

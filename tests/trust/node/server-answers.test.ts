@@ -133,7 +133,7 @@ test("afterwards no call, connection or timer is left, nothing was thrown elsewh
   const grownBytes = (last.bytes - warm.bytes) / (last.calls - warm.calls);
   recordFigure({
     part: "losses",
-    item: "hostile answers: left open, thrown past us, sent elsewhere",
+    item: "hostile answers: no open connection, no uncaught error, no request elsewhere",
     tries: calls,
     failures: left() + unhandled.length + connectionsElsewhere,
     measured: `heap grew by ${Math.round(grownBytes)} B a call`,

@@ -81,7 +81,7 @@ test("a killed writer leaves the old state or the new one", async () => {
     item: "kill -9 while the store writes: the old state or the new one, nothing left behind",
     tries: kills.length,
     failures: failures.length,
-    measured: `${share(within)} of the kills came between a write's first step and its last, ${share(within2)} amid its bytes`,
+    measured: `${share(within)} of the kills fell between the first and last step of a write, ${share(within2)} while its bytes were written`,
   });
   expect(failures).toEqual([]);
   expect(kills).toHaveLength(tries);

@@ -67,45 +67,45 @@ test("the stores report odd things in the file's place, never wait for them, nev
   }
   recordFigure({
     part: "losses",
-    item: "a broken or foreign thing in a file's place: told, kept, never waited for",
+    item: "a broken or foreign file in the file's place: reported, kept, never blocks",
     tries,
     failures: failures.length,
   });
   expect(failures).toEqual([]);
 }, 300_000);
 
-test("a link to a file of this user is followed and stays", () => {
+test("a link to a file of this user is followed and stays", async () => {
   const failures: string[] = [];
   for (const name of stores) {
     const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
-    openNumbered(name, elsewhere).write(1);
+    await openNumbered(name, elsewhere).write(1);
     const target = join(elsewhere, `${name}.json`);
     chmodSync(target, 0o644);
     symlinkSync(target, join(folder, `${name}.json`));
     const store = openNumbered(name, folder);
     if (store.number() !== 1) failures.push(`${name}: not read`);
     if ((statSync(target).mode & 0o777) !== 0o600) failures.push(`${name}: others may still read it`);
-    store.write(2);
+    await store.write(2);
     if (openNumbered(name, elsewhere).number() !== 2) failures.push(`${name}: not written where the link leads`);
     if (!lstatSync(join(folder, `${name}.json`)).isSymbolicLink()) failures.push(`${name}: the link is gone`);
     if (readdirSync(folder).length + readdirSync(elsewhere).length !== 2) failures.push(`${name}: left behind`);
   }
   recordFigure({
     part: "losses",
-    item: "a link to one's own file is followed",
+    item: "a link to a file of the same user is followed",
     tries: stores.length,
     failures: failures.length,
   });
   expect(failures).toEqual([]);
 });
 
-test("the start takes permissions away that others widened, from the file and from its folder", () => {
+test("the start takes permissions away that others widened, from the file and from its folder", async () => {
   const modes = [0o644, 0o666, 0o640, 0o604, 0o777, 0o755];
   const failures: string[] = [];
   for (const name of stores) {
     for (const mode of modes) {
       const folder = temporaryFolder();
-      openNumbered(name, folder).write(1);
+      await openNumbered(name, folder).write(1);
       const path = join(folder, `${name}.json`);
       chmodSync(path, mode);
       chmodSync(folder, 0o777);
@@ -141,14 +141,14 @@ test("setting a file aside never replaces one that was set aside before", () => 
   expect(kept).toHaveLength(times);
 });
 
-test.runIf(isRoot)("a file of another user is not written to, even where that is possible", () => {
+test.runIf(isRoot)("a file of another user is not written to, even where that is possible", async () => {
   const [folder, elsewhere] = [temporaryFolder(), temporaryFolder()];
-  openNumbered("token", elsewhere).write(1);
+  await openNumbered("token", elsewhere).write(1);
   const target = join(elsewhere, "token.json");
   chownSync(target, 1, 1);
   symlinkSync(target, join(folder, "token.json"));
   const store = openNumbered("token", folder);
   expect(store.number()).toBe(1);
-  store.write(2);
+  await store.write(2);
   expect([openNumbered("token", folder).number(), openNumbered("token", elsewhere).number()]).toEqual([2, 1]);
 });

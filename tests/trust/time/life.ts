@@ -144,11 +144,11 @@ export class Life {
     this.#expected.zone = zone;
   }
 
-  #choose(): void {
+  async #choose(): Promise<void> {
     const { settings } = this.#app.settings;
     const before = choices(settings);
     const lead = this.#oneOf(["7-days", "1-day", "1-hour", "expiry"] as const);
-    this.#app.commands.changeSettings(
+    await this.#app.commands.changeSettings(
       this.random() < 0.5
         ? { reminders: { ...settings.reminders, [lead]: !settings.reminders[lead] } }
         : { ownReminder: { enabled: this.random() < 0.7, days: 1 + Math.floor(this.random() * 40) } },

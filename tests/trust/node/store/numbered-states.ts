@@ -12,7 +12,7 @@ export type StoreName = (typeof stores)[number];
 export interface NumberedStore {
   /** The number of the stored state; 0 before the first one, `undefined` when the content is not a whole state. */
   number(): number | undefined;
-  write(number: number): void;
+  write(number: number): Promise<void>;
   problem(): string | undefined;
 }
 
@@ -30,7 +30,9 @@ function numberedTokens(folder: string, extraRecords: number): NumberedStore {
       const whole = number === 0 ? { schemaVersion: 1, tokens: {}, keptAside: [], numbers: {} } : undefined;
       return isDeepStrictEqual(store.content, whole ?? tokensOf(number, keptAside.length)) ? number : undefined;
     },
-    write: (number) => store.change(() => tokensOf(number, extraRecords)),
+    async write(number) {
+      store.change(() => tokensOf(number, extraRecords));
+    },
     problem: () => store.problem,
   };
 }
@@ -75,8 +77,8 @@ function numberedSettings(folder: string): NumberedStore {
       const number = Number(settings.variableName.slice(1));
       return isDeepStrictEqual(settings, settingsOf(number)) ? number : undefined;
     },
-    write(number) {
-      if (!store.change(settingsOf(number)).ok) throw new Error("The settings were not stored.");
+    async write(number) {
+      if (!(await store.change(settingsOf(number))).ok) throw new Error("The settings were not stored.");
     },
     problem: () => store.problem,
   };

@@ -13,15 +13,15 @@ export interface Visit {
 export const visited = 4242;
 
 const [name, ...folders] = process.argv.slice(2) as [StoreName, ...string[]];
-for (const folder of folders) console.log(JSON.stringify(visit(name, folder)));
+for (const folder of folders) console.log(JSON.stringify(await visit(name, folder)));
 
-function visit(name: StoreName, folder: string): Visit {
+async function visit(name: StoreName, folder: string): Promise<Visit> {
   const store = openNumbered(name, folder);
   const problem = store.problem();
   const found = store.number();
   let stored = true;
   try {
-    store.write(visited);
+    await store.write(visited);
   } catch {
     stored = false;
   }

@@ -43,6 +43,8 @@ export const calls = {
   /** `undefined` if this login asks for no new authenticator. */
   "get-enrolment": call<EnrolmentView | undefined>(),
   "copy-token": callWith<{ readonly format: CopyFormat }, ViewOutcome>(),
+  /** The person no longer uses the copied token that `SessionView.copy` shows. */
+  "dismiss-copy": call<SessionView>(),
   "check-token": call<ViewOutcome>(),
   /** Whole months, 1 to 12. */
   "renew-token": callWith<{ readonly months: number }, ViewOutcome>(),

@@ -24,6 +24,7 @@ const labels = [
   "restart",
   "back",
   "revokeConfirm",
+  "noLongerUseCopy",
   "exportDiagnostics",
 ] as const;
 

@@ -17,6 +17,7 @@ export function tokenHandlers(
     "copy-token": handleWith(v.strictObject({ format: v.picklist(copyFormats) }), ({ format }) =>
       answers.outcome(commands.copyToken(format)),
     ),
+    "dismiss-copy": handle(() => answers.after(() => session.copies.dismiss())),
     "check-token": handle(() => answers.outcome(session.checkToken())),
     "renew-token": handleWith(v.strictObject({ months: wholeNumber(1, 12) }), ({ months }) =>
       answers.outcome(session.renewToken(months)),

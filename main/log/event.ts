@@ -52,15 +52,22 @@ export type LogEvent =
   | { readonly kind: "copied"; readonly format: CopyFormat }
   | { readonly kind: "copy-failed"; readonly failure: FailureKind }
   | { readonly kind: "clipboard-way"; readonly way: "electron" | "wl-copy" | "none" }
-  | { readonly kind: "reminder-shown"; readonly leads: number }
+  | { readonly kind: "reminder-shown"; readonly of: "present" | "copy"; readonly leads: number }
+  /** The copy that is watched: whether there is one, and whether it is the present token. */
+  | { readonly kind: "copy"; readonly state: "none" | "present" | "older" }
   | { readonly kind: "tray-host"; readonly shown: boolean }
   | { readonly kind: "diagnostics-saved" }
   // Failures
   | { readonly kind: "reminder-failed" }
   | { readonly kind: "clipboard-not-cleared"; readonly error: PlainName }
-  | { readonly kind: "store-problem"; readonly file: "token" | "settings"; readonly problem: StoreProblem }
+  | {
+      readonly kind: "store-problem";
+      readonly file: "token" | "token-notes" | "settings";
+      readonly problem: StoreProblem;
+    }
   | { readonly kind: "number-not-stored"; readonly error: PlainName }
   | { readonly kind: "token-not-noted"; readonly error: PlainName }
+  | { readonly kind: "notes-not-stored"; readonly error: PlainName }
   | { readonly kind: "choices-not-noted" }
   | { readonly kind: "autostart-not-mended"; readonly error: PlainName }
   | { readonly kind: "browser-not-opened"; readonly error: PlainName }
@@ -93,6 +100,7 @@ export const logLevels: { readonly [Kind in LogEvent["kind"]]: LogLevel } = {
   "copy-failed": "info",
   "clipboard-way": "info",
   "reminder-shown": "info",
+  copy: "info",
   "tray-host": "info",
   "diagnostics-saved": "info",
   "reminder-failed": "warn",
@@ -100,6 +108,7 @@ export const logLevels: { readonly [Kind in LogEvent["kind"]]: LogLevel } = {
   "store-problem": "warn",
   "number-not-stored": "warn",
   "token-not-noted": "warn",
+  "notes-not-stored": "warn",
   "choices-not-noted": "warn",
   "autostart-not-mended": "warn",
   "browser-not-opened": "warn",

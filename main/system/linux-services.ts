@@ -1,18 +1,20 @@
-import type { DesktopServices } from "./desktop-services.ts";
+import type { DesktopNotifications, DesktopServices } from "./desktop-services.ts";
 import { LinuxKeyring } from "./linux-keyring.ts";
 import { LinuxNotifications } from "./linux-notifications.ts";
 import { isScreenLock, screenLockRules } from "./linux-screen-lock.ts";
 import { LinuxTray } from "./linux-tray.ts";
 import { SessionBus } from "./session-bus.ts";
 
+const noNotifications: DesktopNotifications = {
+  isReady: async () => false,
+  show: async () => false,
+  withdraw: async () => {},
+  onServiceChanged: () => {},
+};
+
 const withoutBus: DesktopServices = {
   trayState: async () => "none",
-  notifications: {
-    isReady: async () => false,
-    show: async () => false,
-    withdraw: async () => {},
-    onServiceChanged: () => {},
-  },
+  notifications: { present: noNotifications, copy: noNotifications },
   keyring: { open: async () => false, onChanged: () => {} },
   onTrayChanged: () => {},
   onScreenLocked: () => {},
@@ -25,7 +27,7 @@ export async function createLinuxServices(keyringBackend: string): Promise<Deskt
   const tray = new LinuxTray(bus);
   return {
     trayState: () => tray.state(),
-    notifications: new LinuxNotifications(bus),
+    notifications: { present: new LinuxNotifications(bus), copy: new LinuxNotifications(bus) },
     keyring: new LinuxKeyring(bus, keyringBackend),
     onTrayChanged: (listener) => tray.onChanged(listener),
     onScreenLocked: (listener) =>

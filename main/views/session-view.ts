@@ -4,6 +4,7 @@ import type { Clock } from "../../domain/ports.ts";
 import type { SessionState, TokenState } from "../../domain/session/session-state.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type {
+  CopyView,
   LoginView,
   Notice,
   Route,
@@ -15,6 +16,7 @@ import type {
 import { defaultApiOrigin, defaultRegion } from "../config.ts";
 import { isTestBuild } from "../startup/build-kind.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
+import { copyView } from "./copy-view.ts";
 import { keptTokenView } from "./token-view.ts";
 
 /** The inputs of the window's view beside the session's state. */
@@ -39,6 +41,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
   return {
     place: route,
     token: tokenView(state.token, clock.nowMs()),
+    copy: shownCopy(state, clock.nowMs()),
     login: loginView(state, clock.elapsedMs()),
     account: state.account,
     settings,
@@ -73,6 +76,14 @@ export function tokenView(state: TokenState, nowMs: number): TokenView {
   if (state.kind === "absent") return { status: "absent" };
   if (state.kind === "unreadable") return { status: "unreadable", why: state.why };
   return keptTokenView(state.token, state.place, nowMs);
+}
+
+/** The copied token's part of the view, for tray, window and notification. */
+export function shownCopy(
+  { copied, token }: Pick<SessionState, "copied" | "token">,
+  nowMs: number,
+): CopyView | undefined {
+  return copyView(copied, token.kind === "kept" ? token.token : undefined, nowMs);
 }
 
 function loginView({ login, rememberedNumber }: SessionState, elapsedNowMs: number): LoginView {

@@ -1,5 +1,6 @@
 import type { Notice } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
+import { dayOfYear } from "../../texts/short-date.ts";
 import { type Announcement, useWindow } from "../state/window-context.ts";
 import { FailureLines, FailureWords } from "./failure-message.tsx";
 import { unbrokenDate } from "./unbroken-date.ts";
@@ -54,12 +55,26 @@ function noticeText(notice: Exclude<Notice, { kind: "failed" }>, texts: Texts, l
     case "renewal-refused":
       return texts.renewalRefused;
     case "tokens-revoked":
-      return texts.tokensRevoked;
+      if (notice.copiedAtMs === undefined) return texts.tokensRevoked;
+      return texts.copyRevoked(dayOfYear(notice.copiedAtMs, Date.now(), locale));
+    case "copy-dismissed":
+      return texts.copyDismissed(dayOfYear(notice.copiedAtMs, Date.now(), locale));
     case "logged-out":
-      return texts.loggedOut(unbrokenDate(notice.expiresAtMs, locale));
+      return loggedOutText(notice, texts, locale);
     case "store-problem":
       return texts.storeProblem(notice.problem);
     case "settings-damaged":
       return texts.settingsDamaged;
   }
+}
+
+function loggedOutText(
+  { expiresAtMs, copied }: Extract<Notice, { kind: "logged-out" }>,
+  texts: Texts,
+  locale: string,
+): string {
+  const loggedOut = texts.loggedOut(unbrokenDate(expiresAtMs, locale));
+  if (!copied) return loggedOut;
+  const day = dayOfYear(copied.copiedAtMs, Date.now(), locale);
+  return `${loggedOut} ${texts.loggedOutCopy(day, unbrokenDate(copied.expiresAtMs, locale))}`;
 }

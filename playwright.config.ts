@@ -19,13 +19,12 @@ export default defineConfig({
       testDir: "tests/package",
       timeout: 5 * 60_000,
       fullyParallel: false,
-      // Playwright is only connected to the app, which ends when the test says so and not when Playwright does.
-      use: { trace: "off" },
     },
   ],
   outputDir: "test-results",
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores: a test often only waits.
+  workers: 3,
   // A flaky test is a defect; it is not run until it passes.
   retries: 0,
   forbidOnly: true,
@@ -34,5 +33,4 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [["list"], ["json"]] : "list",
-  use: { trace: "retain-on-failure" },
 });

@@ -7,6 +7,8 @@ import type { Result } from "./result.ts";
 export type Failure =
   // Input
   | { readonly kind: "phone-invalid"; readonly reason: "empty" | "too-short" | "too-long" | "not-a-number" | "refused" }
+  /** The digits may start with this calling code, or be a number without one. */
+  | { readonly kind: "calling-code-unclear"; readonly callingCode: string }
   | { readonly kind: "otp-malformed" }
   | { readonly kind: "authenticator-malformed" }
   // Verifik's answers

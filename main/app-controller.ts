@@ -1,4 +1,3 @@
-import type { Barrier } from "../domain/async/barrier.ts";
 import type { Failure, Outcome } from "../domain/failure.ts";
 import type { Clock } from "../domain/ports.ts";
 import type { Session } from "../domain/session/session.ts";
@@ -22,7 +21,6 @@ interface ControllerParts {
   readonly tray: TokenTray;
   readonly trayRegistration: Pick<TrayRegistration, "shown" | "check">;
   readonly window: LoginWindow;
-  readonly keyringBarrier: Barrier;
   readonly appInfo: () => Pick<ViewInputs, "apiOrigin" | "storeProblem" | "startsAtLogin" | "update">;
 }
 
@@ -134,8 +132,7 @@ export class AppController {
 
   /** Runs the choice once the stored token is loaded. The menu has no room for a failure, so the window shows it. */
   async #runMenuChoice(choose: () => Promise<Outcome> | Outcome): Promise<void> {
-    const { session, keyringBarrier } = this.parts;
-    keyringBarrier.open();
+    const { session } = this.parts;
     await this.#loading;
     const outcome = await choose();
     if (!outcome.ok) this.openWindow("token");

@@ -1,6 +1,6 @@
-import { AsYouType, type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
+import { AsYouType, type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
 import { asciiDigits } from "./ascii-digits.ts";
-import { internationalPrefixAsPlus, splitInternational } from "./phone-number.ts";
+import { callingCodeOf, parsePhoneNumber, phoneDigits, wholeNumber } from "./phone-number.ts";
 
 /** The form's country and its text, without the calling code. */
 export interface PhoneText {
@@ -19,6 +19,8 @@ export interface PhoneEdit {
   readonly caret: number;
   /** The side of the caret on which text was deleted. */
   readonly deleted: "backward" | "forward" | undefined;
+  /** The text is a whole number: it was pasted or filled in. While somebody types, more digits may follow. */
+  readonly whole: boolean;
 }
 
 /**
@@ -26,8 +28,8 @@ export interface PhoneEdit {
  * like an international number, or cannot be grouped without losing a digit.
  */
 export function formatPhone(typed: string, regionCode: string): string {
-  const digits = internationalPrefixAsPlus(typed);
-  if (!digits || digits.startsWith("+") || !isSupportedCountry(regionCode)) return typed;
+  const digits = phoneDigits(typed);
+  if (!digits || isInternational(digits) || !isSupportedCountry(regionCode)) return typed;
   const grouped = group(digits, regionCode);
   return grouped?.replace(/\D/g, "") === digits ? grouped : typed;
 }
@@ -41,21 +43,40 @@ function group(digits: string, regionCode: CountryCode): string | undefined {
   }
 }
 
-/** Regroups the number after an edit and keeps the caret between the same digits. An international number also sets the region. */
-export function editPhone({ before, typed, caret, deleted }: PhoneEdit): PhoneText & { readonly caret: number } {
+/**
+ * Moves a whole number's calling code into the form's country. Keeps a text without calling code, and one that the form would
+ * read as another number without it.
+ */
+export function splitPhone(form: PhoneText): PhoneText {
+  const number = parsePhoneNumber(form.phone, form.regionCode);
+  const digits = phoneDigits(form.phone);
+  if (!number.ok || !digits) return form;
+  const { regionCode, countryCallingCode, nationalNumber } = number.value;
+  if (!isInternational(digits) && countryCallingCode === callingCodeOf(form.regionCode)) return form;
+  const national = parsePhoneNumber(nationalNumber, regionCode);
+  if (!national.ok || wholeNumber(national.value) !== wholeNumber(number.value)) return form;
+  return { regionCode, phone: formatPhone(nationalNumber, regionCode) };
+}
+
+/** Regroups the number after an edit and keeps the caret between the same digits. A whole number also sets the region. */
+export function editPhone(edit: PhoneEdit): PhoneText & { readonly caret: number } {
+  const { before, typed, caret, deleted, whole } = edit;
   const text = formatPhone(typed, before.regionCode);
   if (deleted && text === before.phone) {
     // Only a separator was deleted, and grouping restored it. Delete the next digit too, or the caret would be stuck.
     const start = digitBeside(typed, caret, deleted);
     if (start !== undefined) {
       const rest = typed.slice(0, start) + typed.slice(start + 1);
-      return editPhone({ before, typed: rest, caret: start < caret ? caret - 1 : caret, deleted: undefined });
+      return editPhone({ ...edit, typed: rest, caret: start < caret ? caret - 1 : caret, deleted: undefined });
     }
   }
-  const international = splitInternational(typed);
-  const regionCode = international?.regionCode ?? before.regionCode;
-  const phone = international ? formatPhone(international.national, regionCode) : text;
+  const form = { regionCode: before.regionCode, phone: text };
+  const { regionCode, phone } = whole ? splitPhone(form) : form;
   return { regionCode, phone, caret: phone === typed ? caret : caretBefore(phone, countDigits(typed.slice(caret))) };
+}
+
+function isInternational(digits: string): boolean {
+  return /^(?:\+|00)/.test(digits);
 }
 
 /** Index of the nearest digit on that side of the caret. */

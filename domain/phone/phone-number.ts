@@ -3,11 +3,12 @@ import {
   getCountries,
   getCountryCallingCode,
   isSupportedCountry,
+  type PhoneNumber as LibraryNumber,
   parseIncompletePhoneNumber,
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
-} from "libphonenumber-js/min";
-import metadata from "libphonenumber-js/min/metadata";
+} from "libphonenumber-js/max";
+import metadata from "libphonenumber-js/max/metadata";
 import type { Failure } from "../failure.ts";
 import { err, ok, type Result } from "../result.ts";
 import { asciiDigits } from "./ascii-digits.ts";
@@ -17,11 +18,11 @@ export interface PhoneNumber {
   readonly regionCode: string;
   /** Digits, no plus. */
   readonly countryCallingCode: string;
-  /** Digits as the server gets them, with leading zeros. */
+  /** Digits as the server gets them, with leading zeros where they are part of the number, as in Italy. */
   readonly nationalNumber: string;
 }
 
-export type PhoneInvalid = Extract<Failure, { kind: "phone-invalid" }>;
+export type PhoneInvalid = Extract<Failure, { kind: "phone-invalid" | "calling-code-unclear" }>;
 
 export interface Region {
   /** ISO 3166-1 alpha-2. */
@@ -51,32 +52,6 @@ export function hasPhoneNumbers(regionCode: string): boolean {
   return isSupportedCountry(regionCode);
 }
 
-/**
- * Parses typed text. With + or 00, the calling code in the text decides the region. Otherwise no digit is stripped: in Ivory
- * Coast, Gabon and Italy a leading zero is part of the number, and only the server knows where it is not. Checks the length
- * only, not whether the number exists.
- */
-export function parsePhoneNumber(typed: string, regionCode: string): Result<PhoneNumber, PhoneInvalid> {
-  const text = internationalPrefixAsPlus(typed);
-  if (text === undefined) return invalid("not-a-number");
-  if (text === "" || text === "+") return invalid("empty");
-  if (!isSupportedCountry(regionCode)) return invalid("not-a-number");
-  return text.startsWith("+") ? parseInternational(text, regionCode) : parseNational(text, regionCode);
-}
-
-/**
- * Splits a valid number with + or 00 into region and national number. `undefined` until it is valid: a possible length is
- * not enough, because more digits may follow and decide whether a zero after the calling code is dropped.
- */
-export function splitInternational(typed: string): { regionCode: string; national: string } | undefined {
-  const text = internationalPrefixAsPlus(typed);
-  if (!text?.startsWith("+")) return undefined;
-  const number = parsePhoneNumberFromString(text);
-  if (!number?.isValid()) return undefined;
-  const regionCode = number.country ?? number.getPossibleCountries()[0];
-  return regionCode && { regionCode, national: number.nationalNumber };
-}
-
 /** "+573001234567": equal for the same number, whatever region was chosen. */
 export function wholeNumber({ countryCallingCode, nationalNumber }: PhoneNumber): string {
   return `+${countryCallingCode}${nationalNumber}`;
@@ -88,35 +63,73 @@ export function maskPhoneNumber({ countryCallingCode, nationalNumber }: PhoneNum
   return `+${countryCallingCode} ${"•".repeat(nationalNumber.length - shown.length)}${shown}`;
 }
 
-/** ASCII digits, with a leading + for + or 00; `undefined` if the text has letters or an extension. */
-export function internationalPrefixAsPlus(typed: string): string | undefined {
+/**
+ * ASCII digits, with a + if the text has one in front; `undefined` if the text has letters or an extension. Also reads links:
+ * "tel:+573001234567" (https://www.rfc-editor.org/rfc/rfc3966) and WhatsApp's "https://wa.me/573001234567".
+ */
+export function phoneDigits(typed: string): string | undefined {
+  const text = typed
+    .trim()
+    .replace(/^tel:/i, "")
+    .replace(/^\S*(?:\bwa\.me\/|\bwhatsapp\S+\?phone=)\+?(\d+)(?:[/?&]\S*)?$/i, "+$1");
   // Dropping a letter O, or appending an extension, would give somebody else's number.
-  if (/[\p{L}#*,;]/u.test(typed)) return undefined;
+  if (/[\p{L}#*,;%]/u.test(text)) return undefined;
   // NFKC turns the full-width plus into a plain one.
-  return parseIncompletePhoneNumber(asciiDigits(typed).normalize("NFKC").trim()).replace(/^00/, "+");
+  return parseIncompletePhoneNumber(asciiDigits(text).normalize("NFKC").trim());
 }
 
-function parseInternational(text: string, chosenRegion: CountryCode): Result<PhoneNumber, PhoneInvalid> {
-  const wrongLength = validatePhoneNumberLength(text);
+/**
+ * Reads typed or pasted text: a national number of the region, with or without its trunk prefix, or an international number
+ * with +, 00, the region's own international prefix or the region's calling code. Refuses digits that may be the numbers of
+ * two people. A number that does not exist yet needs only a possible length, because numbering plans grow.
+ */
+export function parsePhoneNumber(typed: string, regionCode: string): Result<PhoneNumber, PhoneInvalid> {
+  const digits = phoneDigits(typed);
+  if (digits === undefined || !isSupportedCountry(regionCode)) return invalid("not-a-number");
+  if (/^(?:\+|0{0,2})$/.test(digits)) return invalid("empty");
+  const chosen = chooseReading(digits, regionCode);
+  if (!chosen.ok) return chosen;
+  const number = chosen.value;
+  const wrongLength = number ? validatePhoneNumberLength(number.number) : validatePhoneNumberLength(digits, regionCode);
   if (wrongLength) return invalid(reasons[wrongLength]);
-  const number = parsePhoneNumberFromString(text);
   if (!number) return invalid("not-a-number");
-  const countryCallingCode = number.countryCallingCode;
-  // If regions share the calling code and the digits do not decide, the chosen region wins.
-  const shared = getCountryCallingCode(chosenRegion) === countryCallingCode ? chosenRegion : undefined;
-  const regionCode = number.country ?? shared ?? number.getPossibleCountries()[0];
-  if (!regionCode) return invalid("not-a-number");
-  return ok({ regionCode, countryCallingCode, nationalNumber: number.nationalNumber });
+  const { country, countryCallingCode, nationalNumber } = number;
+  // Regions share a calling code. The chosen one wins unless the digits were written for all the world.
+  const shared = countryCallingCode === getCountryCallingCode(regionCode) ? regionCode : undefined;
+  const region = /^(?:\+|00)/.test(digits) ? (country ?? shared) : (shared ?? country);
+  const known = region ?? number.getPossibleCountries()[0];
+  return known ? ok({ regionCode: known, countryCallingCode, nationalNumber }) : invalid("not-a-number");
 }
 
-function parseNational(digits: string, regionCode: CountryCode): Result<PhoneNumber, PhoneInvalid> {
-  const wrongLength = validatePhoneNumberLength(digits, regionCode);
-  if (wrongLength) return invalid(reasons[wrongLength]);
-  const countryCallingCode = getCountryCallingCode(regionCode);
-  // libphonenumber-js reads "57300…" as +57 300…, but the server would get another number: +57 57300…
-  const read = parsePhoneNumberFromString(digits, regionCode);
-  if (read && digits === countryCallingCode + read.nationalNumber) return invalid("too-long");
-  return ok({ regionCode, countryCallingCode, nationalNumber: digits });
+/** The number as the region dials it, or, with a calling code in front, as the world does. */
+function chooseReading(digits: string, region: CountryCode): Result<LibraryNumber | undefined, PhoneInvalid> {
+  const dialled = read(digits, region);
+  if (digits.startsWith("+")) return ok(dialled);
+  const hasPrefix = digits.startsWith("00");
+  const world = read(digits.replace(/^(?:00)?/, "+"));
+  if (!exists(world) || world.number === dialled?.number) return ok(hasPrefix && !exists(dialled) ? world : dialled);
+  const hasOwnCode = world.countryCallingCode === getCountryCallingCode(region);
+  const unclear = err<PhoneInvalid>({ kind: "calling-code-unclear", callingCode: world.countryCallingCode });
+  if (!exists(dialled)) return hasPrefix || hasOwnCode ? ok(world) : unclear;
+  if (hasPrefix && hasOwnCode) return ok(world);
+  return hasPrefix || hasOwnCode ? unclear : ok(dialled);
+}
+
+/**
+ * Reads digits as libphonenumber-js does. If that number does not exist but the one without its first 0 does, the 0 is an
+ * optional prefix, as in "+57 (0) 300 1234567".
+ */
+function read(digits: string, regionCode?: CountryCode): LibraryNumber | undefined {
+  // Mexico's mobile numbers had a 1, and WhatsApp still shows it: https://github.com/google/libphonenumber/pull/2693
+  const number = parsePhoneNumberFromString(digits.replace(/^\+521(?=\d{10}$)/, "+52"), regionCode);
+  if (!number || number.isValid()) return number;
+  const { countryCallingCode, nationalNumber } = number;
+  const withoutZero = parsePhoneNumberFromString(`+${countryCallingCode}${nationalNumber.replace(/^0/, "")}`);
+  return exists(withoutZero) ? withoutZero : number;
+}
+
+function exists(number: LibraryNumber | undefined): number is LibraryNumber {
+  return number?.isValid() === true;
 }
 
 const reasons = {
@@ -128,6 +141,6 @@ const reasons = {
   INVALID_COUNTRY: "not-a-number",
 } as const;
 
-function invalid(reason: PhoneInvalid["reason"]) {
+function invalid(reason: Extract<PhoneInvalid, { kind: "phone-invalid" }>["reason"]) {
   return err<PhoneInvalid>({ kind: "phone-invalid", reason });
 }

@@ -1,12 +1,12 @@
 import type { Ref, TargetedEvent, TargetedInputEvent } from "preact";
 import { useRef } from "preact/hooks";
-import { editPhone, type PhoneText } from "../../domain/phone/phone-format.ts";
+import { editPhone, type PhoneEdit, type PhoneText, splitPhone } from "../../domain/phone/phone-format.ts";
 import { useWindow } from "../state/window-context.ts";
 
 interface PhoneFieldProps {
   readonly id: string;
   readonly value: PhoneText;
-  /** The region changes when an international number, with + or 00, is typed or pasted. */
+  /** The region changes when an international number is pasted, or was typed and the field is left. */
   readonly onChange: (value: PhoneText) => void;
   readonly invalid: boolean;
   readonly describedBy: string;
@@ -24,17 +24,23 @@ export function PhoneField({ id, value, onChange, invalid, describedBy, ref }: P
     if (event.isComposing || event.inputType.startsWith("history")) {
       onChange({ ...value, phone: event.currentTarget.value });
     } else {
-      group(event, deletedSide(event.inputType));
+      const inserted = !event.inputType.startsWith("delete");
+      // Pasting and filling in insert more than one character.
+      group(event, { deleted: deletedSide(event.inputType), whole: inserted && event.data?.length !== 1 });
     }
   }
 
-  function group({ currentTarget: field }: TargetedEvent<HTMLInputElement>, deleted?: "backward" | "forward"): void {
+  function group(
+    { currentTarget: field }: TargetedEvent<HTMLInputElement>,
+    { deleted, whole }: Pick<PhoneEdit, "deleted" | "whole">,
+  ): void {
     const typed = field.value;
     const { regionCode, phone, caret } = editPhone({
       before: value,
       typed,
       caret: field.selectionEnd ?? typed.length,
       deleted,
+      whole,
     });
     if (phone !== typed) {
       rewriting.current = true;
@@ -60,7 +66,8 @@ export function PhoneField({ id, value, onChange, invalid, describedBy, ref }: P
         aria-invalid={invalid}
         aria-describedby={describedBy}
         onInput={handleInput}
-        onCompositionEnd={(event) => group(event)}
+        onCompositionEnd={(event) => group(event, { deleted: undefined, whole: false })}
+        onBlur={() => onChange(splitPhone(value))}
       />
     </div>
   );

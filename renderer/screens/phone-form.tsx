@@ -33,7 +33,7 @@ interface PhoneFormProps {
 }
 
 /** Failures that the person corrects in the field. */
-const fieldFailures: readonly FailureKind[] = ["phone-invalid", "phone-unknown"];
+const fieldFailures: readonly FailureKind[] = ["phone-invalid", "calling-code-unclear", "phone-unknown"];
 
 export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellable }: PhoneFormProps) {
   const { bridge, texts, applyView, announce } = useWindow();

@@ -125,6 +125,8 @@ inEachLanguage((texts) => {
     ] as const) {
       await mistype(typed, labels.phoneNumber, labels.sendCode, { kind: "phone-invalid", reason });
     }
+    const unclear = { kind: "calling-code-unclear", callingCode: "1" } as const;
+    await mistype("13055551234", labels.phoneNumber, labels.sendCode, unclear);
     const otp = await requestCode(page, sandbox, doris);
     await mistype("12345", labels.verificationCode, labels.verify, { kind: "otp-malformed" });
     await sendCode(sandbox, page.getByLabel(labels.verificationCode), otp);

@@ -62,11 +62,17 @@ test.describe("with tokens that live for six seconds", () => {
     expect(desktop.notifications.received).toHaveLength(1);
   });
 
-  test("a restart does not repeat a reminder", async ({ launch, launchLoggedIn, desktop }) => {
+  test("a reminder is withdrawn at quit, and a restart does not repeat it", async ({
+    launch,
+    launchLoggedIn,
+    desktop,
+  }) => {
     const { app: first } = await launchLoggedIn();
     await desktop.notifications.next();
     await first.waitForStatus("Token expired");
     await first.quit();
+    // Nobody would answer a click on it.
+    expect(desktop.notifications.shown).toEqual([]);
 
     const second = await launch();
     await second.waitForStatus("Token expired");

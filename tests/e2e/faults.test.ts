@@ -10,7 +10,7 @@ import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import { redirectTo } from "../../sandbox/faults/transport-faults.ts";
 import { startSandbox } from "../../sandbox/server.ts";
 import { textsFor } from "../../texts/index.ts";
-import { ana, expect, expectNothingUncaught, sam, test } from "../fixtures/app-test.ts";
+import { ana, expect, expectNothingUncaught, inEachLanguage, sam, test } from "../fixtures/app-test.ts";
 import { expectTold, send, sendCode } from "./told-failures.ts";
 
 const texts = textsFor("en");
@@ -64,38 +64,6 @@ async function startUntrustedServer() {
     },
   };
 }
-
-test("times out after 15 seconds without a response, and allows another try", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  const field = page.getByLabel(labels.phoneNumber);
-  await field.fill(ana.displayNumber);
-  sandbox.faults.next("request-otp", faultTable.silence.fault);
-  await send(page, sandbox, labels.sendCode);
-  await expect(page.getByRole("button", { name: labels.sendCode })).toHaveAttribute("aria-busy", "true");
-  await expect(page.getByRole("alert")).toBeVisible({ timeout: 30_000 });
-  await expectTold(page, texts, { kind: "timed-out" }, field);
-  await expect(field).toHaveValue("300 1234567");
-  await requestCode(page, sandbox, ana);
-  expect(sandbox.requests).toHaveLength(2);
-  expectNothingUncaught(app);
-});
-
-test("times out after 15 seconds although one byte a second arrives", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  const otp = await requestCode(page, sandbox, ana);
-  const field = page.getByLabel(labels.verificationCode);
-  sandbox.faults.next("confirm-otp", faultTable.drip.fault);
-  await sendCode(sandbox, field, otp);
-  await expect(page.getByRole("alert")).toBeVisible({ timeout: 30_000 });
-  await expectTold(page, texts, { kind: "timed-out" }, field);
-  await expect(field).toHaveValue(otp);
-  await send(page, sandbox, labels.verify);
-  await expect(page.getByRole("button", { name: labels.copyToken })).toBeVisible();
-  expect(sandbox.requests).toHaveLength(3);
-  expectNothingUncaught(app);
-});
 
 test("sends a request once, although a kept-alive connection breaks", async ({ launch, sandbox }) => {
   const page = await (await launch()).window();
@@ -153,65 +121,55 @@ test("rejects a redirect to another host and sends nothing there", async ({ laun
   await elsewhere.close();
 });
 
-for (const [language, locale] of [
-  ["en", "en_US.UTF-8"],
-  ["es", "es_CO.UTF-8"],
-] as const) {
-  test.describe(`in ${language}`, () => {
-    test.use({ language: locale });
-
-    test("names the reason when Verifik is unreachable, and sends nothing", async ({ launch }) => {
-      const untrusted = await startUntrustedServer();
-      const nowhere = await closedOrigin();
-      const notResolved = "--host-resolver-rules=MAP verifik.invalid ~NOTFOUND";
-      const closedProxy = `--proxy-server=${new URL(nowhere).host}`;
-      for (const [reason, apiOrigin, args] of [
-        ["refused", nowhere, []],
-        ["name-not-found", "https://verifik.invalid", [notResolved]],
-        ["tls", untrusted.origin, []],
-        ["proxy", "https://verifik.invalid", [closedProxy]],
-      ] as const) {
-        await test.step(reason, async () => {
-          const app = await launch({ apiOrigin, args });
-          const page = await app.window();
-          const field = page.getByLabel(labels.phoneNumber);
-          await field.fill(ana.displayNumber);
-          await page.getByRole("button", { name: labels.sendCode }).click();
-          await expectTold(page, textsFor(language), { kind: "unreachable", reason }, field);
-          await expect(field).toHaveValue("300 1234567");
-          expectNothingUncaught(app);
-          await app.end();
-        });
-      }
-      expect(untrusted.requestCount()).toBe(0);
-      await untrusted.close();
-    });
-
-    test("says that the computer is offline, keeps the input, and sends it once online", async ({
-      launch,
-      sandbox,
-    }) => {
-      const app = await launch();
-      const page = await app.window();
-      const number = page.getByLabel(labels.phoneNumber);
-      await number.fill(ana.displayNumber);
-      await goOffline(app);
-      await page.getByRole("button", { name: labels.sendCode }).click();
-      await expectTold(page, textsFor(language), offline, number);
-      await expect(number).toHaveValue("300 1234567");
-      await goOnline(app);
-      const otp = await requestCode(page, sandbox, ana);
-
-      const code = page.getByLabel(labels.verificationCode);
-      await goOffline(app);
-      await code.fill(otp);
-      await expectTold(page, textsFor(language), offline, code);
-      await expect(code).toHaveValue(otp);
-      await goOnline(app);
-      await page.getByRole("button", { name: labels.verify }).click();
-      await expect(page.getByRole("button", { name: labels.copyToken })).toBeVisible();
-      expect(sandbox.requests).toHaveLength(2);
-      expectNothingUncaught(app);
-    });
+inEachLanguage((texts) => {
+  test("names the reason when Verifik is unreachable, and sends nothing", async ({ launch }) => {
+    const untrusted = await startUntrustedServer();
+    const nowhere = await closedOrigin();
+    const notResolved = "--host-resolver-rules=MAP verifik.invalid ~NOTFOUND";
+    const closedProxy = `--proxy-server=${new URL(nowhere).host}`;
+    for (const [reason, apiOrigin, args] of [
+      ["refused", nowhere, []],
+      ["name-not-found", "https://verifik.invalid", [notResolved]],
+      ["tls", untrusted.origin, []],
+      ["proxy", "https://verifik.invalid", [closedProxy]],
+    ] as const) {
+      await test.step(reason, async () => {
+        const app = await launch({ apiOrigin, args });
+        const page = await app.window();
+        const field = page.getByLabel(labels.phoneNumber);
+        await field.fill(ana.displayNumber);
+        await page.getByRole("button", { name: labels.sendCode }).click();
+        await expectTold(page, texts, { kind: "unreachable", reason }, field);
+        await expect(field).toHaveValue("300 1234567");
+        expectNothingUncaught(app);
+        await app.end();
+      });
+    }
+    expect(untrusted.requestCount()).toBe(0);
+    await untrusted.close();
   });
-}
+
+  test("says that the computer is offline, keeps the input, and sends it once online", async ({ launch, sandbox }) => {
+    const app = await launch();
+    const page = await app.window();
+    const number = page.getByLabel(labels.phoneNumber);
+    await number.fill(ana.displayNumber);
+    await goOffline(app);
+    await page.getByRole("button", { name: labels.sendCode }).click();
+    await expectTold(page, texts, offline, number);
+    await expect(number).toHaveValue("300 1234567");
+    await goOnline(app);
+    const otp = await requestCode(page, sandbox, ana);
+
+    const code = page.getByLabel(labels.verificationCode);
+    await goOffline(app);
+    await code.fill(otp);
+    await expectTold(page, texts, offline, code);
+    await expect(code).toHaveValue(otp);
+    await goOnline(app);
+    await page.getByRole("button", { name: labels.verify }).click();
+    await expect(page.getByRole("button", { name: labels.copyToken })).toBeVisible();
+    expect(sandbox.requests).toHaveLength(2);
+    expectNothingUncaught(app);
+  });
+});

@@ -52,7 +52,13 @@ test("a leading zero gets to the server", async ({ launch, sandbox }) => {
   expect(await send(page, sandbox)).toEqual({ countryCode: "+225", phone: "0102030405", type: "login" });
 });
 
-for (const text of ["00 57 (300) 123-4567", "+٥٧ ٣٠٠ ١٢٣ ٤٥٦٧", "+57300.123.4567", "００５７ ３００１２３４５６７"]) {
+for (const text of [
+  "00 57 (300) 123-4567",
+  "+٥٧ ٣٠٠ ١٢٣ ٤٥٦٧",
+  "+57300.123.4567",
+  "００５７ ３００１２３４５６７",
+  "https://wa.me/573001234567",
+]) {
   test(`the whole number ${text}, pasted, takes its country along`, async ({ launch, sandbox }) => {
     const app = await launch();
     const page = await app.window();
@@ -63,11 +69,20 @@ for (const text of ["00 57 (300) 123-4567", "+٥٧ ٣٠٠ ١٢٣ ٤٥٦٧", "+57
   });
 }
 
-test("a whole number that is typed takes its country along", async ({ launch }) => {
+test("a whole number that is typed takes its country along once it is complete", async ({ launch, sandbox }) => {
   const page = await (await launch()).window();
-  await page.keyboard.type("+34 612 345 678");
-  await expect(page.getByLabel(labels.country)).toHaveValue("Spain (+34)");
-  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("612 34 56 78");
+  const field = page.getByLabel(labels.phoneNumber);
+  // "+54 11 15 2345 67" is a number too.
+  await page.keyboard.type("+54 11 15 2345 6789");
+  await expect(field).toHaveValue("+54 11 15 2345 6789");
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel(labels.country)).toHaveValue("Argentina (+54)");
+  await expect(field).toHaveValue("91123456789");
+  await field.clear();
+  await page.keyboard.type("+54 11 15 2345 6789");
+  const request = sandbox.nextRequest(({ path }) => path.endsWith("/phone-login"));
+  await page.keyboard.press("Enter");
+  expect((await request).body).toEqual({ countryCode: "+54", phone: 91123456789, type: "login" });
 });
 
 test("editing in the middle leaves the caret where it is, and no separator stops Backspace", async ({ launch }) => {

@@ -1,57 +1,92 @@
-import { labels } from "../../desktop-lab/app/tray-app.ts";
+import { type LaunchOptions, labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { withDeadline } from "../../desktop-lab/process/condition.ts";
+import type { Endpoint } from "../../sandbox/endpoints.ts";
+import type { Fault } from "../../sandbox/faults/fault-book.ts";
+import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { ana, expect, test } from "../fixtures/app-test.ts";
-import { send } from "./told-failures.ts";
+import { textsFor } from "../../texts/index.ts";
+import { ana, expect, expectNothingUncaught, test } from "../fixtures/app-test.ts";
+import { expectTold, send, sendCode } from "./told-failures.ts";
+
+const texts = textsFor("en");
 
 // Only Electron's own network stack and garbage collector can show these; the transport's other tests run on Node's fetch.
 
-/** The next OTP request gets these bytes of a body that never ends, or not even a head. Resolves when the app hangs up. */
-function neverAnswer(sandbox: Sandbox, body: string | undefined): Promise<void> {
-  return new Promise<void>((hungUp) => {
-    sandbox.faults.next("request-otp", {
-      says: "a response that never ends",
-      answer(response) {
-        response.once("close", hungUp);
-        if (body !== undefined) response.writeHead(200).write(body);
+/** Answers the next request to this endpoint like `fault`. Resolves when the app closes the connection. */
+function closedByTheApp(sandbox: Sandbox, endpoint: Endpoint, fault: Fault): Promise<void> {
+  return new Promise<void>((closed) => {
+    sandbox.faults.next(endpoint, {
+      ...fault,
+      answer(response, nowMs, body) {
+        response.once("close", closed);
+        fault.answer(response, nowMs, body);
       },
     });
   });
 }
 
-for (const [what, body] of [
-  ["no response", undefined],
-  ["a body that never ends", "{"],
-] as const) {
-  test(`after 15 seconds with ${what} the call fails and the connection is closed, also if garbage is collected`, async ({
-    launch,
-    sandbox,
-  }) => {
-    const app = await launch({ args: ["--js-flags=--expose-gc"] });
-    const page = await app.window();
-    await app.electron.evaluate(() => {
-      const { gc } = globalThis as unknown as { gc: () => void };
-      gc();
-      setInterval(gc, 200);
-    });
-    const hungUp = neverAnswer(sandbox, body);
-    await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);
-    await send(page, sandbox, labels.sendCode);
-    await expect(page.getByRole("alert")).toContainText("did not answer within 15 seconds", { timeout: 17_000 });
-    await withDeadline(hungUp, 3_000, () => "the connection is still open");
+async function launchCollectingGarbage(launch: (options: LaunchOptions) => Promise<TrayApp>): Promise<TrayApp> {
+  const app = await launch({ args: ["--js-flags=--expose-gc"] });
+  await app.electron.evaluate(() => {
+    const { gc } = globalThis as unknown as { gc: () => void };
+    setInterval(gc, 200);
   });
+  return app;
 }
+
+test("after 15 seconds without a response the call fails, its connection is closed, and another try works", async ({
+  launch,
+  sandbox,
+}) => {
+  const app = await launchCollectingGarbage(launch);
+  const page = await app.window();
+  const field = page.getByLabel(labels.phoneNumber);
+  await field.fill(ana.displayNumber);
+  const closed = closedByTheApp(sandbox, "request-otp", faultTable.silence.fault);
+  await send(page, sandbox, labels.sendCode);
+  await expect(page.getByRole("button", { name: labels.sendCode })).toHaveAttribute("aria-busy", "true");
+  await expect(page.getByRole("alert")).toBeVisible({ timeout: 20_000 });
+  await expectTold(page, texts, { kind: "timed-out" }, field);
+  await withDeadline(closed, 3_000, () => "the connection is still open");
+  await expect(field).toHaveValue("300 1234567");
+  await requestCode(page, sandbox, ana);
+  expect(sandbox.requests).toHaveLength(2);
+  expectNothingUncaught(app);
+});
+
+test("after 15 seconds of one byte a second the call fails, its connection is closed, and another try works", async ({
+  launch,
+  sandbox,
+}) => {
+  const app = await launchCollectingGarbage(launch);
+  const page = await app.window();
+  const otp = await requestCode(page, sandbox, ana);
+  const field = page.getByLabel(labels.verificationCode);
+  const closed = closedByTheApp(sandbox, "confirm-otp", faultTable.drip.fault);
+  await sendCode(sandbox, field, otp);
+  await expect(page.getByRole("alert")).toBeVisible({ timeout: 20_000 });
+  await expectTold(page, texts, { kind: "timed-out" }, field);
+  await withDeadline(closed, 3_000, () => "the connection is still open");
+  await expect(field).toHaveValue(otp);
+  await send(page, sandbox, labels.verify);
+  await expect(page.getByRole("button", { name: labels.copyToken })).toBeVisible();
+  expect(sandbox.requests).toHaveLength(3);
+  expectNothingUncaught(app);
+});
 
 test("a response over 256 KiB fails at once, its connection is closed, and the next call works", async ({
   launch,
   sandbox,
 }) => {
   const page = await (await launch()).window();
-  const hungUp = neverAnswer(sandbox, "x".repeat(300 * 1024));
+  const closed = closedByTheApp(sandbox, "request-otp", {
+    says: "300 KiB of a body that never ends",
+    answer: (response) => response.writeHead(200).write("x".repeat(300 * 1024)),
+  });
   await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);
   await send(page, sandbox, labels.sendCode);
   await expect(page.getByRole("alert")).toContainText("too large");
-  await withDeadline(hungUp, 3_000, () => "the connection is still open");
+  await withDeadline(closed, 3_000, () => "the connection is still open");
 
   await page.getByRole("button", { name: labels.sendCode }).click();
   await page.getByLabel(labels.verificationCode).waitFor();

@@ -31,6 +31,11 @@ export const failureCauses: readonly FailureCause[] = [
   { cause: "A number that is too short", failure: { kind: "phone-invalid", reason: "too-short" }, shownBy: mistyped },
   { cause: "A number that is too long", failure: { kind: "phone-invalid", reason: "too-long" }, shownBy: mistyped },
   { cause: "Letters in the number", failure: { kind: "phone-invalid", reason: "not-a-number" }, shownBy: mistyped },
+  {
+    cause: "A calling code without +, where it is unclear",
+    failure: { kind: "calling-code-unclear", callingCode: "1" },
+    shownBy: mistyped,
+  },
   { cause: "A code without six digits", failure: { kind: "otp-malformed" }, shownBy: mistyped },
   {
     cause: "An authenticator code without six digits",

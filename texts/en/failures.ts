@@ -9,6 +9,8 @@ export const failures: FailureTexts = {
       "not-a-number": "This is not a phone number. Enter digits only, without an extension.",
       refused: "Verifik does not accept this phone number. Check the country and the number.",
     })[reason],
+  "calling-code-unclear": ({ callingCode }) =>
+    `It is not clear whether ${callingCode} is a calling code here. Enter the number with + and its calling code.`,
   "otp-malformed": () => "The code has six digits. Enter all of them.",
   "authenticator-malformed": () => "The authenticator code has six digits. Enter all of them.",
   "phone-unknown": () =>

@@ -124,12 +124,12 @@ export const window = {
   loggedOut: (date: string) =>
     `The token was deleted from this computer. Copies of it elsewhere keep working until it expires on ${date}.`,
   memoryWithoutKeyring:
-    "No keyring is available, so the token is kept in memory only and is lost when you quit. Unlock or install one (GNOME Keyring or KWallet) and restart Verifik Tray.",
+    "No keyring is open, so the token is kept in memory only and is lost when you quit. Unlock or start one (GNOME Keyring or KWallet): the token is then stored.",
   memoryAfterWriteFailure:
     "The token could not be written to disk, so it is kept in memory only and is lost when you quit. Check free space and permissions, then log in again.",
   unreadable: (why: UnreadableToken) => {
     if (why.reason === "no-keyring") {
-      return "A token is stored here, but no keyring is available to decrypt it. We have not deleted it. Unlock the keyring and restart, or log in again.";
+      return "A token is stored here, but no keyring is available to decrypt it. We have not deleted it. Unlock the keyring, or log in again. If that does not help, restart.";
     }
     if (why.reason === "other-keyring") {
       return `The stored token was encrypted by ${why.encryptedBy}, but this desktop uses ${why.present}. We have not deleted it: it can be read again when ${why.encryptedBy} is back. Or log in again.`;

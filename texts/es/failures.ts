@@ -9,6 +9,8 @@ export const failures: FailureTexts = {
       "not-a-number": "Esto no es un número de teléfono. Ingresa solo los dígitos, sin extensión.",
       refused: "Verifik no acepta este número de teléfono. Revisa el país y el número.",
     })[reason],
+  "calling-code-unclear": ({ callingCode }) =>
+    `No es claro si ${callingCode} es aquí el indicativo de un país. Ingresa el número con + y su indicativo.`,
   "otp-malformed": () => "El código tiene seis dígitos. Ingrésalos todos.",
   "authenticator-malformed": () => "El código del autenticador tiene seis dígitos. Ingrésalos todos.",
   "phone-unknown": () =>

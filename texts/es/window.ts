@@ -118,12 +118,12 @@ export const window: WindowTexts = {
   loggedOut: (date) =>
     `El token se eliminó de este computador. En Verifik sigue siendo válido hasta el ${date}, donde sea que lo hayas puesto.`,
   memoryWithoutKeyring:
-    "No hay un llavero disponible: el token queda solo en memoria y se pierde al salir. Desbloquea o instala uno (GNOME Keyring o KWallet) y reinicia Verifik Tray.",
+    "No hay un llavero abierto: el token queda solo en memoria y se pierde al salir. Desbloquea o inicia uno (GNOME Keyring o KWallet) y el token se guardará.",
   memoryAfterWriteFailure:
     "No se pudo escribir el token en el disco: queda solo en memoria y se pierde al salir. Revisa el espacio y los permisos, y vuelve a iniciar sesión.",
   unreadable: (why) => {
     if (why.reason === "no-keyring") {
-      return "Hay un token guardado, pero no se encuentra un llavero que lo descifre. Queda como está. Desbloquea el llavero y reinicia, o vuelve a iniciar sesión.";
+      return "Hay un token guardado, pero no se encuentra un llavero que lo descifre. Queda como está. Desbloquea el llavero o vuelve a iniciar sesión. Si eso no ayuda, reinicia.";
     }
     if (why.reason === "other-keyring") {
       return `El token guardado se cifró con ${why.encryptedBy}, y este escritorio usa ${why.present}. Queda como está, y se podrá leer cuando vuelva ${why.encryptedBy}. O vuelve a iniciar sesión.`;

@@ -4,7 +4,7 @@ type Requests = { readonly [Name in Channel]: readonly RequestOf<Name>[] };
 
 const none = [undefined];
 
-/** For each channel some that are in the expected form: known numbers, unknown ones, wrong codes. */
+/** Valid requests for each channel: known and unknown numbers, wrong codes. */
 export const validRequests: Requests = {
   "get-view": none,
   "start-login": none,

@@ -24,13 +24,17 @@ test("the order of biome.imports.json has no circle: no rule allows a folder fur
   }
 });
 
-test("each rule of biome.imports.json begins by forbidding everything", () => {
-  expect(ordered.filter(({ group }) => group[0] !== "**")).toEqual([]);
+test("each rule of biome.imports.json begins by forbidding everything; for scripts and tests, every other folder", () => {
+  const first = ({ includes }: { includes: readonly string[] }) =>
+    includes.every((path) => /^(scripts|tests)\//.test(path)) ? "../**" : "**";
+  expect(ordered.filter((rule) => rule.group[0] !== first(rule))).toEqual([]);
 });
 
 test("each source folder has a rule in biome.imports.json", () => {
-  const folders = ["domain", "preload", "texts", "renderer", "main", "sandbox", "desktop-lab"];
-  const sources = folders.flatMap(sourcesIn).filter((path) => !/^(main|renderer|desktop-lab)\/[^/]+$/.test(path));
+  const folders = ["domain", "preload", "texts", "renderer", "main", "sandbox", "desktop-lab", "scripts", "tests"];
+  const sources = folders
+    .flatMap(sourcesIn)
+    .filter((path) => !/^(main|renderer|desktop-lab|scripts)\/[^/]+$/.test(path));
   expect(sources.length).toBeGreaterThan(200);
   expect(
     sources.filter((path) => !ordered.some(({ includes }) => includes.some((glob) => covers(glob, path)))),

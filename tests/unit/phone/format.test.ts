@@ -34,12 +34,19 @@ describe("formatPhone", () => {
 });
 
 /** `|` is the caret. */
-function edited(before: string, after: string, deleted?: "backward" | "forward", regionCode = "CO"): string {
+function edited(
+  before: string,
+  after: string,
+  deleted?: "backward" | "forward",
+  regionCode = "CO",
+  whole = false,
+): string {
   const result = editPhone({
     before: { regionCode, phone: before.replace("|", "") },
     typed: after.replace("|", ""),
     caret: after.indexOf("|"),
     deleted,
+    whole,
   });
   const { phone, caret } = result;
   return `${result.regionCode} ${phone.slice(0, caret)}|${phone.slice(caret)}`;
@@ -73,7 +80,7 @@ describe("deleting", () => {
   });
 });
 
-describe("an international number sets the country", () => {
+describe("a pasted international number sets the country", () => {
   test.each([
     ["+34 612 345 678|", "ES 612 34 56 78|"],
     ["00 57 (300) 123-4567|", "CO 300 1234567|"],
@@ -81,6 +88,10 @@ describe("an international number sets the country", () => {
     ["+57 300 12|34567", "CO 300 12|34567"],
     ["+|573001234567", "CO |300 1234567"],
   ])("%j becomes %j", (typed, expected) => {
-    expect(edited("", typed)).toBe(expected);
+    expect(edited("", typed, undefined, "CO", true)).toBe(expected);
   });
+});
+
+test("a typed international number stays, because more digits may follow", () => {
+  expect(edited("+34 612 345 67|", "+34 612 345 678|")).toBe("CO +34 612 345 678|");
 });

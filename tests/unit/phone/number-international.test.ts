@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parsePhoneNumber, splitInternational } from "../../../domain/phone/phone-number.ts";
+import { formatPhone, splitPhone } from "../../../domain/phone/phone-format.ts";
+import { parsePhoneNumber } from "../../../domain/phone/phone-number.ts";
 
 const internationalNumbers = [
   ["+57 300 123 4567", "CO", "57", "3001234567"],
@@ -16,6 +17,16 @@ const internationalNumbers = [
   ["+241 06 03 12 34", "GA", "241", "06031234"],
   ["+1 787 234 5678", "PR", "1", "7872345678"],
   ["+44 (0)7400 123456", "GB", "44", "7400123456"],
+  ["+57 (0) 300 123 4569", "CO", "57", "3001234569"],
+  ["+54 11 15 2345 6789", "AR", "54", "91123456789"],
+  ["+52 1 55 1234 5678", "MX", "52", "5512345678"],
+  ["tel:+57-300-123-4567", "CO", "57", "3001234567"],
+  ["TEL:+573001234567", "CO", "57", "3001234567"],
+  ["https://wa.me/573001234567", "CO", "57", "3001234567"],
+  ["https://wa.me/5215512345678?text=Hola%20123", "MX", "52", "5512345678"],
+  ["wa.me/+573001234567/", "CO", "57", "3001234567"],
+  ["https://api.whatsapp.com/send?phone=573001234567&text=1", "CO", "57", "3001234567"],
+  ["whatsapp://send/?phone=573001234567", "CO", "57", "3001234567"],
 ] as const;
 
 describe.each(internationalNumbers)(
@@ -31,17 +42,11 @@ describe.each(internationalNumbers)(
     });
 
     test("is split into country and national number for the form", () => {
-      expect(splitInternational(typed)).toEqual({ regionCode, national: nationalNumber });
+      const phone = formatPhone(nationalNumber, regionCode);
+      expect(splitPhone({ regionCode: "CO", phone: typed })).toEqual({ regionCode, phone });
     });
   },
 );
-
-test("an invalid number of possible length is parsed but not split", () => {
-  expect(parsePhoneNumber("+1 1234566663", "CO")).toMatchObject({
-    value: { regionCode: "US", nationalNumber: "1234566663" },
-  });
-  expect(splitInternational("+1 1234566663")).toBeUndefined();
-});
 
 test("a number of a shared calling code keeps the chosen country", () => {
   expect(parsePhoneNumber("+44 7700 900123", "JE")).toMatchObject({ value: { regionCode: "JE" } });
@@ -52,15 +57,17 @@ describe("an incomplete or national number", () => {
   test.each([
     "3001234567",
     "573001234567",
+    "0300 123 4567",
     "+",
     "+5",
     "+57",
     "+57 300",
-    "+44 0740012345",
+    "+44 074001234567",
     "+999 123 456 789",
     "+57 3OO 123 4567",
     "",
   ])("%j is not split", (typed) => {
-    expect(splitInternational(typed)).toBeUndefined();
+    const form = { regionCode: "CO", phone: typed };
+    expect(splitPhone(form)).toBe(form);
   });
 });

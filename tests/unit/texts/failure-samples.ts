@@ -16,6 +16,7 @@ const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kin
     "not-a-number": true,
     refused: true,
   }).map((reason) => ({ kind: "phone-invalid", reason })),
+  "calling-code-unclear": [{ kind: "calling-code-unclear", callingCode: "1" }],
   "otp-malformed": [{ kind: "otp-malformed" }],
   "authenticator-malformed": [{ kind: "authenticator-malformed" }],
   "phone-unknown": [{ kind: "phone-unknown" }],

@@ -41,7 +41,7 @@ export class AppController {
       language: readLanguage(settings.settings.language),
       settings: settings.settings,
       settingsDamaged: settings.problem === "damaged",
-      copied: clipboard.notice(),
+      copied: clipboard.held(),
       route: this.#route,
       menuFailure: this.#menuFailure,
       trayShown: trayRegistration.shown,

@@ -1,14 +1,16 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Bridge, SessionView } from "../preload/contract.ts";
 import { textsFor } from "../texts/index.ts";
+import { CopiedToast } from "./components/copied-toast.tsx";
 import { NoTrayNotice } from "./components/no-tray-notice.tsx";
 import { Notices } from "./components/notices.tsx";
+import { TokenBanners } from "./components/token-banners.tsx";
 import { UpdateLine } from "./components/update-line.tsx";
 import { WindowHeader } from "./components/window-header.tsx";
 import { useWindowState } from "./hooks/use-window-state.ts";
 import { CurrentScreen } from "./screens/current-screen.tsx";
 import { type Announcement, type WindowContext, WindowProvider } from "./state/window-context.ts";
-import { noticesOn, screenOf, type WindowState } from "./state/window-state.ts";
+import { isRejection, noticesOn, screenOf, type WindowState } from "./state/window-state.ts";
 
 export function App({ bridge }: { bridge: Bridge }) {
   const { state, applyView } = useWindowState(bridge);
@@ -22,11 +24,14 @@ interface LoadedWindowProps {
 }
 
 function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
-  const { language, labelCase, locale, notices, trayShown, update } = state.view;
+  const { language, labelCase, locale, notices, token, trayShown, update } = state.view;
   const { mainFailureCount } = state;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
   const screen = screenOf(state.view);
+  const rejection =
+    screen === "token" ? [announcement, ...notices].find((message) => message && isRejection(message)) : undefined;
+  const shown = noticesOn(screen, notices).filter((notice) => screen !== "token" || !isRejection(notice));
   const context = useMemo<WindowContext>(
     () => ({ bridge, texts, language, locale, applyView, announce }),
     [bridge, texts, language, locale, applyView],
@@ -52,7 +57,11 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
       <main>
         <CurrentScreen
           state={state}
-          notices={<Notices notices={noticesOn(screen, notices)} announcement={announcement} />}
+          notices={
+            <Notices notices={shown} announcement={rejection === announcement ? undefined : announcement}>
+              {screen === "token" && <TokenBanners token={token} rejection={rejection} />}
+            </Notices>
+          }
         />
       </main>
       {!trayShown && <NoTrayNotice />}
@@ -61,6 +70,10 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
         {screen === "phone" && <p>{texts.handleWithCare}</p>}
         <p>{texts.unofficial}</p>
       </footer>
+      <CopiedToast
+        copied={screen === "token" ? notices.find((notice) => notice.kind === "copied") : undefined}
+        receivedAtMs={state.receivedAtMs}
+      />
     </WindowProvider>
   );
 }

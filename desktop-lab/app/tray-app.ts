@@ -175,6 +175,18 @@ export async function logIn(page: Page, sandbox: Sandbox, account: TestAccount):
   await page.getByRole("button", { name: labels.copyToken }).waitFor();
 }
 
+/** Chooses one of the rare actions, which are in the window's menu “More”. */
+export async function chooseMore(page: Page, label: string): Promise<void> {
+  await page.getByRole("button", { name: labels.more }).click();
+  await page.getByRole("menuitem", { name: label }).click();
+}
+
+/** Copies the token in another form, from the menu beside the button that copies it. */
+export async function chooseCopyAs(page: Page, label: string): Promise<void> {
+  await page.getByRole("button", { name: labels.copyAs }).click();
+  await page.getByRole("menuitem", { name: label }).click();
+}
+
 /** Types the code, which submits itself. It must differ from the code in the field. */
 export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel(labels.verificationCode).fill(code);
@@ -192,5 +204,7 @@ export const labels = {
   resendCode: /^(Resend code|Reenviar código)$/,
   changeNumber: /^(Change number|Cambiar número)$/,
   authenticatorCode: /^(Authenticator code|Código del autenticador)$/,
+  more: /^(More|Más)$/,
+  copyAs: /^(Copy as|Copiar como)$/,
   copyToken: /^(Copy bearer token|Copiar token bearer)$/,
 } as const;

@@ -4,6 +4,8 @@ import type { Clock } from "../../domain/ports.ts";
 import type { SessionState, TokenState } from "../../domain/session/session-state.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type {
+  AccountView,
+  Copied,
   LoginView,
   Notice,
   Route,
@@ -23,7 +25,7 @@ export interface ViewInputs {
   readonly settings: Settings;
   readonly route: Route;
   readonly apiOrigin: string;
-  readonly copied: { readonly clearsInMs: number | undefined } | undefined;
+  readonly copied: Omit<Copied, "kind"> | undefined;
   readonly storeProblem: StoreProblem | undefined;
   readonly settingsDamaged: boolean;
   readonly trayShown: boolean;
@@ -40,7 +42,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
     place: route,
     token: tokenView(state.token, clock.nowMs()),
     login: loginView(state, clock.elapsedMs()),
-    account: state.account,
+    account: accountView(state, clock.elapsedMs()),
     settings,
     trayShown,
     startsAtLogin,
@@ -73,6 +75,12 @@ export function tokenView(state: TokenState, nowMs: number): TokenView {
   if (state.kind === "absent") return { status: "absent" };
   if (state.kind === "unreadable") return { status: "unreadable", why: state.why };
   return keptTokenView(state.token, state.place, nowMs);
+}
+
+function accountView({ account }: SessionState, elapsedNowMs: number): AccountView | undefined {
+  if (!account) return undefined;
+  const { checkedAtMs, ...owner } = account;
+  return { ...owner, checkedMsAgo: elapsedNowMs - checkedAtMs };
 }
 
 function loginView({ login, rememberedNumber }: SessionState, elapsedNowMs: number): LoginView {

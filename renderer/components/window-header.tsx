@@ -3,6 +3,7 @@ import { useWindow } from "../state/window-context.ts";
 import type { Screen } from "../state/window-state.ts";
 import { IconButton } from "./icon-button.tsx";
 import { BackIcon, SettingsIcon } from "./icons.tsx";
+import { MoreMenu } from "./more-menu.tsx";
 import { ScreenHeading } from "./screen-heading.tsx";
 import { StatusIcon } from "./status-icon.tsx";
 
@@ -28,7 +29,7 @@ export function WindowHeader({ screen, view: { api, isTestBuild, token } }: Wind
       </header>
     );
   }
-  const number = screen === "token" && "maskedPhone" in token ? token.maskedPhone : undefined;
+  const number = (screen === "token" || screen === "revoke") && "maskedPhone" in token ? token.maskedPhone : undefined;
   return (
     <header>
       {isTestBuild && <p class="origin">{texts.testBuild}</p>}
@@ -36,7 +37,7 @@ export function WindowHeader({ screen, view: { api, isTestBuild, token } }: Wind
       <div class="bar">
         {number === undefined ? (
           <p class="bar-start">
-            <StatusIcon status="absent" />
+            {screen !== "token" && <StatusIcon status="absent" />}
             {texts.productName}
           </p>
         ) : (
@@ -46,6 +47,7 @@ export function WindowHeader({ screen, view: { api, isTestBuild, token } }: Wind
         )}
         {screen !== "revoke" && (
           <div class="bar-end">
+            {screen === "token" && <MoreMenu token={token} />}
             <IconButton name={texts.settingsHeading} onClick={() => goTo("settings")}>
               <SettingsIcon />
             </IconButton>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useId, useState } from "preact/hooks";
 import { LoginIntro } from "../components/login-intro.tsx";
-import { TokenActions } from "../components/token-actions.tsx";
+import { TokenList } from "../components/token-list.tsx";
 import { useResetOn } from "../hooks/use-reset-on.ts";
 import { screenOf, type WindowState } from "../state/window-state.ts";
 import { type CodeDraft, CodeForm } from "./code-form.tsx";
@@ -43,16 +43,19 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
     return (
       <TokenPanel
         token={token}
-        account={account}
+        receivedAtMs={receivedAtMs}
         variableName={settings.variableName}
         justLoggedIn={justLoggedIn}
-        newsHidden={view.update.isHidden}
+        outsideKey={`${view.update.isHidden} ${view.notices.some(({ kind }) => kind === "copied")}`}
       />
     );
   }
 
   function lowerPart(): ComponentChildren {
-    if (screen === "token") return <TokenActions token={token} />;
+    if (screen === "token") {
+      const { variableName } = settings;
+      return <TokenList token={token} account={account} variableName={variableName} receivedAtMs={receivedAtMs} />;
+    }
     if (screen !== "phone") return null;
     return (
       <PhoneForm

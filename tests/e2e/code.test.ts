@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { labels, requestCode, type TrayApp, typeNumber } from "../../desktop-lab/app/tray-app.ts";
+import { chooseMore, labels, requestCode, type TrayApp, typeNumber } from "../../desktop-lab/app/tray-app.ts";
 import type { SessionView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
@@ -198,7 +198,7 @@ test("keeps the wait for another code after Change number and a closed window", 
   await app.waitForStatus("Token valid · 29 days left");
 
   // After a confirmed code the next login may ask for one at once.
-  await reopened.getByRole("button", { name: /^Log in again/ }).click();
+  await chooseMore(reopened, "Log in again…");
   await requestCode(reopened, sandbox, ana);
   expect(sandbox.requests).toHaveLength(3);
 });

@@ -16,7 +16,8 @@ test("a person logs in by the window that opens at the first start, and the tray
   await expect(page.getByText(/^The code expires in \d+:\d\d$/)).toBeVisible();
 
   await enterCode(page, otp);
-  await expect(page.getByRole("heading", { name: "You are logged in" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "29 days left" })).toBeFocused();
+  await expect(page.getByRole("status")).toHaveText("You are logged in");
   expect(sandbox.requests.at(-1)?.body).toEqual({ countryCode: "+57", phone: 3001234567, otp });
 
   const until = new Intl.DateTimeFormat("en-US", { dateStyle: "medium" }).format(Date.now() + 30 * 24 * 3600 * 1000);

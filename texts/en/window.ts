@@ -1,5 +1,7 @@
+import type { TimeLeft } from "../../domain/token/time-left.ts";
 import type { OtpChannel, StoreProblem, UnreadableToken } from "../../preload/contract.ts";
-import { countdown, spokenDuration } from "../duration.ts";
+import { countdown, shortCountdown, spokenDuration } from "../duration.ts";
+import { span } from "./desktop.ts";
 
 const channelNames: Record<OtpChannel, string> = { whatsapp: "by WhatsApp ", sms: "by SMS ", other: "" };
 
@@ -63,17 +65,43 @@ export const window = {
 
   // Token
   loggedInHeading: "You are logged in",
-  tokenHeading: "Your bearer token",
-  phoneUsed: (maskedPhone: string) => `Logged in with ${maskedPhone}`,
+  left: (left: TimeLeft) => `${span(left)} left`,
+  expired: "Expired",
+  rejected: "Rejected by Verifik",
+  cannotBeRead: "Cannot be read",
+  /** What the ruler shows; `life` is the token's whole life. */
+  leftOfLife: (left: TimeLeft, life: TimeLeft) =>
+    `${left.unit === life.unit ? left.count : span(left)} of ${span(life)} left`,
+  noneOfLifeLeft: (life: TimeLeft) => `None of ${span(life)} left`,
+  lifeUnknown: "How much of the token’s life is left cannot be read",
+  startDate: (momentMs: number, locale: string) =>
+    new Intl.DateTimeFormat(locale, { month: "short", day: "numeric" }).format(momentMs),
+  wouldExpireOn: (date: string) => `Would expire on ${date}`,
+  envLineFormat: ".env line",
+  copiedClearsIn: (remainingMs: number) => `Copied · clears in ${shortCountdown(remainingMs)}`,
+  copiedClearsAtQuit: "Copied · clears when you quit",
+  clearNow: "Clear now",
+  clipboardCleared: "The clipboard was cleared.",
+  more: "More",
   estimated: "The token does not say when it expires. We assume 30 days.",
   tokenAccepted: "Verifik accepts the token.",
   checking: "Checking with Verifik…",
-  account: (owner: string) => `Account: ${owner}`,
+  accepted: (ago: TimeLeft) => (ago.count === 0 ? "accepted just now" : `accepted ${span(ago)} ago`),
+  account: "Account",
+  accountAndCredits: "Account and credits",
+  notChecked: "Not checked yet",
+  mayBeRevoked: "It may have been revoked. Some proxies say this too, so the token is kept.",
+  checkAgain: "Check again",
+  useAnyway: "Use it all the same",
+  useAnywayHint: "Elsewhere it may still work",
+  copy: "Copy",
   credits: (count: number, locale: string) =>
     `${count.toLocaleString(locale)} ${Math.abs(count) === 1 ? "credit" : "credits"}`,
+  renewNow: "Renew now",
   renew: "Renew",
   renewalLength: "Renewal period",
-  forMonths: (count: number) => (count === 1 ? "for 1 month" : `for ${count} months`),
+  months: (count: number) => (count === 1 ? "1 month" : `${count} months`),
+  renewsFor: (count: number) => `For ${count === 1 ? "1 month" : `${count} months`}, without a code`,
   renewing: "Renewing…",
   tokenRenewed: (date: string) =>
     `Renewed. The new token expires on ${date}; the old one keeps working until it expires.`,

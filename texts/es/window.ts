@@ -1,6 +1,7 @@
 import type { OtpChannel } from "../../preload/contract.ts";
-import { countdown, spokenDuration } from "../duration.ts";
+import { countdown, shortCountdown, spokenDuration } from "../duration.ts";
 import type { WindowTexts } from "../en/window.ts";
+import { remaining, span } from "./desktop.ts";
 
 const channelNames: Record<OtpChannel, string> = { whatsapp: "por WhatsApp ", sms: "por SMS ", other: "" };
 
@@ -58,16 +59,43 @@ export const window: WindowTexts = {
   secretKey: "Clave",
 
   loggedInHeading: "Sesión iniciada",
-  tokenHeading: "Tu token bearer",
-  phoneUsed: (maskedPhone) => `Obtenido con el ${maskedPhone}`,
+  left: (left) => capitalized(remaining(left)),
+  expired: "Vencido",
+  rejected: "Rechazado por Verifik",
+  cannotBeRead: "No se puede leer",
+  leftOfLife: (left, life) =>
+    left.unit === life.unit
+      ? `${left.count > 1 ? "Quedan" : "Queda"} ${left.count} de ${span(life)}`
+      : `${capitalized(remaining(left))} de ${span(life)}`,
+  noneOfLifeLeft: (life) => `No queda nada de ${span(life)}`,
+  lifeUnknown: "No se puede leer cuánto le queda al token",
+  startDate: (momentMs, locale) =>
+    new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric" }).format(momentMs),
+  wouldExpireOn: (date) => `Vencería el ${date}`,
+  envLineFormat: "Línea .env",
+  copiedClearsIn: (remainingMs) => `Copiado · se borra en ${shortCountdown(remainingMs)}`,
+  copiedClearsAtQuit: "Copiado · se borra al salir",
+  clearNow: "Borrar ya",
+  clipboardCleared: "El portapapeles se borró.",
+  more: "Más",
   estimated: "El token no indica cuándo vence; se asumieron 30 días.",
   tokenAccepted: "Verifik acepta el token.",
   checking: "Consultando a Verifik…",
-  account: (owner) => `Cuenta: ${owner}`,
+  accepted: (ago) => (ago.count === 0 ? "aceptado ahora mismo" : `aceptado hace ${span(ago)}`),
+  account: "Cuenta",
+  accountAndCredits: "Cuenta y créditos",
+  notChecked: "Sin comprobar todavía",
+  mayBeRevoked: "Puede que lo hayan revocado. Algunos proxies también responden así, por eso se conserva el token.",
+  checkAgain: "Comprobar de nuevo",
+  useAnyway: "Usarlo de todos modos",
+  useAnywayHint: "En otra parte puede que sirva",
+  copy: "Copiar",
   credits: (count, locale) => `${count.toLocaleString(locale)} ${Math.abs(count) === 1 ? "crédito" : "créditos"}`,
+  renewNow: "Renovar ahora",
   renew: "Renovar",
   renewalLength: "Duración de la renovación",
-  forMonths: (count) => (count === 1 ? "por 1 mes" : `por ${count} meses`),
+  months: (count) => (count === 1 ? "1 mes" : `${count} meses`),
+  renewsFor: (count) => `Por ${count === 1 ? "1 mes" : `${count} meses`}, sin código`,
   renewing: "Renovando…",
   // A Spanish time of day can end with its own full stop: "p. m."
   tokenRenewed: (date) =>
@@ -159,3 +187,7 @@ export const window: WindowTexts = {
     "Versión de prueba con un Electron antiguo, para un sandbox en este computador. No es para una cuenta real.",
   otherOrigin: (origin) => `Conectado a ${origin} en lugar de api.verifik.co.`,
 };
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -7,6 +7,7 @@ const absent: TokenView = { status: "absent" };
 const valid: TokenView = {
   status: "valid",
   remainingMs: 86_400_000,
+  obtainedAtMs: 0,
   expiresAtMs: 1_800_000_000_000,
   rejected: false,
   expiryEstimated: false,
@@ -128,7 +129,10 @@ describe("noticesOn", () => {
     { kind: "store-problem", problem: "damaged" },
     { kind: "settings-damaged" },
   ];
-  const news: Notice[] = [{ kind: "copied", clearsInMs: undefined }, { kind: "token-accepted" }];
+  const news: Notice[] = [
+    { kind: "copied", clearsAfterMs: undefined, clearsInMs: undefined },
+    { kind: "token-accepted" },
+  ];
 
   it("shows only problems in settings and the revoke confirmation", () => {
     for (const screen of ["settings", "revoke"] as const) expect(noticesOn(screen, [...news, ...wrong])).toEqual(wrong);

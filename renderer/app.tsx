@@ -24,7 +24,7 @@ interface LoadedWindowProps {
 }
 
 function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
-  const { language, labelCase, locale, notices, token, trayShown, update } = state.view;
+  const { language, labelCase, locale, notices, token, missingTray, update } = state.view;
   const { mainFailureCount } = state;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
@@ -66,7 +66,7 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
           }
         />
       </main>
-      {!trayShown && <NoTrayNotice />}
+      {missingTray && <NoTrayNotice why={missingTray} />}
       <footer class="foot">
         <UpdateLine update={update} screen={below} />
         {below === "phone" && <p>{texts.handleWithCare}</p>}

@@ -68,6 +68,7 @@ const sampleArguments: FunctionArguments = {
     [{ reason: "other-keyring", encryptedBy: "KWallet", present: "GNOME Keyring" }],
     [{ reason: "other-key" }],
   ],
+  missingTray: [["none"], ["none-on-gnome"], ["refused"]],
   storeProblem: [["damaged"], ["newer"], ["unreachable"]],
   otherOrigin: [["http://127.0.0.1:8080"]],
   updateCheckHint: [["1.2.2", "api.github.com"]],

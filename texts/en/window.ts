@@ -1,5 +1,5 @@
 import type { TimeLeft } from "../../domain/token/time-left.ts";
-import type { OtpChannel, StoreProblem, UnreadableToken } from "../../preload/contract.ts";
+import type { MissingTray, OtpChannel, StoreProblem, UnreadableToken } from "../../preload/contract.ts";
 import { countdown, shortCountdown, spokenDuration } from "../duration.ts";
 import { span } from "./desktop.ts";
 
@@ -190,8 +190,14 @@ export const window = {
       unreachable:
         "The file with the stored token cannot be read or written. Check the permissions of the settings folder; until then, a token is kept in memory only.",
     })[problem],
-  trayMissing:
-    "This desktop shows no tray icons, so this window has everything. To open it again, start Verifik Tray. On GNOME, the AppIndicator extension adds the icon.",
+  missingTray: (why: MissingTray) =>
+    ({
+      none: "This desktop shows no tray icons, so this window has everything. To open it again, start Verifik Tray. A panel or bar with a tray adds the icon.",
+      "none-on-gnome":
+        "GNOME shows no tray icons by itself, so this window has everything. To open it again, start Verifik Tray. The AppIndicator extension adds the icon.",
+      refused:
+        "This desktop's tray did not accept our icon, so this window has everything. To open it again, start Verifik Tray.",
+    })[why],
   accountAtVerifik: "Your account at Verifik",
   openVerifik: "Open verifik.co",
   testBuild: "Test build with an old Electron, for a sandbox on this computer only. Do not use it with a real account.",

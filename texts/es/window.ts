@@ -182,8 +182,14 @@ export const window: WindowTexts = {
       unreachable:
         "El archivo del token guardado no se puede leer ni escribir. Revisa los permisos de la carpeta de configuración; mientras tanto, el token queda solo en memoria.",
     })[problem],
-  trayMissing:
-    "Este escritorio no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. En GNOME, la extensión AppIndicator trae el ícono.",
+  missingTray: (why) =>
+    ({
+      none: "Este escritorio no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. El ícono aparece con un panel o una barra que tenga bandeja.",
+      "none-on-gnome":
+        "GNOME por sí solo no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. La extensión AppIndicator trae el ícono.",
+      refused:
+        "La bandeja de este escritorio no aceptó el ícono, así que todo está aquí. Para volver, abre Verifik Tray otra vez.",
+    })[why],
   accountAtVerifik: "Tu cuenta en Verifik",
   openVerifik: "Abrir verifik.co",
   testBuild:

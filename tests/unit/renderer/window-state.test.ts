@@ -35,7 +35,7 @@ function view(token: TokenView, login: LoginView, place: Route = "token"): Sessi
     login,
     account: undefined,
     settings: defaultSettings,
-    trayShown: true,
+    missingTray: undefined,
     startsAtLogin: false,
     update: { isOn: true, asks: "api.github.com", version: "1.2.2", newer: undefined, isHidden: false },
     api: { origin: "https://api.verifik.co", isDefault: true },

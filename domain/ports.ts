@@ -125,8 +125,9 @@ export interface DueReminder {
 
 /** Shows one reminder at a time. */
 export interface ReminderDesktop {
-  hasNotificationServer(): Promise<boolean>;
-  /** Replaces the reminder before it. */
-  showReminder(due: DueReminder, nowMs: number): void;
+  /** Resolves to true once the desktop can show a reminder, to false if it cannot. May take a minute. */
+  isReady(): Promise<boolean>;
+  /** Replaces the reminder before it. Resolves to true once the desktop has taken it, else to false. May take a minute. */
+  showReminder(due: DueReminder, nowMs: number): Promise<boolean>;
   withdrawReminder(): void;
 }

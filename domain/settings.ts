@@ -30,7 +30,7 @@ export interface CurrentSettings {
 export type ClipboardClearing = (typeof clipboardClearings)[number];
 export const clipboardClearings = ["15-seconds", "45-seconds", "2-minutes", "at-quit"] as const;
 
-export type LanguageChoice = (typeof languageChoices)[number];
+type LanguageChoice = (typeof languageChoices)[number];
 export const languageChoices = ["system", "en", "es"] as const;
 
 export const updateChecks = ["on", "off"] as const;

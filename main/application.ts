@@ -1,5 +1,4 @@
 import { app } from "electron";
-import { Barrier } from "../domain/async/barrier.ts";
 import { startExpiryTimer } from "../domain/reminders/expiry-timer.ts";
 import type { Route } from "../preload/contract.ts";
 import { desktopTexts } from "../texts/desktop.ts";
@@ -39,9 +38,6 @@ import { setApplicationMenu } from "./window/application-menu.ts";
 import { disableSpellcheck } from "./window/disable-spellcheck.ts";
 import { LoginWindow } from "./window/login-window.ts";
 
-/** Panels read the icon and menu right after they register, but nothing signals when they are done. Covers slow machines. */
-const trayReadMs = 3_000;
-
 /** Constructs and wires everything but the tray icon, and reads the stored files. Returns the actions of the tray's menu. */
 export async function startApplication(
   tray: TokenTray,
@@ -57,9 +53,8 @@ export async function startApplication(
   const store = new TokenStore(folder, clock.nowMs());
   quitOnSignals();
 
-  // Opens early when the person opens the window or uses the menu: the tray is visible then.
-  const keyringBarrier = new Barrier(clock, trayReadMs);
-  const keyring = createKeyring(keyringBarrier.wait());
+  const desktop = await createDesktopServices();
+  const keyring = createKeyring(desktop.keyring);
   const proxy = proxyFromEnvironment(process.env);
   const session = createSession(apiOrigin, proxy, store, keyring, clock);
   logSession(session);
@@ -68,21 +63,16 @@ export async function startApplication(
   const autostart = createAutostart();
   const commands = createCommands(session, clipboard, settings, autostart);
   const updates = createUpdateCheck(updateFeed, proxy, settings, clock, render);
-  const desktop = await createDesktopServices();
   const trayRegistration = new TrayRegistration(desktop, clock, tray);
-  await trayRegistration.look();
-  const trayHost = trayRegistration.shown;
+  const { shown: trayHost } = await trayRegistration.look();
   const system = startedEvent({ keyring: keyring.name, trayHost, ownApi: apiOrigin !== defaultApiOrigin });
   log(system);
   if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
   if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
 
   const window = new LoginWindow(
-    () => trayRegistration.shown,
-    () => {
-      keyringBarrier.open();
-      void updates.check();
-    },
+    () => trayRegistration.state.shown,
+    () => void updates.check(),
   );
   const appInfo = () => ({
     apiOrigin,
@@ -99,7 +89,6 @@ export async function startApplication(
     tray,
     trayRegistration,
     window,
-    keyringBarrier,
     appInfo,
   });
 
@@ -109,17 +98,20 @@ export async function startApplication(
   const handlers = windowHandlers({ session, commands, settings, updates, goTo, view, exportDiagnostics });
   registerIpcHandlers(handlers, (frame) => window.owns(frame));
   setApplicationMenu();
-  cleanUpBeforeQuit(session, clipboard);
-  trayRegistration.onChanged((shown) => {
-    log({ kind: "tray-host", shown });
-    render();
+  cleanUpBeforeQuit(session, clipboard, desktop.notifications);
+  trayRegistration.onChecked((state, recreations) => {
+    log({ kind: "tray-host", ...state, recreations });
+    controller.trayChecked();
   });
+  desktop.keyring.onChanged(() => void session.tokens.retry());
   desktop.onScreenLocked(() => void clipboard.clear());
   session.onChanged(() => controller.sessionChanged());
   settings.onChanged(render);
   // Switching the update check on checks at once.
   settings.onChanged(() => void updates.check());
-  const remind = createReminderNotification(session, settings, clock, desktop, () => controller.clickReminder());
+  const remind = createReminderNotification(session, settings, clock, desktop.notifications, () =>
+    controller.clickReminder(),
+  );
   startExpiryTimer(session, settings, clock, systemAlarm, () => {
     void remind();
     render();

@@ -4,7 +4,7 @@ import { err, ok, type Result } from "../domain/result.ts";
 export const defaultApiOrigin = "https://api.verifik.co";
 
 /** The default API of a test build: the sandbox of `npm run sandbox -- --port 8765`. */
-export const testBuildApiOrigin = "http://127.0.0.1:8765";
+const testBuildApiOrigin = "http://127.0.0.1:8765";
 
 export const verifikHomePage = "https://verifik.co";
 
@@ -63,7 +63,7 @@ export function readApiOrigin(
 }
 
 /** The feed of releases: `VERIFIK_TRAY_UPDATE_FEED`, else GitHub's. */
-export function readUpdateFeed(
+function readUpdateFeed(
   { VERIFIK_TRAY_UPDATE_FEED: given }: AddressEnvironment,
   rules: AddressRules = {},
 ): Result<string, string> {

@@ -7,6 +7,7 @@ import { isTestBuild } from "./startup/build-kind.ts";
 import { removeDebuggingSwitches } from "./startup/chromium-switches.ts";
 import { isHiddenStart } from "./startup/hidden-start.ts";
 import { applyAppIdentity } from "./startup/identity.ts";
+import { choosePasswordStore } from "./startup/password-store.ts";
 import { quitOnSignals } from "./startup/quit-signals.ts";
 import { acquireSingleInstanceLock } from "./startup/single-instance.ts";
 import { waitUntilIdle } from "./startup/wait-until-idle.ts";
@@ -28,6 +29,7 @@ else {
 
 function start(addresses: Addresses): void {
   removeDebuggingSwitches();
+  choosePasswordStore();
   applyAppIdentity();
   if (!acquireSingleInstanceLock()) {
     app.exit(0);
@@ -53,7 +55,10 @@ function showIcon(addresses: Addresses): void {
   const token = stored ? keptTokenView(stored, "keyring", Date.now()) : ({ status: "absent" } as const);
   const actions = actionsWhenLoaded(() => application);
   const tray = new TokenTray(token, { ...actions, quit: () => app.quit() });
-  app.on("second-instance", actions.openWindow);
+  app.on("second-instance", (_event, commandLine) => {
+    // Autostart and a restored session may both start the application at login.
+    if (!commandLine.includes("--hidden")) actions.openWindow();
+  });
   // macOS reports a second start as `activate`.
   app.on("activate", actions.openWindow);
   const application = loadApplication(tray, token, addresses);

@@ -6,8 +6,8 @@ const PROPERTIES = "org.freedesktop.DBus.Properties";
 export interface BusMethod {
   /** D-Bus signature of the values that `run` returns. */
   readonly returns: string;
-  /** Called with the arguments and the caller's unique name. */
-  readonly run: (args: readonly unknown[], sender: string) => unknown[];
+  /** Called with the arguments and the caller's unique name. The caller gets the reply once the promise has resolved. */
+  readonly run: (args: readonly unknown[], sender: string) => unknown[] | Promise<unknown[]>;
 }
 
 export interface BusObject {
@@ -22,7 +22,10 @@ export function exportObject(connection: BusConnection, object: BusObject): void
   connection.answer((call) => {
     if (call.path !== object.path) return undefined;
     const method = call.interface === object.interface ? object.methods[call.member] : propertyReader(object, call);
-    return method && { signature: method.returns, body: method.run(call.body, call.sender) };
+    if (!method) return undefined;
+    const { returns: signature } = method;
+    const body = method.run(call.body, call.sender);
+    return body instanceof Promise ? body.then((later) => ({ signature, body: later })) : { signature, body };
   });
 }
 

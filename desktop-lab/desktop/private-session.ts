@@ -6,7 +6,7 @@ import { CleanupStack } from "../process/cleanup-stack.ts";
 import { hasErrorCode } from "../process/error-code.ts";
 import { onProcessExit } from "../process/exit-hook.ts";
 import { createEnvironment } from "./environment.ts";
-import { startSessionBus } from "./session-bus.ts";
+import { addService, startSessionBus } from "./session-bus.ts";
 
 export interface PrivateSession {
   /** A temporary folder that only this user can read, for all files of the session. */
@@ -14,6 +14,8 @@ export interface PrivateSession {
   /** The whole environment of programs in this session. Nothing in it leads to the user's own session. */
   readonly env: Readonly<Record<string, string>>;
   readonly busAddress: string;
+  /** Makes the bus run the command when a program calls the name. */
+  readonly addService: (name: string, command: string) => Promise<void>;
   /**
    * Ends the session's programs and removes its files. End your apps first: they would go on writing. Also runs when this process
    * exits.
@@ -30,11 +32,18 @@ export async function startPrivateSession({ keyring = true } = {}): Promise<Priv
   return cleanups.cleanUpOnError(async () => {
     const folder = cleanups.adopt(createFolder(), ({ remove }) => remove()).path;
     const home = createEnvironment(folder);
-    const bus = cleanups.adopt(await startSessionBus(join(folder, "bus"), home), ({ process }) => process.end());
+    const busFolder = join(folder, "bus");
+    const bus = cleanups.adopt(await startSessionBus(busFolder, home), ({ process }) => process.end());
     // Chromium asks the system bus about power and networks, and logs errors if there is none.
     const env = { ...home, DBUS_SESSION_BUS_ADDRESS: bus.address, DBUS_SYSTEM_BUS_ADDRESS: bus.address };
     if (keyring) cleanups.adopt(await startKeyring(bus.address, env), (daemon) => daemon.end());
-    return { folder, env, busAddress: bus.address, stop: () => cleanups.run() };
+    return {
+      folder,
+      env,
+      busAddress: bus.address,
+      addService: (name, command) => addService({ folder: busFolder, address: bus.address }, name, command),
+      stop: () => cleanups.run(),
+    };
   });
 }
 

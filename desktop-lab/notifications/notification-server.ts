@@ -1,7 +1,7 @@
-import { EventEmitter } from "node:events";
+import { EventEmitter, once } from "node:events";
 import * as v from "valibot";
 import { BusConnection } from "../bus/bus-connection.ts";
-import { exportObject } from "../bus/bus-object.ts";
+import { type BusMethod, exportObject } from "../bus/bus-object.ts";
 import { changesWith, DEFAULT_TIMEOUT_MS, waitUntil } from "../process/condition.ts";
 
 const NAME = "org.freedesktop.Notifications";
@@ -30,7 +30,9 @@ export class NotificationServer {
   readonly #received: ReceivedNotification[] = [];
   readonly #notTaken: ReceivedNotification[] = [];
   readonly #shown = new Map<number, ReceivedNotification>();
-  readonly #events = new EventEmitter<{ received: [] }>();
+  readonly #events = new EventEmitter<{ received: []; held: []; resumed: [] }>();
+  #hangsIn: (method: string) => boolean = () => false;
+  #held = 0;
   #lastId = 0;
 
   private constructor(connection: BusConnection) {
@@ -84,6 +86,28 @@ export class NotificationServer {
     this.#close(this.#shownWith(id).id, CLOSED_BY_PERSON);
   }
 
+  /** Answers no more calls, or none of that method, as a program that hangs. */
+  hang(method?: string): void {
+    this.#hangsIn = (called) => method === undefined || called === method;
+  }
+
+  /** Answers the held calls, oldest first, and all that follow. */
+  resume(): void {
+    this.#hangsIn = () => false;
+    this.#events.emit("resumed");
+  }
+
+  /** Resolves when a call is held. Rejects after `timeoutMs`. */
+  async untilHeld(timeoutMs = DEFAULT_TIMEOUT_MS): Promise<void> {
+    await waitUntil({
+      read: () => this.#held,
+      holds: (held) => held > 0,
+      subscribe: changesWith(this.#events, "held"),
+      describeState: () => "nobody has called the notification server",
+      timeoutMs,
+    });
+  }
+
   /** Leaves the bus. */
   stop(): void {
     this.#connection.close();
@@ -95,21 +119,33 @@ export class NotificationServer {
       interface: NAME,
       properties: () => ({}),
       methods: {
-        Notify: { returns: "u", run: (args) => [this.#receive(args)] },
-        CloseNotification: {
-          returns: "",
-          run: ([id]) => {
-            if (typeof id === "number" && this.#shown.has(id)) this.#close(id, CLOSED_BY_APP);
-            return [];
-          },
-        },
-        GetCapabilities: { returns: "as", run: () => [["actions", "body", "body-markup"]] },
-        GetServerInformation: {
-          returns: "ssss",
-          run: () => ["private-desktop", "tests", "1", SPECIFICATION_VERSION],
-        },
+        Notify: this.#method("Notify", "u", (args) => [this.#receive(args)]),
+        CloseNotification: this.#method("CloseNotification", "", ([id]) => {
+          if (typeof id === "number" && this.#shown.has(id)) this.#close(id, CLOSED_BY_APP);
+          return [];
+        }),
+        GetCapabilities: this.#method("GetCapabilities", "as", () => [["actions", "body", "body-markup"]]),
+        GetServerInformation: this.#method("GetServerInformation", "ssss", () => {
+          return ["private-desktop", "tests", "1", SPECIFICATION_VERSION];
+        }),
       },
     });
+  }
+
+  /** A method that waits while the server hangs in it. */
+  #method(name: string, returns: string, run: (args: readonly unknown[]) => unknown[]): BusMethod {
+    return {
+      returns,
+      run: async (args) => {
+        if (this.#hangsIn(name)) {
+          this.#held += 1;
+          this.#events.emit("held");
+          await once(this.#events, "resumed");
+          this.#held -= 1;
+        }
+        return run(args);
+      },
+    };
   }
 
   #receive(args: readonly unknown[]): number {

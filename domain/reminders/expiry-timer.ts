@@ -52,7 +52,7 @@ export function startExpiryTimer(
   };
 }
 
-/** Also for an expired token: a wrong clock may be set back, and a reminder may still wait for a notification server. */
+/** Also for an expired token: a wrong clock may be set back, and a reminder may still wait for a notification service. */
 function nextBoundaryInMs({ state }: Session, offsets: readonly ReminderOffset[], nowMs: number): number | undefined {
   if (state.token.kind !== "kept") return undefined;
   const { token } = state.token;

@@ -4,8 +4,8 @@ import { type CurrentSettings, enabledOffsets } from "../settings.ts";
 import { dueReminder } from "../token/reminder.ts";
 
 /**
- * Shows a reminder when one is due. Returns the check that the caller runs at each boundary. Without a notification
- * server the reminder stays due.
+ * Shows a reminder when one is due. Returns the check that the caller runs at each boundary. A reminder that the desktop
+ * does not show stays due.
  */
 export function createReminderScheduler(
   session: Session,
@@ -14,13 +14,20 @@ export function createReminderScheduler(
   desktop: ReminderDesktop,
 ): () => Promise<void> {
   let shownFor: number | undefined;
+  let checking = false;
+  let checkAgain = false;
 
   session.onChanged(() => {
-    const { token } = session.state;
-    if (token.kind === "kept" && token.token.obtainedAtMs === shownFor) return;
+    if (shownFor === undefined || isCurrent(shownFor)) return;
     // The shown reminder is about a token that was replaced or removed.
+    shownFor = undefined;
     desktop.withdrawReminder();
   });
+
+  function isCurrent(obtainedAtMs: number): boolean {
+    const { token } = session.state;
+    return token.kind === "kept" && token.token.obtainedAtMs === obtainedAtMs;
+  }
 
   function due(): DueReminder | undefined {
     const { token } = session.state;
@@ -28,14 +35,26 @@ export function createReminderScheduler(
     return found ? { token: token.token, offsets: found.offsets } : undefined;
   }
 
-  return async () => {
-    if (!due() || !(await desktop.hasNotificationServer())) return;
-    // Another check may have shown it during the wait.
+  async function showDue(): Promise<void> {
+    if (!due() || !(await desktop.isReady())) return;
+    // The wait may have been long.
     const found = due();
     if (!found) return;
-    // Marked first, so that a notification that fails is not tried again at each boundary.
-    session.tokens.markReminders(found.offsets);
-    shownFor = found.token.obtainedAtMs;
-    desktop.showReminder(found, clock.nowMs());
+    const { obtainedAtMs } = found.token;
+    shownFor = obtainedAtMs;
+    const shown = await desktop.showReminder(found, clock.nowMs());
+    if (shown && isCurrent(obtainedAtMs)) session.tokens.markReminders(found.offsets);
+  }
+
+  return async () => {
+    checkAgain = true;
+    // The desktop may take long to answer. One check at a time, or a reminder would be shown twice.
+    if (checking) return;
+    checking = true;
+    while (checkAgain) {
+      checkAgain = false;
+      await showDue();
+    }
+    checking = false;
   };
 }

@@ -108,6 +108,13 @@ export class CurrentToken {
     return removed;
   }
 
+  /** Tries again what the keyring refused: to load the stored token, or to store the one in memory. */
+  async retry(): Promise<void> {
+    const { token } = this.store.state;
+    if (token.kind === "unreadable") await this.load();
+    if (token.kind === "kept" && token.place !== "being-stored") await this.flush();
+  }
+
   /** Tries once more to store a token that is only in memory; called before quitting. */
   async flush(): Promise<void> {
     const { token } = this.store.state;

@@ -14,6 +14,11 @@ export interface KeptState {
   readonly place: TokenStorage;
 }
 
+export interface CheckedAccount extends Account {
+  /** When Verifik accepted the token and named its account, on the clock's `elapsedMs()`. */
+  readonly checkedAtMs: number;
+}
+
 /** A message about the last operation, shown until the next one. */
 export type News =
   /** Verifik accepted the token in a check. */
@@ -32,7 +37,7 @@ export interface SessionState {
   /** The number of the last login, if the person wanted it remembered. */
   readonly rememberedNumber: PhoneNumber | undefined;
   /** The token's account, once a check has read it. */
-  readonly account: Account | undefined;
+  readonly account: CheckedAccount | undefined;
   /** Set by a log-out until the next login: when the deleted token expires at Verifik. */
   readonly loggedOut: { readonly expiresAtMs: number } | undefined;
   readonly news: News | undefined;

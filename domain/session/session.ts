@@ -15,7 +15,7 @@ export class Session {
 
   constructor(api: VerifikApi, vault: TokenVault, numbers: NumberMemory, clock: Clock) {
     this.tokens = new CurrentToken(vault, clock, this.#store);
-    this.#calls = new TokenOperations(api, this.tokens, this.#store);
+    this.#calls = new TokenOperations(api, this.tokens, this.#store, clock);
     this.logins = new LoginFlow(api, numbers, clock, this.#store, (bearerToken, maskedPhone) => {
       this.#calls.forget();
       void this.tokens.set(bearerToken, maskedPhone, { account: undefined, loggedOut: undefined, news: undefined });

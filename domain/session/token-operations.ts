@@ -1,6 +1,6 @@
 import { SingleFlight } from "../async/single-flight.ts";
 import type { Failure, Outcome } from "../failure.ts";
-import type { KeptToken, VerifikApi } from "../ports.ts";
+import type { Clock, KeptToken, VerifikApi } from "../ports.ts";
 import { err, ok } from "../result.ts";
 import type { CurrentToken } from "./current-token.ts";
 import type { KeptState, SessionStore } from "./session-state.ts";
@@ -18,6 +18,7 @@ export class TokenOperations {
     private readonly api: VerifikApi,
     private readonly tokens: CurrentToken,
     private readonly store: SessionStore,
+    private readonly clock: Clock,
   ) {}
 
   /** Asks Verifik whether it accepts the token and which account it belongs to. */
@@ -29,7 +30,8 @@ export class TokenOperations {
       if (!present) return ok(undefined);
       if (!account.ok) return this.#refused(present, account.error);
       this.tokens.update(present, { rejected: false });
-      this.store.change({ account: account.value, news: { kind: "token-accepted" } });
+      const checked = { ...account.value, checkedAtMs: this.clock.elapsedMs() };
+      this.store.change({ account: checked, news: { kind: "token-accepted" } });
       return ok(undefined);
     });
   }

@@ -1,9 +1,7 @@
 import { safeStorage } from "electron";
 
 /** Electron's calls to the system's keyring: https://www.electronjs.org/docs/latest/api/safe-storage */
-export interface KeyringCalls {
-  /** Whether a call stops the whole process while the keyring asks for its password. */
-  readonly block: boolean;
+interface KeyringCalls {
   isAvailable(): Promise<boolean>;
   /** Rejects when the keyring refuses. */
   encrypt(text: string): Promise<Buffer>;
@@ -18,7 +16,7 @@ interface AsyncSafeStorage {
   decryptStringAsync(ciphertext: Buffer): Promise<{ readonly result: string }>;
 }
 
-/** The calls before; Electron 46 removes them. */
+/** The calls before, which stop the whole process while the keyring asks for its password; Electron 46 removes them. */
 interface SyncSafeStorage {
   isEncryptionAvailable(): boolean;
   encryptString(text: string): Buffer;
@@ -30,7 +28,6 @@ export function keyringCalls(): KeyringCalls {
   if ("encryptStringAsync" in safeStorage) {
     const current = safeStorage as unknown as AsyncSafeStorage;
     return {
-      block: false,
       isAvailable: () => current.isAsyncEncryptionAvailable(),
       encrypt: (text) => current.encryptStringAsync(text),
       decrypt: async (ciphertext) => (await current.decryptStringAsync(ciphertext)).result,
@@ -38,7 +35,6 @@ export function keyringCalls(): KeyringCalls {
   }
   const older = safeStorage as unknown as SyncSafeStorage;
   return {
-    block: true,
     isAvailable: async () => older.isEncryptionAvailable(),
     encrypt: async (text) => older.encryptString(text),
     decrypt: async (ciphertext) => older.decryptString(ciphertext),

@@ -17,6 +17,10 @@ export function tokenHandlers(
     "copy-token": handleWith(v.strictObject({ format: v.picklist(copyFormats) }), ({ format }) =>
       answers.outcome(commands.copyToken(format)),
     ),
+    "clear-clipboard": handle(async () => {
+      await commands.clearClipboard();
+      return answers.view();
+    }),
     "check-token": handle(() => answers.outcome(session.checkToken())),
     "renew-token": handleWith(v.strictObject({ months: wholeNumber(1, 12) }), ({ months }) =>
       answers.outcome(session.renewToken(months)),

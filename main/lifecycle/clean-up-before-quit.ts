@@ -3,21 +3,26 @@ import type { Session } from "../../domain/session/session.ts";
 import type { TokenClipboard } from "../clipboard/token-clipboard.ts";
 import { callTimeoutMs } from "../config.ts";
 import { log } from "../log/log.ts";
+import type { DesktopNotifications } from "../system/desktop-services.ts";
 
 /** Time for the keyring and the disk, after the response of a call. */
 const storingMs = 3_000;
 
 /**
- * Clears the clipboard before the application quits, and waits for a revocation under way: its response has the only token that
- * stays valid. Waits no longer than a call and storing its token may take.
+ * Withdraws the reminder and clears the clipboard before the application quits, and waits for a revocation under way: its
+ * response has the only token that stays valid. Waits no longer than a call and storing its token may take.
  */
-export function cleanUpBeforeQuit(session: Session, clipboard: TokenClipboard): void {
+export function cleanUpBeforeQuit(
+  session: Session,
+  clipboard: TokenClipboard,
+  notifications: DesktopNotifications,
+): void {
   let cleanedUp = false;
   app.on("will-quit", (event) => {
     if (cleanedUp) return;
     event.preventDefault();
     log({ kind: "quitting" });
-    void Promise.all([clipboard.clear(), finishInTime(session)]).finally(() => {
+    void Promise.all([notifications.withdraw(), clipboard.clear(), finishInTime(session)]).finally(() => {
       cleanedUp = true;
       // Electron ignores a quit from within this event: https://github.com/electron/electron/issues/33643
       setImmediate(() => app.quit());

@@ -3,14 +3,14 @@ import { err, ok, type Result } from "../../domain/result.ts";
 import { keyringCalls } from "../compat/keyring-calls.ts";
 import { noKeyring } from "./keyring-names.ts";
 
-/** The system's keyring. */
+/** The system's keyring. `ask`: a locked keyring asks the person for its password, and the call waits for the answer. */
 export interface Keyring {
   /** Electron's name for it. Only the keyring that made a ciphertext can decrypt it. */
   readonly name: string;
-  /** The ciphertext; `undefined` when no keyring protects it. */
-  encrypt(text: string): Promise<Buffer | undefined>;
-  /** `unavailable`: there is no keyring now. `undecryptable`: it holds another key. */
-  decrypt(ciphertext: Buffer): Promise<Result<string, "unavailable" | "undecryptable">>;
+  /** The ciphertext; `undefined` when no keyring protects it, or the keyring stays locked. */
+  encrypt(text: string, ask: boolean): Promise<Buffer | undefined>;
+  /** `unavailable`: there is no keyring now, or it stays locked. `undecryptable`: it holds another key. */
+  decrypt(ciphertext: Buffer, ask: boolean): Promise<Result<string, "unavailable" | "undecryptable">>;
 }
 
 /**
@@ -29,23 +29,26 @@ function keyringName(): string {
 }
 
 /**
- * Call it after Electron's `ready`. Where a call stops the process while the keyring asks for its password, `decrypt` waits
- * for `trayIsRead`, so that the icon appears first. `encrypt` never waits: it follows a login, when the icon is there.
+ * Call it after Electron's `ready`. `opener` opens the system's keyring before Electron's first call to it: while the keyring asks
+ * for its password, Electron before 45 stops the whole process (main/compat), and Chromium remembers a keyring that was closed
+ * then as missing, until a restart.
  */
-export function createKeyring(trayIsRead: Promise<unknown>): Keyring {
+export function createKeyring(opener: { open(ask: boolean): Promise<boolean> }): Keyring {
   const calls = keyringCalls();
-  const mayDecrypt = calls.block ? trayIsRead : Promise.resolve();
+  /** From then on Chromium has the key, and a locked keyring no longer matters. */
+  let isUsable = false;
 
-  async function isUsable(): Promise<boolean> {
-    return keyringName() !== noKeyring && (await calls.isAvailable());
+  async function use(ask: boolean): Promise<boolean> {
+    isUsable ||= keyringName() !== noKeyring && (await opener.open(ask)) && (await calls.isAvailable());
+    return isUsable;
   }
 
   return {
     name: keyringName(),
 
-    async encrypt(text) {
+    async encrypt(text, ask) {
       try {
-        if (!(await isUsable())) return undefined;
+        if (!(await use(ask))) return undefined;
         const ciphertext = await calls.encrypt(text);
         return isProtected(ciphertext) ? ciphertext : undefined;
       } catch {
@@ -54,10 +57,9 @@ export function createKeyring(trayIsRead: Promise<unknown>): Keyring {
       }
     },
 
-    async decrypt(ciphertext) {
-      await mayDecrypt;
+    async decrypt(ciphertext, ask) {
       try {
-        if (!(await isUsable())) return err("unavailable");
+        if (!(await use(ask))) return err("unavailable");
       } catch {
         return err("unavailable");
       }

@@ -28,7 +28,8 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
     async load() {
       const record = store.content.numbers[apiOrigin];
       if (record?.keyring !== keyring.name) return undefined;
-      const decrypted = await keyring.decrypt(Buffer.from(record.ciphertext, "base64"));
+      // Nobody is asked for a password for the sake of a number.
+      const decrypted = await keyring.decrypt(Buffer.from(record.ciphertext, "base64"), false);
       if (!decrypted.ok) return undefined;
       const parsed = v.safeParse(numberSchema, decrypted.value);
       return parsed.success ? parsed.output : undefined;
@@ -37,7 +38,7 @@ export function createNumberMemory(store: TokenStore, keyring: Keyring, apiOrigi
     async remember(phone) {
       requested = phone;
       // The text has no spaces, because the keyring rejects decrypted text with spaces.
-      const ciphertext = await keyring.encrypt(JSON.stringify(phone));
+      const ciphertext = await keyring.encrypt(JSON.stringify(phone), true);
       if (requested !== phone) return;
       if (!ciphertext) {
         // The stored number belongs to an earlier login.

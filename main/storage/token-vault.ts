@@ -37,7 +37,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         const names = { encryptedBy: keyringTitle(encryptedBy), present: keyringTitle(keyring.name) };
         return { kind: "unreadable", why: { reason: "other-keyring", ...names }, expiresAtMs: record.expiresAtMs };
       }
-      const decrypted = await keyring.decrypt(Buffer.from(ciphertext, "base64"));
+      const decrypted = await keyring.decrypt(Buffer.from(ciphertext, "base64"), true);
       if (!decrypted.ok) {
         const reason = decrypted.error === "unavailable" ? "no-keyring" : "other-key";
         return { kind: "unreadable", why: { reason }, expiresAtMs: record.expiresAtMs };
@@ -47,8 +47,10 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
     },
 
     async keep(token: KeptToken) {
+      // A person who has refused the password is not asked again for the same token.
+      const isRetry = latest?.bearerToken === token.bearerToken;
       latest = token;
-      const ciphertext = await keyring.encrypt(token.bearerToken.reveal());
+      const ciphertext = await keyring.encrypt(token.bearerToken.reveal(), !isRetry);
       if (latest !== token) return "superseded";
       if (!ciphertext) return "memory-without-keyring";
       try {

@@ -1,14 +1,42 @@
-/**
- * Whether the desktop shows our tray icon. "shown": a tray host lists it and it answers. "unregistered": a tray host is
- * there, but not our icon, or a dead one. "none": no tray host.
- */
-export type TrayState = "shown" | "unregistered" | "none";
+/** The tray that the desktop has, and whether our icon is in it. */
+export interface TrayState {
+  /** "system" is the tray of macOS and Windows, which is always there. The other kinds are Linux's. */
+  readonly host: "system" | "status-notifier" | "xembed" | "none";
+  /** A StatusNotifier host counts only if it lists our icon and the icon answers. The others cannot be asked, and count. */
+  readonly shown: boolean;
+}
+
+/** Shows one notification at a time. */
+export interface DesktopNotifications {
+  /** Resolves to true once the notification service answers, to false if there is none or it is silent for a minute. */
+  isReady(): Promise<boolean>;
+  /**
+   * Shows the notification in place of the one before. Resolves to true once the service has taken it; to false if the
+   * service refuses, goes away or is silent for a minute, or after `withdraw`.
+   */
+  show(words: { readonly title: string; readonly body: string }, onClick: () => void): Promise<boolean>;
+  /** Removes the notification from the screen and from the desktop's history. */
+  withdraw(): Promise<void>;
+  /** Calls back when showing a notification is worth another try. */
+  onServiceChanged(listener: () => void): void;
+}
+
+/** The keyring that Electron uses. */
+export interface KeyringService {
+  /**
+   * True if the keyring is open, so that Electron's calls do not wait for a password. With `ask` the keyring may ask the person
+   * for its password first: then this takes until the person answers. False if it is locked, or there is none.
+   */
+  open(ask: boolean): Promise<boolean>;
+  /** Calls back when the keyring may have been opened or started. */
+  onChanged(listener: () => void): void;
+}
 
 /** Services that a desktop may lack, and may start later. */
 export interface DesktopServices {
   trayState(): Promise<TrayState>;
-  /** True if a notification would be shown. */
-  hasNotificationServer(): Promise<boolean>;
+  readonly notifications: DesktopNotifications;
+  readonly keyring: KeyringService;
   /** Calls back whenever `trayState` may have changed. `isNewHost`: because a tray host has come or gone. */
   onTrayChanged(listener: (isNewHost: boolean) => void): void;
   /** Calls back when the screen is locked, where the system reports it; possibly several times for one lock. */

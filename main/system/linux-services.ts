@@ -1,26 +1,35 @@
 import type { DesktopServices } from "./desktop-services.ts";
+import { LinuxKeyring } from "./linux-keyring.ts";
+import { LinuxNotifications } from "./linux-notifications.ts";
 import { isScreenLock, screenLockRules } from "./linux-screen-lock.ts";
 import { LinuxTray } from "./linux-tray.ts";
 import { SessionBus } from "./session-bus.ts";
+import { XembedTray } from "./xembed-tray.ts";
 
-const notifications = "org.freedesktop.Notifications";
-
-const withoutBus: DesktopServices = {
-  trayState: async () => "none",
-  hasNotificationServer: async () => false,
-  onTrayChanged: () => {},
+const withoutBus: Omit<DesktopServices, "trayState" | "onTrayChanged"> = {
+  notifications: {
+    isReady: async () => false,
+    show: async () => false,
+    withdraw: async () => {},
+    onServiceChanged: () => {},
+  },
+  keyring: { open: async () => false, onChanged: () => {} },
   onScreenLocked: () => {},
 };
 
-/** Connects to the session's D-Bus. Without a bus, all services count as missing. */
-export async function createLinuxServices(): Promise<DesktopServices> {
+/** Connects to the session's D-Bus. Without a bus, all services but an XEmbed tray count as missing. */
+export async function createLinuxServices(keyringBackend: string): Promise<DesktopServices> {
   const bus = await SessionBus.connect();
-  if (!bus) return withoutBus;
-  const tray = new LinuxTray(bus);
-  return {
+  const tray = new LinuxTray(bus, new XembedTray(process.env));
+  const trayServices: Pick<DesktopServices, "trayState" | "onTrayChanged"> = {
     trayState: () => tray.state(),
-    hasNotificationServer: async () => (await bus.hasOwner(notifications)) || (await bus.isActivatable(notifications)),
     onTrayChanged: (listener) => tray.onChanged(listener),
+  };
+  if (!bus) return { ...withoutBus, ...trayServices };
+  return {
+    ...trayServices,
+    notifications: new LinuxNotifications(bus),
+    keyring: new LinuxKeyring(bus, keyringBackend),
     onScreenLocked: (listener) =>
       bus.watch(screenLockRules, (signal) => {
         if (isScreenLock(signal)) listener();

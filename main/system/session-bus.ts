@@ -15,7 +15,14 @@ export interface BusAddress {
   readonly interface: string;
 }
 
-/** A connection to the desktop session's D-Bus. Calls never throw and never take longer than a second. */
+/** A method call, without its answer. */
+export type MethodCall = BusAddress & {
+  readonly member: string;
+  readonly signature?: string;
+  readonly body?: unknown[];
+};
+
+/** A connection to the desktop session's D-Bus. Calls never throw, and all but `send` take no longer than a second. */
 export class SessionBus {
   private constructor(private readonly connection: MessageBus) {}
 
@@ -36,25 +43,27 @@ export class SessionBus {
     });
   }
 
+  /** Calls a method and waits for the reply without a limit; `undefined` on an error, also when the service leaves the bus. */
+  async send(call: MethodCall): Promise<Message | undefined> {
+    try {
+      return (await this.connection.call(new Message(call))) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
   /** Calls a method and parses the reply's body; `undefined` on an error, a body of another form, or after one second. */
   async call<Schema extends v.GenericSchema>(
-    message: BusAddress & { readonly member: string; readonly signature?: string; readonly body?: unknown[] },
+    call: MethodCall,
     schema: Schema,
   ): Promise<v.InferOutput<Schema> | undefined> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<undefined>((resolve) => {
       timer = setTimeout(() => resolve(undefined), answerWithinMs);
     });
-    // A malformed message throws at once; inside the chain that becomes `undefined` too.
-    const answered = Promise.resolve()
-      .then(() => this.connection.call(new Message(message)))
-      .then(
-        (reply) => reply?.body,
-        () => undefined,
-      );
-    const parsed = v.safeParse(schema, await Promise.race([answered, late]));
+    const reply = await Promise.race([this.send(call), late]);
     clearTimeout(timer);
-    return parsed.success ? parsed.output : undefined;
+    return parsedBody(reply, schema);
   }
 
   /** Reads a property; `undefined` as for `call`. */
@@ -97,6 +106,14 @@ export class SessionBus {
     for (const rule of rules) void this.call(this.#named("AddMatch", rule), v.unknown());
   }
 
+  /** Calls back when the name gets another owner, or none. */
+  onOwnerChanged(name: string, listener: () => void): void {
+    const rule = `type='signal',sender='${bus.destination}',member='NameOwnerChanged',arg0='${name}'`;
+    this.watch([rule], ({ member, body }) => {
+      if (member === "NameOwnerChanged" && body[0] === name) listener();
+    });
+  }
+
   async #processId(name: string): Promise<number | undefined> {
     const id = await this.call(this.#named("GetConnectionUnixProcessID", name), v.tuple([v.number()]));
     return id?.[0];
@@ -105,4 +122,13 @@ export class SessionBus {
   #named(member: string, name: string) {
     return { ...bus, member, signature: "s", body: [name] };
   }
+}
+
+/** The arguments of a reply; `undefined` without a reply or if they have another form. */
+export function parsedBody<Schema extends v.GenericSchema>(
+  reply: Message | undefined,
+  schema: Schema,
+): v.InferOutput<Schema> | undefined {
+  const parsed = v.safeParse(schema, reply?.body);
+  return parsed.success ? parsed.output : undefined;
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** How this program was installed, because that decides who updates it. */
-export type Installation = "sources" | "package-manager" | "download";
+type Installation = "sources" | "package-manager" | "download";
 
 /**
  * Reads `package-type` ("deb", "rpm", "pacman"), which electron-builder puts into the resources of the packages for a system's

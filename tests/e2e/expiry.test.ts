@@ -62,11 +62,17 @@ test.describe("with tokens that live for six seconds", () => {
     expect(desktop.notifications.received).toHaveLength(1);
   });
 
-  test("a restart does not repeat a reminder", async ({ launch, launchLoggedIn, desktop }) => {
+  test("a reminder is withdrawn at quit, and a restart does not repeat it", async ({
+    launch,
+    launchLoggedIn,
+    desktop,
+  }) => {
     const { app: first } = await launchLoggedIn();
     await desktop.notifications.next();
     await first.waitForStatus("Token expired");
     await first.quit();
+    // Nobody would answer a click on it.
+    expect(desktop.notifications.shown).toEqual([]);
 
     const second = await launch();
     await second.waitForStatus("Token expired");
@@ -74,6 +80,19 @@ test.describe("with tokens that live for six seconds", () => {
     await second.trayItem.clickMenu("Log in again…");
     await second.window();
     expect(desktop.notifications.received).toHaveLength(1);
+  });
+});
+
+test.describe("with tokens that live for a minute", () => {
+  test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 60 } });
+
+  test("the ruler of an open window loses its ticks as time passes", async ({ launchLoggedIn }) => {
+    const { page } = await launchLoggedIn();
+    const ruler = page.getByRole("img", { name: /left$/ });
+    await expect(ruler).toBeVisible();
+    const gone = () => ruler.locator(".tick-gone").count();
+    const before = await gone();
+    await expect.poll(gone).toBeGreaterThanOrEqual(before + 2);
   });
 });
 

@@ -38,13 +38,24 @@ test("with --hidden no window opens", async ({ launch }) => {
   expect(await app.hasWindow()).toBe(false);
 });
 
-test("a second start ends with 0 and shows the window of the first", async ({ launch, sandbox, desktop }) => {
+test("a second start ends with 0 and shows the window of the first, unless it is hidden", async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
   const app = await launch({ args: ["--hidden"] });
-  await app.waitForStatus("Not logged in");
-  expect(await app.hasWindow()).toBe(false);
-  await promisify(execFile)(electronBinary(), launchArguments(), {
-    env: { ...desktop.env, VERIFIK_API_URL: sandbox.origin },
+  await app.waitUntilLoaded();
+  const startAgain = (args: readonly string[]) =>
+    promisify(execFile)(electronBinary(), launchArguments(args), {
+      env: { ...desktop.env, VERIFIK_API_URL: sandbox.origin },
+    });
+  await app.electron.evaluate(({ app }) => {
+    Object.assign(globalThis, { noticed: new Promise((resolve) => app.once("second-instance", resolve)) });
   });
+  await startAgain(["--hidden"]);
+  await app.electron.evaluate(() => Reflect.get(globalThis, "noticed"));
+  expect(await app.hasWindow()).toBe(false);
+  await startAgain([]);
   await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeVisible();
 });
 
@@ -175,7 +186,7 @@ test.describe("without a keyring", () => {
     desktop,
   }) => {
     const { app, page } = await launchLoggedIn();
-    await expect(page.getByText(/No keyring is available, so the token is kept in memory only/)).toBeVisible();
+    await expect(page.getByText(/No keyring is open, so the token is kept in memory only/)).toBeVisible();
     expect(await app.menuLabels()).toContain("Kept in memory only, until you quit");
     expect(app.readStore()).not.toContain("ciphertext");
     await app.trayItem.clickMenu("Copy bearer token");
@@ -200,10 +211,10 @@ test.describe("in Spanish", () => {
       "Configuración…",
       "Salir",
     ]);
-    await expect(page.getByLabel("País")).toHaveValue("Colombia (+57)");
+    await expect(page.getByLabel(labels.country)).toHaveAccessibleName("País: Colombia, +57");
     await logIn(page, sandbox, ana);
     await app.waitForStatus("Token válido · quedan 29 días");
-    await expect(page.getByRole("heading", { name: "Sesión iniciada" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Quedan 29 días" })).toBeVisible();
     await expect(page.getByText(/^Vence el \d+\/\d+\/\d{4}, /)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
     expect(await app.quit("Salir")).toBe(0);

@@ -2,10 +2,16 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { DEFAULT_TIMEOUT_MS, withDeadline } from "../../desktop-lab/process/condition.ts";
+import { output } from "./commands.ts";
 
 export const installedFolder = "/opt/Verifik Tray";
 export const program = `${installedFolder}/verifik-tray`;
 export const desktopEntry = "/usr/share/applications/io.github.verifik_tray.VerifikTray.desktop";
+
+/** The version of the installed package, as dpkg knows it. */
+export function installedVersion(): string {
+  return output("dpkg-query", "--show", "verifik-tray").trim().split("\t")[1] ?? "";
+}
 
 type Environment = Readonly<Record<string, string>>;
 

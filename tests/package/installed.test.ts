@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { extractFile, listPackage } from "@electron/asar";
@@ -9,7 +8,15 @@ import { readFuses } from "../../scripts/package/read-fuses.mjs";
 import { ana } from "../fixtures/app-test.ts";
 import { hasOwnUserNamespace, processesOf, statusOf } from "./app-processes.ts";
 import { apt, environment } from "./apt.ts";
-import { desktopEntry, installedFolder, launchEntry, program, StartedProgram } from "./installed-app.ts";
+import { namesBelow, output } from "./commands.ts";
+import {
+  desktopEntry,
+  installedFolder,
+  installedVersion,
+  launchEntry,
+  program,
+  StartedProgram,
+} from "./installed-app.ts";
 import { takeInstalledPicture } from "./installed-picture.ts";
 import { linkedPackages } from "./linked-libraries.ts";
 import { quit, type Stage, startStage } from "./stage.ts";
@@ -28,22 +35,6 @@ test.beforeAll(async () => {
   stage = await startStage();
 });
 test.afterAll(() => stage?.end());
-
-function output(command: string, ...args: readonly string[]): string {
-  return execFileSync(command, args, { encoding: "utf8" });
-}
-
-function installedVersion(): string {
-  return output("dpkg-query", "--show", "verifik-tray").trim().split("\t")[1] ?? "";
-}
-
-/** All that an ordinary user can see there. */
-function namesBelow(...folders: readonly string[]): string[] {
-  const { stdout } = spawnSync("find", [...folders, "-ignore_readdir_race"], { encoding: "utf8", maxBuffer: 2 ** 28 });
-  const names = stdout.split("\n").filter(Boolean);
-  expect(names.length).toBeGreaterThan(1000);
-  return names;
-}
 
 async function copyByMenu(item: TrayItem): Promise<string> {
   await item.clickMenu("Copy bearer token");
@@ -191,7 +182,7 @@ test("a login, a copy that another program reads, and starting with the session"
   expect(copied).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 
   await item.clickMenu("Settings…");
-  await page.getByRole("checkbox", { name: "Start when I sign in to this computer" }).check();
+  await page.getByRole("switch", { name: "Start when I sign in" }).check();
   await expect.poll(() => existsSync(stage.autostartEntry)).toBe(true);
   expect(readFileSync(stage.autostartEntry, "utf8")).toContain(`\nExec="${program}" "--hidden"\n`);
   output("desktop-file-validate", stage.autostartEntry);

@@ -1,7 +1,7 @@
 import { test as base } from "../fixtures/app-test.ts";
 import { type RecordingServer, startTlsFront } from "./recording-server.ts";
 
-/** A host that is nowhere; `resolved` leads Chromium to a port of this computer. */
+/** A host that does not exist; `resolved` makes Chromium connect to a port of this computer instead. */
 export const apiOrigin = "https://api.verifik.test";
 
 export function resolved(ports: Readonly<Record<string, number>>): string {
@@ -9,7 +9,7 @@ export function resolved(ports: Readonly<Record<string, number>>): string {
   return `--host-resolver-rules=${rules.join(",")}`;
 }
 
-/** The sandbox over https: `front` is what answers for `apiOrigin`. */
+/** The sandbox over https; `front` answers for `apiOrigin`. */
 export const test = base.extend<{ readonly front: RecordingServer }>({
   async front({ sandbox }, use) {
     const front = await startTlsFront(Number(new URL(sandbox.origin).port));

@@ -1,10 +1,10 @@
-/** What main, or the page itself, tells of a refusal. */
+/** How a refusal shows, in main or in the page. */
 type Trace = "navigation" | "download" | "policy" | "console" | "returns-null" | "rejects";
 
 export interface Attempt {
   readonly name: string;
   readonly trace: Trace;
-  /** Runs in the page, as if the person had just clicked. `PLACE` is a server's address. */
+  /** Runs in the page as if the person had just clicked. `PLACE` stands for a server's address. */
   readonly script: string;
 }
 

@@ -12,13 +12,13 @@ const refusals: Record<Exclude<ProxyManner, "tunnels">, string> = {
 };
 
 export interface ConnectProxy extends RecordingServer {
-  /** From the next connection on. */
+  /** Applies from the next connection on. */
   manner: ProxyManner;
-  /** What it was asked to do, e.g. "CONNECT api.verifik.test:443 HTTP/1.1". */
+  /** The request lines, e.g. "CONNECT api.verifik.test:443 HTTP/1.1". */
   readonly asked: () => string[];
 }
 
-/** A proxy for https on loopback that keeps all it sees. It leads every tunnel to `port`, whatever host was asked for. */
+/** A proxy for https on loopback that records everything. It connects every tunnel to `port`, whatever the requested host. */
 export async function startConnectProxy(port: number): Promise<ConnectProxy> {
   const answered = new WeakSet<object>();
   const server = await startRecordingServer((socket, soFar) => {

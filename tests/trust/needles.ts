@@ -1,11 +1,11 @@
-/** A secret as it may stand in something: as it is, in hex, and in base64 wherever in the text it begins. */
+/** A secret in plain text, in hex, and in base64 at each of the three alignments. */
 export function needlesFor(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const base64 = [0, 1, 2].map((before) => {
     const text = Buffer.concat([Buffer.alloc(before), bytes])
       .toString("base64")
       .replaceAll("=", "");
-    // The first and the last character hold bits of what stands beside it.
+    // The first and last characters also encode bits of the neighbours.
     return text.slice(Math.ceil((before * 8) / 6), -1);
   });
   return [

@@ -5,8 +5,8 @@ import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { projectFolder } from "../../desktop-lab/app/tray-app.ts";
 
 /**
- * What the app takes for a package: a program of its own name, with the app in its resources and no other in sight. Electron
- * goes by the program's name. A package for tests, because a release answers no debugger. Answers the program.
+ * A folder that the app takes for its package: a program with its own name and the app in its resources. Electron
+ * checks the program's name. Tests use it because a release accepts no debugger. Returns the program's path.
  */
 export function makePackagedFolder(folder: string): string {
   const binary = electronBinary();
@@ -24,7 +24,7 @@ export function makePackagedFolder(folder: string): string {
   try {
     linkSync(binary, program);
   } catch {
-    // Another file system.
+    // The folder is on another file system.
     copyFileSync(binary, program);
   }
   return program;

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 
-/** A browser that only notes what it was to open: by `xdg-open`, as the app looks for it. */
+/** Replaces `xdg-open` with a program that only records the addresses to open. */
 export function recordBrowser({ folder, env }: PrivateDesktop) {
   const programs = join(folder, "programs");
   const log = join(folder, "opened.txt");

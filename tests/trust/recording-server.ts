@@ -3,24 +3,24 @@ import { type AddressInfo, createServer as createTcpServer, connect as dial, typ
 import { createServer as createTlsServer } from "node:tls";
 import { type TestCertificate, testCertificate } from "./test-certificate.ts";
 
-/** Something that listens on loopback, and remembers every byte that reached it. */
+/** A server on loopback that records every received byte. */
 export interface RecordingServer {
   readonly port: number;
-  /** One for each connection, in their order. */
+  /** One entry per connection, in order. */
   readonly received: readonly Buffer[];
-  /** Ends the connections that there are; new ones are taken. */
+  /** Closes the present connections and accepts new ones. */
   readonly hangUp: () => void;
   readonly close: () => Promise<void>;
 }
 
 type Answer = (socket: Socket, soFar: Buffer) => void;
 
-/** `answer` is called after each piece that arrived, with all that this connection has brought until then. */
+/** Calls `answer` after each received chunk with everything that this connection has received so far. */
 export async function startRecordingServer(answer: Answer): Promise<RecordingServer> {
   return recording((record) => createTcpServer((socket) => record(socket, answer)));
 }
 
-/** What was received is counted behind the encryption: the bytes of a request. */
+/** Records the decrypted bytes of the requests. */
 export async function startRecordingTlsServer(
   certificate: TestCertificate,
   answer: Answer,
@@ -34,7 +34,7 @@ export async function startRecordingTlsServer(
   return recording((record) => createTlsServer(secure, (socket) => record(socket, answer)));
 }
 
-/** Takes https for a server that speaks http. */
+/** Terminates https in front of a server that speaks http. */
 export function startTlsFront(port: number): Promise<RecordingServer> {
   const passed = new WeakSet<Socket>();
   return startRecordingTlsServer("trusted", (socket, soFar) => {
@@ -44,7 +44,7 @@ export function startTlsFront(port: number): Promise<RecordingServer> {
   });
 }
 
-/** From now on what the socket brings goes to that port, and back. */
+/** From now on, forwards the socket to that port and back. */
 export function pass(socket: Socket, port: number, first: Buffer): void {
   const there = dial(port, "127.0.0.1");
   there.on("error", () => socket.destroy());
@@ -73,7 +73,7 @@ async function recording(
     socket.on("error", () => {});
     socket.on("close", () => sockets.delete(socket));
   });
-  // A handshake that the other side breaks off is what some tests are about.
+  // Some tests are about handshakes that the client breaks off.
   server.on("tlsClientError", () => {});
   server.listen(0, "127.0.0.1");
   await once(server, "listening");

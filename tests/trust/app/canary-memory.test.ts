@@ -8,7 +8,7 @@ const canaries = createCanaries(newcomer.phone);
 
 test.use({ trace: "off", sandboxOptions: { coolDownSeconds: 0, secrets: canaries.secrets } });
 
-/** Measured, not promised: V8 and Chromium leave copies of strings behind until their memory is used again. */
+/** A measurement without a bound: V8 and Chromium keep copies of strings until they use the memory again. */
 test("what stays in the memory of main is measured", async ({ desktop, sandbox, launch }) => {
   const app = await launch();
   const pid = app.electron.process().pid ?? 0;
@@ -36,7 +36,7 @@ test("what stays in the memory of main is measured", async ({ desktop, sandbox, 
       measured: `copies: ${report(counts)}`,
     });
   }
-  // The measurement itself works: what the app has to have is found.
+  // Shows that the measurement works: it finds the token that the app must have.
   expect(during.get("authenticator key")).toBeGreaterThan(0);
   expect(loggedIn.get("token")).toBeGreaterThan(0);
 });

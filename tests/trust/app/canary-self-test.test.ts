@@ -22,7 +22,7 @@ function namesIn(hits: readonly Hit[]): ReadonlySet<string> {
   return new Set(hits.map(({ canary }) => canary));
 }
 
-/** One of each kind, with a made-up token. */
+/** One canary of each kind, with a made-up token. */
 function oneOfEach(): readonly Canary[] {
   const canaries = createCanaries(newcomer.phone);
   for (const give of Object.values(canaries.secrets)) give();

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { chooseMore } from "../../../desktop-lab/app/tray-app.ts";
 import type { EnrolmentView } from "../../../preload/contract.ts";
 import { answerWith } from "../../../sandbox/faults/fault-book.ts";
 import { faultTable } from "../../../sandbox/faults/fault-table.ts";
@@ -21,9 +22,9 @@ const canaries = createCanaries(newcomer.phone);
 const weekSeconds = 7 * 24 * 60 * 60;
 
 test.use({
-  // Playwright's own record of what was typed.
+  // Playwright records typed texts too.
   trace: "off",
-  // The reminder of seven days comes while one waits for it.
+  // The seven-day reminder is due during the test.
   sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: weekSeconds + 8, secrets: canaries.secrets },
 });
 
@@ -32,7 +33,7 @@ interface HeapAt {
   readonly allowed: readonly CanaryName[];
 }
 
-/** Counts the place's leaks in the trust table, and answers them. */
+/** Adds the place's leaks to the trust table and returns them. */
 function counted(item: string, tries: number, leaks: readonly Hit[]): readonly Hit[] {
   recordFigure({ part: "leaks", item: `canary scan: ${item}`, tries, failures: leaks.length });
   return leaks;
@@ -46,7 +47,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
   const monitor = await BusMonitor.start(desktop.busAddress);
   const app = await launch({ args: [`--log-net-log=${netLog}`] });
   const watch = new ProcessWatch(app.electron.process().pid ?? 0);
-  // Its handlers are what is recorded.
+  // The recorder wraps the handlers, so they must be there.
   await app.waitUntilLoaded();
   await recordIpc(app.electron, ipcFile);
   const player = new Player(app, desktop, sandbox, canaries);
@@ -88,7 +89,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
     await player.ask(page, en.renew);
     await page.getByText(/^Renewed\. The new token expires on /).waitFor();
     await player.copyInAllForms(page);
-    await page.getByRole("button", { name: en.revokeTokens }).click();
+    await chooseMore(page, en.revokeTokens);
     await page.getByRole("button", { name: en.revokeConfirm }).click();
     await page.getByText(en.tokensRevoked).waitFor();
     await player.copyInAllForms(page);
@@ -127,7 +128,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
     ...filesSince("/tmp", beganAtMs, [desktop.folder, info.outputDir]),
     ...filesSince("/dev/shm", beganAtMs, []),
   ];
-  // Other tests of this user log in with the same number, and their codes are six digits too.
+  // Other tests of this user log in with the same number, and their codes have six digits too.
   const unmistakable = all.filter(({ value }) => value.length > 12);
   const processes = watch.stop();
   const output = { place: "standard output and error", content: app.output };
@@ -164,7 +165,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
   expect(addresses.length).toBeGreaterThan(10);
 });
 
-/** What the enrolment has shown. */
+/** The secrets that the enrolment showed. */
 function shownPicture(messages: readonly IpcMessage[]): string {
   const answer = messages.find(
     ({ channel, way, message }) => channel === "get-enrolment" && way === "response" && message,
@@ -172,7 +173,7 @@ function shownPicture(messages: readonly IpcMessage[]): string {
   return (answer?.message as EnrolmentView | undefined)?.qrCode ?? "";
 }
 
-/** A broken server's error that quotes what it knows. */
+/** An error of a broken server that quotes the request's secrets. */
 function quotingFault() {
   const quoted = canaries
     .all()

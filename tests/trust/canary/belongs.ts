@@ -3,7 +3,7 @@ import type { Canary, CanaryName } from "./canaries.ts";
 import type { IpcMessage } from "./ipc-record.ts";
 import { type Hit, scan } from "./scan.ts";
 
-/** What may be where: everything else is a leak. A token has its phrase in itself. */
+/** The canaries that each place may hold; any other is a leak. A token contains its phrase. */
 const inRequests: Readonly<Record<string, readonly CanaryName[]>> = {
   "body of /v2/projects/phone-login": ["phone"],
   "body of /v2/projects/phone-login/confirm": ["phone", "otp"],
@@ -18,7 +18,7 @@ const inMessages: Readonly<Record<string, readonly CanaryName[]>> = {
   "response of get-enrolment": ["authenticator key", "QR code"],
 };
 
-/** What the app has sent to the API where it does not belong. */
+/** Canaries in the requests to the API, in places that may not hold them. */
 export function leaksInRequests(requests: readonly ReceivedRequest[], canaries: readonly Canary[]): Hit[] {
   const haystacks = requests.flatMap(({ method, path, query, headers: { authorization, ...headers }, body }) => [
     { place: `authorization of ${path}`, content: authorization ?? "" },
@@ -29,7 +29,7 @@ export function leaksInRequests(requests: readonly ReceivedRequest[], canaries: 
   return misplaced(scan(haystacks, canaries), inRequests);
 }
 
-/** What went between window and main where it does not belong. */
+/** Canaries in the messages between window and main, in places that may not hold them. */
 export function leaksInMessages(messages: readonly IpcMessage[], canaries: readonly Canary[]): Hit[] {
   const haystacks = messages.map(({ channel, way, message }) => ({
     place: `${way} of ${channel}`,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Haystack } from "./scan.ts";
 
-/** Everything that travels over a bus, as `dbus-monitor` records it: whole messages, as they are on the wire. */
+/** Records every message on a bus with `dbus-monitor`, in the format of the wire. */
 export class BusMonitor {
   readonly #chunks: Buffer[] = [];
 
@@ -10,7 +10,7 @@ export class BusMonitor {
     child.stdout?.on("data", (chunk: Buffer) => this.#chunks.push(chunk));
   }
 
-  /** Resolves when the first message has been recorded: the bus then sees it as a monitor. */
+  /** Resolves when it has recorded its first message, which shows that the bus has accepted the monitor. */
   static async start(busAddress: string): Promise<BusMonitor> {
     const child = spawn("dbus-monitor", ["--address", busAddress, "--binary"], {
       stdio: ["ignore", "pipe", "inherit"],

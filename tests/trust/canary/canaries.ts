@@ -9,14 +9,14 @@ export interface Canary {
   readonly value: string;
 }
 
-/** The secrets of one run: nobody else has them, but for the phone number, which the sandbox knows. */
+/** The secrets of one run. Only the phone number is used by other runs too, because the sandbox knows no other. */
 export interface Canaries {
   readonly secrets: SecretValues;
-  /** All that were given out so far. */
+  /** All canaries of this run so far. */
   readonly all: () => readonly Canary[];
-  /** What was seen of a token: its signature is in no other, its phrase is in every one of this run. */
+  /** Two canaries of a token: its signature is unique, its phrase is in every token of this run. */
   readonly noteToken: (token: string) => void;
-  /** The picture of the enrolment, as a data: URL. */
+  /** The enrolment's QR code, as a data: URL. */
   readonly noteQrCode: (url: string) => void;
 }
 
@@ -38,12 +38,12 @@ export function createCanaries(phone: string): Canaries {
     },
     all: () => given,
     noteQrCode(url) {
-      // From its midst: such files begin and end alike.
+      // From its middle, because such files begin and end alike.
       note("QR code", url.slice(url.length / 2, url.length / 2 + 64));
     },
     noteToken(token) {
       const [, claims = "", signature = ""] = token.split(".");
-      // The claims begin alike in all of them; from the phrase on they are this run's.
+      // The claims of all tokens begin alike; from the phrase on they belong to this run.
       note("token", claims.slice(-48));
       note("token", signature);
     },

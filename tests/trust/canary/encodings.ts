@@ -1,4 +1,4 @@
-/** The ways in which a value may be hidden. */
+/** The encodings in which a value is searched for. */
 export const encodings = {
   plain: (value: string) => [Buffer.from(value)],
   "base64, at any of its three alignments": (value: string) => inBase64(Buffer.from(value)),
@@ -18,7 +18,7 @@ export const encodings = {
 
 export type Encoding = keyof typeof encodings;
 
-/** What the value looks like within a longer base64 text: without the characters that its neighbours have a part in. */
+/** The value inside a longer base64 text, without the characters that also encode its neighbours. */
 function inBase64(bytes: Buffer): Buffer[] {
   return [0, 1, 2].flatMap((before) => {
     const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString("base64");
@@ -29,7 +29,7 @@ function inBase64(bytes: Buffer): Buffer[] {
   });
 }
 
-/** Numbers are also written in groups: anything short that is no digit may stand between them. */
+/** Numbers are also written in groups, with a short separator between the digits. */
 export function grouped(digits: string): RegExp {
   return new RegExp([...digits].join("(?:\\\\u00a0|%20|&nbsp;|[ ().\\-/\\u00a0\\u00c2]){0,3}"), "g");
 }

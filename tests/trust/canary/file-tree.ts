@@ -11,7 +11,7 @@ export function* filesBelow(folder: string): Generator<Haystack> {
   }
 }
 
-/** The same of files that this user has made or changed since that moment, but for what lies below one of those folders. */
+/** Content and name of every file that this user has created or changed since `sinceMs`, except below the excluded folders. */
 export function* filesSince(folder: string, sinceMs: number, leftOut: readonly string[]): Generator<Haystack> {
   for (const path of pathsBelow(folder, leftOut)) {
     const found = lstatSync(path, { throwIfNoEntry: false });
@@ -29,14 +29,14 @@ function pathsBelow(folder: string, leftOut: readonly string[] = []): string[] {
       return entry.isDirectory() ? pathsBelow(path, leftOut) : [path];
     });
   } catch {
-    // Another user's, or gone.
+    // It belongs to another user or has been deleted.
     return [];
   }
 }
 
 function contentOf(path: string): Buffer | undefined {
   try {
-    // No link, pipe or socket.
+    // Links, pipes and sockets are skipped.
     return lstatSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
     return undefined;

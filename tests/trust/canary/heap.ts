@@ -14,7 +14,7 @@ export async function heapStrings(page: Page, place: string): Promise<Haystack> 
   } finally {
     await session.detach();
   }
-  // Beside the strings it is numbers, sizes and counts among them, in which any six digits can be found.
+  // The rest of a snapshot is numbers, such as sizes and counts, in which any six digits can occur.
   const { strings } = JSON.parse(chunks.join("")) as { strings: string[] };
   return { place, content: strings.join("\n") };
 }

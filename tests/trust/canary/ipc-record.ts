@@ -8,13 +8,13 @@ export interface IpcMessage {
   readonly message: unknown;
 }
 
-/** Writes down every message between window and main from now on; into a file, so that main's memory holds none of them. */
+/** Records every message between window and main from now on, in a file, so that main's memory holds none of them. */
 export async function recordIpc(electron: ElectronApplication, file: string): Promise<void> {
   await electron.evaluate(({ ipcMain, app, webContents }, path) => {
     const { appendFileSync } = process.getBuiltinModule("node:fs");
     const note = (channel: string, way: string, message: unknown) =>
       appendFileSync(path, `${JSON.stringify({ channel, way, message: message ?? null })}\n`);
-    // Where Electron keeps what `ipcMain.handle` was given.
+    // Electron keeps the handlers of `ipcMain.handle` here.
     const { _invokeHandlers: handlers } = ipcMain as unknown as {
       _invokeHandlers: Map<string, (...parts: unknown[]) => unknown>;
     };

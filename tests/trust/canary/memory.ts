@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync } from "node:fs";
 import type { Canary, CanaryName } from "./canaries.ts";
 
-/** How often each canary is in what a process can write to: its heap, its stacks, its buffers. Plain and as UTF-16. */
+/** Counts each canary in a process's writable memory (heap, stacks, buffers), as plain text and as UTF-16. */
 export function countInMemory(pid: number, canaries: readonly Canary[]): Map<CanaryName, number> {
   const counts = new Map<CanaryName, number>();
   const memory = openSync(`/proc/${pid}/mem`, "r");
@@ -20,7 +20,7 @@ export function countInMemory(pid: number, canaries: readonly Canary[]): Map<Can
   return counts;
 }
 
-/** Larger ones are address space that V8 has only reserved. */
+/** V8 has only reserved the larger regions. */
 const largestRegion = 256 * 1024 * 1024;
 
 function writableRegions(pid: number): [number, number][] {
@@ -36,7 +36,7 @@ function readWhole(memory: number, region: Buffer, from: number): boolean {
     readSync(memory, region, 0, region.length, from);
     return true;
   } catch {
-    // A device's, or gone.
+    // The region belongs to a device or is gone.
     return false;
   }
 }

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { labels, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
+import { chooseCopyAs, labels, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
 import { type TestAccount, testAccounts } from "../../../sandbox/accounts.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
@@ -9,10 +9,10 @@ import type { Canaries } from "./canaries.ts";
 
 export const en = textsFor("en");
 
-/** Her account asks for an authenticator, and enrols it at the first login. */
+/** This account asks for an authenticator and enrols it at the first login. */
 export const newcomer = testAccounts.find(({ role }) => role === "second-factor-enrolment") as TestAccount;
 
-/** What a person does, by keyboard and mouse: a value that the test handed to the page would be on its heap by the test's own doing. */
+/** A person's actions by keyboard and mouse. A value that the test passed to the page would be on its heap because of the test. */
 export class Player {
   readonly #codes: string[] = [];
   readonly #authenticatorCodes: string[] = [];
@@ -23,7 +23,7 @@ export class Player {
     private readonly sandbox: Sandbox,
     private readonly canaries: Canaries,
   ) {
-    // The trust suite lets a test run for long; nothing here takes so long.
+    // The trust suite has long deadlines; these actions need only short ones.
     app.electron.context().setDefaultTimeout(20_000);
     sandbox.onOtpSent(({ otp }) => this.#codes.push(otp));
     sandbox.onAuthenticatorOtp(({ authenticatorOtp }) => this.#authenticatorCodes.push(authenticatorOtp));
@@ -39,7 +39,7 @@ export class Player {
     await page.getByLabel(labels.verificationCode).waitFor();
   }
 
-  /** A code that was not given out, and waits for the words that come of it. */
+  /** Types a wrong code and waits for the window's message. */
   async typeWrongCode(page: Page, code: "000000" | "000001", says: RegExp): Promise<void> {
     await this.#typeOver(page, code);
     await page.getByRole("alert").filter({ hasText: says }).waitFor();
@@ -55,18 +55,18 @@ export class Player {
     await page.getByRole("button", { name: labels.copyToken }).waitFor();
   }
 
-  /** Copies in each form, by window and menu, and notes the token. */
+  /** Copies the token in each format, by window and by menu, and adds it to the canaries. */
   async copyInAllForms(page: Page): Promise<void> {
     await page.getByRole("button", { name: labels.copyToken }).click();
     const token = await this.#pasted(/^eyJ/);
     this.canaries.noteToken(token);
     await this.app.trayItem.clickMenu(en.authorizationHeader);
     await this.#pasted(new RegExp(`^Authorization: Bearer ${token}$`));
-    await page.getByRole("button", { name: en.envLine("VERIFIK_TOKEN") }).click();
+    await chooseCopyAs(page, en.envLine("VERIFIK_TOKEN"));
     await this.#pasted(new RegExp(`=${token}$`));
   }
 
-  /** Presses a button that asks Verifik something, and waits until the answer has been told. */
+  /** Presses a button that calls Verifik, and waits until the window shows the result. */
   async ask(page: Page, label: string): Promise<void> {
     const button = page.getByRole("button", { name: label, exact: true });
     const arrived = this.sandbox.nextRequest(() => true);
@@ -85,7 +85,7 @@ export class Player {
     return page;
   }
 
-  /** A defect in main whose message quotes every secret there is. */
+  /** Throws an error in main whose message contains every secret. */
   async failInMain(): Promise<void> {
     const quoted = this.canaries
       .all()
@@ -102,7 +102,7 @@ export class Player {
       .toMatch(/error: exception[\s\S]*error: rejection|error: rejection[\s\S]*error: exception/);
   }
 
-  /** In the field that has the focus, over what is there. */
+  /** Types into the focused field, in place of its text. */
   async #typeOver(page: Page, code: string): Promise<void> {
     await page.keyboard.press("Control+A");
     await page.keyboard.type(code);

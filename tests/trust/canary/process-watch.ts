@@ -3,7 +3,7 @@ import type { Haystack } from "./scan.ts";
 
 const everyMs = 20;
 
-/** A process and all below it, as they are now. */
+/** A process and its descendants now. */
 export function processTree(pid: number): number[] {
   try {
     const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
@@ -11,12 +11,12 @@ export function processTree(pid: number): number[] {
     );
     return [pid, ...children.flatMap(processTree)];
   } catch {
-    // It has ended meanwhile.
+    // The process has ended meanwhile.
     return [];
   }
 }
 
-/** Reads the arguments and the environment of every process below one, again and again: others can read them too. */
+/** Reads the arguments and environments of a process and its descendants again and again, because other programs can read them too. */
 export class ProcessWatch {
   readonly #seen = new Map<string, string>();
   readonly #timer: NodeJS.Timeout;
@@ -50,7 +50,7 @@ export class ProcessWatch {
       const content = readFileSync(`/proc/${pid}/${what}`, "latin1");
       if (!this.#seen.has(content)) this.#seen.set(content, `${what} of process ${pid}`);
     } catch {
-      // Ended, or one of Chromium's that nobody may look into.
+      // The process has ended, or Chromium forbids reading it.
     }
   }
 }

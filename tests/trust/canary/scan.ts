@@ -4,13 +4,13 @@ import { type Encoding, encodings, grouped } from "./encodings.ts";
 export interface Hit {
   readonly canary: CanaryName;
   readonly encoding: Encoding | "grouped digits";
-  /** Where it was looked for. */
+  /** The searched place. */
   readonly place: string;
-  /** The first bytes around it, printable, with the canary itself: its values are this run's only. */
+  /** The printable bytes around the first hit. They may contain the canary, which is worthless after this run. */
   readonly around: string;
 }
 
-/** Bytes or a text to look through, and what to call them. */
+/** Bytes or a text to search, with a name. */
 export interface Haystack {
   readonly place: string;
   readonly content: Buffer | string;
@@ -20,11 +20,11 @@ interface Needle {
   readonly canary: CanaryName;
   readonly encoding: Encoding;
   readonly bytes: Buffer;
-  /** Six digits in a longer number are that number. */
+  /** Six digits within a longer number do not count. */
   readonly standsAlone: boolean;
 }
 
-/** Looks for every canary in every encoding; one hit for each of them and each place. */
+/** Searches for every canary in every encoding. Reports one hit for each canary and place. */
 export function scan(haystacks: Iterable<Haystack>, canaries: readonly Canary[]): Hit[] {
   const needles = canaries.flatMap(needlesOf);
   const hits: Hit[] = [];
@@ -64,7 +64,7 @@ function isDigit(byte: number | undefined): boolean {
 }
 
 function groupedHits(place: string, bytes: Buffer, canaries: readonly Canary[]): Hit[] {
-  // Latin-1 keeps each byte a character, whatever the file is.
+  // Latin-1 turns each byte of any file into one character.
   const text = bytes.toString("latin1");
   return canaries.flatMap(({ name, value }) => {
     if (!/^\d+$/.test(value)) return [];

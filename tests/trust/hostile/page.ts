@@ -1,7 +1,7 @@
 import type { Bridge } from "../../../preload/contract.ts";
 import type { HostileMessage, Recipe } from "./recipes.ts";
 
-/** What the page has, its bridge and what the tests' second preload script has put beside it. */
+/** The page's global objects: the bridge, and the additions of the tests' second preload script. */
 interface Ways {
   readonly verifikTray: Bridge;
   readonly raw: Record<"invoke" | "send" | "postMessage", (channel: string, ...messages: unknown[]) => unknown>;
@@ -10,14 +10,14 @@ interface Ways {
 export interface BurstOutcome {
   readonly answered: number;
   readonly refused: number;
-  /** Answers with something in them that the page must not get. */
+  /** Responses that contain a secret which the page must not get. */
   readonly leaks: readonly string[];
-  /** Not answered in time. */
+  /** Requests without a response in time. */
   readonly silent: number;
 }
 
 /**
- * Runs in the page, so it is whole in itself: makes the messages, sends all of a burst at once, waits for every answer,
+ * Runs in the page, so it uses nothing outside itself. Makes the messages, sends each burst at once, waits for every response
  * and searches them for the needles.
  */
 export async function sendBurst({

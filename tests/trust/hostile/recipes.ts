@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { Channel } from "../../../preload/contract.ts";
 import { validRequests } from "./valid-requests.ts";
 
-/** Values that no JSON has: made in the page. */
+/** Values that JSON cannot express; the page makes them. */
 export const oddities = [
   "undefined",
   "function",
@@ -37,10 +37,10 @@ export const oddities = [
 export type Recipe =
   | { readonly json: unknown }
   | { readonly odd: (typeof oddities)[number] }
-  /** One in the place of a property of the other. */
+  /** One value in place of a property of the other. */
   | { readonly base: unknown; readonly at: string; readonly odd: (typeof oddities)[number] };
 
-/** The ways out of the page: its bridge, and what a renderer could send that has been taken over. */
+/** The ways out of the page: its bridge, and the messages that a compromised renderer could send. */
 export type Way = "bridge" | "invoke" | "send" | "postMessage";
 
 export interface HostileMessage {
@@ -49,9 +49,9 @@ export interface HostileMessage {
   readonly recipes: readonly Recipe[];
 }
 
-/** The page may end or restart the app, and have it ask the person where to save: that is tried apart. */
+/** The page may quit or restart the app and open the save dialog; other tests try these. */
 const ending: readonly string[] = ["quit", "restart", "export-diagnostics"];
-/** They would end the state that is being tried, or forget the number that must not be told. */
+/** These would end the tested state, or forget the number that must stay secret. */
 const leaving: readonly string[] = ["log-out", "revoke-tokens", "cancel-login", "change-number", "forget-number"];
 
 const channels = Object.keys(validRequests) as Channel[];
@@ -75,7 +75,7 @@ const junk: fc.Arbitrary<Recipe> = fc.oneof(
   fc.record({ base: fc.dictionary(properties, fc.jsonValue({ maxDepth: 1 })), at: properties, odd }),
 );
 
-/** Some windows have no shared buffers, and make nothing of them. */
+/** Windows without shared buffers skip them. */
 const isNothing = (recipe: Recipe) =>
   "odd" in recipe && !("at" in recipe) && (recipe.odd === "undefined" || recipe.odd === "shared-buffer");
 
@@ -93,12 +93,12 @@ function messageTo(channel: Channel, leaves: boolean): fc.Arbitrary<HostileMessa
     ? fc
         .tuple(fc.oneof(whole, whole, nearly, junk), fc.oneof(fc.constant(undefined), junk))
         .map(([first, second]) => (second ? [first, second] : [first]))
-    : // Nothing that is in the form: what takes no request is asked with one.
+    : // A request to a call that takes none.
       fc
         .oneof(junk, nearly)
         .filter((recipe) => !isNothing(recipe))
         .map((recipe) => [recipe]);
-  // The bridge drops what a call without a request is given.
+  // The bridge drops the argument of a call without a request.
   const ways = isHarmless
     ? (["bridge", "bridge", "invoke", "send", "postMessage"] as const)
     : (["invoke", "send", "postMessage"] as const);
@@ -128,7 +128,7 @@ const toNobody = fc.record({
   recipes: fc.array(junk, { maxLength: 3 }),
 });
 
-/** Bursts of messages, each sent at once; `leaves`: also what ends the state that the app is in. */
+/** Bursts of messages, each sent at once. `leaves`: also messages that end the app's state. */
 export function hostileBursts(messages: number, seed: number, leaves: boolean): readonly (readonly HostileMessage[])[] {
   const message = fc.oneof(
     { weight: 12, arbitrary: fc.constantFrom(...channels).chain((channel) => messageTo(channel, leaves)) },

@@ -4,7 +4,7 @@ type Requests = { readonly [Name in Channel]: readonly RequestOf<Name>[] };
 
 const none = [undefined];
 
-/** For each channel some that are in the expected form: known numbers, unknown ones, wrong codes. */
+/** Valid requests for each channel: known and unknown numbers, wrong codes. */
 export const validRequests: Requests = {
   "get-view": none,
   "start-login": none,
@@ -24,6 +24,7 @@ export const validRequests: Requests = {
   "confirm-otp": [{ otp: "000000" }, { otp: " 12 34 56 " }, { otp: "" }, { authenticatorOtp: "000000" }],
   "get-enrolment": none,
   "copy-token": [{ format: "token" }, { format: "authorization-header" }, { format: "env-line" }],
+  "clear-clipboard": [undefined],
   "check-token": none,
   "renew-token": [{ months: 1 }, { months: 12 }],
   "revoke-tokens": none,

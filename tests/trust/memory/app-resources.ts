@@ -2,11 +2,11 @@ import { readdirSync, readlinkSync } from "node:fs";
 import type { TrayApp } from "../../../desktop-lab/app/tray-app.ts";
 import { processTree, readIfThere } from "../../../desktop-lab/process/process-tree.ts";
 
-/** The bytes that the main process's JavaScript holds, its buffers included, once what nobody holds has been collected. */
+/** The bytes of the main process's JavaScript heap and buffers after garbage collections. */
 export async function heapBytes({ electron }: TrayApp): Promise<number> {
   return electron.evaluate(async () => {
     const { gc } = globalThis as unknown as { gc: () => void };
-    // Finalizers of what the first one finds run before the second.
+    // Finalizers of the first collection run before the second one.
     gc();
     await new Promise(setImmediate);
     gc();
@@ -15,13 +15,13 @@ export async function heapBytes({ electron }: TrayApp): Promise<number> {
   });
 }
 
-/** The main process's memory, what is shared counted by its share. */
+/** The main process's memory as proportional set size (PSS), in bytes. */
 export function pssBytes(pid: number): number {
   const rollup = readIfThere(`/proc/${pid}/smaps_rollup`) ?? "";
   return Number(/^Pss:\s+(\d+) kB$/m.exec(rollup)?.[1]) * 1024;
 }
 
-/** What could be left over: listeners, timers, handles and windows of the main process, and sockets of all processes. */
+/** Counts resources that could leak: listeners, timers, handles and windows of the main process, and sockets of all processes. */
 export async function resourcesOf({ electron }: TrayApp): Promise<Record<string, number>> {
   const counts = await electron.evaluate((modules) => {
     type Emitter = NodeJS.EventEmitter | undefined;
@@ -59,17 +59,17 @@ function openFiles(pid: number): string[] {
       try {
         return [readlinkSync(`/proc/${pid}/fd/${fd}`)];
       } catch {
-        // Closed meanwhile.
+        // The descriptor was closed meanwhile.
         return [];
       }
     });
   } catch {
-    // The process has ended, or its sandbox keeps even its own user out: it has no network then.
+    // The process has ended, or its sandbox hides it even from its user; then it has no network.
     return [];
   }
 }
 
-/** What there is more of than before. */
+/** The resources of which there are more than before. */
 export function leftOver(before: Record<string, number>, now: Record<string, number>): Record<string, number> {
   const more = Object.entries(now).map(([name, count]) => [name, count - (before[name] ?? 0)] as const);
   return Object.fromEntries(more.filter(([, count]) => count > 0));

@@ -72,8 +72,11 @@ export class RunningApp {
     const app = new RunningApp(computer, verifik, folder);
     desktop.onStarting(app);
     app.#check = createReminderScheduler(app.session, app.settings, computer, {
-      hasNotificationServer: async () => desktop.notificationServer,
-      showReminder: desktop.onReminder,
+      isReady: async () => desktop.notificationServer,
+      async showReminder(due, nowMs) {
+        desktop.onReminder(due, nowMs);
+        return true;
+      },
       withdrawReminder: () => {},
     });
     app.session.onChanged(() => app.#show());

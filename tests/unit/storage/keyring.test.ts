@@ -6,7 +6,7 @@ vi.mock("electron", () => electron);
 
 const { createKeyring } = await import("../../../main/storage/keyring.ts");
 
-const never = new Promise<void>(() => {});
+const opened = { open: async () => true };
 const protectedText = Buffer.from("v11ciphertext");
 
 function synchronous() {
@@ -36,9 +36,9 @@ describe.runIf(process.platform === "linux")("with Electron's asynchronous calls
     const sync = synchronous();
     const async = asynchronous();
     electron.safeStorage = { ...sync, ...async };
-    const keyring = createKeyring(never);
-    expect(await keyring.encrypt("token")).toEqual(protectedText);
-    expect(await keyring.decrypt(protectedText)).toEqual({ ok: true, value: "token" });
+    const keyring = createKeyring(opened);
+    expect(await keyring.encrypt("token", true)).toEqual(protectedText);
+    expect(await keyring.decrypt(protectedText, true)).toEqual({ ok: true, value: "token" });
     for (const call of [sync.isEncryptionAvailable, sync.encryptString, sync.decryptString]) {
       expect(call).not.toHaveBeenCalled();
     }
@@ -50,36 +50,47 @@ describe.runIf(process.platform === "linux")("with Electron's asynchronous calls
     async.isAsyncEncryptionAvailable.mockReturnValue(new Promise(() => {}));
     electron.safeStorage = { ...synchronous(), ...async };
     const decrypted = vi.fn();
-    void createKeyring(never).decrypt(protectedText).then(decrypted);
+    void createKeyring(opened).decrypt(protectedText, true).then(decrypted);
     await vi.advanceTimersByTimeAsync(60_000);
     expect(decrypted).not.toHaveBeenCalled();
     expect(async.decryptStringAsync).not.toHaveBeenCalled();
   });
 });
 
-describe.runIf(process.platform === "linux")("with Electron's synchronous calls", () => {
-  test("decrypts only after the tray has been read, and from then on at once", async () => {
-    const sync = synchronous();
-    electron.safeStorage = sync;
-    let readTray = () => {};
-    const trayIsRead = new Promise<void>((resolve) => {
-      readTray = resolve;
+describe.runIf(process.platform === "linux")(
+  "with Electron's synchronous calls, which wait for a password in the main process",
+  () => {
+    test("calls Electron only once the keyring is open", async () => {
+      const sync = synchronous();
+      electron.safeStorage = sync;
+      let open = (_isOpen: boolean) => {};
+      const opener = {
+        open: () =>
+          new Promise<boolean>((resolve) => {
+            open = resolve;
+          }),
+      };
+      const keyring = createKeyring(opener);
+      const refused = keyring.decrypt(protectedText, true);
+      open(false);
+      expect(await refused).toEqual({ ok: false, error: "unavailable" });
+      const decrypted = keyring.decrypt(protectedText, true);
+      await vi.advanceTimersByTimeAsync(60_000);
+      for (const call of [sync.isEncryptionAvailable, sync.decryptString]) expect(call).not.toHaveBeenCalled();
+      open(true);
+      expect(await decrypted).toEqual({ ok: true, value: "token" });
     });
-    const keyring = createKeyring(trayIsRead);
-    const decrypted = keyring.decrypt(protectedText);
-    await vi.advanceTimersByTimeAsync(60_000);
-    expect(sync.isEncryptionAvailable).not.toHaveBeenCalled();
-    expect(sync.decryptString).not.toHaveBeenCalled();
-    readTray();
-    expect(await decrypted).toEqual({ ok: true, value: "token" });
-    expect(await keyring.decrypt(protectedText)).toEqual({ ok: true, value: "token" });
-  });
 
-  test("encrypts at once", async () => {
-    electron.safeStorage = synchronous();
-    expect(await createKeyring(never).encrypt("token")).toEqual(protectedText);
-  });
-});
+    test("does not look at the keyring again once Chromium has its key", async () => {
+      electron.safeStorage = synchronous();
+      const opener = { open: vi.fn(async () => true) };
+      const keyring = createKeyring(opener);
+      await keyring.encrypt("token", true);
+      await keyring.encrypt("token", true);
+      expect(opener.open).toHaveBeenCalledTimes(1);
+    });
+  },
+);
 
 describe.runIf(process.platform === "linux")("returns no unprotected ciphertext and no wrong token", () => {
   test.each([
@@ -111,9 +122,9 @@ describe.runIf(process.platform === "linux")("returns no unprotected ciphertext 
     ],
   ])("when %s", async (_when, calls, ciphertext, text) => {
     electron.safeStorage = { ...synchronous(), ...asynchronous(), ...calls };
-    const keyring = createKeyring(Promise.resolve());
-    expect(await keyring.encrypt("token")).toEqual(ciphertext);
-    const decrypted = await keyring.decrypt(protectedText);
+    const keyring = createKeyring(opened);
+    expect(await keyring.encrypt("token", true)).toEqual(ciphertext);
+    const decrypted = await keyring.decrypt(protectedText, true);
     expect(decrypted.ok ? decrypted.value : decrypted.error).toBe(text);
   });
 });

@@ -1,0 +1,45 @@
+import * as v from "valibot";
+import { parsedBody, type SessionBus } from "./session-bus.ts";
+
+const walletInterface = "org.kde.KWallet";
+/** The dialog belongs to no window. */
+const noWindow = 0n;
+
+/** KDE's keyring, by the same calls that Chromium makes. Chromium's own give up after 25 seconds and wait in the main process. */
+export class KWallet {
+  readonly #object: { readonly destination: string; readonly path: string; readonly interface: string };
+  #onChanged = () => {};
+
+  /** `module` is "kwalletd5" or "kwalletd6". */
+  constructor(
+    private readonly bus: SessionBus,
+    module: string,
+    private readonly application: string,
+  ) {
+    this.#object = { destination: `org.kde.${module}`, path: `/modules/${module}`, interface: walletInterface };
+    bus.onOwnerChanged(this.#object.destination, () => this.#onChanged());
+    bus.watch([`type='signal',interface='${walletInterface}',member='walletOpened'`], (signal) => {
+      if (signal.interface === walletInterface) this.#onChanged();
+    });
+  }
+
+  /** True once the wallet is open. With `ask` it may ask the person for the password, and that takes as long as it takes. */
+  async open(ask: boolean): Promise<boolean> {
+    if (!(await this.#call("isEnabled", "", [], v.boolean()))) return false;
+    const wallet = await this.#call("networkWallet", "", [], v.string());
+    if (wallet === undefined) return false;
+    if (!ask) return (await this.#call("isOpen", "s", [wallet], v.boolean())) === true;
+    const handle = await this.#call("open", "sxs", [wallet, noWindow, this.application], v.number());
+    return handle !== undefined && handle >= 0;
+  }
+
+  /** Calls back when a wallet was opened, and when KWallet has come or gone. */
+  onChanged(listener: () => void): void {
+    this.#onChanged = listener;
+  }
+
+  async #call<Schema extends v.GenericSchema>(member: string, signature: string, body: unknown[], schema: Schema) {
+    const reply = await this.bus.send({ ...this.#object, member, signature, body });
+    return parsedBody(reply, v.tuple([schema]))?.[0];
+  }
+}

@@ -1,0 +1,98 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
+import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
+import { launchArguments, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
+import { NotificationServer } from "../../desktop-lab/notifications/notification-server.ts";
+import { endpoints } from "../../sandbox/endpoints.ts";
+import type { Sandbox } from "../../sandbox/server.ts";
+import { expect, test } from "../fixtures/app-test.ts";
+import { slowestAnswerMs } from "../fixtures/tray-answers.ts";
+
+const service = "org.freedesktop.Notifications";
+
+// A second after the login an hour is left, and a reminder is due.
+test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3601 } });
+
+function remindersDone(app: TrayApp, { origin }: Sandbox): string[] {
+  return JSON.parse(readFileSync(app.storeFile(), "utf8")).tokens[origin].remindersDone;
+}
+
+for (const [what, method] of [
+  ["that answers nothing", undefined],
+  ["that answers everything but Notify", "Notify"],
+] as const) {
+  test(`with a notification service ${what} the tray goes on, and the reminder comes when the service works again`, async ({
+    launchLoggedIn,
+    desktop,
+    sandbox,
+  }) => {
+    desktop.notifications.hang(method);
+    const { app } = await launchLoggedIn();
+    await desktop.notifications.untilHeld();
+    expect(await slowestAnswerMs(app.trayItem, 3_000)).toBeLessThan(1_000);
+    await promisify(execFile)(electronBinary(), launchArguments(), {
+      env: { ...desktop.env, VERIFIK_API_URL: sandbox.origin },
+    });
+    await app.waitForStatus("Token expires soon · 59 minutes left");
+    expect(remindersDone(app, sandbox)).toEqual([]);
+
+    desktop.notifications.resume();
+    expect(await desktop.notifications.next()).toMatchObject({ summary: "Verifik token expires in 1 hour" });
+    await expect.poll(() => remindersDone(app, sandbox)).toEqual(["1-hour"]);
+    expect(desktop.notifications.received).toHaveLength(1);
+  });
+}
+
+test.describe("on a desktop whose notification service is started by the bus", () => {
+  test.use({ desktopOptions: { notificationServer: false } });
+
+  test("the tray goes on while the service does not come, and the reminder comes with the service", async ({
+    launchLoggedIn,
+    desktop,
+    sandbox,
+  }) => {
+    await desktop.addService(service, "/bin/sleep 30");
+    const { app } = await launchLoggedIn();
+    await app.waitForStatus("Token expires soon · 59 minutes left");
+    expect(await slowestAnswerMs(app.trayItem, 2_000)).toBeLessThan(1_000);
+    expect(remindersDone(app, sandbox)).toEqual([]);
+    const server = await NotificationServer.start(desktop.busAddress);
+    try {
+      expect(await server.next()).toMatchObject({ summary: "Verifik token expires in 1 hour" });
+    } finally {
+      server.stop();
+    }
+  });
+});
+
+test("a click on another program's notification does nothing, even if it has the id of a reminder before a restart of the service", async ({
+  launchLoggedIn,
+  desktop,
+  sandbox,
+}) => {
+  const { app } = await launchLoggedIn();
+  const reminder = await desktop.notifications.next();
+  desktop.notifications.stop();
+  const restarted = await NotificationServer.start(desktop.busAddress);
+  const otherProgram = await BusConnection.open(desktop.busAddress);
+  try {
+    const body = ["Mail", 0, "", "A letter", "", ["default", "Open"], {}, -1];
+    const address = { destination: service, path: "/org/freedesktop/Notifications", interface: service };
+    const notify = { ...address, member: "Notify", signature: "susssasa{sv}i", body };
+    expect(await otherProgram.call(notify)).toEqual([reminder.id]);
+    restarted.click(reminder.id);
+    // Handled after the click.
+    await app.trayItem.clickMenu("Check token");
+    await expect.poll(() => sandbox.requests.some(({ path }) => path === endpoints["get-client"])).toBe(true);
+    expect(sandbox.requests.filter(({ path }) => path === endpoints["renew-token"])).toEqual([]);
+
+    await otherProgram.call(notify);
+    await app.quit();
+    expect(restarted.shown).toHaveLength(1);
+  } finally {
+    otherProgram.close();
+    restarted.stop();
+  }
+});

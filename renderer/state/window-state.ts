@@ -41,9 +41,9 @@ export function screenOf({ place, token, login }: SessionView): Screen {
   return login.step === "phone" || token.status === "absent" ? "phone" : "token";
 }
 
-/** Settings and the revoke confirmation show problems only; the other screens show all notices. */
+/** Settings show problems only; the other screens show all notices. */
 export function noticesOn(screen: Screen, notices: readonly Notice[]): readonly Notice[] {
-  if (screen !== "settings" && screen !== "revoke") return notices;
+  if (screen !== "settings") return notices;
   return notices.filter(({ kind }) => kind === "failed" || kind === "store-problem" || kind === "settings-damaged");
 }
 

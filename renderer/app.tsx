@@ -7,6 +7,7 @@ import { Notices } from "./components/notices.tsx";
 import { TokenBanners } from "./components/token-banners.tsx";
 import { UpdateLine } from "./components/update-line.tsx";
 import { WindowHeader } from "./components/window-header.tsx";
+import { useWindowHeight } from "./hooks/use-window-height.ts";
 import { useWindowState } from "./hooks/use-window-state.ts";
 import { CurrentScreen } from "./screens/current-screen.tsx";
 import { type Announcement, type WindowContext, WindowProvider } from "./state/window-context.ts";
@@ -14,6 +15,7 @@ import { isRejection, noticesOn, screenOf, type WindowState } from "./state/wind
 
 export function App({ bridge }: { bridge: Bridge }) {
   const { state, applyView } = useWindowState(bridge);
+  useWindowHeight();
   return state ? <LoadedWindow bridge={bridge} state={state} applyView={applyView} /> : null;
 }
 

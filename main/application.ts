@@ -70,10 +70,7 @@ export async function startApplication(
   if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
   if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
 
-  const window = new LoginWindow(
-    () => trayRegistration.state.shown,
-    () => void updates.check(),
-  );
+  const window = new LoginWindow(() => void updates.check());
   const appInfo = () => ({
     apiOrigin,
     storeProblem: store.problem,

@@ -44,6 +44,8 @@ export type LoginView =
       /** Time until the code expires and until another may be sent, when the view was made, in ms; never below 0. */
       readonly otpExpiresInMs: number;
       readonly resendInMs: number;
+      /** From the sending of the code to its expiry, in ms. */
+      readonly otpLifetimeMs: number;
     };
 
 /** A token is on the clipboard. Shown until it is cleared; for a few seconds if that is only at quit and screen lock. */

@@ -96,5 +96,6 @@ function loginView({ login, rememberedNumber }: SessionState, elapsedNowMs: numb
     maskedPhone: maskPhoneNumber(login.phone),
     otpExpiresInMs: Math.max(0, login.otpExpiresAtMs - elapsedNowMs),
     resendInMs: Math.max(0, login.resendFromMs - elapsedNowMs),
+    otpLifetimeMs: login.otpLifetimeMs,
   };
 }

@@ -12,6 +12,8 @@ import type { Autostart } from "./system/autostart.ts";
 /** Commands of the tray's menu and of the window that need more than the session. */
 export interface Commands {
   copyToken(format: CopyFormat): Promise<Outcome>;
+  /** Clears the clipboard, unless something else was copied since. */
+  clearClipboard(): Promise<void>;
   /** Deletes the token here, also from the clipboard, and starts a new login. */
   logOut(): Promise<Outcome>;
   revokeTokens(): Promise<Outcome>;
@@ -42,6 +44,8 @@ export function createCommands(
       log(copied.ok ? { kind: "copied", format } : { kind: "copy-failed", failure: copied.error.kind });
       return copied;
     },
+
+    clearClipboard: () => clipboard.clear(),
 
     async logOut() {
       const loggedOut = session.logOut();

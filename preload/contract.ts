@@ -45,6 +45,8 @@ export const calls = {
   "copy-token": callWith<{ readonly format: CopyFormat }, ViewOutcome>(),
   /** The person no longer uses the copied token that `SessionView.copy` shows. */
   "dismiss-copy": call<SessionView>(),
+  /** Clears the clipboard at once, if the token is still on it. */
+  "clear-clipboard": call<SessionView>(),
   "check-token": call<ViewOutcome>(),
   /** Whole months, 1 to 12. */
   "renew-token": callWith<{ readonly months: number }, ViewOutcome>(),

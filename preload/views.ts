@@ -5,7 +5,7 @@ import type { LoggedOut, News } from "../domain/session/session-state.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { CopyFormat } from "../domain/token/copy-format.ts";
 
-export type { Account, CopyFormat, OtpChannel, Settings, StoreProblem, TokenStorage as TokenPlace, UnreadableToken };
+export type { CopyFormat, OtpChannel, Settings, StoreProblem, TokenStorage as TokenPlace, UnreadableToken };
 
 /** The token as the window may know it: its status and dates, never the token itself. */
 export type TokenView =
@@ -16,6 +16,7 @@ export type TokenView =
       readonly status: "valid" | "expires-soon" | "expired";
       /** Time until expiry when the view was made, in ms; 0 once expired. */
       readonly remainingMs: number;
+      readonly obtainedAtMs: number;
       readonly expiresAtMs: number;
       /** Verifik rejected it when it was last checked. It is marked, not deleted, because a proxy can answer so too. */
       readonly rejected: boolean;
@@ -59,13 +60,23 @@ export type LoginView =
       /** Time until the code expires and until another may be sent, when the view was made, in ms; never below 0. */
       readonly otpExpiresInMs: number;
       readonly resendInMs: number;
+      /** From the sending of the code to its expiry, in ms. */
+      readonly otpLifetimeMs: number;
     };
 
-/** Shown for a few seconds after a copy. */
+/** A token is on the clipboard. Shown until it is cleared; for a few seconds if that is only at quit and screen lock. */
 export interface Copied {
   readonly kind: "copied";
-  /** Time in ms until the clipboard is cleared; `undefined` if it is cleared only at quit and screen lock. */
+  /** Time in ms from the copy until the clipboard is cleared; `undefined` if it is cleared only at quit and screen lock. */
+  readonly clearsAfterMs: number | undefined;
+  /** What was left of it when the view was made. */
   readonly clearsInMs: number | undefined;
+}
+
+/** The owner of the token, as Verifik named it at the last check. */
+export interface AccountView extends Account {
+  /** Time since that check when the view was made, in ms. */
+  readonly checkedMsAgo: number;
 }
 
 /** The screen that the window shows while there is no login. */
@@ -96,6 +107,9 @@ export interface UpdateView {
   readonly isHidden: boolean;
 }
 
+/** Why no tray shows our icon: the desktop has none, GNOME has none by itself, or the tray there did not take the icon. */
+export type MissingTray = "none" | "none-on-gnome" | "refused";
+
 /** Everything the window shows. It is sent whole after each change. */
 export interface SessionView {
   readonly place: Route;
@@ -103,10 +117,10 @@ export interface SessionView {
   readonly copy: CopyView | undefined;
   readonly login: LoginView;
   /** The owner of the token, known after a check. */
-  readonly account: Account | undefined;
+  readonly account: AccountView | undefined;
   readonly settings: Settings;
-  /** Some Linux desktops show no tray icons. Then the window offers everything the menu does. */
-  readonly trayShown: boolean;
+  /** Set where no tray shows our icon, as on some Linux desktops. Then the window offers everything the menu does. */
+  readonly missingTray: MissingTray | undefined;
   /** `undefined` if the system does not say. */
   readonly startsAtLogin: boolean | undefined;
   readonly update: UpdateView;

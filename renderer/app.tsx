@@ -1,17 +1,22 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Bridge, SessionView } from "../preload/contract.ts";
 import { textsFor } from "../texts/index.ts";
+import { CopiedToast } from "./components/copied-toast.tsx";
+import { CopyBanner } from "./components/copy-banner.tsx";
 import { NoTrayNotice } from "./components/no-tray-notice.tsx";
 import { Notices } from "./components/notices.tsx";
+import { TokenBanners } from "./components/token-banners.tsx";
 import { UpdateLine } from "./components/update-line.tsx";
 import { WindowHeader } from "./components/window-header.tsx";
+import { useWindowHeight } from "./hooks/use-window-height.ts";
 import { useWindowState } from "./hooks/use-window-state.ts";
 import { CurrentScreen } from "./screens/current-screen.tsx";
 import { type Announcement, type WindowContext, WindowProvider } from "./state/window-context.ts";
-import { noticesOn, screenOf, type WindowState } from "./state/window-state.ts";
+import { isRejection, noticesOn, screenOf, type WindowState } from "./state/window-state.ts";
 
 export function App({ bridge }: { bridge: Bridge }) {
   const { state, applyView } = useWindowState(bridge);
+  useWindowHeight();
   return state ? <LoadedWindow bridge={bridge} state={state} applyView={applyView} /> : null;
 }
 
@@ -22,11 +27,16 @@ interface LoadedWindowProps {
 }
 
 function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
-  const { language, labelCase, locale, notices, trayShown, update } = state.view;
+  const { language, labelCase, locale, notices, token, copy, missingTray, update } = state.view;
   const { mainFailureCount } = state;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
   const screen = screenOf(state.view);
+  // The question lies over the token screen, which stays as it is.
+  const below = screen === "revoke" ? "token" : screen;
+  const rejection =
+    below === "token" ? [announcement, ...notices].find((message) => message && isRejection(message)) : undefined;
+  const shown = noticesOn(below, notices).filter((notice) => below !== "token" || !isRejection(notice));
   const context = useMemo<WindowContext>(
     () => ({ bridge, texts, language, locale, applyView, announce }),
     [bridge, texts, language, locale, applyView],
@@ -48,19 +58,28 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
 
   return (
     <WindowProvider value={context}>
-      <WindowHeader screen={screen} view={state.view} />
+      <WindowHeader screen={below} view={state.view} />
       <main>
         <CurrentScreen
           state={state}
-          notices={<Notices notices={noticesOn(screen, notices)} announcement={announcement} />}
+          notices={
+            <Notices notices={shown} announcement={rejection === announcement ? undefined : announcement}>
+              {below === "token" && <TokenBanners token={token} rejection={rejection} />}
+              {(below === "token" || below === "phone") && <CopyBanner copy={copy} />}
+            </Notices>
+          }
         />
       </main>
-      {!trayShown && <NoTrayNotice />}
+      {missingTray && <NoTrayNotice why={missingTray} />}
       <footer class="foot">
-        <UpdateLine update={update} screen={screen} />
-        {screen === "phone" && <p>{texts.handleWithCare}</p>}
+        <UpdateLine update={update} screen={below} />
+        {below === "phone" && <p>{texts.handleWithCare}</p>}
         <p>{texts.unofficial}</p>
       </footer>
+      <CopiedToast
+        copied={below === "token" ? notices.find((notice) => notice.kind === "copied") : undefined}
+        receivedAtMs={state.receivedAtMs}
+      />
     </WindowProvider>
   );
 }

@@ -15,6 +15,11 @@ export interface KeptState {
   readonly place: TokenStorage;
 }
 
+export interface CheckedAccount extends Account {
+  /** When Verifik accepted the token and named its account, on the clock's `elapsedMs()`. */
+  readonly checkedAtMs: number;
+}
+
 /** A message about the last operation, shown until the next one. */
 export type News =
   /** Verifik accepted the token in a check. */
@@ -43,7 +48,7 @@ export interface SessionState {
   /** The number of the last login, if the person wanted it remembered. */
   readonly rememberedNumber: PhoneNumber | undefined;
   /** The token's account, once a check has read it. */
-  readonly account: Account | undefined;
+  readonly account: CheckedAccount | undefined;
   /** Set by a log-out until the next login. */
   readonly loggedOut: LoggedOut | undefined;
   readonly news: News | undefined;

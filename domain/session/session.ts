@@ -18,7 +18,7 @@ export class Session {
   constructor(api: VerifikApi, vault: TokenVault, numbers: NumberMemory, notes: TokenNotes, clock: Clock) {
     this.tokens = new CurrentToken(vault, clock, this.#store);
     this.copies = new CopyWatch(notes, clock, this.#store);
-    this.#calls = new TokenOperations(api, this.tokens, this.copies, this.#store);
+    this.#calls = new TokenOperations(api, this.tokens, this.copies, this.#store, clock);
     this.logins = new LoginFlow(api, numbers, clock, this.#store, (bearerToken, maskedPhone) => {
       this.#calls.forget();
       this.copies.noteLogin();

@@ -1,6 +1,6 @@
 import { SingleFlight } from "../async/single-flight.ts";
 import type { Failure, Outcome } from "../failure.ts";
-import type { KeptToken, VerifikApi } from "../ports.ts";
+import type { Clock, KeptToken, VerifikApi } from "../ports.ts";
 import { err, ok } from "../result.ts";
 import type { CopyWatch } from "./copy-watch.ts";
 import type { CurrentToken } from "./current-token.ts";
@@ -20,6 +20,7 @@ export class TokenOperations {
     private readonly tokens: CurrentToken,
     private readonly copies: CopyWatch,
     private readonly store: SessionStore,
+    private readonly clock: Clock,
   ) {}
 
   /** Asks Verifik whether it accepts the token and which account it belongs to. */
@@ -31,7 +32,8 @@ export class TokenOperations {
       if (!present) return ok(undefined);
       if (!account.ok) return this.#refused(present, account.error);
       this.tokens.update(present, { rejected: false });
-      this.store.change({ account: account.value, news: { kind: "token-accepted" } });
+      const checked = { ...account.value, checkedAtMs: this.clock.elapsedMs() };
+      this.store.change({ account: checked, news: { kind: "token-accepted" } });
       return ok(undefined);
     });
   }

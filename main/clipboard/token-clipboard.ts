@@ -15,13 +15,15 @@ export class TokenClipboard {
   /** The texts that may still be on the clipboard; several if a later copy failed. */
   #copied: readonly Secret[] = [];
   #clearTimer: NodeJS.Timeout | undefined;
+  /** When the copied token is cleared, on `performance.now()`, and the delay at the copy. */
+  #clears: { readonly atMs: number; readonly afterMs: number } | undefined;
   #notice: { readonly clearsInMs: number | undefined } | undefined;
   #noticeTimer: NodeJS.Timeout | undefined;
   #failedClears = 0;
   /** Copying and clearing never overlap. */
   readonly #oneAtATime = pLimit(1);
 
-  /** Calls `onChanged` when `notice()` changes. */
+  /** Calls `onChanged` when `notice()` or `held()` changes. */
   constructor(
     private readonly clipboard: SystemClipboard,
     private readonly onChanged: () => void,
@@ -37,6 +39,13 @@ export class TokenClipboard {
     return this.#notice;
   }
 
+  /** Set from a copy until the clipboard is cleared; for as long as `notice()` if only `clear` clears it. */
+  held(): { readonly clearsAfterMs: number | undefined; readonly clearsInMs: number | undefined } | undefined {
+    if (!this.#clears) return this.#notice && { clearsAfterMs: undefined, clearsInMs: undefined };
+    const { atMs, afterMs } = this.#clears;
+    return { clearsAfterMs: afterMs, clearsInMs: Math.max(0, atMs - performance.now()) };
+  }
+
   /**
    * Copies the token, or a text that contains it, and clears it after `clearsAfterMs` (`undefined`: only by `clear`).
    * Succeeds only if other programs can paste it; else `clipboard-refused` or `clipboard-needs-focus`.
@@ -49,6 +58,8 @@ export class TokenClipboard {
       if (written.ok) {
         this.#copied = [text];
         this.#clearAfter(clearsAfterMs);
+        this.#clears =
+          clearsAfterMs === undefined ? undefined : { atMs: performance.now() + clearsAfterMs, afterMs: clearsAfterMs };
         this.#tell({ clearsInMs: clearsAfterMs });
       } else if (!this.#clearTimer) {
         // The timer of an earlier copy keeps running; without one, this copy gets its own.
@@ -67,7 +78,11 @@ export class TokenClipboard {
         await this.clipboard.clear(this.#copied.map((text) => text.reveal()));
         this.#copied = [];
         this.#failedClears = 0;
+        const told = this.#notice !== undefined;
+        const wasHeld = this.#clears !== undefined;
+        this.#clears = undefined;
         this.#tell(undefined);
+        if (wasHeld && !told) this.onChanged();
       } catch (error) {
         log({ kind: "clipboard-not-cleared", error: errorName(error) });
         this.#failedClears += 1;

@@ -18,6 +18,10 @@ export function tokenHandlers(
       answers.outcome(commands.copyToken(format)),
     ),
     "dismiss-copy": handle(() => answers.after(() => session.copies.dismiss())),
+    "clear-clipboard": handle(async () => {
+      await commands.clearClipboard();
+      return answers.view();
+    }),
     "check-token": handle(() => answers.outcome(session.checkToken())),
     "renew-token": handleWith(v.strictObject({ months: wholeNumber(1, 12) }), ({ months }) =>
       answers.outcome(session.renewToken(months)),

@@ -55,7 +55,13 @@ export type LogEvent =
   | { readonly kind: "reminder-shown"; readonly of: "present" | "copy"; readonly leads: number }
   /** The copy that is watched: whether there is one, and whether it is the present token. */
   | { readonly kind: "copy"; readonly state: "none" | "present" | "older" }
-  | { readonly kind: "tray-host"; readonly shown: boolean }
+  /** The result of a check of the icon: after the first one, and after each one with another result. */
+  | {
+      readonly kind: "tray-host";
+      readonly shown: boolean;
+      readonly host: "system" | "status-notifier" | "xembed" | "none";
+      readonly recreations: number;
+    }
   | { readonly kind: "diagnostics-saved" }
   // Failures
   | { readonly kind: "reminder-failed" }

@@ -4,8 +4,11 @@ import type { Clock } from "../../domain/ports.ts";
 import type { SessionState, TokenState } from "../../domain/session/session-state.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type {
+  AccountView,
+  Copied,
   CopyView,
   LoginView,
+  MissingTray,
   Notice,
   Route,
   SessionView,
@@ -25,10 +28,10 @@ export interface ViewInputs {
   readonly settings: Settings;
   readonly route: Route;
   readonly apiOrigin: string;
-  readonly copied: { readonly clearsInMs: number | undefined } | undefined;
+  readonly copied: Omit<Copied, "kind"> | undefined;
   readonly storeProblem: StoreProblem | undefined;
   readonly settingsDamaged: boolean;
-  readonly trayShown: boolean;
+  readonly missingTray: MissingTray | undefined;
   readonly startsAtLogin: boolean | undefined;
   readonly menuFailure: Failure | undefined;
   readonly update: UpdateView;
@@ -36,16 +39,16 @@ export interface ViewInputs {
 
 /** The window's view of the session's state. It never contains the token itself. */
 export function sessionView(state: SessionState, clock: Clock, inputs: ViewInputs): SessionView {
-  const { apiOrigin, language, settings, route, trayShown, startsAtLogin, update } = inputs;
+  const { apiOrigin, language, settings, route, missingTray, startsAtLogin, update } = inputs;
   const regionCode = settings.lastRegionCode ?? language.regionCode;
   return {
     place: route,
     token: tokenView(state.token, clock.nowMs()),
     copy: shownCopy(state, clock.nowMs()),
     login: loginView(state, clock.elapsedMs()),
-    account: state.account,
+    account: accountView(state, clock.elapsedMs()),
     settings,
-    trayShown,
+    missingTray,
     startsAtLogin,
     update,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
@@ -86,6 +89,12 @@ export function shownCopy(
   return copyView(copied, token.kind === "kept" ? token.token : undefined, nowMs);
 }
 
+function accountView({ account }: SessionState, elapsedNowMs: number): AccountView | undefined {
+  if (!account) return undefined;
+  const { checkedAtMs, ...owner } = account;
+  return { ...owner, checkedMsAgo: elapsedNowMs - checkedAtMs };
+}
+
 function loginView({ login, rememberedNumber }: SessionState, elapsedNowMs: number): LoginView {
   if (login.step === "idle") return login;
   if (login.step === "phone") {
@@ -98,5 +107,6 @@ function loginView({ login, rememberedNumber }: SessionState, elapsedNowMs: numb
     maskedPhone: maskPhoneNumber(login.phone),
     otpExpiresInMs: Math.max(0, login.otpExpiresAtMs - elapsedNowMs),
     resendInMs: Math.max(0, login.resendFromMs - elapsedNowMs),
+    otpLifetimeMs: login.otpLifetimeMs,
   };
 }

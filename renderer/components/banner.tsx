@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
+import { useWindow } from "../state/window-context.ts";
+import { CloseIcon, InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
 
 /** What a message is about. The icon and the words say it too, not the colour alone. */
 export type BannerKind = "done" | "plain" | "warning" | "bad";
@@ -8,17 +9,25 @@ const icons = { done: TickIcon, plain: InfoIcon, warning: WarningIcon, bad: Info
 
 interface BannerProps {
   readonly kind: BannerKind;
+  /** Adds a button that hides it; for news only. */
+  readonly onClose?: (() => void) | undefined;
   /** The words, and at most one action as a quiet button. */
   readonly children: ComponentChildren;
 }
 
 /** A message below the primary button. Its place in a live region is the caller's matter. */
-export function Banner({ kind, children }: BannerProps) {
+export function Banner({ kind, onClose, children }: BannerProps) {
+  const { texts } = useWindow();
   const Icon = icons[kind];
   return (
     <div class={`banner banner-${kind}`}>
       <Icon />
       <div class="banner-words">{children}</div>
+      {onClose && (
+        <button class="icon-button banner-close" type="button" aria-label={texts.hideUpdate} onClick={onClose}>
+          <CloseIcon small />
+        </button>
+      )}
     </div>
   );
 }

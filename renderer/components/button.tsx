@@ -14,6 +14,8 @@ interface ButtonProps {
   /** While its action runs. The button keeps its name and the focus. */
   readonly busy?: boolean;
   readonly disabled?: boolean;
+  /** The accessible name, where the visible words alone do not say enough. It contains them. */
+  readonly name?: string | undefined;
   /** The id of the element that a screen reader reads after the name. */
   readonly describedBy?: string | undefined;
   /** Without it the button submits its form. */
@@ -23,7 +25,7 @@ interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { busy = false, disabled = false, describedBy, onClick, ref = null, children } = props;
+  const { busy = false, disabled = false, name, describedBy, onClick, ref = null, children } = props;
 
   function handleClick(event: TargetedMouseEvent<HTMLButtonElement>): void {
     // Ignores the second click of a double click: another button may be under the pointer by then.
@@ -35,6 +37,7 @@ export function Button(props: ButtonProps) {
     <button
       class={classesOf(props)}
       type={onClick ? "button" : "submit"}
+      aria-label={name}
       aria-busy={busy}
       aria-describedby={describedBy}
       disabled={disabled}

@@ -1,34 +1,41 @@
+import type { ComponentChildren } from "preact";
+import { useState } from "preact/hooks";
 import type { Notice } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
 import { dayOfYear } from "../../texts/short-date.ts";
 import { type Announcement, useWindow } from "../state/window-context.ts";
-import { FailureLines, FailureWords } from "./failure-message.tsx";
+import { Banner, type BannerKind } from "./banner.tsx";
+import { FailureLines, FailureWords, kindOfFailure } from "./failure-message.tsx";
 import { unbrokenDate } from "./unbroken-date.ts";
+
+type ShownNotice = Exclude<Notice, { kind: "copied" | "failed" }>;
 
 interface NoticesProps {
   readonly notices: readonly Notice[];
   readonly announcement: Announcement | undefined;
+  /** Messages about the token's state, which come last. They also say what a rejection said. */
+  readonly children?: ComponentChildren;
 }
 
-/** The window's only live region: main's notices, then the window's own announcement. */
-export function Notices({ notices, announcement }: NoticesProps) {
-  const { texts, locale } = useWindow();
+/** The live region for messages: main's notices, then the window's own announcement. */
+export function Notices({ notices, announcement, children }: NoticesProps) {
   // The window's own error is newer than main's.
   const failedHere = announcement !== undefined && "failure" in announcement;
   return (
     <div class="notices" role="status" aria-atomic={false}>
       {notices.map((notice) =>
-        notice.kind !== "failed" ? (
-          <p key={notice.kind} class={notice.kind === "renewal-refused" ? "warning" : "notice"}>
-            {noticeText(notice, texts, locale)}
-          </p>
+        notice.kind === "copied" ? null : notice.kind !== "failed" ? (
+          <NoticeBanner key={JSON.stringify(notice)} notice={notice} />
         ) : failedHere ? null : (
-          <p key={notice.failure.kind} class="notice notice-failed failure" role="alert">
-            <FailureWords failure={notice.failure} />
-          </p>
+          <Banner key={notice.failure.kind} kind={kindOfFailure(notice.failure)}>
+            <p role="alert">
+              <FailureWords failure={notice.failure} />
+            </p>
+          </Banner>
         ),
       )}
       {announcement && <AnnouncementLine key={announcement} announcement={announcement} />}
+      {children}
     </div>
   );
 }
@@ -36,18 +43,54 @@ export function Notices({ notices, announcement }: NoticesProps) {
 function AnnouncementLine({ announcement }: { announcement: Announcement }) {
   if ("failure" in announcement) {
     return (
-      <div class="notice notice-failed">
+      <Banner kind={kindOfFailure(announcement.failure)}>
         <FailureLines error={announcement} />
-      </div>
+      </Banner>
     );
   }
-  return <p class={announcement.visible ? "notice" : "visually-hidden"}>{announcement.text}</p>;
+  if (!announcement.visible) return <p class="visually-hidden">{announcement.text}</p>;
+  return (
+    <Banner kind="done">
+      <p>{announcement.text}</p>
+    </Banner>
+  );
 }
 
-function noticeText(notice: Exclude<Notice, { kind: "failed" }>, texts: Texts, locale: string): string {
+function NoticeBanner({ notice }: { notice: ShownNotice }) {
+  const { texts, locale } = useWindow();
+  const [closed, setClosed] = useState(false);
+  const words = noticeText(notice, texts, locale);
+  // The list says it to the eye: "accepted just now".
+  if (notice.kind === "token-accepted") return <p class="visually-hidden">{words}</p>;
+  if (closed) return null;
+  const kind = noticeKinds[notice.kind];
+
+  function close(): void {
+    setClosed(true);
+    // The focused button goes.
+    document.querySelector("h1")?.focus();
+  }
+
+  return (
+    <Banner kind={kind} onClose={kind === "done" ? close : undefined}>
+      <p>{words}</p>
+    </Banner>
+  );
+}
+
+const noticeKinds: Record<ShownNotice["kind"], BannerKind> = {
+  "token-accepted": "done",
+  "token-renewed": "done",
+  "tokens-revoked": "done",
+  "copy-dismissed": "done",
+  "renewal-refused": "bad",
+  "logged-out": "plain",
+  "store-problem": "warning",
+  "settings-damaged": "warning",
+};
+
+function noticeText(notice: ShownNotice, texts: Texts, locale: string): string {
   switch (notice.kind) {
-    case "copied":
-      return texts.copied(notice.clearsInMs);
     case "token-accepted":
       return texts.tokenAccepted;
     case "token-renewed":

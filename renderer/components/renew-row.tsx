@@ -2,12 +2,14 @@ import { useId, useState } from "preact/hooks";
 import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Button } from "./button.tsx";
-import { Select } from "./select.tsx";
+import { ChevronIcon } from "./icons.tsx";
+import { MenuButton } from "./menu-button.tsx";
 
 const offeredMonths = [1, 2, 3, 6, 12];
 const defaultMonths = 1;
 
-export function RenewRow() {
+/** `due`: the token expires soon, so that renewing is the next step. */
+export function RenewRow({ due }: { due: boolean }) {
   const { bridge, texts } = useWindow();
   const call = useAnnouncedCall<"renew-token">();
   const [months, setMonths] = useState(defaultMonths);
@@ -19,19 +21,37 @@ export function RenewRow() {
   }
 
   return (
-    <div class="renew">
-      <Button kind="secondary" busy={call.pending === "renew-token"} describedBy={id} onClick={() => void renew()}>
-        {texts.renew}
-      </Button>
-      <span id={id} hidden>
-        {texts.forMonths(months)}
-      </span>
-      <Select
-        name={texts.renewalLength}
-        value={String(months)}
-        options={offeredMonths.map((count) => ({ value: String(count), label: texts.forMonths(count) }))}
-        onChoose={(chosen) => setMonths(Number(chosen))}
-      />
+    <div class="list-row">
+      <div class="list-words">
+        <p>{texts.renewNow}</p>
+        <p id={id} class="list-sub">
+          {texts.renewsFor(months)}
+        </p>
+      </div>
+      <div class="split">
+        <Button
+          kind="secondary"
+          small
+          tinted={due}
+          busy={call.pending === "renew-token"}
+          describedBy={id}
+          onClick={() => void renew()}
+        >
+          {texts.renew}
+        </Button>
+        <MenuButton
+          name={texts.renewalLength}
+          class={`button button-secondary button-small${due ? " button-tinted" : ""}`}
+          anchor="months"
+          items={offeredMonths.map((count) => ({
+            label: texts.months(count),
+            checked: count === months,
+            onChoose: () => setMonths(count),
+          }))}
+        >
+          <ChevronIcon small />
+        </MenuButton>
+      </div>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { useWindow } from "../state/window-context.ts";
 import type { Screen } from "../state/window-state.ts";
 import { IconButton } from "./icon-button.tsx";
 import { BackIcon, SettingsIcon } from "./icons.tsx";
+import { MoreMenu } from "./more-menu.tsx";
 import { ScreenHeading } from "./screen-heading.tsx";
 import { StatusIcon } from "./status-icon.tsx";
 
@@ -36,7 +37,7 @@ export function WindowHeader({ screen, view: { api, isTestBuild, token } }: Wind
       <div class="bar">
         {number === undefined ? (
           <p class="bar-start">
-            <StatusIcon status="absent" />
+            {screen !== "token" && <StatusIcon status="absent" />}
             {texts.productName}
           </p>
         ) : (
@@ -44,13 +45,12 @@ export function WindowHeader({ screen, view: { api, isTestBuild, token } }: Wind
             <bdi dir="ltr">{number}</bdi>
           </p>
         )}
-        {screen !== "revoke" && (
-          <div class="bar-end">
-            <IconButton name={texts.settingsHeading} onClick={() => goTo("settings")}>
-              <SettingsIcon />
-            </IconButton>
-          </div>
-        )}
+        <div class="bar-end">
+          {screen === "token" && <MoreMenu token={token} />}
+          <IconButton name={texts.settingsHeading} onClick={() => goTo("settings")}>
+            <SettingsIcon />
+          </IconButton>
+        </div>
       </div>
     </header>
   );

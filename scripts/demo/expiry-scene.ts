@@ -20,7 +20,7 @@ export async function playExpiry(stage: DemoStage): Promise<void> {
   narrator.observed(texts.notificationServer, notification.summary, words.reminderExpired);
   narrator.observed(texts.trayHost, await firstLine(app), words.tokenExpired);
   // The live region has the same text, so there may be two.
-  await page.getByText(words.tokenExpired).first().waitFor();
+  await page.getByRole("heading", { name: words.expired }).waitFor();
   await stage.picture(page, "9-expired");
   await page.close();
 

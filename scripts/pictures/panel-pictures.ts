@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { enterCode, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { enterCode, labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { CleanupStack } from "../../desktop-lab/process/cleanup-stack.ts";
 import type { SandboxOptions } from "../../sandbox/server.ts";
 import { type Language, type Texts, textsFor } from "../../texts/index.ts";
@@ -70,7 +70,7 @@ class PanelPlay {
         await app.trayItem.activate();
         const page = await app.window();
         await enterCode(page, await requestCode(page, sandbox, this.stage.account));
-        await page.getByRole("button", { name: this.words.logOut }).waitFor();
+        await page.getByRole("button", { name: labels.more }).waitFor();
         await page.close();
       },
     };

@@ -19,7 +19,7 @@ test("the menu puts exactly the token on the clipboard, where other programs rea
   const me = await fetch(`${sandbox.origin}/v2/clients/me`, { headers: { authorization: `Bearer ${token}` } });
   expect(me.status).toBe(200);
 
-  await expect(page.getByText("Copied. The clipboard is cleared in 45 seconds.")).toBeVisible();
+  await expect(page.getByText(/^Copied · clears in 4\d s$/)).toBeVisible();
   await app.trayItem.waitForTooltip((tooltip) => tooltip === "Verifik Tray: Token valid · 29 days left");
   expect(desktop.notifications.received).toEqual([]);
 });
@@ -79,7 +79,7 @@ test("does not clear what the person copied since", async ({ launchLoggedIn, des
 test("the window copies too, and no token passes through it", async ({ launchLoggedIn, desktop }) => {
   const { page } = await launchLoggedIn();
   await page.getByRole("button", { name: labels.copyToken }).click();
-  await expect(page.getByText("Copied. The clipboard is cleared in 45 seconds.")).toBeVisible();
+  await expect(page.getByText(/^Copied · clears in 4\d s$/)).toBeVisible();
   const token = await desktop.clipboard.readClipboard();
   expect(token).toMatch(/^eyJ/);
 
@@ -88,4 +88,17 @@ test("the window copies too, and no token passes through it", async ({ launchLog
   );
   expect(seen).not.toContain(token);
   expect(seen).not.toContain("eyJ");
+});
+
+test("Clear now takes the token off the clipboard, and the message with it", async ({ launchLoggedIn, desktop }) => {
+  const { page } = await launchLoggedIn();
+  await page.getByRole("button", { name: labels.copyToken }).click();
+  await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
+  // The line that shrinks needs no style attribute.
+  await expect(page.locator(".toast rect")).toHaveAttribute("width", /^\d\d\.\d\d%$/);
+  await page.getByRole("button", { name: "Clear now" }).click();
+  await expect(page.getByText(/^Copied/)).toHaveCount(0);
+  await expect(page.getByRole("status")).toHaveText("The clipboard was cleared.");
+  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+  expect(await desktop.clipboard.readClipboard()).toBe("");
 });

@@ -1,4 +1,4 @@
-import { labels, logIn } from "../../desktop-lab/app/tray-app.ts";
+import { chooseMore, labels, logIn } from "../../desktop-lab/app/tray-app.ts";
 import { startKeyring } from "../../desktop-lab/keyring/keyring.ts";
 import { TrayHost } from "../../desktop-lab/tray/tray-host.ts";
 import { ana, expect, test } from "../fixtures/app-test.ts";
@@ -24,12 +24,11 @@ test.describe("on a desktop without a tray", () => {
     const again = await second.window();
     await again.getByRole("button", { name: labels.copyToken }).click();
     await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
-    await expect(again.getByRole("button", { name: "Log in again…" })).toBeEnabled();
     await again.getByRole("button", { name: "Settings" }).click();
-    await again.getByRole("checkbox", { name: "Start when I sign in to this computer" }).check();
-    await expect(again.getByRole("checkbox", { name: "Start when I sign in to this computer" })).toBeChecked();
+    await again.getByRole("switch", { name: "Start when I sign in" }).check();
+    await expect(again.getByRole("switch", { name: "Start when I sign in" })).toBeChecked();
     await again.getByRole("button", { name: "Back" }).click();
-    await again.getByRole("button", { name: "Log out" }).click();
+    await chooseMore(again, "Log out");
     await expect(again.getByText(/Copies of it elsewhere keep working until/)).toBeVisible();
   });
 

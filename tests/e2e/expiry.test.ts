@@ -83,6 +83,19 @@ test.describe("with tokens that live for six seconds", () => {
   });
 });
 
+test.describe("with tokens that live for a minute", () => {
+  test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 60 } });
+
+  test("the ruler of an open window loses its ticks as time passes", async ({ launchLoggedIn }) => {
+    const { page } = await launchLoggedIn();
+    const ruler = page.getByRole("img", { name: /left$/ });
+    await expect(ruler).toBeVisible();
+    const gone = () => ruler.locator(".tick-gone").count();
+    const before = await gone();
+    await expect.poll(gone).toBeGreaterThanOrEqual(before + 2);
+  });
+});
+
 test.describe("with tokens that live for an hour and nine seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3609 } });
 

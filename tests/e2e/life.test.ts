@@ -211,10 +211,10 @@ test.describe("in Spanish", () => {
       "Configuración…",
       "Salir",
     ]);
-    await expect(page.getByLabel("País")).toHaveValue("Colombia (+57)");
+    await expect(page.getByLabel(labels.country)).toHaveAccessibleName("País: Colombia, +57");
     await logIn(page, sandbox, ana);
     await app.waitForStatus("Token válido · quedan 29 días");
-    await expect(page.getByRole("heading", { name: "Sesión iniciada" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Quedan 29 días" })).toBeVisible();
     await expect(page.getByText(/^Vence el \d+\/\d+\/\d{4}, /)).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.lang)).toBe("es");
     expect(await app.quit("Salir")).toBe(0);

@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Page } from "@playwright/test";
-import { labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { chooseCopyAs, labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { Settings } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, test } from "../fixtures/app-test.ts";
@@ -101,7 +101,9 @@ test("checks a custom variable name at its field, and uses it in the .env line",
     en.failures["variable-name-invalid"]({ kind: "variable-name-invalid" }),
   );
   await back(page);
-  await expect(page.getByRole("button", { name: en.envLine("VERIFIK_TOKEN") })).toBeVisible();
+  await page.getByRole("button", { name: labels.copyAs }).click();
+  await expect(page.getByRole("menuitem", { name: en.envLine("VERIFIK_TOKEN") })).toBeVisible();
+  await page.keyboard.press("Escape");
 
   await openSettings(app);
   await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
@@ -109,7 +111,7 @@ test("checks a custom variable name at its field, and uses it in the .env line",
   await name.press("Enter");
   await saved(page);
   await back(page);
-  await page.getByRole("button", { name: en.envLine("SECOND_TOKEN") }).click();
+  await chooseCopyAs(page, en.envLine("SECOND_TOKEN"));
   await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^SECOND_TOKEN=eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 });
 
@@ -148,9 +150,27 @@ test("Settings begin at their top, and Escape leaves them with what was typed", 
   await page.getByRole("checkbox", { name: en.ownReminder }).check();
   await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("21");
   await page.keyboard.press("Escape");
-  await expect(page.getByRole("heading", { level: 1, name: en.tokenHeading })).toBeFocused();
+  await expect(page.getByRole("heading", { level: 1, name: "29 days left" })).toBeFocused();
   expect(await page.evaluate(() => scrollY)).toBe(0);
   expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 21 });
+});
+
+test("the header and the title of the section stay in view while the settings scroll", async ({ launch }) => {
+  const page = await openSettings(await launch({ args: ["--hidden"] }));
+  await page.setViewportSize({ width: 400, height: 420 });
+  const title = page.getByRole("heading", { level: 2, name: en.generalHeading });
+  await page.getByLabel(en.language).evaluate((select) => {
+    const { top } = select.getBoundingClientRect();
+    scrollBy(0, top - 100);
+  });
+  await expect.poll(async () => (await title.boundingBox())?.y).toBe(56);
+  expect((await page.getByRole("heading", { level: 1 }).boundingBox())?.y).toBeLessThan(56);
+  // The focus does not hide below them.
+  await page.getByRole("button", { name: en.exportDiagnostics }).focus();
+  await page.keyboard.press("Shift+Tab");
+  const focused = page.getByRole("switch", { name: en.updateCheck });
+  await expect(focused).toBeFocused();
+  expect((await focused.boundingBox())?.y).toBeGreaterThan(100);
 });
 
 test("does not announce token messages on the settings screen", async ({ launchLoggedIn }) => {

@@ -24,11 +24,11 @@ test.describe("with a newer release", () => {
     await openByMenu(app);
     // Answered by a server behind the moment at which the feed would have been asked.
     await page.getByRole("button", { name: en.renew, exact: true }).click();
-    await expect(page.getByRole("status").locator(".notice")).toBeVisible();
+    await expect(page.getByRole("status").locator(".banner")).toBeVisible();
     expect(feed.requests).toEqual([]);
 
     await page.getByRole("button", { name: en.settingsHeading }).click();
-    const box = page.getByRole("checkbox", { name: en.updateCheck });
+    const box = page.getByRole("switch", { name: en.updateCheck });
     await expect(box).not.toBeChecked();
     await expect(box).toHaveAccessibleDescription(en.updateCheckHint("0.1.0", new URL(feed.address).host));
     await box.check();
@@ -190,7 +190,7 @@ test("a silent feed delays nothing and times out after 15 seconds", async ({ lau
   await nextDay(app);
   const opened = await openByMenu(app);
   await opened.getByRole("button", { name: en.renew, exact: true }).click();
-  await expect(opened.getByRole("status").locator(".notice")).toBeVisible();
+  await expect(opened.getByRole("status").locator(".banner")).toBeVisible();
   await expect.poll(() => app.output, { timeout: 20_000 }).toContain("warn: update-not-looked-for failure=timed-out");
   await expect(opened.getByRole("alert")).toHaveCount(0);
 });

@@ -53,6 +53,7 @@ test("the window's page runs sandboxed under a strict policy, and reaches nothin
       "changeNumber",
       "changeSettings",
       "checkToken",
+      "clearClipboard",
       "confirmOtp",
       "copyToken",
       "exportDiagnostics",

@@ -1,7 +1,8 @@
 import type { TimeLeft } from "../../domain/token/time-left.ts";
 import { shortName } from "../short-name.ts";
 
-function span({ unit, count }: TimeLeft): string {
+/** "29 days"; "less than a minute" below one. */
+export function span({ unit, count }: TimeLeft): string {
   if (count === 0) return "less than a minute";
   return `${count} ${unit}${count === 1 ? "" : "s"}`;
 }

@@ -4,12 +4,12 @@ import { shortName } from "../short-name.ts";
 
 const unitNames = { day: ["día", "días"], hour: ["hora", "horas"], minute: ["minuto", "minutos"] } as const;
 
-function span({ unit, count }: TimeLeft): string {
+export function span({ unit, count }: TimeLeft): string {
   if (count === 0) return "menos de un minuto";
   return `${count} ${unitNames[unit][count === 1 ? 0 : 1]}`;
 }
 
-function remaining(left: TimeLeft): string {
+export function remaining(left: TimeLeft): string {
   return `${left.count > 1 ? "quedan" : "queda"} ${span(left)}`;
 }
 

@@ -1,6 +1,7 @@
 import type { OtpChannel } from "../../preload/contract.ts";
-import { countdown, spokenDuration } from "../duration.ts";
+import { countdown, shortCountdown, spokenDuration } from "../duration.ts";
 import type { WindowTexts } from "../en/window.ts";
+import { remaining, span } from "./desktop.ts";
 
 const channelNames: Record<OtpChannel, string> = { whatsapp: "por WhatsApp ", sms: "por SMS ", other: "" };
 
@@ -9,35 +10,35 @@ export const window: WindowTexts = {
   startAtLogin: "Abrir al iniciar el computador",
 
   logInHeading: "Inicia sesión en Verifik",
-  logInIntro: "Verifik envía un código al número de teléfono de tu cuenta.",
+  logInIntro: "Verifik te envía un código, sin contraseña.",
   country: "País",
   countries: "Países",
   phoneNumber: "Número de teléfono",
+  phoneHelp: (country, callingCode) => `${country}. Puedes pegar el número completo, con ${callingCode}.`,
   searchCountries: "Nombre, indicativo o código ISO",
   noCountry: "Ningún país coincide.",
   countriesFound: (count) => (count === 1 ? "1 país" : `${count} países`),
   rememberedNumber: "Tu número",
-  useOtherNumber: "Usar otro número",
-  forgetNumber: "Olvidar este número",
+  useOtherNumber: "Usar otro",
   numberForgotten: "El número se olvidó.",
   rememberNumber: "Recordar este número",
   sendCode: "Enviar código",
   sendingCode: "Enviando…",
   cancel: "Cancelar",
-  handleWithCare:
-    "Quien tenga el token puede gastar tus créditos de Verifik. Verifik no responde por el manejo que se le dé.",
+  handleWithCare: "Quien tenga el token puede gastar tus créditos. Verifik no responde por el manejo que se le dé.",
 
   codeHeading: "Ingresa el código",
   codeSent: (channel, maskedPhone) => `Enviado ${channelNames[channel]}al ${maskedPhone}`,
   verificationCode: "Código de verificación",
-  codeExpiresIn: (remainingMs) => `El código vence en ${countdown(remainingMs)}`,
+  codeExpiresIn: (remainingMs) => `Vence en ${countdown(remainingMs)}`,
   codeExpiresInSpoken: (remainingMs, locale) => `El código vence en ${spokenDuration(remainingMs, locale)}.`,
-  codeExpired: "El código venció. Pide uno nuevo.",
+  codeExpired: "Este código venció.",
   codeCheckedAutomatically: "Se verifica apenas estén los seis dígitos.",
   verify: "Verificar",
   verifying: "Verificando…",
   resendCode: "Reenviar código",
-  resendIn: (remainingMs) => `en ${countdown(remainingMs)}`,
+  sendNewCode: "Enviar un código nuevo",
+  resendIn: (remainingMs) => `Reenviar en ${countdown(remainingMs)}`,
   resendNow: "Ya puedes pedir otro código.",
   haveCode: "Ya tengo el código",
   nextCodeIn: (remainingMs) => `Se podrá volver a enviar en ${countdown(remainingMs)}.`,
@@ -49,25 +50,53 @@ export const window: WindowTexts = {
 
   authenticatorHeading: "Un código más",
   authenticatorIntro:
-    "Tu cuenta tiene un segundo factor. Abre tu aplicación de autenticación e ingresa el código que muestra para Verifik.",
+    "Tu cuenta tiene un segundo factor. Ingresa el código que tu aplicación de autenticación muestra para Verifik.",
   authenticatorCode: "Código del autenticador",
   enrolmentHeading: "Configura tu autenticador",
   enrolmentIntro:
-    "Tu cuenta necesita una aplicación de autenticación. Escanea con ella el código QR o escribe la clave, y luego ingresa los seis dígitos que muestre. El código QR y la clave solo se ven durante este inicio de sesión.",
+    "Tu cuenta necesita una aplicación de autenticación. Escanea esto con ella; solo se ve en este inicio de sesión.",
   qrCode: "Código QR para tu aplicación de autenticación",
-  secretKey: "Clave",
+  secretKey: "O escribe la clave",
+  enrolmentCode: "Luego ingresa los seis dígitos que muestre",
 
   loggedInHeading: "Sesión iniciada",
-  tokenHeading: "Tu token bearer",
-  phoneUsed: (maskedPhone) => `Obtenido con el ${maskedPhone}`,
+  left: (left) => capitalized(remaining(left)),
+  expired: "Vencido",
+  rejected: "Rechazado por Verifik",
+  cannotBeRead: "No se puede leer",
+  leftOfLife: (left, life) =>
+    left.unit === life.unit
+      ? `${left.count > 1 ? "Quedan" : "Queda"} ${left.count} de ${span(life)}`
+      : `${capitalized(remaining(left))} de ${span(life)}`,
+  noneOfLifeLeft: (life) => `No queda nada de ${span(life)}`,
+  lifeUnknown: "No se puede leer cuánto le queda al token",
+  startDate: (momentMs, locale) =>
+    new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric" }).format(momentMs),
+  wouldExpireOn: (date) => `Vencería el ${date}`,
+  envLineFormat: "Línea .env",
+  copiedClearsIn: (remainingMs) => `Copiado · se borra en ${shortCountdown(remainingMs)}`,
+  copiedClearsAtQuit: "Copiado · se borra al salir",
+  clearNow: "Borrar ya",
+  clipboardCleared: "El portapapeles se borró.",
+  more: "Más",
   estimated: "El token no indica cuándo vence; se asumieron 30 días.",
   tokenAccepted: "Verifik acepta el token.",
   checking: "Consultando a Verifik…",
-  account: (owner) => `Cuenta: ${owner}`,
+  accepted: (ago) => (ago.count === 0 ? "aceptado ahora mismo" : `aceptado hace ${span(ago)}`),
+  account: "Cuenta",
+  accountAndCredits: "Cuenta y créditos",
+  notChecked: "Sin comprobar todavía",
+  mayBeRevoked: "Puede que lo hayan revocado. Algunos proxies también responden así, por eso se conserva el token.",
+  checkAgain: "Comprobar de nuevo",
+  useAnyway: "Usarlo de todos modos",
+  useAnywayHint: "En otra parte puede que sirva",
+  copy: "Copiar",
   credits: (count, locale) => `${count.toLocaleString(locale)} ${Math.abs(count) === 1 ? "crédito" : "créditos"}`,
+  renewNow: "Renovar ahora",
   renew: "Renovar",
   renewalLength: "Duración de la renovación",
-  forMonths: (count) => (count === 1 ? "por 1 mes" : `por ${count} meses`),
+  months: (count) => (count === 1 ? "1 mes" : `${count} meses`),
+  renewsFor: (count) => `Por ${count === 1 ? "1 mes" : `${count} meses`}, sin código`,
   renewing: "Renovando…",
   // A Spanish time of day can end with its own full stop: "p. m."
   tokenRenewed: (date) =>
@@ -77,11 +106,11 @@ export const window: WindowTexts = {
 
   revokeHeading: "¿Revocar todos los tokens?",
   revokeIntro:
-    "Todos los tokens de tu cuenta de Verifik dejan de servir de inmediato y este computador obtiene uno nuevo. Hasta que les pongas el token nuevo, fallan:",
+    "Todos los tokens de esta cuenta dejan de servir ya; este computador obtiene uno nuevo. Hasta que también lo tengan, fallan:",
   revokeConsequences: [
-    "los scripts, servidores y despliegues que usan un token tuyo",
+    "scripts, servidores y despliegues",
     "tus otros computadores y los de tu equipo",
-    "las copias en archivos y gestores de contraseñas",
+    "copias en archivos y gestores de contraseñas",
   ],
   revokeFinal: "Esto no se puede deshacer.",
   revokeConfirm: "Revocar todos y obtener uno nuevo",
@@ -90,6 +119,7 @@ export const window: WindowTexts = {
   copyRevoked: (day) =>
     `Todos los tokens anteriores dejaron de servir, también el que copiaste el ${day}. Copia el nuevo dondequiera que lo uses.`,
   copyDismissed: (day) => `Ya no habrá recordatorios del token que copiaste el ${day}.`,
+  copyNewer: "Copiar el token más nuevo",
   noLongerUseCopy: "Ya no lo uso",
   loggedOut: (date) =>
     `El token se eliminó de este computador. En Verifik sigue siendo válido hasta el ${date}, donde sea que lo hayas puesto.`,
@@ -113,42 +143,43 @@ export const window: WindowTexts = {
   settingsHeading: "Configuración",
   back: "Volver",
   saved: "Guardado.",
-  remindersHeading: "Recordatorios del vencimiento",
+  remindersHeading: "Recordatorios",
+  remindersBefore: "Antes de que venza el token",
   reminderOffsets: {
-    "7-days": "7 días antes",
-    "1-day": "1 día antes",
-    "1-hour": "1 hora antes",
-    expiry: "Cuando haya vencido",
+    "7-days": "7 días",
+    "1-day": "1 día",
+    "1-hour": "1 hora",
+    expiry: "Al vencer",
   },
-  ownReminder: "Otro:",
-  ownReminderDays: "días antes",
+  ownReminder: "Otro…",
+  ownReminderDays: "Días antes",
+  days: (count) => (count === 1 ? "día" : "días"),
   ownReminderInvalid: (longestDays) => `Escribe un número entero de días, de 1 a ${longestDays}.`,
   copyingHeading: "Al copiar",
-  clipboardClearing: "Borrar un token copiado",
+  clipboardClearing: "Borrar el portapapeles",
   clipboardClearings: {
-    "15-seconds": "A los 15 segundos",
-    "45-seconds": "A los 45 segundos",
-    "2-minutes": "A los 2 minutos",
-    "at-quit": "Solo al salir y al bloquear",
+    "15-seconds": "A los 15 s",
+    "45-seconds": "A los 45 s",
+    "2-minutes": "A los 2 min",
+    "at-quit": "Al salir",
   },
-  clipboardHint: "Siempre se borra al salir, y al bloquear la pantalla si el sistema lo avisa.",
-  variableName: "Nombre de la variable en la línea .env",
-  ownVariableName: "Otro nombre…",
+  clipboardHint: "Y siempre al salir, o al bloquear la pantalla si el sistema lo avisa.",
+  variableName: "Nombre en la línea .env",
+  ownVariableName: "Otro…",
   ownVariableNameField: "Nombre",
   generalHeading: "General",
   language: "Idioma",
   systemLanguage: "El del sistema",
   updateCheck: "Buscar versiones nuevas",
-  updateCheckHint: (version, host) =>
-    `Tienes la versión ${version}. Una vez al día como máximo, al abrir esta ventana, se pregunta a ${host} por la más reciente.`,
+  updateCheckHint: (version, host) => `Esta es la ${version}. Pregunta a ${host}, máximo una vez al día.`,
   updateAvailable: (version) => `Está disponible la versión ${version}.`,
   getUpdate: "Obtenerla en github.com",
   hideUpdate: "Ocultar",
   updateHidden: "Se ocultó. Sigue en la configuración.",
-  helpHeading: "Ayuda",
-  diagnosticsHint:
-    "Si algo no funciona, este archivo le sirve a quien te ayude: versiones, estado del token y de la configuración, y un registro de lo que pasó. Es texto sin formato, sin tu token, códigos ni número de teléfono; léelo antes de enviarlo.",
-  exportDiagnostics: "Exportar diagnóstico…",
+  aboutHeading: "Acerca de",
+  diagnostics: "Diagnóstico",
+  diagnosticsHint: "Para quien te ayude. Texto sin formato, sin token, códigos ni números.",
+  exportDiagnostics: "Exportar…",
   diagnosticsSaved: "El archivo se guardó.",
   storeProblem: (problem) =>
     ({
@@ -157,10 +188,21 @@ export const window: WindowTexts = {
       unreachable:
         "El archivo del token guardado no se puede leer ni escribir. Revisa los permisos de la carpeta de configuración; mientras tanto, el token queda solo en memoria.",
     })[problem],
-  trayMissing:
-    "Este escritorio no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. En GNOME, la extensión AppIndicator trae el ícono.",
+  missingTray: (why) =>
+    ({
+      none: "Este escritorio no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. El ícono aparece con un panel o una barra que tenga bandeja.",
+      "none-on-gnome":
+        "GNOME por sí solo no muestra íconos en la bandeja, así que todo está aquí. Para volver, abre Verifik Tray otra vez. La extensión AppIndicator trae el ícono.",
+      refused:
+        "La bandeja de este escritorio no aceptó el ícono, así que todo está aquí. Para volver, abre Verifik Tray otra vez.",
+    })[why],
+  accountAtVerifik: "Tu cuenta en Verifik",
   openVerifik: "Abrir verifik.co",
   testBuild:
     "Versión de prueba con un Electron antiguo, para un sandbox en este computador. No es para una cuenta real.",
   otherOrigin: (origin) => `Conectado a ${origin} en lugar de api.verifik.co.`,
 };
+
+function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { failureText } from "../../../texts/failure-texts.ts";
 import { textsFor } from "../../../texts/index.ts";
-import { enterCode, labels, logIn, requestCode } from "../tray-app.ts";
+import { chooseMore, enterCode, labels, logIn, requestCode } from "../tray-app.ts";
 import { accountOf, nationalNumber, openWindow, people, type ReachableState, type Stage } from "./stage.ts";
 
 /** The states from the first start to the authenticator code. */
@@ -12,7 +12,7 @@ export const loginStates = {
   "country-search": {
     async reach(stage) {
       const page = await withCountries(stage);
-      await page.getByLabel(labels.country).fill("gu");
+      await page.getByRole("combobox", { name: labels.searchCountries }).fill("gu");
       await page.getByRole("option", { name: "Guatemala" }).waitFor();
       return page;
     },
@@ -26,7 +26,7 @@ export const loginStates = {
       const first = await stage.launch();
       const page = await first.window();
       await logIn(page, stage.sandbox, people[stage.language].account);
-      await page.getByRole("button", { name: textsFor(stage.language).logOut }).click();
+      await chooseMore(page, textsFor(stage.language).logOut);
       await page.getByRole("button", { name: labels.useOtherNumber }).waitFor();
       await first.end();
       const later = await openWindow(stage);
@@ -77,7 +77,7 @@ async function withNumber(stage: Stage): Promise<Page> {
 
 async function withCountries(stage: Stage): Promise<Page> {
   const page = await openWindow(stage);
-  await page.getByLabel(labels.country).click();
+  await page.getByRole("button", { name: labels.country }).click();
   await page.getByRole("listbox").waitFor();
   return page;
 }

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { textsFor } from "../../../texts/index.ts";
-import { enterCode, type LaunchOptions, labels, logIn, requestCode } from "../tray-app.ts";
+import { chooseMore, enterCode, type LaunchOptions, labels, logIn, requestCode } from "../tray-app.ts";
 import { openWindow, people, type ReachableState, type Stage } from "./stage.ts";
 
 const daySeconds = 24 * 60 * 60;
@@ -13,7 +13,7 @@ export const tokenStates = {
     async reach(stage) {
       const page = await loggedIn(stage);
       await page.getByRole("button", { name: labels.copyToken }).click();
-      await page.getByText(/\d+ (seconds|segundos)/).waitFor();
+      await page.getByText(/\d+ s$/).waitFor();
       return page;
     },
   },
@@ -28,7 +28,7 @@ export const tokenStates = {
     async reach(stage) {
       const page = await loggedIn(stage);
       await page.getByRole("button", { name: textsFor(stage.language).renew, exact: true }).click();
-      await page.getByRole("status").locator(".notice").waitFor();
+      await page.getByRole("status").locator(".banner").waitFor();
       return page;
     },
   },
@@ -45,7 +45,7 @@ export const tokenStates = {
     async reach(stage) {
       stage.sandbox.faults.every("get-client", faultTable["forbidden-empty"].fault);
       const page = await afterChecking(stage);
-      await page.getByText(textsFor(stage.language).tokenRejected, { exact: true }).waitFor();
+      await page.getByRole("heading", { name: textsFor(stage.language).rejected }).waitFor();
       await page.getByRole("alert").waitFor();
       return page;
     },
@@ -68,7 +68,7 @@ export const tokenStates = {
     async reach(stage) {
       const page = await openWindow(stage);
       await enterCode(page, await requestCode(page, stage.sandbox, people[stage.language].account));
-      await page.getByText(textsFor(stage.language).tokenExpired).waitFor();
+      await page.getByRole("heading", { name: textsFor(stage.language).expired }).waitFor();
       return page;
     },
   },
@@ -93,7 +93,7 @@ export const tokenStates = {
   "logged-out": {
     async reach(stage) {
       const page = await loggedIn(stage);
-      await page.getByRole("button", { name: textsFor(stage.language).logOut }).click();
+      await chooseMore(page, textsFor(stage.language).logOut);
       await page.getByRole("button", { name: labels.sendCode }).waitFor();
       return page;
     },
@@ -106,7 +106,7 @@ export const tokenStates = {
       await logIn(await first.window(), stage.sandbox, people[stage.language].account);
       await first.end();
       const page = await openWindow(stage, { args: ["--password-store=basic"] });
-      await page.getByText(textsFor(stage.language).storedTokenUnreadable).waitFor();
+      await page.getByRole("heading", { name: textsFor(stage.language).cannotBeRead }).waitFor();
       return page;
     },
   },
@@ -130,7 +130,7 @@ async function afterChecking(stage: Stage): Promise<Page> {
 
 async function beforeRevoking(stage: Stage): Promise<Page> {
   const page = await loggedIn(stage);
-  await page.getByRole("button", { name: textsFor(stage.language).revokeTokens }).click();
+  await chooseMore(page, textsFor(stage.language).revokeTokens);
   await page.getByRole("alertdialog").waitFor();
   return page;
 }

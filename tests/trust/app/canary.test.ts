@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { chooseMore } from "../../../desktop-lab/app/tray-app.ts";
 import type { EnrolmentView } from "../../../preload/contract.ts";
 import { answerWith } from "../../../sandbox/faults/fault-book.ts";
 import { faultTable } from "../../../sandbox/faults/fault-table.ts";
@@ -88,7 +89,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
     await player.ask(page, en.renew);
     await page.getByText(/^Renewed\. The new token expires on /).waitFor();
     await player.copyInAllForms(page);
-    await page.getByRole("button", { name: en.revokeTokens }).click();
+    await chooseMore(page, en.revokeTokens);
     await page.getByRole("button", { name: en.revokeConfirm }).click();
     await page.getByText(en.tokensRevoked).waitFor();
     await player.copyInAllForms(page);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { labels, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
+import { chooseCopyAs, labels, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
 import { type TestAccount, testAccounts } from "../../../sandbox/accounts.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
@@ -62,7 +62,7 @@ export class Player {
     this.canaries.noteToken(token);
     await this.app.trayItem.clickMenu(en.authorizationHeader);
     await this.#pasted(new RegExp(`^Authorization: Bearer ${token}$`));
-    await page.getByRole("button", { name: en.envLine("VERIFIK_TOKEN") }).click();
+    await chooseCopyAs(page, en.envLine("VERIFIK_TOKEN"));
     await this.#pasted(new RegExp(`=${token}$`));
   }
 

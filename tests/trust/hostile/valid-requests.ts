@@ -25,6 +25,7 @@ export const validRequests: Requests = {
   "get-enrolment": none,
   "copy-token": [{ format: "token" }, { format: "authorization-header" }, { format: "env-line" }],
   "dismiss-copy": none,
+  "clear-clipboard": [undefined],
   "check-token": none,
   "renew-token": [{ months: 1 }, { months: 12 }],
   "revoke-tokens": none,

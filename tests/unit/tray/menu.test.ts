@@ -7,6 +7,7 @@ import { shortDate } from "../../../texts/short-date.ts";
 const dayMs = 24 * 60 * 60 * 1000;
 const expiresAtMs = new Date(2026, 11, 21, 15, 4).getTime();
 const kept = {
+  obtainedAtMs: 0,
   rejected: false,
   expiresAtMs,
   expiryEstimated: false,

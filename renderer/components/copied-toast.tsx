@@ -1,0 +1,43 @@
+import type { Copied } from "../../preload/contract.ts";
+import { useElapsed } from "../hooks/use-elapsed.ts";
+import { useWindow } from "../state/window-context.ts";
+import { Button } from "./button.tsx";
+import { Fuse } from "./fuse.tsx";
+import { TickIcon } from "./icons.tsx";
+
+interface CopiedToastProps {
+  readonly copied: Copied | undefined;
+  readonly receivedAtMs: number;
+}
+
+/** Says that the token is on the clipboard, and offers to clear it. The live region is there before its words. */
+export function CopiedToast({ copied, receivedAtMs }: CopiedToastProps) {
+  return <div aria-live="polite">{copied && <Toast copied={copied} receivedAtMs={receivedAtMs} />}</div>;
+}
+
+function Toast({ copied: { clearsAfterMs, clearsInMs }, receivedAtMs }: { copied: Copied; receivedAtMs: number }) {
+  const { bridge, texts, applyView, announce } = useWindow();
+  const leftMs = Math.max(0, (clearsInMs ?? 0) - useElapsed(receivedAtMs, clearsInMs ?? 0));
+
+  async function clear(): Promise<void> {
+    const view = await bridge.clearClipboard();
+    applyView(view);
+    const isCleared = !view.notices.some(({ kind }) => kind === "copied");
+    if (isCleared) announce({ text: texts.clipboardCleared, visible: false });
+  }
+
+  return (
+    <div class="toast">
+      <TickIcon />
+      {/* A screen reader hears the time once. */}
+      <span class="visually-hidden">{texts.copied(clearsAfterMs)}</span>
+      <p class="toast-words numbers" aria-hidden="true">
+        {clearsAfterMs === undefined ? texts.copiedClearsAtQuit : texts.copiedClearsIn(leftMs)}
+      </p>
+      <Button kind="quiet" onClick={() => void clear()}>
+        {texts.clearNow}
+      </Button>
+      {clearsAfterMs !== undefined && <Fuse share={leftMs / clearsAfterMs} />}
+    </div>
+  );
+}

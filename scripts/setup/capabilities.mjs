@@ -35,6 +35,7 @@ export const CAPABILITIES = [
   tested("sway", "a Wayland compositor"),
   tested("wl-paste", "reads Wayland's clipboard from outside", "wl-clipboard"),
   tested("xdotool", "moves the mouse"),
+  tested("trayer", "a tray of the older kind"),
   clipboardManager("clipboard-manager", "parcellite"),
   clipboardManager("all-clipboard-managers", "xfce4-clipman"),
   clipboardManager("all-clipboard-managers", "diodon"),

@@ -6,9 +6,10 @@ import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
 import type { Commands } from "./commands.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
 import { readLanguage } from "./system/language.ts";
+import { missingTray } from "./tray/missing-tray.ts";
 import type { TokenTray } from "./tray/tray.ts";
 import type { AppActions } from "./tray/tray-menu.ts";
-import type { TrayRegistration } from "./tray/tray-registration.ts";
+import { isRefused, type TrayRegistration } from "./tray/tray-registration.ts";
 import { sessionView, tokenView, type ViewInputs } from "./views/session-view.ts";
 import type { LoginWindow } from "./window/login-window.ts";
 
@@ -19,7 +20,7 @@ interface ControllerParts {
   readonly commands: Commands;
   readonly clock: Clock;
   readonly tray: TokenTray;
-  readonly trayRegistration: Pick<TrayRegistration, "shown" | "check">;
+  readonly trayRegistration: Pick<TrayRegistration, "state" | "check">;
   readonly window: LoginWindow;
   readonly appInfo: () => Pick<ViewInputs, "apiOrigin" | "storeProblem" | "startsAtLogin" | "update">;
 }
@@ -44,7 +45,7 @@ export class AppController {
       copied: clipboard.held(),
       route: this.#route,
       menuFailure: this.#menuFailure,
-      trayShown: trayRegistration.shown,
+      missingTray: missingTray(trayRegistration.state, process.env.XDG_CURRENT_DESKTOP),
     });
   }
 
@@ -66,6 +67,12 @@ export class AppController {
     this.render();
   }
 
+  /** Renders a change of the tray. The window stands in for an icon that the tray refuses, even after a hidden start. */
+  trayChecked(): void {
+    this.render();
+    if (isRefused(this.parts.trayRegistration.state)) this.openWindow();
+  }
+
   goTo(route: Route): void {
     this.#route = route;
     this.render();
@@ -85,14 +92,14 @@ export class AppController {
     const trayChecked = trayRegistration.check();
     // The keyring may ask for its password first, and without an icon nothing else shows that the application runs.
     void trayChecked.then(() => {
-      if (!hidden && !trayRegistration.shown) window.show();
+      if (!hidden && !trayRegistration.state.shown) window.show();
     });
     this.#loading = session.load().then(() => {
       this.#loaded = true;
       this.render();
     });
     void Promise.all([this.#loading, trayChecked]).then(() => {
-      if (!hidden && (session.state.token.kind !== "kept" || !trayRegistration.shown)) this.openWindow();
+      if (!hidden && (session.state.token.kind !== "kept" || !trayRegistration.state.shown)) this.openWindow();
     });
     return this.#loading;
   }

@@ -64,17 +64,13 @@ export async function startApplication(
   const commands = createCommands(session, clipboard, settings, autostart);
   const updates = createUpdateCheck(updateFeed, proxy, settings, clock, render);
   const trayRegistration = new TrayRegistration(desktop, clock, tray);
-  await trayRegistration.look();
-  const trayHost = trayRegistration.shown;
+  const { shown: trayHost } = await trayRegistration.look();
   const system = startedEvent({ keyring: keyring.name, trayHost, ownApi: apiOrigin !== defaultApiOrigin });
   log(system);
   if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
   if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
 
-  const window = new LoginWindow(
-    () => trayRegistration.shown,
-    () => void updates.check(),
-  );
+  const window = new LoginWindow(() => void updates.check());
   const appInfo = () => ({
     apiOrigin,
     storeProblem: store.problem,
@@ -100,9 +96,9 @@ export async function startApplication(
   registerIpcHandlers(handlers, (frame) => window.owns(frame));
   setApplicationMenu();
   cleanUpBeforeQuit(session, clipboard, desktop.notifications);
-  trayRegistration.onChanged((shown) => {
-    log({ kind: "tray-host", shown });
-    render();
+  trayRegistration.onChecked((state, recreations) => {
+    log({ kind: "tray-host", ...state, recreations });
+    controller.trayChecked();
   });
   desktop.keyring.onChanged(() => void session.tokens.retry());
   desktop.onScreenLocked(() => void clipboard.clear());

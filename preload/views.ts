@@ -44,6 +44,8 @@ export type LoginView =
       /** Time until the code expires and until another may be sent, when the view was made, in ms; never below 0. */
       readonly otpExpiresInMs: number;
       readonly resendInMs: number;
+      /** From the sending of the code to its expiry, in ms. */
+      readonly otpLifetimeMs: number;
     };
 
 /** A token is on the clipboard. Shown until it is cleared; for a few seconds if that is only at quit and screen lock. */
@@ -89,6 +91,9 @@ export interface UpdateView {
   readonly isHidden: boolean;
 }
 
+/** Why no tray shows our icon: the desktop has none, GNOME has none by itself, or the tray there did not take the icon. */
+export type MissingTray = "none" | "none-on-gnome" | "refused";
+
 /** Everything the window shows. It is sent whole after each change. */
 export interface SessionView {
   readonly place: Route;
@@ -97,8 +102,8 @@ export interface SessionView {
   /** The owner of the token, known after a check. */
   readonly account: AccountView | undefined;
   readonly settings: Settings;
-  /** Some Linux desktops show no tray icons. Then the window offers everything the menu does. */
-  readonly trayShown: boolean;
+  /** Set where no tray shows our icon, as on some Linux desktops. Then the window offers everything the menu does. */
+  readonly missingTray: MissingTray | undefined;
   /** `undefined` if the system does not say. */
   readonly startsAtLogin: boolean | undefined;
   readonly update: UpdateView;

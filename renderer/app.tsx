@@ -7,6 +7,7 @@ import { Notices } from "./components/notices.tsx";
 import { TokenBanners } from "./components/token-banners.tsx";
 import { UpdateLine } from "./components/update-line.tsx";
 import { WindowHeader } from "./components/window-header.tsx";
+import { useWindowHeight } from "./hooks/use-window-height.ts";
 import { useWindowState } from "./hooks/use-window-state.ts";
 import { CurrentScreen } from "./screens/current-screen.tsx";
 import { type Announcement, type WindowContext, WindowProvider } from "./state/window-context.ts";
@@ -14,6 +15,7 @@ import { isRejection, noticesOn, screenOf, type WindowState } from "./state/wind
 
 export function App({ bridge }: { bridge: Bridge }) {
   const { state, applyView } = useWindowState(bridge);
+  useWindowHeight();
   return state ? <LoadedWindow bridge={bridge} state={state} applyView={applyView} /> : null;
 }
 
@@ -24,14 +26,16 @@ interface LoadedWindowProps {
 }
 
 function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
-  const { language, labelCase, locale, notices, token, trayShown, update } = state.view;
+  const { language, labelCase, locale, notices, token, missingTray, update } = state.view;
   const { mainFailureCount } = state;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
   const screen = screenOf(state.view);
+  // The question lies over the token screen, which stays as it is.
+  const below = screen === "revoke" ? "token" : screen;
   const rejection =
-    screen === "token" ? [announcement, ...notices].find((message) => message && isRejection(message)) : undefined;
-  const shown = noticesOn(screen, notices).filter((notice) => screen !== "token" || !isRejection(notice));
+    below === "token" ? [announcement, ...notices].find((message) => message && isRejection(message)) : undefined;
+  const shown = noticesOn(below, notices).filter((notice) => below !== "token" || !isRejection(notice));
   const context = useMemo<WindowContext>(
     () => ({ bridge, texts, language, locale, applyView, announce }),
     [bridge, texts, language, locale, applyView],
@@ -53,25 +57,25 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
 
   return (
     <WindowProvider value={context}>
-      <WindowHeader screen={screen} view={state.view} />
+      <WindowHeader screen={below} view={state.view} />
       <main>
         <CurrentScreen
           state={state}
           notices={
             <Notices notices={shown} announcement={rejection === announcement ? undefined : announcement}>
-              {screen === "token" && <TokenBanners token={token} rejection={rejection} />}
+              {below === "token" && <TokenBanners token={token} rejection={rejection} />}
             </Notices>
           }
         />
       </main>
-      {!trayShown && <NoTrayNotice />}
+      {missingTray && <NoTrayNotice why={missingTray} />}
       <footer class="foot">
-        <UpdateLine update={update} screen={screen} />
-        {screen === "phone" && <p>{texts.handleWithCare}</p>}
+        <UpdateLine update={update} screen={below} />
+        {below === "phone" && <p>{texts.handleWithCare}</p>}
         <p>{texts.unofficial}</p>
       </footer>
       <CopiedToast
-        copied={screen === "token" ? notices.find((notice) => notice.kind === "copied") : undefined}
+        copied={below === "token" ? notices.find((notice) => notice.kind === "copied") : undefined}
         receivedAtMs={state.receivedAtMs}
       />
     </WindowProvider>

@@ -152,9 +152,10 @@ export async function requestCode(page: Page, sandbox: Sandbox, account: TestAcc
 
 /** Searches the country by name, calling code or ISO code, and chooses the first match. */
 export async function chooseCountry(page: Page, typed: string): Promise<void> {
-  const picker = page.getByLabel(labels.country);
-  await picker.fill(typed);
-  await picker.press("Enter");
+  await page.getByRole("button", { name: labels.country }).click();
+  const search = page.getByRole("combobox", { name: labels.searchCountries });
+  await search.fill(typed);
+  await search.press("Enter");
 }
 
 /** Types the number into the form, even if another number is remembered. */
@@ -194,14 +195,18 @@ export async function enterCode(page: Page, code: string): Promise<void> {
 
 /** Accessible names in the window, in both languages. */
 export const labels = {
-  country: /^(Country|País)$/,
+  /** "Country: Colombia, +57" */
+  country: /^(Country|País): /,
+  searchCountries: /^(Name, calling code or ISO code|Nombre, indicativo o código ISO)$/,
   phoneNumber: /^(Phone number|Número de teléfono)$/,
-  useOtherNumber: /^(Use another number|Usar otro número)$/,
+  useOtherNumber: /^(Use another|Usar otro)$/,
   rememberNumber: /^(Remember this number|Recordar este número)$/,
   sendCode: /^(Send code|Enviar código)$/,
   verificationCode: /^(Verification code|Código de verificación)$/,
   verify: /^(Verify|Verificar)$/,
-  resendCode: /^(Resend code|Reenviar código)$/,
+  /** While it waits: "Resend in 1:32". */
+  resendCode: /^(Resend|Reenviar) /,
+  sendNewCode: /^(Send a new code|Enviar un código nuevo)$/,
   changeNumber: /^(Change number|Cambiar número)$/,
   authenticatorCode: /^(Authenticator code|Código del autenticador)$/,
   more: /^(More|Más)$/,

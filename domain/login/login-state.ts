@@ -19,6 +19,7 @@ export interface PendingLogin {
   readonly remember: boolean;
   readonly channel: OtpChannel;
   readonly otpExpiresAtMs: number;
+  readonly otpLifetimeMs: number;
   readonly resendFromMs: number;
   /** Set once the server asks for a second factor. */
   readonly secondFactor: SecondFactor | undefined;
@@ -43,6 +44,7 @@ export function awaitOtp(
     remember,
     channel,
     otpExpiresAtMs: nowMs + lifetimeMs,
+    otpLifetimeMs: lifetimeMs,
     resendFromMs: nowMs + Math.min(resendAfterMs, lifetimeMs),
     secondFactor: undefined,
   };

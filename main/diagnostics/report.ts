@@ -25,7 +25,7 @@ export function diagnosticsText({ madeAtMs, view, system, logLines }: Diagnostic
     "",
     "System",
     ...eventText(system).split(" ").slice(1),
-    `language=${view.language} trayShown=${view.trayShown} startsAtLogin=${view.startsAtLogin ?? "unknown"}`,
+    `language=${view.language} trayShown=${view.missingTray === undefined} startsAtLogin=${view.startsAtLogin ?? "unknown"}`,
     "",
     "Token",
     ...tokenLines(view),

@@ -53,7 +53,13 @@ export type LogEvent =
   | { readonly kind: "copy-failed"; readonly failure: FailureKind }
   | { readonly kind: "clipboard-way"; readonly way: "electron" | "wl-copy" | "none" }
   | { readonly kind: "reminder-shown"; readonly leads: number }
-  | { readonly kind: "tray-host"; readonly shown: boolean }
+  /** The result of a check of the icon: after the first one, and after each one with another result. */
+  | {
+      readonly kind: "tray-host";
+      readonly shown: boolean;
+      readonly host: "system" | "status-notifier" | "xembed" | "none";
+      readonly recreations: number;
+    }
   | { readonly kind: "diagnostics-saved" }
   // Failures
   | { readonly kind: "reminder-failed" }

@@ -9,7 +9,7 @@ export async function createDesktopServices(): Promise<DesktopServices> {
     return createLinuxServices(safeStorage.getSelectedStorageBackend());
   }
   return {
-    trayState: async () => "shown",
+    trayState: async () => ({ host: "system", shown: true }),
     notifications: createElectronNotifications(),
     keyring: { open: async () => true, onChanged: () => {} },
     onTrayChanged: () => {},

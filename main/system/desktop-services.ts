@@ -1,8 +1,10 @@
-/**
- * Whether the desktop shows our tray icon. "shown": a tray host lists it and it answers. "unregistered": a tray host is
- * there, but not our icon, or a dead one. "none": no tray host.
- */
-export type TrayState = "shown" | "unregistered" | "none";
+/** The tray that the desktop has, and whether our icon is in it. */
+export interface TrayState {
+  /** "system" is the tray of macOS and Windows, which is always there. The other kinds are Linux's. */
+  readonly host: "system" | "status-notifier" | "xembed" | "none";
+  /** A StatusNotifier host counts only if it lists our icon and the icon answers. The others cannot be asked, and count. */
+  readonly shown: boolean;
+}
 
 /** Shows one notification at a time. */
 export interface DesktopNotifications {

@@ -4,9 +4,9 @@ import { LinuxNotifications } from "./linux-notifications.ts";
 import { isScreenLock, screenLockRules } from "./linux-screen-lock.ts";
 import { LinuxTray } from "./linux-tray.ts";
 import { SessionBus } from "./session-bus.ts";
+import { XembedTray } from "./xembed-tray.ts";
 
-const withoutBus: DesktopServices = {
-  trayState: async () => "none",
+const withoutBus: Omit<DesktopServices, "trayState" | "onTrayChanged"> = {
   notifications: {
     isReady: async () => false,
     show: async () => false,
@@ -14,20 +14,22 @@ const withoutBus: DesktopServices = {
     onServiceChanged: () => {},
   },
   keyring: { open: async () => false, onChanged: () => {} },
-  onTrayChanged: () => {},
   onScreenLocked: () => {},
 };
 
-/** Connects to the session's D-Bus. Without a bus, all services count as missing. */
+/** Connects to the session's D-Bus. Without a bus, all services but an XEmbed tray count as missing. */
 export async function createLinuxServices(keyringBackend: string): Promise<DesktopServices> {
   const bus = await SessionBus.connect();
-  if (!bus) return withoutBus;
-  const tray = new LinuxTray(bus);
-  return {
+  const tray = new LinuxTray(bus, new XembedTray(process.env));
+  const trayServices: Pick<DesktopServices, "trayState" | "onTrayChanged"> = {
     trayState: () => tray.state(),
+    onTrayChanged: (listener) => tray.onChanged(listener),
+  };
+  if (!bus) return { ...withoutBus, ...trayServices };
+  return {
+    ...trayServices,
     notifications: new LinuxNotifications(bus),
     keyring: new LinuxKeyring(bus, keyringBackend),
-    onTrayChanged: (listener) => tray.onChanged(listener),
     onScreenLocked: (listener) =>
       bus.watch(screenLockRules, (signal) => {
         if (isScreenLock(signal)) listener();

@@ -2,14 +2,14 @@ import pLimit from "p-limit";
 import type { Clock } from "../../domain/ports.ts";
 import type { DesktopServices, TrayState } from "../system/desktop-services.ts";
 
-/** Electron registers a new icon asynchronously. A host that has not listed it after this time did not get it. */
-const registersWithinMs = 1_000;
-const pollMs = 100;
+/** Electron registers a new icon asynchronously. A host that has not listed it after five looks in a second did not get it. */
+const looks = 5;
+const betweenLooksMs = 200;
 /** A host that refuses the icon twice will not take it. */
 const mostRecreations = 2;
 
 /**
- * Ensures that the tray host has our icon. Electron does not register with a host that comes after the icon
+ * Ensures that the tray has our icon. Electron does not register with a host that comes after the icon
  * (https://github.com/pop-os/cosmic-panel/issues/284), so such a host gets the icon anew, and so does one that lists a dead
  * icon. An icon that answers is never created again.
  */
@@ -17,12 +17,13 @@ export class TrayRegistration {
   readonly #oneAtATime = pLimit(1);
   #recreations = 0;
   #queued = false;
-  #shown = false;
-  #onChanged: (shown: boolean) => void = () => {};
+  #checked = false;
+  #state: TrayState = { host: "none", shown: false };
+  #onChecked: (state: TrayState, recreations: number) => void = () => {};
 
   constructor(
     private readonly desktop: Pick<DesktopServices, "trayState" | "onTrayChanged">,
-    private readonly clock: Clock,
+    private readonly clock: Pick<Clock, "wait">,
     private readonly tray: { recreate(): void },
   ) {
     desktop.onTrayChanged((isNewHost) => {
@@ -31,19 +32,20 @@ export class TrayRegistration {
     });
   }
 
-  /** True if the last check found the icon in the tray. */
-  get shown(): boolean {
-    return this.#shown;
+  /** The result of the last check, or of `look`. */
+  get state(): TrayState {
+    return this.#state;
   }
 
-  /** Calls back when `shown` has changed. */
-  onChanged(listener: (shown: boolean) => void): void {
-    this.#onChanged = listener;
+  /** Calls back after the first check, and after each one with another result; `recreations` counts those for the present host. */
+  onChecked(listener: (state: TrayState, recreations: number) => void): void {
+    this.#onChecked = listener;
   }
 
   /** Asks once whether the icon is shown, without repairing it. */
-  async look(): Promise<void> {
-    this.#shown = (await this.desktop.trayState()) === "shown";
+  async look(): Promise<TrayState> {
+    this.#state = await this.desktop.trayState();
+    return this.#state;
   }
 
   /** Checks that the icon is shown, and repairs it. Resolves once that is known: usually at once, else after some seconds. */
@@ -53,16 +55,19 @@ export class TrayRegistration {
     this.#queued = true;
     return this.#oneAtATime(async () => {
       this.#queued = false;
-      const shown = (await this.#repairedState()) === "shown";
-      if (shown === this.#shown) return;
-      this.#shown = shown;
-      this.#onChanged(shown);
+      const state = await this.#repairedState();
+      const isNews = !this.#checked || state.host !== this.#state.host || state.shown !== this.#state.shown;
+      this.#checked = true;
+      this.#state = state;
+      if (isNews) this.#onChecked(state, this.#recreations);
     });
   }
 
   async #repairedState(): Promise<TrayState> {
     let state = await this.#settledState();
-    while (state === "unregistered" && this.#recreations < mostRecreations) {
+    // Electron chooses the kind of tray when it creates the icon.
+    if (this.#state.host === "status-notifier" && state.host === "xembed") this.tray.recreate();
+    while (isRefused(state) && this.#recreations < mostRecreations) {
       this.#recreations += 1;
       this.tray.recreate();
       state = await this.#settledState();
@@ -70,13 +75,18 @@ export class TrayRegistration {
     return state;
   }
 
+  /** Counts looks, not time: while this process is busy, time passes but the host's answer cannot arrive. */
   async #settledState(): Promise<TrayState> {
-    const deadlineMs = this.clock.elapsedMs() + registersWithinMs;
     let state = await this.desktop.trayState();
-    while (state === "unregistered" && this.clock.elapsedMs() < deadlineMs) {
-      await this.clock.wait(pollMs);
+    for (let look = 1; look < looks && isRefused(state); look += 1) {
+      await this.clock.wait(betweenLooksMs);
       state = await this.desktop.trayState();
     }
     return state;
   }
+}
+
+/** True if a tray is there that does not show our icon. */
+export function isRefused({ host, shown }: TrayState): boolean {
+  return host !== "none" && !shown;
 }

@@ -7,6 +7,7 @@ import type {
   AccountView,
   Copied,
   LoginView,
+  MissingTray,
   Notice,
   Route,
   SessionView,
@@ -28,7 +29,7 @@ export interface ViewInputs {
   readonly copied: Omit<Copied, "kind"> | undefined;
   readonly storeProblem: StoreProblem | undefined;
   readonly settingsDamaged: boolean;
-  readonly trayShown: boolean;
+  readonly missingTray: MissingTray | undefined;
   readonly startsAtLogin: boolean | undefined;
   readonly menuFailure: Failure | undefined;
   readonly update: UpdateView;
@@ -36,7 +37,7 @@ export interface ViewInputs {
 
 /** The window's view of the session's state. It never contains the token itself. */
 export function sessionView(state: SessionState, clock: Clock, inputs: ViewInputs): SessionView {
-  const { apiOrigin, language, settings, route, trayShown, startsAtLogin, update } = inputs;
+  const { apiOrigin, language, settings, route, missingTray, startsAtLogin, update } = inputs;
   const regionCode = settings.lastRegionCode ?? language.regionCode;
   return {
     place: route,
@@ -44,7 +45,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
     login: loginView(state, clock.elapsedMs()),
     account: accountView(state, clock.elapsedMs()),
     settings,
-    trayShown,
+    missingTray,
     startsAtLogin,
     update,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
@@ -95,5 +96,6 @@ function loginView({ login, rememberedNumber }: SessionState, elapsedNowMs: numb
     maskedPhone: maskPhoneNumber(login.phone),
     otpExpiresInMs: Math.max(0, login.otpExpiresAtMs - elapsedNowMs),
     resendInMs: Math.max(0, login.resendFromMs - elapsedNowMs),
+    otpLifetimeMs: login.otpLifetimeMs,
   };
 }

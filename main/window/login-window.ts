@@ -5,6 +5,7 @@ import { plainName } from "../log/plain-name.ts";
 import { identity } from "../startup/identity.ts";
 import { appOrigin, navigableUrl } from "./app-scheme.ts";
 import { canvasColor } from "./canvas-color.ts";
+import { firstHeightPx, followPageHeight } from "./page-height.ts";
 import { centredAtPointer } from "./window-position.ts";
 import { createWindowSession } from "./window-session.ts";
 import { registerShortcuts } from "./window-shortcuts.ts";
@@ -13,21 +14,17 @@ import { registerShortcuts } from "./window-shortcuts.ts";
 const crashLoopMs = 10_000;
 
 const widthPx = 400;
-const heightPx = 700;
-/** Without a tray the page also shows the tray's commands. */
-const heightWithoutTrayPx = 780;
 
 /** The one window. It is created when it is opened and destroyed when it is closed, so that an idle tray has no renderer. */
 export class LoginWindow {
   #window: BrowserWindow | undefined;
   #session: Session | undefined;
+  /** The page's height when the window was open before. */
+  #heightPx = firstHeightPx;
   #crashedAtMs = Number.NEGATIVE_INFINITY;
 
   /** `onShown` is called each time the window is shown or brought to the front. */
-  constructor(
-    private readonly trayIsShown: () => boolean,
-    private readonly onShown: () => void,
-  ) {}
+  constructor(private readonly onShown: () => void) {}
 
   get isOpen(): boolean {
     return this.#window !== undefined;
@@ -56,14 +53,14 @@ export class LoginWindow {
   }
 
   #create(): void {
-    const size = { width: widthPx, height: this.trayIsShown() ? heightPx : heightWithoutTrayPx };
+    const size = { width: widthPx, height: this.#heightPx };
     this.#session ??= createWindowSession();
     const window = new BrowserWindow({
       ...size,
       ...centredAtPointer(size),
       useContentSize: true,
       minWidth: 340,
-      minHeight: 480,
+      minHeight: 320,
       title: identity.productName,
       autoHideMenuBar: true,
       fullscreenable: false,
@@ -93,6 +90,9 @@ export class LoginWindow {
       this.#window = undefined;
     });
     blockNavigation(window);
+    followPageHeight(window, (heightPx) => {
+      this.#heightPx = heightPx;
+    });
     registerShortcuts(window);
     this.#reopenAfterCrash(window);
     void window.loadURL(`${appOrigin}/`);

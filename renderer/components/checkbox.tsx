@@ -11,7 +11,7 @@ interface CheckboxProps {
 
 export function Checkbox({ checked, disabled = false, describedBy, onChange, children }: CheckboxProps) {
   return (
-    <label class="checkbox">
+    <label class="check">
       <input
         type="checkbox"
         checked={checked}

@@ -2,28 +2,41 @@ import { useMilestones } from "../hooks/use-milestones.ts";
 import { useWindow } from "../state/window-context.ts";
 
 const milestonesMs = [5 * 60_000, 60_000, 30_000];
+const secondMs = 1000;
 
 interface CodeLifetimeProps {
   readonly expiresInMs: number;
-  /** While an error says more about the code. */
-  readonly hidden: boolean;
+  /** From the sending of the code to its expiry. */
+  readonly lifetimeMs: number;
+  /** A mistake stands in the place of the words. */
+  readonly wordsHidden: boolean;
 }
 
-/** Counts down to the code's expiry. A screen reader announces milestones and the expiry. */
-export function CodeLifetime({ expiresInMs, hidden }: CodeLifetimeProps) {
+/** The code's life as a line and as a countdown. A screen reader announces milestones and the expiry. */
+export function CodeLifetime({ expiresInMs, lifetimeMs, wordsHidden }: CodeLifetimeProps) {
   const { texts, locale, announce } = useWindow();
   const expired = expiresInMs === 0;
 
   useMilestones(expiresInMs, milestonesMs, () => {
-    if (!expired && !hidden) announce({ text: texts.codeExpiresInSpoken(expiresInMs, locale), visible: false });
+    if (!expired && !wordsHidden) announce({ text: texts.codeExpiresInSpoken(expiresInMs, locale), visible: false });
   });
 
+  // Steps once a second: less than a pixel of a code's ten minutes.
+  const leftMs = Math.ceil(expiresInMs / secondMs) * secondMs;
+  const percent = lifetimeMs > 0 ? Math.min(100, (100 * leftMs) / lifetimeMs) : 0;
   return (
-    <div class="lifetime">
-      <p class="countdown" role="timer">
-        {!expired && !hidden && texts.codeExpiresIn(expiresInMs)}
+    <>
+      <svg class="fuse" aria-hidden="true" focusable="false">
+        <rect width={`${percent}%`} height="2" />
+      </svg>
+      {!expired && !wordsHidden && (
+        <p class="help numbers" role="timer">
+          {texts.codeExpiresIn(expiresInMs)}
+        </p>
+      )}
+      <p class="help" aria-live="polite">
+        {expired && !wordsHidden && texts.codeExpired}
       </p>
-      <p aria-live="polite">{expired && !hidden && texts.codeExpired}</p>
-    </div>
+    </>
   );
 }

@@ -22,10 +22,10 @@ export function Enrolment() {
     <div class="enrolment">
       {qrCode !== undefined && <QrCode picture={qrCode} />}
       {secretKey !== undefined && (
-        <div class="secret-key">
+        <div>
           <p class="label">{texts.secretKey}</p>
-          <p class="secret-key-groups">
-            <bdi dir="ltr">{inGroups(secretKey)}</bdi>
+          <p class="secret-key" dir="ltr">
+            {inGroups(secretKey)}
           </p>
         </div>
       )}

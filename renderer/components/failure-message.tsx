@@ -2,23 +2,29 @@ import type { ComponentChildren } from "preact";
 import type { Failure } from "../../domain/failure.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { type CallError, useWindow } from "../state/window-context.ts";
+import { Banner, type BannerKind } from "./banner.tsx";
 import { CoolDown } from "./cool-down.tsx";
 
-interface FailureMessageProps {
-  readonly id: string;
+interface FailureBannerProps {
   readonly error: CallError | undefined;
-  /** Further actions, after the message. */
+  /** At most one further action, after the words. */
   readonly children?: ComponentChildren;
 }
 
-/** Reserves room for an error, so that nothing moves when one appears. */
-export function FailureMessage({ id, error, children }: FailureMessageProps) {
+/** An error that concerns no field, below the primary button. */
+export function FailureBanner({ error, children }: FailureBannerProps) {
+  if (!error) return null;
   return (
-    <div class="failure-room">
-      {error && <FailureLines key={error} id={id} error={error} />}
+    <Banner key={error} kind={kindOfFailure(error.failure)}>
+      <FailureLines error={error} />
       {children}
-    </div>
+    </Banner>
   );
+}
+
+/** Without a connection nothing is wrong with the number, the code or the token. */
+export function kindOfFailure({ kind }: Failure): BannerKind {
+  return kind === "unreachable" || kind === "timed-out" ? "plain" : "bad";
 }
 
 interface FailureLinesProps {
@@ -30,7 +36,7 @@ interface FailureLinesProps {
 export function FailureLines({ id, error: { failure, failedAtMs } }: FailureLinesProps) {
   return (
     <>
-      <p id={id} class="failure" role="alert">
+      <p id={id} role="alert">
         <FailureWords failure={failure} />
       </p>
       {"waitSeconds" in failure && <CoolDown failure={failure} failedAtMs={failedAtMs} />}

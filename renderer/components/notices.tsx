@@ -1,11 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import type { Failure } from "../../domain/failure.ts";
 import type { Notice } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
 import { type Announcement, useWindow } from "../state/window-context.ts";
 import { Banner, type BannerKind } from "./banner.tsx";
-import { FailureLines, FailureWords } from "./failure-message.tsx";
+import { FailureLines, FailureWords, kindOfFailure } from "./failure-message.tsx";
 import { unbrokenDate } from "./unbroken-date.ts";
 
 type ShownNotice = Exclude<Notice, { kind: "copied" | "failed" }>;
@@ -87,11 +86,6 @@ const noticeKinds: Record<ShownNotice["kind"], BannerKind> = {
   "store-problem": "warning",
   "settings-damaged": "warning",
 };
-
-/** Without a connection nothing is wrong with the token. */
-function kindOfFailure({ kind }: Failure): BannerKind {
-  return kind === "unreachable" || kind === "timed-out" ? "plain" : "bad";
-}
 
 function noticeText(notice: ShownNotice, texts: Texts, locale: string): string {
   switch (notice.kind) {

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useWindow } from "../state/window-context.ts";
 
-/** The side in CSS pixels: the width of `.qr-code` in the style sheet without its border. A smaller code may be too dense for a camera. */
-const sidePx = 160;
+/** The side in CSS pixels: the width of `.qr-code` in the style sheet without border and padding. A smaller code may be too dense for a camera. */
+const sidePx = 150;
 
 /** Draws a PNG given as a data: URL. The content security policy does not allow an `<img>` to load one. */
 export function QrCode({ picture }: { picture: string }) {

@@ -5,24 +5,20 @@ interface RememberedNumberProps {
   /** Shows the last two digits only; the others stay in main. */
   readonly maskedPhone: string;
   readonly onUseOther: () => void;
-  readonly onForget: () => void;
 }
 
 /** The last login's number, which replaces the phone field. */
-export function RememberedNumber({ id, maskedPhone, onUseOther, onForget }: RememberedNumberProps) {
+export function RememberedNumber({ id, maskedPhone, onUseOther }: RememberedNumberProps) {
   const { texts } = useWindow();
   return (
     <div class="field">
       <p class="label">{texts.rememberedNumber}</p>
-      <p id={id} class="remembered-number" dir="ltr">
-        {maskedPhone}
-      </p>
-      <div class="links">
+      <div class="box box-known">
+        <span id={id} class="masked-number" dir="ltr">
+          {maskedPhone}
+        </span>
         <button class="link" type="button" onClick={onUseOther}>
           {texts.useOtherNumber}
-        </button>
-        <button class="link" type="button" onClick={onForget}>
-          {texts.forgetNumber}
         </button>
       </div>
     </div>

@@ -1,35 +1,35 @@
-import { useEffect, useRef } from "preact/hooks";
 import { useMilestones } from "../hooks/use-milestones.ts";
 import { useWindow } from "../state/window-context.ts";
-import { Button } from "./button.tsx";
 
 interface ResendProps {
   /** Time until another code can be requested, in ms; 0 if now. */
   readonly inMs: number;
-  /** Why only a new code helps. Each reason moves the focus here once, as soon as a code can be requested. */
-  readonly needed: "refused" | "expired" | undefined;
+  /** Only a new code helps: the primary button offers it, and here remains the time to wait. */
+  readonly needed: boolean;
   readonly busy: boolean;
   readonly onResend: () => void;
 }
 
+/** Another code, for one that has not come. */
 export function Resend({ inMs, needed, busy, onResend }: ResendProps) {
   const { texts, announce } = useWindow();
-  const button = useRef<HTMLButtonElement>(null);
   const possible = inMs === 0;
 
-  useEffect(() => {
-    if (needed && possible) button.current?.focus();
-  }, [needed, possible]);
   useMilestones(inMs, [0], () => {
     if (!needed) announce({ text: texts.resendNow, visible: false });
   });
 
+  if (needed && possible) return null;
   return (
-    <div class="resend">
-      <Button kind="quiet" ref={button} disabled={!possible} busy={busy} onClick={onResend}>
-        {texts.resendCode}
-      </Button>
-      {!possible && <span class="countdown">{texts.resendIn(inMs)}</span>}
-    </div>
+    <button
+      class="link numbers"
+      type="button"
+      // Keeps the focus while it waits.
+      aria-disabled={!possible}
+      aria-busy={busy}
+      onClick={possible ? onResend : undefined}
+    >
+      {possible ? texts.resendCode : texts.resendIn(inMs)}
+    </button>
   );
 }

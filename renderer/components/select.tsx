@@ -1,4 +1,4 @@
-import { ChevronIcon } from "./icons.tsx";
+import { UpDownIcon } from "./icons.tsx";
 
 interface SelectProps<Value extends string> {
   /** For a visible label. */
@@ -12,12 +12,12 @@ interface SelectProps<Value extends string> {
   readonly onChoose: (value: Value) => void;
 }
 
+/** The system's own list, without a border, at the end of a row. */
 export function Select<Value extends string>({ id, name, describedBy, value, options, onChoose }: SelectProps<Value>) {
   return (
-    <div class="select">
+    <span class="pick">
       <select
         id={id}
-        class="control"
         aria-label={name}
         aria-describedby={describedBy}
         value={value}
@@ -29,7 +29,7 @@ export function Select<Value extends string>({ id, name, describedBy, value, opt
           </option>
         ))}
       </select>
-      <ChevronIcon />
-    </div>
+      <UpDownIcon small />
+    </span>
   );
 }

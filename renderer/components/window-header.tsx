@@ -29,7 +29,7 @@ export function WindowHeader({ screen, view: { api, isTestBuild, token } }: Wind
       </header>
     );
   }
-  const number = (screen === "token" || screen === "revoke") && "maskedPhone" in token ? token.maskedPhone : undefined;
+  const number = screen === "token" && "maskedPhone" in token ? token.maskedPhone : undefined;
   return (
     <header>
       {isTestBuild && <p class="origin">{texts.testBuild}</p>}
@@ -45,14 +45,12 @@ export function WindowHeader({ screen, view: { api, isTestBuild, token } }: Wind
             <bdi dir="ltr">{number}</bdi>
           </p>
         )}
-        {screen !== "revoke" && (
-          <div class="bar-end">
-            {screen === "token" && <MoreMenu token={token} />}
-            <IconButton name={texts.settingsHeading} onClick={() => goTo("settings")}>
-              <SettingsIcon />
-            </IconButton>
-          </div>
-        )}
+        <div class="bar-end">
+          {screen === "token" && <MoreMenu token={token} />}
+          <IconButton name={texts.settingsHeading} onClick={() => goTo("settings")}>
+            <SettingsIcon />
+          </IconButton>
+        </div>
       </div>
     </header>
   );

@@ -1,13 +1,11 @@
 import { asciiDigits } from "../../domain/phone/ascii-digits.ts";
-import { callingCodeOf, type Region, supportedRegions } from "../../domain/phone/phone-number.ts";
+import { type Region, supportedRegions } from "../../domain/phone/phone-number.ts";
 import type { Language } from "../../texts/index.ts";
 import { countryAliases } from "./country-aliases.ts";
 
 export interface Country extends Region {
   readonly name: string;
-  /** "Colombia (+57)" */
-  readonly label: string;
-  /** Normalised search terms: the label and other names, such as "uk". */
+  /** Normalised search terms: the name with its calling code, and other names, such as "uk". */
   readonly searchTerms: readonly string[];
 }
 
@@ -20,14 +18,9 @@ export function countriesByName(language: Language): readonly Country[] {
   return countries;
 }
 
-/** "Colombia (+57)" */
-export function countryLabel(regionCode: string, language: Language): string {
-  const name = new Intl.DisplayNames(language, { type: "region" }).of(regionCode) ?? regionCode;
-  return labelOf(name, callingCodeOf(regionCode));
-}
-
-function labelOf(name: string, countryCallingCode: string): string {
-  return `${name} (+${countryCallingCode})`;
+/** The country's name, without the list of all countries. `regionCode`: ISO 3166-1 alpha-2. */
+export function countryName(regionCode: string, language: Language): string {
+  return new Intl.DisplayNames(language, { type: "region" }).of(regionCode) ?? regionCode;
 }
 
 function makeCountries(language: Language): readonly Country[] {
@@ -38,9 +31,9 @@ function makeCountries(language: Language): readonly Country[] {
     .map((region) => {
       const { regionCode, countryCallingCode } = region;
       const name = names.of(regionCode) ?? regionCode;
-      const label = labelOf(name, countryCallingCode);
       const otherNames = [shortNames.of(regionCode) ?? regionCode, ...(countryAliases[regionCode] ?? [])];
-      return { ...region, name, label, searchTerms: [label, ...otherNames].map(normalise) };
+      const searchTerms = [`${name} +${countryCallingCode}`, ...otherNames].map(normalise);
+      return { ...region, name, searchTerms };
     })
     .sort((one, other) => compare(one.name, other.name));
 }
@@ -55,6 +48,19 @@ export function findCountries(countries: readonly Country[], typed: string): rea
     .filter(({ rank }) => rank < Number.POSITIVE_INFINITY)
     .sort((one, other) => one.rank - other.rank)
     .map(({ country }) => country);
+}
+
+/** The part of a country's name that the typed text matches, from the start of a word on; `undefined` without one. */
+export function matchedPart(name: string, typed: string): { readonly start: number; readonly end: number } | undefined {
+  const query = normalise(typed);
+  if (query === "") return undefined;
+  for (const { index: start } of name.matchAll(/(?<![\p{L}\p{M}])\p{L}/gu)) {
+    if (!normalise(name.slice(start)).startsWith(query)) continue;
+    let end = start + 1;
+    while (normalise(name.slice(start, end)).length < query.length) end += 1;
+    return { start, end };
+  }
+  return undefined;
 }
 
 /** Lower is better: whole code, whole name, start of a name, start of a later word, anywhere else; infinite without a match. */

@@ -3,12 +3,14 @@ import { type Dispatch, type StateUpdater, useEffect, useId, useLayoutEffect, us
 import type { FailureKind } from "../../domain/failure.ts";
 import { needsNewOtp } from "../../domain/login/login-state.ts";
 import type { LoginView } from "../../preload/contract.ts";
-import type { Texts } from "../../texts/index.ts";
+import { failureText } from "../../texts/failure-texts.ts";
 import { Button } from "../components/button.tsx";
 import { CodeField } from "../components/code-field.tsx";
+import { CodeHeading } from "../components/code-heading.tsx";
 import { CodeLifetime } from "../components/code-lifetime.tsx";
 import { Enrolment } from "../components/enrolment.tsx";
-import { FailureMessage } from "../components/failure-message.tsx";
+import { FailureBanner } from "../components/failure-message.tsx";
+import { FieldMistake } from "../components/field-mistake.tsx";
 import { Resend } from "../components/resend.tsx";
 import { useCall } from "../hooks/use-call.ts";
 import { useElapsed } from "../hooks/use-elapsed.ts";
@@ -22,7 +24,7 @@ export interface CodeDraft {
 
 interface CodeFormProps {
   readonly login: Extract<LoginView, { step: "otp" | "authenticator" }>;
-  /** When `login` was received, on `performance.now()`. */
+  /** When `login` was received, by `elapsedMs()`. */
   readonly receivedAtMs: number;
   readonly draft: CodeDraft;
   readonly onDraft: Dispatch<StateUpdater<CodeDraft>>;
@@ -42,19 +44,23 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
   const call = useCall<"confirm-otp" | "resend-otp">(draft.error);
   const [resendCount, setResendCount] = useState(0);
   const field = useRef<HTMLInputElement>(null);
+  const primary = useRef<HTMLButtonElement>(null);
   const id = useId();
 
   const elapsedMs = useElapsed(receivedAtMs, Math.max(login.otpExpiresInMs, login.resendInMs));
   const expiresInMs = Math.max(0, login.otpExpiresInMs - elapsedMs);
   const resendInMs = Math.max(0, login.resendInMs - elapsedMs);
 
-  const { error } = call;
+  const { error, pending } = call;
   const invalid = error !== undefined && fieldFailures.includes(error.failure.kind);
   const otpRefused = error !== undefined && needsNewOtp(error.failure);
-  const expired = expiresInMs === 0 ? "expired" : undefined;
+  const mistake = invalid || otpRefused ? error : undefined;
 
   const { step, enrolling } = login;
   const authenticator = step === "authenticator";
+  const expired = !authenticator && expiresInMs === 0;
+  const newCodeNeeded = otpRefused ? "refused" : expired ? "expired" : undefined;
+  const resendPossible = resendInMs === 0;
   // A new code starts with an empty field.
   const fieldKey = `${step} ${resendCount}`;
 
@@ -64,6 +70,10 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
     // Typing then replaces the wrong code. Before the next frame, so that no digit is lost.
     if (error && invalid) field.current?.select();
   }, [error, invalid]);
+  // Once for each reason, as soon as a code can be requested.
+  useEffect(() => {
+    if (newCodeNeeded && resendPossible) primary.current?.focus();
+  }, [newCodeNeeded, resendPossible]);
 
   function confirm(): void {
     const typed = field.current?.value ?? "";
@@ -84,67 +94,70 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
     announce({ text: texts.codeResent, visible: true });
   }
 
-  const verify = (
-    <Button kind="primary" busy={call.pending === "confirm-otp"}>
-      {texts.verify}
-    </Button>
-  );
-  const changeNumber = (
-    <Button kind="quiet" onClick={() => void bridge.changeNumber().then(applyView)}>
-      {texts.changeNumber}
-    </Button>
-  );
-
   return (
     <form noValidate onSubmit={submit}>
-      <h1>{headingOf(login, texts)}</h1>
-      <p id={`${id}-intro`} class="intro">
-        {introOf(login, texts)}
-      </p>
+      <CodeHeading login={login} introId={`${id}-intro`} />
       {authenticator && enrolling && <Enrolment />}
-      <CodeField
-        key={fieldKey}
-        id={id}
-        label={authenticator ? texts.authenticatorCode : texts.verificationCode}
-        value={draft.text}
-        onType={(text) => onDraft((current) => ({ ...current, text }))}
-        invalid={invalid}
-        readOnly={call.pending !== undefined}
-        describedBy={error ? `${id}-intro ${id}-failure` : `${id}-intro`}
-        onComplete={confirm}
-        field={field}
-      />
-      {!authenticator && <CodeLifetime expiresInMs={expiresInMs} hidden={otpRefused} />}
-      <FailureMessage id={`${id}-failure`} error={error} />
-      {authenticator ? (
-        <div class="row">
-          {verify}
-          {changeNumber}
-        </div>
-      ) : (
-        <div class="actions">
-          {verify}
-          <div class="side-actions">
-            <Resend
-              inMs={resendInMs}
-              needed={otpRefused ? "refused" : expired}
-              busy={call.pending === "resend-otp"}
-              onResend={() => void resend()}
-            />
-            {changeNumber}
-          </div>
-        </div>
-      )}
+      <div class="field">
+        {authenticator && enrolling && <p class="label">{texts.enrolmentCode}</p>}
+        <CodeField
+          key={fieldKey}
+          id={id}
+          label={authenticator ? texts.authenticatorCode : texts.verificationCode}
+          value={draft.text}
+          onType={(text) => onDraft((current) => ({ ...current, text }))}
+          invalid={invalid}
+          expired={newCodeNeeded !== undefined}
+          readOnly={pending !== undefined}
+          describedBy={mistake ? `${id}-intro ${id}-mistake` : `${id}-intro`}
+          onComplete={confirm}
+          field={field}
+        />
+        {!authenticator && (
+          <CodeLifetime
+            expiresInMs={expiresInMs}
+            lifetimeMs={login.otpLifetimeMs}
+            wordsHidden={mistake !== undefined}
+          />
+        )}
+        {mistake && (
+          <FieldMistake key={mistake} id={`${id}-mistake`}>
+            {failureText(texts.failures, mistake.failure)}
+          </FieldMistake>
+        )}
+      </div>
+      <div class="form-actions">
+        {newCodeNeeded ? (
+          <Button
+            kind="primary"
+            wide
+            ref={primary}
+            busy={pending === "resend-otp"}
+            disabled={!resendPossible}
+            onClick={() => void resend()}
+          >
+            {pending === "resend-otp" ? texts.sendingCode : texts.sendNewCode}
+          </Button>
+        ) : (
+          <Button kind="primary" wide busy={pending === "confirm-otp"}>
+            {pending === "confirm-otp" ? texts.verifying : texts.verify}
+          </Button>
+        )}
+      </div>
+      <FailureBanner error={mistake ? undefined : error} />
+      <p class="form-after">
+        <Button kind="quiet" onClick={() => void bridge.changeNumber().then(applyView)}>
+          {texts.changeNumber}
+        </Button>
+        {!authenticator && (
+          <Resend
+            inMs={resendInMs}
+            needed={newCodeNeeded !== undefined}
+            busy={pending === "resend-otp"}
+            onResend={() => void resend()}
+          />
+        )}
+      </p>
     </form>
   );
-}
-
-function headingOf({ step, enrolling }: CodeFormProps["login"], texts: Texts): string {
-  if (step === "otp") return texts.codeHeading;
-  return enrolling ? texts.enrolmentHeading : texts.authenticatorHeading;
-}
-
-function introOf({ step, enrolling, channel, maskedPhone }: CodeFormProps["login"], texts: Texts): string {
-  if (step === "otp") return texts.codeSent(channel, maskedPhone);
-  return enrolling ? texts.enrolmentIntro : texts.authenticatorIntro;
 }

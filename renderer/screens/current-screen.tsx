@@ -1,12 +1,11 @@
 import type { ComponentChildren } from "preact";
-import { useId, useState } from "preact/hooks";
-import { LoginIntro } from "../components/login-intro.tsx";
+import { useState } from "preact/hooks";
 import { TokenList } from "../components/token-list.tsx";
 import { useResetOn } from "../hooks/use-reset-on.ts";
 import { screenOf, type WindowState } from "../state/window-state.ts";
 import { type CodeDraft, CodeForm } from "./code-form.tsx";
 import { type PhoneDraft, PhoneForm } from "./phone-form.tsx";
-import { RevokeConfirmation } from "./revoke-confirmation.tsx";
+import { RevokeSheet } from "./revoke-sheet.tsx";
 import { SettingsPanel } from "./settings-panel.tsx";
 import { TokenPanel } from "./token-panel.tsx";
 
@@ -24,7 +23,6 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
   const screen = screenOf(view);
   const [draft, setDraft] = useState<PhoneDraft>();
   const [code, setCode] = useState(noCode);
-  const introId = useId();
 
   // The number is not needed after the login.
   useResetOn(setDraft, undefined, screen === "token");
@@ -35,35 +33,28 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
     if (screen === "settings") {
       return <SettingsPanel settings={settings} startsAtLogin={view.startsAtLogin} update={view.update} />;
     }
-    if (screen === "revoke") return <RevokeConfirmation />;
-    if (login.step === "otp" || login.step === "authenticator") {
+    if (screen === "code" && (login.step === "otp" || login.step === "authenticator")) {
       return <CodeForm login={login} receivedAtMs={receivedAtMs} draft={code} onDraft={setCode} />;
     }
-    if (login.step === "phone" || token.status === "absent") return <LoginIntro id={introId} />;
+    if (screen === "phone") {
+      const { regionCode } = view;
+      return (
+        <PhoneForm
+          draft={draft ?? { regionCode, phone: "", remember: settings.rememberNumber, usesOther: false }}
+          rememberedNumber={login.step === "phone" ? login.rememberedNumber : undefined}
+          onDraft={setDraft}
+          cancellable={token.status !== "absent"}
+        />
+      );
+    }
+    if (token.status === "absent") return null;
     return (
       <TokenPanel
         token={token}
         receivedAtMs={receivedAtMs}
         variableName={settings.variableName}
         justLoggedIn={justLoggedIn}
-        outsideKey={`${view.update.isHidden} ${view.notices.some(({ kind }) => kind === "copied")}`}
-      />
-    );
-  }
-
-  function lowerPart(): ComponentChildren {
-    if (screen === "token") {
-      const { variableName } = settings;
-      return <TokenList token={token} account={account} variableName={variableName} receivedAtMs={receivedAtMs} />;
-    }
-    if (screen !== "phone") return null;
-    return (
-      <PhoneForm
-        introId={introId}
-        draft={draft ?? { regionCode: view.regionCode, phone: "", remember: settings.rememberNumber, usesOther: false }}
-        rememberedNumber={login.step === "phone" ? login.rememberedNumber : undefined}
-        onDraft={setDraft}
-        cancellable={token.status !== "absent"}
+        outsideKey={`${screen} ${view.update.isHidden} ${view.notices.some(({ kind }) => kind === "copied")}`}
       />
     );
   }
@@ -72,7 +63,10 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
     <>
       {upperPart()}
       {notices}
-      {lowerPart()}
+      {(screen === "token" || screen === "revoke") && (
+        <TokenList token={token} account={account} variableName={settings.variableName} receivedAtMs={receivedAtMs} />
+      )}
+      {screen === "revoke" && <RevokeSheet />}
     </>
   );
 }

@@ -1,14 +1,14 @@
 import type { TargetedSubmitEvent } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { FailureKind } from "../../domain/failure.ts";
-import { formatPhone, type PhoneText } from "../../domain/phone/phone-format.ts";
+import type { PhoneText } from "../../domain/phone/phone-format.ts";
 import { parsePhoneNumber } from "../../domain/phone/phone-number.ts";
 import { Button } from "../components/button.tsx";
 import { Checkbox } from "../components/checkbox.tsx";
-import { FailureMessage } from "../components/failure-message.tsx";
-import { PhoneField } from "../components/phone-field.tsx";
+import { FailureBanner } from "../components/failure-message.tsx";
+import { NumberMistake } from "../components/number-mistake.tsx";
 import { RememberedNumber } from "../components/remembered-number.tsx";
-import { CountryPicker } from "../countries/country-picker.tsx";
+import { PhoneNumberField } from "../countries/phone-number-field.tsx";
 import { useCall } from "../hooks/use-call.ts";
 import { useEscape } from "../hooks/use-escape.ts";
 import { useWindow } from "../state/window-context.ts";
@@ -22,8 +22,6 @@ export interface PhoneDraft extends PhoneText {
 }
 
 interface PhoneFormProps {
-  /** The id of the explanation above the form. */
-  readonly introId: string;
   readonly draft: PhoneDraft;
   /** The last login's number, masked except for the last two digits. */
   readonly rememberedNumber: string | undefined;
@@ -35,30 +33,27 @@ interface PhoneFormProps {
 /** Failures that the person corrects in the field. */
 const fieldFailures: readonly FailureKind[] = ["phone-invalid", "calling-code-unclear", "phone-unknown"];
 
-export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellable }: PhoneFormProps) {
+export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: PhoneFormProps) {
   const { bridge, texts, applyView, announce } = useWindow();
   const call = useCall<"request-otp" | "forget-number">();
   const field = useRef<HTMLInputElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
   const id = useId();
   const { error } = call;
-  const invalid = error !== undefined && fieldFailures.includes(error.failure.kind);
   const { regionCode, phone, remember } = draft;
   // The keyring may reveal the number late, so it never replaces text already typed.
   const known = draft.usesOther || phone !== "" ? undefined : rememberedNumber;
   const typed = known === undefined;
+  const mistake = typed && error && fieldFailures.includes(error.failure.kind) ? error : undefined;
+  const busy = call.pending === "request-otp";
 
   // Layout effect: the first frame already shows the focus.
   useLayoutEffect(() => (typed ? field : sendButton).current?.focus(), [typed]);
   useEffect(() => {
-    if (error && invalid) field.current?.focus();
-  }, [error, invalid]);
+    if (mistake) field.current?.focus();
+  }, [mistake]);
 
   useEscape(cancellable, cancel);
-
-  function chooseRegion(chosen: string): void {
-    onDraft({ ...draft, regionCode: chosen, phone: formatPhone(phone, chosen) });
-  }
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
@@ -73,9 +68,17 @@ export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellab
     else void call.start("request-otp", () => bridge.requestOtp(request), texts.sendingCode);
   }
 
+  function changeRemember(checked: boolean): void {
+    if (typed) onDraft({ ...draft, remember: checked });
+    else void forget();
+  }
+
+  /** The tick of a remembered number says that it is stored, so unticking deletes it at once. */
   async function forget(): Promise<void> {
     const outcome = await call.start("forget-number", bridge.forgetNumber);
-    if (outcome?.ok) announce({ text: texts.numberForgotten, visible: false });
+    if (!outcome?.ok) return;
+    onDraft({ ...draft, remember: false });
+    announce({ text: texts.numberForgotten, visible: false });
   }
 
   function cancel(): void {
@@ -84,57 +87,53 @@ export function PhoneForm({ introId, draft, rememberedNumber, onDraft, cancellab
 
   return (
     <form noValidate onSubmit={submit}>
+      <h1>{texts.logInHeading}</h1>
+      <p id={`${id}-intro`} class="intro">
+        {texts.logInIntro}
+      </p>
       {typed ? (
-        <>
-          <CountryPicker regionCode={regionCode} onChange={chooseRegion} />
-          <PhoneField
-            ref={field}
-            id={id}
-            value={draft}
-            onChange={(value) => onDraft({ ...draft, ...value })}
-            invalid={invalid}
-            describedBy={error ? `${introId} ${id}-failure` : introId}
-          />
-          <Checkbox checked={remember} onChange={(checked) => onDraft({ ...draft, remember: checked })}>
-            {texts.rememberNumber}
-          </Checkbox>
-        </>
+        <PhoneNumberField
+          id={id}
+          field={field}
+          value={draft}
+          onChange={(value) => onDraft({ ...draft, ...value })}
+          describedBy={`${id}-intro`}
+          mistake={mistake && <NumberMistake key={mistake} id={`${id}-help`} error={mistake} />}
+        />
       ) : (
         <RememberedNumber
           id={`${id}-known`}
           maskedPhone={known}
           onUseOther={() => onDraft({ ...draft, usesOther: true })}
-          onForget={() => void forget()}
         />
       )}
-      <FailureMessage id={`${id}-failure`} error={error}>
-        {error?.failure.kind === "cool-down" && (
-          <button class="link" type="button" onClick={send}>
-            {texts.haveCode}
-          </button>
-        )}
-        {error?.failure.kind === "phone-unknown" && (
-          <button class="link" type="button" onClick={() => void bridge.openVerifik()}>
-            {texts.openVerifik}
-          </button>
-        )}
-      </FailureMessage>
-      <div class="row">
+      <Checkbox checked={!typed || remember} onChange={changeRemember}>
+        {texts.rememberNumber}
+      </Checkbox>
+      <div class="form-actions">
         <Button
           kind="primary"
+          wide
           ref={sendButton}
-          busy={call.pending === "request-otp"}
+          busy={busy}
           // The button has the focus, so a screen reader would skip the number.
           describedBy={typed ? undefined : `${id}-known`}
         >
-          {texts.sendCode}
+          {busy ? texts.sendingCode : texts.sendCode}
         </Button>
         {cancellable && (
-          <Button kind="secondary" onClick={cancel}>
+          <Button kind="secondary" wide onClick={cancel}>
             {texts.cancel}
           </Button>
         )}
       </div>
+      <FailureBanner error={mistake ? undefined : error}>
+        {error?.failure.kind === "cool-down" && (
+          <Button kind="quiet" onClick={send}>
+            {texts.haveCode}
+          </Button>
+        )}
+      </FailureBanner>
     </form>
   );
 }

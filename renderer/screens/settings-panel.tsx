@@ -1,11 +1,13 @@
 import { useEffect } from "preact/hooks";
 import type { Settings, UpdateView } from "../../preload/contract.ts";
 import { useEscape } from "../hooks/use-escape.ts";
+import { AccountLink } from "../settings/account-link.tsx";
 import { AutostartSetting } from "../settings/autostart-setting.tsx";
 import { ClipboardSetting } from "../settings/clipboard-setting.tsx";
 import { DiagnosticsExport } from "../settings/diagnostics-export.tsx";
 import { LanguageSetting } from "../settings/language-setting.tsx";
 import { ReminderSettings } from "../settings/reminder-settings.tsx";
+import { SettingsSection } from "../settings/settings-section.tsx";
 import { UpdateSetting } from "../settings/update-setting.tsx";
 import { VariableNameSetting } from "../settings/variable-name-setting.tsx";
 import { useWindow } from "../state/window-context.ts";
@@ -31,21 +33,24 @@ export function SettingsPanel({ settings, startsAtLogin, update }: SettingsPanel
   }, []);
 
   return (
-    <section class="settings">
-      <ReminderSettings settings={settings} />
-      <fieldset class="group">
-        <legend>{texts.copyingHeading}</legend>
+    <div class="settings">
+      <SettingsSection title={texts.remindersHeading}>
+        <ReminderSettings settings={settings} />
+      </SettingsSection>
+      <SettingsSection title={texts.copyingHeading}>
         <ClipboardSetting clearing={settings.clipboardClearing} />
         <VariableNameSetting variableName={settings.variableName} />
-      </fieldset>
-      <fieldset class="group">
-        <legend>{texts.generalHeading}</legend>
+      </SettingsSection>
+      <SettingsSection title={texts.generalHeading}>
         <LanguageSetting language={settings.language} />
         <AutostartSetting startsAtLogin={startsAtLogin} />
+      </SettingsSection>
+      <SettingsSection title={texts.aboutHeading}>
         <UpdateSetting update={update} />
-      </fieldset>
-      <DiagnosticsExport />
-    </section>
+        <DiagnosticsExport />
+        <AccountLink />
+      </SettingsSection>
+    </div>
   );
 }
 

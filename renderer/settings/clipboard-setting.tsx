@@ -3,25 +3,28 @@ import { type ClipboardClearing, clipboardClearings } from "../../domain/setting
 import { Select } from "../components/select.tsx";
 import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
-import { Setting, SettingFailure } from "./setting.tsx";
+import { SettingFailure, SettingRow } from "./setting-row.tsx";
 
 export function ClipboardSetting({ clearing }: { clearing: ClipboardClearing }) {
   const { texts } = useWindow();
   const { error, change } = useSaveSettings();
   const id = useId();
   return (
-    <Setting id={id} label={texts.clipboardClearing}>
-      <Select
-        id={id}
-        describedBy={`${id}-hint`}
-        value={clearing}
-        options={clipboardClearings.map((value) => ({ value, label: texts.clipboardClearings[value] }))}
-        onChoose={(clipboardClearing) => change({ clipboardClearing })}
-      />
-      <p id={`${id}-hint`} class="hint">
-        {texts.clipboardHint}
-      </p>
+    <SettingRow
+      id={id}
+      label={texts.clipboardClearing}
+      hint={texts.clipboardHint}
+      control={
+        <Select
+          id={id}
+          describedBy={`${id}-hint`}
+          value={clearing}
+          options={clipboardClearings.map((value) => ({ value, label: texts.clipboardClearings[value] }))}
+          onChoose={(clipboardClearing) => change({ clipboardClearing })}
+        />
+      }
+    >
       <SettingFailure error={error} />
-    </Setting>
+    </SettingRow>
   );
 }

@@ -1,7 +1,8 @@
 import { useId, useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
+import { elapsedMs } from "../state/elapsed-time.ts";
 import { type CallError, useWindow } from "../state/window-context.ts";
-import { SettingFailure } from "./setting.tsx";
+import { SettingFailure } from "./setting-row.tsx";
 
 /** Saves the diagnostics file. A hint says what it contains before it is made. */
 export function DiagnosticsExport() {
@@ -20,7 +21,7 @@ export function DiagnosticsExport() {
     const exported = await bridge.exportDiagnostics();
     setExporting(false);
     if (!exported.ok) {
-      setError({ failure: exported.error, failedAtMs: performance.now() });
+      setError({ failure: exported.error, failedAtMs: elapsedMs() });
       return;
     }
     if (exported.value !== "saved") return;
@@ -29,21 +30,24 @@ export function DiagnosticsExport() {
   }
 
   return (
-    <fieldset class="group">
-      <legend>{texts.helpHeading}</legend>
-      <p id={id} class="hint">
-        {texts.diagnosticsHint}
+    <div class="list-row list-row-below">
+      <div class="list-line">
+        <span id={`${id}-title`}>{texts.diagnostics}</span>
+        <Button
+          kind="secondary"
+          small
+          busy={exporting}
+          describedBy={`${id}-title ${id}-hint`}
+          onClick={() => void save()}
+        >
+          {texts.exportDiagnostics}
+        </Button>
+      </div>
+      {/* Screen readers get the announcement that the file was saved. */}
+      <p id={`${id}-hint`} class="list-sub" aria-hidden={saved}>
+        {saved ? texts.diagnosticsSaved : texts.diagnosticsHint}
       </p>
-      <Button kind="secondary" busy={exporting} describedBy={id} onClick={() => void save()}>
-        {texts.exportDiagnostics}
-      </Button>
-      {/* For the eye only: screen readers get the announcement. */}
-      {saved && (
-        <p class="hint" aria-hidden>
-          {texts.diagnosticsSaved}
-        </p>
-      )}
       <SettingFailure error={error} />
-    </fieldset>
+    </div>
   );
 }

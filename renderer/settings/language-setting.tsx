@@ -3,7 +3,7 @@ import type { Settings } from "../../preload/contract.ts";
 import { Select } from "../components/select.tsx";
 import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
-import { Setting, SettingFailure } from "./setting.tsx";
+import { SettingFailure, SettingRow } from "./setting-row.tsx";
 
 /** Each language under its own name, so that its speakers find it in a window in the other language. */
 const languages = [
@@ -16,14 +16,19 @@ export function LanguageSetting({ language }: Pick<Settings, "language">) {
   const { error, change } = useSaveSettings();
   const id = useId();
   return (
-    <Setting id={id} label={texts.language}>
-      <Select<Settings["language"]>
-        id={id}
-        value={language}
-        options={[{ value: "system", label: texts.systemLanguage }, ...languages]}
-        onChoose={(chosen) => change({ language: chosen })}
-      />
+    <SettingRow
+      id={id}
+      label={texts.language}
+      control={
+        <Select<Settings["language"]>
+          id={id}
+          value={language}
+          options={[{ value: "system", label: texts.systemLanguage }, ...languages]}
+          onChoose={(chosen) => change({ language: chosen })}
+        />
+      }
+    >
       <SettingFailure error={error} />
-    </Setting>
+    </SettingRow>
   );
 }

@@ -1,11 +1,13 @@
 import { useId, useState } from "preact/hooks";
 import { longestOwnReminderDays } from "../../domain/settings.ts";
 import type { Settings } from "../../preload/contract.ts";
-import { Checkbox } from "../components/checkbox.tsx";
+import { Chip } from "../components/chip.tsx";
+import { FieldMistake } from "../components/field-mistake.tsx";
 import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
-import { SettingFailure } from "./setting.tsx";
+import { SettingFailure } from "./setting-row.tsx";
 
+/** The last chip. It opens into a number of days. */
 export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Settings, "ownReminder">) {
   const { texts } = useWindow();
   const { error, change } = useSaveSettings();
@@ -14,7 +16,6 @@ export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Sett
   // Counted, so that a screen reader announces each refusal.
   const [refusals, setRefusals] = useState(0);
   const invalid = enabled && refusals > 0;
-  const unitId = useId();
   const failureId = useId();
 
   function changeDays({ validity, valueAsNumber }: HTMLInputElement): void {
@@ -24,35 +25,35 @@ export function OwnReminderSetting({ ownReminder: { enabled, days } }: Pick<Sett
 
   return (
     <>
-      <div class="own-reminder">
-        <Checkbox
-          checked={enabled}
-          describedBy={unitId}
-          onChange={(checked) => change({ ownReminder: { enabled: checked, days } })}
-        >
-          {texts.ownReminder}
-        </Checkbox>
-        <input
-          class="control"
-          type="number"
-          required
-          min={1}
-          max={longestOwnReminderDays}
-          step={1}
-          value={typed}
-          disabled={!enabled}
-          aria-labelledby={unitId}
-          aria-invalid={invalid}
-          aria-describedby={invalid ? failureId : undefined}
-          onInput={(event) => setTyped(event.currentTarget.value)}
-          onChange={(event) => changeDays(event.currentTarget)}
-        />
-        <span id={unitId}>{texts.ownReminderDays}</span>
-      </div>
+      <Chip
+        name={texts.ownReminder}
+        checked={enabled}
+        onChange={(checked) => change({ ownReminder: { enabled: checked, days } })}
+      >
+        {enabled && (
+          <>
+            <input
+              class="chip-days"
+              type="number"
+              required
+              min={1}
+              max={longestOwnReminderDays}
+              step={1}
+              value={typed}
+              aria-label={texts.ownReminderDays}
+              aria-invalid={invalid}
+              aria-describedby={invalid ? failureId : undefined}
+              onInput={(event) => setTyped(event.currentTarget.value)}
+              onChange={(event) => changeDays(event.currentTarget)}
+            />
+            <span>{texts.days(Number(typed))}</span>
+          </>
+        )}
+      </Chip>
       {invalid && (
-        <p key={refusals} id={failureId} class="failure setting-failure" role="alert">
+        <FieldMistake key={refusals} id={failureId}>
           {texts.ownReminderInvalid(longestOwnReminderDays)}
-        </p>
+        </FieldMistake>
       )}
       <SettingFailure error={error} />
     </>

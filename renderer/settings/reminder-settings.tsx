@@ -1,30 +1,34 @@
+import { useId } from "preact/hooks";
 import { fixedOffsets } from "../../domain/token/reminder.ts";
 import type { Settings } from "../../preload/contract.ts";
-import { Checkbox } from "../components/checkbox.tsx";
+import { Chip } from "../components/chip.tsx";
 import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
 import { OwnReminderSetting } from "./own-reminder-setting.tsx";
-import { SettingFailure } from "./setting.tsx";
+import { SettingFailure } from "./setting-row.tsx";
 
 export function ReminderSettings({ settings: { reminders, ownReminder } }: { settings: Settings }) {
   const { texts } = useWindow();
   const { error, change } = useSaveSettings();
+  const id = useId();
   return (
-    <fieldset class="group">
-      <legend>{texts.remindersHeading}</legend>
-      <div class="checkboxes">
+    // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out as a row of the list
+    <div role="group" aria-labelledby={id}>
+      <div class="list-row">
+        <p id={id}>{texts.remindersBefore}</p>
+      </div>
+      <div class="chips">
         {fixedOffsets.map((offset) => (
-          <Checkbox
+          <Chip
             key={offset}
+            name={texts.reminderOffsets[offset]}
             checked={reminders[offset]}
             onChange={(checked) => change({ reminders: { ...reminders, [offset]: checked } })}
-          >
-            {texts.reminderOffsets[offset]}
-          </Checkbox>
+          />
         ))}
+        <OwnReminderSetting ownReminder={ownReminder} />
+        <SettingFailure error={error} />
       </div>
-      <SettingFailure error={error} />
-      <OwnReminderSetting ownReminder={ownReminder} />
-    </fieldset>
+    </div>
   );
 }

@@ -3,7 +3,7 @@ import { isVariableName, usualVariableNames } from "../../domain/settings.ts";
 import { Select } from "../components/select.tsx";
 import { useSaveSettings } from "../hooks/use-save-settings.ts";
 import { useWindow } from "../state/window-context.ts";
-import { Setting, SettingFailure } from "./setting.tsx";
+import { SettingFailure, SettingRow } from "./setting-row.tsx";
 
 const other = "other";
 
@@ -16,7 +16,7 @@ export function VariableNameSetting({ variableName }: { variableName: string }) 
   const id = useId();
 
   useEffect(() => {
-    // Only when "Another name…" was just chosen, not when a custom name was stored before.
+    // Only when "Another…" was just chosen, not when a custom name was stored before.
     if (naming && usual !== undefined) field.current?.focus();
   }, [naming, usual]);
 
@@ -42,34 +42,40 @@ export function VariableNameSetting({ variableName }: { variableName: string }) 
   }
 
   return (
-    <Setting id={id} label={texts.variableName}>
-      <Select
-        id={id}
-        value={naming ? other : variableName}
-        options={[
-          ...usualVariableNames.map((name) => ({ value: name, label: name })),
-          { value: other, label: texts.ownVariableName },
-        ]}
-        onChoose={choose}
-      />
-      {naming && (
-        <input
-          ref={field}
-          class="control"
-          type="text"
-          autocapitalize="off"
-          autocomplete="off"
-          spellcheck={false}
-          maxLength={64}
-          defaultValue={usual === undefined ? variableName : ""}
-          aria-label={texts.ownVariableNameField}
-          aria-invalid={error !== undefined}
-          aria-describedby={error && `${id}-failure`}
-          onChange={(event) => save(event.currentTarget.value)}
-          onBlur={(event) => handleBlur(event.currentTarget)}
+    <SettingRow
+      id={id}
+      label={texts.variableName}
+      control={
+        <Select
+          id={id}
+          value={naming ? other : variableName}
+          options={[
+            ...usualVariableNames.map((name) => ({ value: name, label: name })),
+            { value: other, label: texts.ownVariableName },
+          ]}
+          onChoose={choose}
         />
+      }
+    >
+      {naming && (
+        <div class="box box-small">
+          <input
+            ref={field}
+            type="text"
+            autocapitalize="off"
+            autocomplete="off"
+            spellcheck={false}
+            maxLength={64}
+            defaultValue={usual === undefined ? variableName : ""}
+            aria-label={texts.ownVariableNameField}
+            aria-invalid={error !== undefined}
+            aria-describedby={error && `${id}-failure`}
+            onChange={(event) => save(event.currentTarget.value)}
+            onBlur={(event) => handleBlur(event.currentTarget)}
+          />
+        </div>
       )}
       <SettingFailure id={`${id}-failure`} error={error} />
-    </Setting>
+    </SettingRow>
   );
 }

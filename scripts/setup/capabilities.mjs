@@ -35,6 +35,7 @@ export const CAPABILITIES = [
   tested("sway", "a Wayland compositor"),
   tested("wl-paste", "reads Wayland's clipboard from outside", "wl-clipboard"),
   tested("xdotool", "moves the mouse"),
+  tested("trayer", "a tray of the older kind"),
   packaging("7za", "packs the tar.gz", "p7zip-full"),
   packaging("dpkg-deb", "packs the deb", "dpkg"),
   packaging("desktop-file-validate", "checks the desktop entry", "desktop-file-utils"),

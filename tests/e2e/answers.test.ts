@@ -131,7 +131,7 @@ inEachLanguage((texts) => {
     await mistype("12345", labels.verificationCode, labels.verify, { kind: "otp-malformed" });
     await sendCode(sandbox, page.getByLabel(labels.verificationCode), otp);
     const field = page.getByLabel(labels.authenticatorCode);
-    await mistype("1234567", labels.authenticatorCode, labels.verify, { kind: "authenticator-malformed" });
+    await mistype("12345", labels.authenticatorCode, labels.verify, { kind: "authenticator-malformed" });
 
     for (const [code, name] of [
       ["654321", "authenticator-wrong"],
@@ -172,11 +172,11 @@ inEachLanguage((texts) => {
   test.describe("with codes that live for two seconds", () => {
     test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 2 } });
 
-    test("leads from a code that expires during typing to Resend code", async ({ launchWithWindow, sandbox }) => {
+    test("leads from a code that expires during typing to Send a new code", async ({ launchWithWindow, sandbox }) => {
       const { page } = await launchWithWindow();
       await requestCode(page, sandbox, ana);
       await page.getByLabel(labels.verificationCode).fill("123");
-      await expect(page.getByRole("button", { name: labels.resendCode })).toBeFocused();
+      await expect(page.getByRole("button", { name: labels.sendNewCode })).toBeFocused();
       await expect(page.getByText(texts.codeExpired)).toBeVisible();
       await expect(page.getByLabel(labels.verificationCode)).toHaveValue("123");
     });

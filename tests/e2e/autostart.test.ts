@@ -4,10 +4,10 @@ import { projectFolder, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import { expect, test } from "../fixtures/app-test.ts";
 
-/** The settings' checkbox; nothing else of the app needs the window here. */
+/** The switch in the settings; nothing else of the app needs the window here. */
 async function startAtLogin(app: TrayApp) {
   await app.trayItem.clickMenu("Settings…");
-  return (await app.window()).getByRole("checkbox", { name: "Start when I sign in to this computer" });
+  return (await app.window()).getByRole("switch", { name: "Start when I sign in" });
 }
 
 function entryOf(desktop: PrivateDesktop): string {

@@ -22,6 +22,12 @@ async function showLogin(app: TrayApp, page: Page, changes: Partial<SessionView[
   }, changed);
 }
 
+/** The digits in the six cells, and where the cells are. */
+async function cells(page: Page) {
+  const all = page.locator(".cell");
+  return { digits: await all.allTextContents(), box: await page.locator(".cells").boundingBox() };
+}
+
 /** Records every text of the live region from now on. */
 async function listen(page: Page): Promise<() => Promise<string[]>> {
   await page.evaluate(() => {
@@ -54,12 +60,15 @@ test("sends a code at its sixth digit; selects a wrong one, so that the next typ
   await expect(field).toBeFocused();
   await expect(field).toHaveAttribute("autocomplete", "one-time-code");
   await expect(field).toHaveAccessibleDescription(/The code is checked as soon as you have entered all six digits\.$/);
+  const empty = await cells(page);
+  expect(empty.digits).toEqual(["", "", "", "", "", ""]);
 
   await page.keyboard.type(wrong);
-  await expect(page.getByRole("alert")).toHaveText("This code is wrong. Check the latest message and enter it again.");
+  await expect(page.getByRole("alert")).toHaveText("This code is wrong. Check the latest message.");
   await expect(field).toHaveValue(wrong);
   await expect(field).toHaveAttribute("aria-invalid", "true");
   expect(await page.evaluate(() => getSelection()?.toString())).toBe(wrong);
+  expect(await cells(page)).toEqual({ digits: [...wrong], box: empty.box });
 
   // The same code again is sent by the button only.
   await page.keyboard.type(wrong);
@@ -73,6 +82,41 @@ test("sends a code at its sixth digit; selects a wrong one, so that the next typ
   await page.keyboard.insertText([...otp].map((digit) => String.fromCodePoint(0x660 + Number(digit))).join(""));
   await app.waitForStatus("Token valid · 29 days left");
   expect(confirmed(sandbox)).toEqual([wrong, wrong, otp]);
+});
+
+test("takes digits only, and no more than six", async ({ launchWithWindow, sandbox, desktop }) => {
+  const { page } = await launchWithWindow();
+  await requestCode(page, sandbox, ana);
+  const field = page.getByLabel(labels.verificationCode);
+  await page.keyboard.type("1 2-a3");
+  await expect(field).toHaveValue("123");
+  // A phone number is not a code.
+  await desktop.clipboard.write("3001234567");
+  await page.keyboard.press("Control+V");
+  await expect(field).toHaveValue("123");
+  expect(confirmed(sandbox)).toEqual([]);
+
+  await page.keyboard.press("ArrowLeft");
+  await expect(page.locator(".cell-current")).toHaveText("3");
+  await page.keyboard.press("Backspace");
+  await expect(field).toHaveValue("13");
+  await page.locator(".cells").click({ position: { x: 20, y: 20 } });
+  await page.keyboard.type("4");
+  await expect(field).toHaveValue("134");
+});
+
+test("the line of the code's life runs out with it", async ({ launchWithWindow, sandbox }) => {
+  const { app, page } = await launchWithWindow();
+  await requestCode(page, sandbox, ana);
+  const width = () =>
+    page.locator(".fuse > rect").evaluate((line) => Number.parseFloat(line.getAttribute("width") ?? ""));
+  await expect.poll(width).toBeGreaterThan(95);
+  await showLogin(app, page, { otpExpiresInMs: 60_000, otpLifetimeMs: 600_000 });
+  await expect.poll(width).toBeLessThan(11);
+  expect(await width()).toBeGreaterThan(8);
+  await showLogin(app, page, { otpExpiresInMs: 0 });
+  await expect.poll(width).toBe(0);
+  await expect(page.getByRole("button", { name: labels.sendNewCode })).toBeVisible();
 });
 
 test("takes the code out of a message that is pasted anywhere in the window but into another field", async ({
@@ -155,7 +199,7 @@ test("tells a screen reader at milestones when the code expires, and when anothe
   const said = await listen(page);
   await showLogin(app, page, { otpExpiresInMs: 303_500, resendInMs: 1_000 });
   await expect.poll(said).toEqual(["You can request another code now.", "The code expires in 5 minutes."]);
-  await expect(page.getByText(/^The code expires in 4:5\d$/)).toBeVisible();
+  await expect(page.getByText(/^Good for 4:5\d$/)).toBeVisible();
   await showLogin(app, page, { otpExpiresInMs: 31_000, resendInMs: 0 });
   await expect.poll(said).toHaveLength(4);
   expect((await said()).slice(2)).toEqual(["The code expires in 31 seconds.", "The code expires in 30 seconds."]);
@@ -170,7 +214,7 @@ test("goes on with a pending login after the window was closed", async ({ launch
   await app.trayItem.activate();
   const reopened = await app.window();
   await expect(reopened.getByText("Sent by WhatsApp to +57 ••••••••67")).toBeVisible();
-  await expect(reopened.getByText(/^The code expires in 9:\d\d$/)).toBeVisible();
+  await expect(reopened.getByText(/^Good for 9:\d\d$/)).toBeVisible();
   await expect(reopened.getByRole("button", { name: labels.resendCode })).toBeDisabled();
   await reopened.keyboard.type(otp);
   await app.waitForStatus("Token valid · 29 days left");
@@ -191,8 +235,7 @@ test("keeps the wait for another code after Change number and a closed window", 
   const reopened = await app.window();
   await typeNumber(reopened, ana);
   await reopened.getByRole("button", { name: labels.sendCode }).click();
-  await expect(reopened.getByText(/^in 1:\d\d$/)).toBeVisible();
-  await expect(reopened.getByRole("button", { name: labels.resendCode })).toBeDisabled();
+  await expect(reopened.getByRole("button", { name: /^Resend in 1:\d\d$/ })).toBeDisabled();
   expect(sandbox.requests).toHaveLength(1);
   await reopened.keyboard.type(otp);
   await app.waitForStatus("Token valid · 29 days left");

@@ -25,8 +25,8 @@ test.describe("on a desktop without a tray", () => {
     await again.getByRole("button", { name: labels.copyToken }).click();
     await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
     await again.getByRole("button", { name: "Settings" }).click();
-    await again.getByRole("checkbox", { name: "Start when I sign in to this computer" }).check();
-    await expect(again.getByRole("checkbox", { name: "Start when I sign in to this computer" })).toBeChecked();
+    await again.getByRole("switch", { name: "Start when I sign in" }).check();
+    await expect(again.getByRole("switch", { name: "Start when I sign in" })).toBeChecked();
     await again.getByRole("button", { name: "Back" }).click();
     await chooseMore(again, "Log out");
     await expect(again.getByText(/Copies of it elsewhere keep working until/)).toBeVisible();

@@ -211,7 +211,7 @@ test.describe("in Spanish", () => {
       "Configuración…",
       "Salir",
     ]);
-    await expect(page.getByLabel("País")).toHaveValue("Colombia (+57)");
+    await expect(page.getByLabel(labels.country)).toHaveAccessibleName("País: Colombia, +57");
     await logIn(page, sandbox, ana);
     await app.waitForStatus("Token válido · quedan 29 días");
     await expect(page.getByRole("heading", { name: "Quedan 29 días" })).toBeVisible();

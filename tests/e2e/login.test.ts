@@ -13,7 +13,7 @@ test("a person logs in by the window that opens at the first start, and the tray
   const otp = await requestCode(page, sandbox, ana);
   expect(sandbox.requests.at(-1)?.body).toEqual({ countryCode: "+57", phone: 3001234567, type: "login" });
   await expect(page.getByText("Sent by WhatsApp to +57 ••••••••67")).toBeVisible();
-  await expect(page.getByText(/^The code expires in \d+:\d\d$/)).toBeVisible();
+  await expect(page.getByText(/^Good for \d+:\d\d$/)).toBeVisible();
 
   await enterCode(page, otp);
   await expect(page.getByRole("heading", { name: "29 days left" })).toBeFocused();
@@ -95,7 +95,7 @@ test("reports a wrong code in an alert, and keeps it for correction", async ({ l
   const wrong = otp === "111111" ? "222222" : "111111";
   const field = page.getByLabel(labels.verificationCode);
   await enterCode(page, wrong);
-  await expect(page.getByRole("alert")).toHaveText("This code is wrong. Check the latest message and enter it again.");
+  await expect(page.getByRole("alert")).toHaveText("This code is wrong. Check the latest message.");
   await expect(field).toHaveValue(wrong);
   await expect(field).toHaveAttribute("aria-invalid", "true");
 
@@ -106,19 +106,21 @@ test("reports a wrong code in an alert, and keeps it for correction", async ({ l
 test.describe("with codes that live for eight seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 8 } });
 
-  test("an expired code leads to Resend code, which sends a new one", async ({ launch, sandbox }) => {
+  test("an expired code leads to Send a new code, which sends one", async ({ launch, sandbox }) => {
     const app = await launch();
     const page = await app.window();
-    const resend = page.getByRole("button", { name: labels.resendCode });
+    const sendNewCode = page.getByRole("button", { name: labels.sendNewCode });
     const otp = await requestCode(page, sandbox, ana);
-    await expect(resend).toBeDisabled();
-    await expect(page.getByText("The code has expired. Ask for a new one.")).toBeVisible();
+    await expect(page.getByRole("button", { name: labels.resendCode })).toBeDisabled();
+    await expect(page.getByText("This code has expired.")).toBeVisible();
+    await expect(sendNewCode).toBeFocused();
     await enterCode(page, otp);
     await expect(page.getByRole("alert")).toContainText("This code has expired.");
-    await expect(resend).toBeFocused();
+    await expect(sendNewCode).toBeFocused();
+    await expect(page.getByRole("button", { name: labels.verify })).toBeHidden();
 
     const next = new Promise<string>((resolve) => sandbox.onOtpSent((sent) => resolve(sent.otp)));
-    await resend.press("Enter");
+    await sendNewCode.press("Enter");
     // The answer empties the field for the new code.
     await expect(page.getByText("A new code is on its way.")).toBeVisible();
     await enterCode(page, await next);
@@ -131,7 +133,7 @@ test("says what to do about an unknown number, and keeps it in the field", async
   await chooseCountry(page, "CO");
   await page.getByLabel(labels.phoneNumber).fill("3119999999");
   await page.getByRole("button", { name: labels.sendCode }).click();
-  await expect(page.getByRole("alert")).toContainText("No Verifik account uses this phone number.");
+  await expect(page.getByRole("alert")).toContainText("No Verifik account uses this number.");
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("311 9999999");
 });
 
@@ -146,7 +148,7 @@ test("rejects an invalid number without calling the API", async ({ launch, sandb
 test("a whole number with + sets the country", async ({ launch }) => {
   const page = await (await launch()).window();
   await page.getByLabel(labels.phoneNumber).fill("+34 612 345 678");
-  await expect(page.getByLabel(labels.country)).toHaveValue("Spain (+34)");
+  await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Spain, +34");
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("612 34 56 78");
 });
 
@@ -163,7 +165,7 @@ test("Change number goes back to the number, which is still there", async ({ lau
   await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: labels.changeNumber }).click();
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("300 1234567");
-  await expect(page.getByLabel(labels.country)).toHaveValue("Colombia (+57)");
+  await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Colombia, +57");
 });
 
 test("says in words that the server cannot be reached", async ({ launch, sandbox }) => {

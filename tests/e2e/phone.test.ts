@@ -28,11 +28,22 @@ test("a number is grouped while it is typed, and sent digit by digit", async ({ 
   await expect(field).toHaveValue("(202) 555-0123");
 
   await chooseCountry(page, "CO");
-  await expect(page.getByLabel(labels.country)).toHaveValue("Colombia (+57)");
+  await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Colombia, +57");
   await field.clear();
   await page.keyboard.type("3001234567");
   await expect(field).toHaveValue("300 1234567");
   expect(await send(page, sandbox)).toEqual({ countryCode: "+57", phone: 3001234567, type: "login" });
+});
+
+test("an emptied field keeps its country", async ({ launch }) => {
+  const page = await (await launch()).window();
+  const field = page.getByRole("textbox", { name: labels.phoneNumber });
+  await field.fill("+34 612 345 678");
+  await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Spain, +34");
+  await expect(page.getByRole("status")).toHaveText("Spain");
+  await field.fill("");
+  await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Spain, +34");
+  await expect(field).toHaveAccessibleDescription(/Spain\. You can paste the whole number, with \+34\.$/);
 });
 
 test("groups a typed number again for another country", async ({ launch }) => {
@@ -63,7 +74,7 @@ for (const text of [
     const app = await launch();
     const page = await app.window();
     await paste(app, page, text);
-    await expect(page.getByLabel(labels.country)).toHaveValue("Colombia (+57)");
+    await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Colombia, +57");
     await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("300 1234567");
     expect(await send(page, sandbox)).toEqual({ countryCode: "+57", phone: 3001234567, type: "login" });
   });
@@ -76,7 +87,7 @@ test("a whole number that is typed takes its country along once it is complete",
   await page.keyboard.type("+54 11 15 2345 6789");
   await expect(field).toHaveValue("+54 11 15 2345 6789");
   await page.keyboard.press("Tab");
-  await expect(page.getByLabel(labels.country)).toHaveValue("Argentina (+54)");
+  await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Argentina, +54");
   await expect(field).toHaveValue("91123456789");
   await field.clear();
   await page.keyboard.type("+54 11 15 2345 6789");

@@ -32,7 +32,7 @@ test.describe("with tokens that live for an hour and three seconds", () => {
     const { app, page } = await launchLoggedIn();
     await app.waitForStatus("Token expires soon · 59 minutes left");
     await app.trayItem.clickMenu("Settings…");
-    await page.getByRole("checkbox", { name: "1 hour before" }).check();
+    await page.getByRole("checkbox", { name: "1 hour" }).check();
     await expect.poll(() => JSON.parse(app.readStore()).tokens[sandbox.origin].remindersDone).toEqual(["1-hour"]);
     expect(desktop.notifications.received).toEqual([]);
   });
@@ -44,7 +44,7 @@ test.describe("with tokens that live for two days and fifteen seconds", () => {
   test("shows a custom reminder that many days before, without a restart", async ({ launchLoggedIn, desktop }) => {
     const { app, page } = await launchLoggedIn();
     await app.trayItem.clickMenu("Settings…");
-    await page.getByRole("checkbox", { name: "Custom:" }).check();
+    await page.getByRole("checkbox", { name: "Other…" }).check();
     await page.getByRole("spinbutton").fill("2");
     await page.getByRole("spinbutton").press("Tab");
     expect(await desktop.notifications.next(undefined, 25_000)).toMatchObject({
@@ -63,7 +63,7 @@ test("the chosen language is there from the first moment on, and the country of 
   expect((await app.menuLabels())[0]).toBe("Sin sesión");
   await app.waitUntilLoaded();
   await app.trayItem.clickMenu("Abrir ventana");
-  await expect((await app.window()).getByLabel(labels.country)).toHaveValue("México (+52)");
+  await expect((await app.window()).getByLabel(labels.country)).toHaveAccessibleName("País: México, +52");
 });
 
 test("sets damaged settings aside, says so, and uses the defaults", async ({ launch, desktop }) => {

@@ -155,6 +155,24 @@ test("Settings begin at their top, and Escape leaves them with what was typed", 
   expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 21 });
 });
 
+test("the header and the title of the section stay in view while the settings scroll", async ({ launch }) => {
+  const page = await openSettings(await launch({ args: ["--hidden"] }));
+  await page.setViewportSize({ width: 400, height: 420 });
+  const title = page.getByRole("heading", { level: 2, name: en.generalHeading });
+  await page.getByLabel(en.language).evaluate((select) => {
+    const { top } = select.getBoundingClientRect();
+    scrollBy(0, top - 100);
+  });
+  await expect.poll(async () => (await title.boundingBox())?.y).toBe(56);
+  expect((await page.getByRole("heading", { level: 1 }).boundingBox())?.y).toBeLessThan(56);
+  // The focus does not hide below them.
+  await page.getByRole("button", { name: en.exportDiagnostics }).focus();
+  await page.keyboard.press("Shift+Tab");
+  const focused = page.getByRole("switch", { name: en.updateCheck });
+  await expect(focused).toBeFocused();
+  expect((await focused.boundingBox())?.y).toBeGreaterThan(100);
+});
+
 test("does not announce token messages on the settings screen", async ({ launchLoggedIn }) => {
   const { app, page } = await launchLoggedIn();
   await page.getByRole("button", { name: en.copyToken }).click();

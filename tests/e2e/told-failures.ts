@@ -45,9 +45,9 @@ export async function expectTold(page: Page, texts: Texts, failure: Failure, fie
   });
   if ("waitSeconds" in failure) await expectCountdown(page, texts, failure);
   if (action === "resend") {
-    await expect(page.getByRole("button", { name: labels.resendCode })).toBeFocused();
+    await expect(page.getByRole("button", { name: labels.sendNewCode })).toBeFocused();
     // The failure says more than that the code's time is over.
-    await expect(page.getByText(texts.codeExpired)).toBeHidden();
+    await expect(page.getByText(texts.codeExpired, { exact: true })).toBeHidden();
   }
 }
 

@@ -1,31 +1,73 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { linkSync } from "node:fs";
+import { join } from "node:path";
 import { TrayHost } from "../../desktop-lab/tray/tray-host.ts";
-import { test } from "../fixtures/app-test.ts";
-import { seededRandom } from "../fixtures/seeded-random.ts";
-
-/** From the start of the app, ms. */
-const grid = Array.from({ length: 126 }, (_, index) => index * 20);
+import { expect, test } from "../fixtures/app-test.ts";
+import { trayLines } from "./tray-log.ts";
 
 test.use({ desktopOptions: { trayHost: false } });
 
-for (const start of ["hidden", "plain"]) {
-  test(`the icon comes when a tray appears during a ${start} start`, async ({ launch, desktop }) => {
-    const seed = Number(process.env.VERIFIK_TRAY_SEED ?? Math.floor(Math.random() * 1e6));
-    const random = seededRandom(seed);
-    for (const _ of Array(6)) {
-      const afterMs = grid[Math.floor(random() * grid.length)] ?? 0;
-      await test.step(`after ${afterMs} ms (VERIFIK_TRAY_SEED=${seed})`, async () => {
-        const launched = launch({ withoutTray: true, args: start === "hidden" ? ["--hidden"] : [] });
-        await delay(afterMs);
-        const host = await TrayHost.start(desktop.busAddress);
-        try {
-          const item = await host.nextItem();
-          await item.waitForMenu((menu) => menu[0]?.label === "Not logged in");
-        } finally {
-          await (await launched).end();
-          host.close();
-        }
-      });
+for (const treatment of ["refuse", "list-dead"] as const) {
+  const does = treatment === "refuse" ? "refuses" : "lists dead";
+
+  test(`the icon is created again for a tray that ${does} at first, and not once more`, async ({ launch, desktop }) => {
+    const host = await TrayHost.start(desktop.busAddress, (registration) => (registration < 3 ? treatment : "accept"));
+    try {
+      const app = await launch({ withoutTray: true, args: ["--hidden"] });
+      const item = await host.nextItem();
+      await item.waitForMenu((menu) => menu[0]?.label === "Not logged in");
+      await expect.poll(() => trayLines(desktop)).toEqual(["host=status-notifier shown=true recreations=2"]);
+      expect(host.registrations).toBe(3);
+      expect(await app.hasWindow()).toBe(false);
+    } finally {
+      host.close();
+    }
+  });
+
+  test(`the window stands in for an icon that the tray ${does} for good, and says so`, async ({ launch, desktop }) => {
+    const host = await TrayHost.start(desktop.busAddress, () => treatment);
+    try {
+      const app = await launch({ withoutTray: true, args: ["--hidden"] });
+      const page = await app.window();
+      await expect(page.getByText("This desktop's tray did not accept our icon")).toBeVisible();
+      expect(host.registrations).toBe(3);
+      expect(trayLines(desktop)).toEqual(["host=status-notifier shown=false recreations=2"]);
+    } finally {
+      host.close();
     }
   });
 }
+
+test("five restarts of the tray in a row leave one icon with a living menu", async ({ launch, desktop }) => {
+  let host = await TrayHost.start(desktop.busAddress);
+  try {
+    const app = await launch({ withoutTray: true, args: ["--hidden"] });
+    for (const _ of Array(5)) {
+      await host.nextItem();
+      host.close();
+      host = await TrayHost.start(desktop.busAddress);
+    }
+    const item = await host.nextItem();
+    await item.clickMenu("Open window");
+    await app.window();
+    expect(host.listed).toHaveLength(1);
+    expect(host.registrations).toBe(1);
+  } finally {
+    host.close();
+  }
+});
+
+test("with an empty DBUS_SESSION_BUS_ADDRESS the icon comes by the bus in its usual place, and the log says so", async ({
+  launch,
+  desktop,
+}) => {
+  const socket = /^unix:path=([^,]+)/.exec(desktop.busAddress)?.[1] ?? "";
+  linkSync(socket, join(String(desktop.env.XDG_RUNTIME_DIR), "bus"));
+  const host = await TrayHost.start(desktop.busAddress);
+  try {
+    await launch({ withoutTray: true, args: ["--hidden"], env: { DBUS_SESSION_BUS_ADDRESS: "" } });
+    await (await host.nextItem()).waitForMenu((menu) => menu[0]?.label === "Not logged in");
+    await expect.poll(() => trayLines(desktop)).toEqual(["host=status-notifier shown=true recreations=0"]);
+  } finally {
+    host.close();
+  }
+});

@@ -24,7 +24,7 @@ for (const [group, answers] of Object.entries({ foundOrNot, brokenAnswers, hosti
     const page = await app.window();
     await page.getByRole("button", { name: en.settingsHeading }).click();
     feed.answer = release("v9.9.8");
-    await page.getByRole("checkbox", { name: en.updateCheck }).check();
+    await page.getByRole("switch", { name: en.updateCheck }).check();
     await expect.poll(() => shown(page)).toBe("9.9.8");
     let pagesOpened = 0;
 

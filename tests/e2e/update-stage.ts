@@ -43,7 +43,7 @@ export async function openByMenu(app: TrayApp): Promise<Page> {
 /** Switches the check on, or off, among the settings, and goes back. */
 export async function switchCheck(page: Page, on: boolean): Promise<void> {
   await page.getByRole("button", { name: en.settingsHeading }).click();
-  await page.getByRole("checkbox", { name: en.updateCheck }).setChecked(on);
+  await page.getByRole("switch", { name: en.updateCheck }).setChecked(on);
   // Not by what is said: the news may be said in its place already.
   const stored = () => page.evaluate(async () => (await window.verifikTray.getView()).settings.updateCheck);
   await expect.poll(stored).toBe(on ? "on" : "off");

@@ -28,7 +28,7 @@ test.describe("with a newer release", () => {
     expect(feed.requests).toEqual([]);
 
     await page.getByRole("button", { name: en.settingsHeading }).click();
-    const box = page.getByRole("checkbox", { name: en.updateCheck });
+    const box = page.getByRole("switch", { name: en.updateCheck });
     await expect(box).not.toBeChecked();
     await expect(box).toHaveAccessibleDescription(en.updateCheckHint("0.1.0", new URL(feed.address).host));
     await box.check();

@@ -182,7 +182,7 @@ test("a login, a copy that another program reads, and starting with the session"
   expect(copied).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 
   await item.clickMenu("Settings…");
-  await page.getByRole("checkbox", { name: "Start when I sign in to this computer" }).check();
+  await page.getByRole("switch", { name: "Start when I sign in" }).check();
   await expect.poll(() => existsSync(stage.autostartEntry)).toBe(true);
   expect(readFileSync(stage.autostartEntry, "utf8")).toContain(`\nExec="${program}" "--hidden"\n`);
   output("desktop-file-validate", stage.autostartEntry);

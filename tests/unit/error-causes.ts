@@ -149,8 +149,21 @@ const otherKeyring = {
 export const warningCauses: readonly WarningCause[] = [
   {
     cause: "The desktop shows no tray icons",
-    text: (texts) => texts.trayMissing,
+    text: (texts) => texts.missingTray("none"),
     shownBy: { file: desktopParts, title: "the window opens, explains, and offers everything that the menu does" },
+  },
+  {
+    cause: "GNOME shows no tray icons",
+    text: (texts) => texts.missingTray("none-on-gnome"),
+    shownBy: {
+      file: "tests/unit/tray/missing-tray.test.ts",
+      title: "the window names GNOME's extension on GNOME only",
+    },
+  },
+  {
+    cause: "The tray refuses the icon, or lists one that does not answer",
+    text: (texts) => texts.missingTray("refused"),
+    shownBy: { file: "tests/e2e/tray-registration.test.ts", title: "the window stands in for an icon that the tray" },
   },
   {
     cause: "There is no keyring to encrypt the token",

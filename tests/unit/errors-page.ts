@@ -11,7 +11,7 @@ const recoveryActions: Readonly<Record<RecoveryAction, string>> = {
   "correct-number": "Correct the number, which has the focus.",
   "correct-number-or-join": "Correct the number, which has the focus, or open verifik.co with the button.",
   "correct-code": "Type the code again: it is selected.",
-  resend: "Press Resend code, which has the focus and is enabled.",
+  resend: "Press Send a new code, which has the focus.",
   wait: "Wait: a countdown runs below the message.",
   "wait-or-enter-code":
     "Enter the code that was sent, with the button “I have the code”, or wait: a countdown runs below the message.",

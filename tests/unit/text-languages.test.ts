@@ -28,6 +28,7 @@ const sampleArguments: FunctionArguments = {
     ["sms", "+57 ••••••••67"],
     ["other", "+57 ••••••••67"],
   ],
+  phoneHelp: [["Colombia", "+57"]],
   codeExpiresIn: [[61_000]],
   resendIn: [[61_000]],
   nextCodeIn: [[61_000]],
@@ -59,6 +60,7 @@ const sampleArguments: FunctionArguments = {
   months: [[1], [12]],
   renewsFor: [[1], [12]],
   tokenRenewed: [["21.11.2026"]],
+  days: [[1], [14]],
   ownReminderInvalid: [[365]],
   loggedOut: [["21.11.2026"]],
   unreadable: [
@@ -66,6 +68,7 @@ const sampleArguments: FunctionArguments = {
     [{ reason: "other-keyring", encryptedBy: "KWallet", present: "GNOME Keyring" }],
     [{ reason: "other-key" }],
   ],
+  missingTray: [["none"], ["none-on-gnome"], ["refused"]],
   storeProblem: [["damaged"], ["newer"], ["unreachable"]],
   otherOrigin: [["http://127.0.0.1:8080"]],
   updateCheckHint: [["1.2.2", "api.github.com"]],

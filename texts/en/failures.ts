@@ -13,15 +13,13 @@ export const failures: FailureTexts = {
     `It is not clear whether ${callingCode} is a calling code here. Enter the number with + and its calling code.`,
   "otp-malformed": () => "The code has six digits. Enter all of them.",
   "authenticator-malformed": () => "The authenticator code has six digits. Enter all of them.",
-  "phone-unknown": () =>
-    "No Verifik account uses this phone number. Check the number, or create an account at verifik.co.",
+  "phone-unknown": () => "No Verifik account uses this number. Check it, or create an account at verifik.co.",
   "otp-not-sent": () => "Verifik could not send the code. Try again in a moment.",
-  "otp-wrong": () => "This code is wrong. Check the latest message and enter it again.",
-  "otp-expired": () => "This code has expired. Choose “Resend code” to get a new one.",
-  "otp-not-pending": () => "There is no longer a pending code for this number. Choose “Resend code” to get a new one.",
-  "otp-already-used": () =>
-    "This code was already used. Verifik’s response may have been lost. Choose “Resend code” to log in with a new one.",
-  "attempts-exhausted": () => "Too many wrong codes. Choose “Resend code” to get a new one.",
+  "otp-wrong": () => "This code is wrong. Check the latest message.",
+  "otp-expired": () => "This code has expired. Ask for a new one.",
+  "otp-not-pending": () => "This code is no longer valid. Ask for a new one.",
+  "otp-already-used": () => "This code was already used. Verifik’s response may have been lost. Ask for a new one.",
+  "attempts-exhausted": () => "Too many wrong codes. Ask for a new one.",
   "authenticator-wrong": () => "The authenticator code is wrong. Enter the one your app shows now.",
   "cool-down": () => "A code was sent recently. Check your messages.",
   "too-many-requests": () => "Verifik is not accepting more requests right now. Wait a little, then try again.",
@@ -55,7 +53,7 @@ export const failures: FailureTexts = {
     "Verifik’s response was lost. All your tokens, including this one, may have stopped working. Check the token; if it is rejected, log in again.",
   "renewal-not-stored": () =>
     "The token was renewed, but the new one could not be stored. The current token is kept and still works. Check free space, permissions and the keyring, then renew again.",
-  "variable-name-invalid": () => "Enter a name of letters, digits and underscores that does not begin with a digit.",
+  "variable-name-invalid": () => "Enter letters, digits and underscores, and no digit first.",
   "settings-not-stored": () =>
     "The settings could not be stored. Check free space and the permissions of the settings folder, then try again.",
   "clipboard-needs-focus": () =>

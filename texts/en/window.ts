@@ -1,5 +1,5 @@
 import type { TimeLeft } from "../../domain/token/time-left.ts";
-import type { OtpChannel, StoreProblem, UnreadableToken } from "../../preload/contract.ts";
+import type { MissingTray, OtpChannel, StoreProblem, UnreadableToken } from "../../preload/contract.ts";
 import { countdown, shortCountdown, spokenDuration } from "../duration.ts";
 import { span } from "./desktop.ts";
 
@@ -8,41 +8,43 @@ const channelNames: Record<OtpChannel, string> = { whatsapp: "by WhatsApp ", sms
 /** The texts of the window. */
 export const window = {
   unofficial: "Unofficial client. Not affiliated with or endorsed by Verifik.",
-  startAtLogin: "Start when I sign in to this computer",
+  startAtLogin: "Start when I sign in",
 
   // Phone number
   logInHeading: "Log in to Verifik",
-  logInIntro: "Verifik sends a code to the phone number of your Verifik account.",
+  logInIntro: "Verifik sends a one-time code, no password.",
   country: "Country",
   countries: "Countries",
   phoneNumber: "Phone number",
+  phoneHelp: (country: string, callingCode: string) =>
+    `${country}. You can paste the whole number, with ${callingCode}.`,
   searchCountries: "Name, calling code or ISO code",
   noCountry: "No country matches.",
   countriesFound: (count: number) => (count === 1 ? "1 country" : `${count} countries`),
   rememberedNumber: "Your number",
-  useOtherNumber: "Use another number",
-  forgetNumber: "Forget this number",
+  useOtherNumber: "Use another",
   numberForgotten: "The number was forgotten.",
   rememberNumber: "Remember this number",
   sendCode: "Send code",
   sendingCode: "Sending…",
   cancel: "Cancel",
   handleWithCare:
-    "Anyone who has the token can spend your Verifik credits. Verifik takes no responsibility for how it is handled.",
+    "Anyone who has the token can spend your credits. Verifik takes no responsibility for how it is handled.",
 
   // Code
   codeHeading: "Enter the code",
   codeSent: (channel: OtpChannel, maskedPhone: string) => `Sent ${channelNames[channel]}to ${maskedPhone}`,
   verificationCode: "Verification code",
-  codeExpiresIn: (remainingMs: number) => `The code expires in ${countdown(remainingMs)}`,
+  codeExpiresIn: (remainingMs: number) => `Good for ${countdown(remainingMs)}`,
   codeExpiresInSpoken: (remainingMs: number, locale: string) =>
     `The code expires in ${spokenDuration(remainingMs, locale)}.`,
-  codeExpired: "The code has expired. Ask for a new one.",
+  codeExpired: "This code has expired.",
   codeCheckedAutomatically: "The code is checked as soon as you have entered all six digits.",
   verify: "Verify",
   verifying: "Verifying…",
   resendCode: "Resend code",
-  resendIn: (remainingMs: number) => `in ${countdown(remainingMs)}`,
+  sendNewCode: "Send a new code",
+  resendIn: (remainingMs: number) => `Resend in ${countdown(remainingMs)}`,
   resendNow: "You can request another code now.",
   haveCode: "I have the code",
   nextCodeIn: (remainingMs: number) => `You can request another one in ${countdown(remainingMs)}.`,
@@ -54,14 +56,13 @@ export const window = {
 
   // Second factor
   authenticatorHeading: "One more code",
-  authenticatorIntro:
-    "Your account uses two-factor authentication. Open your authenticator app and enter the code for Verifik.",
+  authenticatorIntro: "Your account has a second factor. Enter the code that your authenticator app shows for Verifik.",
   authenticatorCode: "Authenticator code",
   enrolmentHeading: "Set up your authenticator",
-  enrolmentIntro:
-    "Your account needs an authenticator app. Scan the QR code with it or enter the key, then type the six digits it shows. The QR code and the key are shown only during this login.",
+  enrolmentIntro: "Your account needs an authenticator app. Scan this with it; it is shown during this login only.",
   qrCode: "QR code for your authenticator app",
-  secretKey: "Key",
+  secretKey: "Or type in the key",
+  enrolmentCode: "Then enter the six digits it shows",
 
   // Token
   loggedInHeading: "You are logged in",
@@ -111,10 +112,10 @@ export const window = {
   // Revoking
   revokeHeading: "Revoke all tokens?",
   revokeIntro:
-    "Every token of your Verifik account stops working immediately, and this computer gets a new one. These fail until you give them the new token:",
+    "Every token of this account stops working at once; this computer gets a new one. Until they have it too, these fail:",
   revokeConsequences: [
-    "scripts, servers and deployments that use one of your tokens",
-    "your other computers and your team’s",
+    "scripts, servers and deployments",
+    "your other computers, and your team’s",
     "copies in files and password managers",
   ],
   revokeFinal: "This cannot be undone.",
@@ -143,43 +144,43 @@ export const window = {
   settingsHeading: "Settings",
   back: "Back",
   saved: "Saved.",
-  remindersHeading: "Expiry reminders",
+  remindersHeading: "Reminders",
+  remindersBefore: "Before the token expires",
   reminderOffsets: {
-    "7-days": "7 days before",
-    "1-day": "1 day before",
-    "1-hour": "1 hour before",
-    expiry: "When it has expired",
+    "7-days": "7 days",
+    "1-day": "1 day",
+    "1-hour": "1 hour",
+    expiry: "At expiry",
   },
-  ownReminder: "Custom:",
-  ownReminderDays: "days before",
+  ownReminder: "Other…",
+  ownReminderDays: "Days before",
+  days: (count: number): string => (count === 1 ? "day" : "days"),
   ownReminderInvalid: (longestDays: number) => `Enter a whole number of days, from 1 to ${longestDays}.`,
   copyingHeading: "Copying",
-  clipboardClearing: "Clear a copied token",
+  clipboardClearing: "Clear the clipboard",
   clipboardClearings: {
-    "15-seconds": "After 15 seconds",
-    "45-seconds": "After 45 seconds",
-    "2-minutes": "After 2 minutes",
-    "at-quit": "Only at quit and screen lock",
+    "15-seconds": "After 15 s",
+    "45-seconds": "After 45 s",
+    "2-minutes": "After 2 min",
+    "at-quit": "When I quit",
   },
-  clipboardHint:
-    "The clipboard is always cleared when you quit, and when the screen is locked if the system reports it.",
-  variableName: "Variable name in the .env line",
-  ownVariableName: "Another name…",
+  clipboardHint: "And always when you quit, or lock the screen if the system reports it.",
+  variableName: "Name in the .env line",
+  ownVariableName: "Another…",
   ownVariableNameField: "Name",
   generalHeading: "General",
   language: "Language",
   systemLanguage: "Same as system",
-  updateCheck: "Check for new versions",
-  updateCheckHint: (version: string, host: string) =>
-    `You have version ${version}. At most once a day, when this window opens, Verifik Tray asks ${host} for the latest one.`,
+  updateCheck: "Look for new versions",
+  updateCheckHint: (version: string, host: string) => `This is ${version}. Asks ${host}, once a day at most.`,
   updateAvailable: (version: string) => `Version ${version} is available.`,
   getUpdate: "Get it from github.com",
   hideUpdate: "Hide",
   updateHidden: "Hidden. You can still find it in Settings.",
-  helpHeading: "Help",
-  diagnosticsHint:
-    "If something does not work, send this file to the person who helps you. It lists versions, the state of token and settings, and a log of events. It is plain text without your token, codes or phone number; read it before you share it.",
-  exportDiagnostics: "Export diagnostics…",
+  aboutHeading: "About",
+  diagnostics: "Diagnostics",
+  diagnosticsHint: "For the person who helps you. Plain text without token, codes or numbers.",
+  exportDiagnostics: "Export…",
   diagnosticsSaved: "The file was saved.",
   storeProblem: (problem: StoreProblem) =>
     ({
@@ -189,8 +190,15 @@ export const window = {
       unreachable:
         "The file with the stored token cannot be read or written. Check the permissions of the settings folder; until then, a token is kept in memory only.",
     })[problem],
-  trayMissing:
-    "This desktop shows no tray icons, so this window has everything. To open it again, start Verifik Tray. On GNOME, the AppIndicator extension adds the icon.",
+  missingTray: (why: MissingTray) =>
+    ({
+      none: "This desktop shows no tray icons, so this window has everything. To open it again, start Verifik Tray. A panel or bar with a tray adds the icon.",
+      "none-on-gnome":
+        "GNOME shows no tray icons by itself, so this window has everything. To open it again, start Verifik Tray. The AppIndicator extension adds the icon.",
+      refused:
+        "This desktop's tray did not accept our icon, so this window has everything. To open it again, start Verifik Tray.",
+    })[why],
+  accountAtVerifik: "Your account at Verifik",
   openVerifik: "Open verifik.co",
   testBuild: "Test build with an old Electron, for a sandbox on this computer only. Do not use it with a real account.",
   otherOrigin: (origin: string) => `Connected to ${origin} instead of api.verifik.co.`,

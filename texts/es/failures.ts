@@ -13,16 +13,13 @@ export const failures: FailureTexts = {
     `No es claro si ${callingCode} es aquí el indicativo de un país. Ingresa el número con + y su indicativo.`,
   "otp-malformed": () => "El código tiene seis dígitos. Ingrésalos todos.",
   "authenticator-malformed": () => "El código del autenticador tiene seis dígitos. Ingrésalos todos.",
-  "phone-unknown": () =>
-    "Este número no pertenece a ninguna cuenta de Verifik. Revísalo o crea una cuenta en verifik.co.",
+  "phone-unknown": () => "Ninguna cuenta de Verifik usa este número. Revísalo o crea una cuenta en verifik.co.",
   "otp-not-sent": () => "Verifik no pudo enviar el código. Inténtalo de nuevo en un momento.",
-  "otp-wrong": () => "El código es incorrecto. Revisa el último mensaje e ingrésalo de nuevo.",
-  "otp-expired": () => "El código venció. Elige «Reenviar código» para recibir uno nuevo.",
-  "otp-not-pending": () =>
-    "Ya no hay un código pendiente para este número. Elige «Reenviar código» para recibir uno nuevo.",
-  "otp-already-used": () =>
-    "Este código ya se usó: puede que la respuesta se haya perdido en el camino. Elige «Reenviar código» para iniciar sesión con uno nuevo.",
-  "attempts-exhausted": () => "Demasiados códigos incorrectos. Elige «Reenviar código» para recibir uno nuevo.",
+  "otp-wrong": () => "El código es incorrecto. Revisa el último mensaje.",
+  "otp-expired": () => "Este código venció. Pide uno nuevo.",
+  "otp-not-pending": () => "Este código ya no es válido. Pide uno nuevo.",
+  "otp-already-used": () => "Este código ya se usó: puede que la respuesta se haya perdido. Pide uno nuevo.",
+  "attempts-exhausted": () => "Demasiados códigos incorrectos. Pide uno nuevo.",
   "authenticator-wrong": () => "El código del autenticador es incorrecto. Ingresa el que la aplicación muestra ahora.",
   "cool-down": () => "Hace poco se envió un código: revisa tus mensajes.",
   "too-many-requests": () => "Verifik no recibe más solicitudes por ahora. Espera un poco e inténtalo de nuevo.",
@@ -56,7 +53,7 @@ export const failures: FailureTexts = {
     "La respuesta se perdió. Puede que todos los tokens, también este, hayan dejado de servir. Comprueba el token; si Verifik lo rechaza, vuelve a iniciar sesión.",
   "renewal-not-stored": () =>
     "El token se renovó, pero el nuevo no se pudo guardar. El actual se conserva y sigue sirviendo. Revisa el espacio, los permisos y el llavero, y renuévalo otra vez.",
-  "variable-name-invalid": () => "Ingresa un nombre de letras, dígitos y guiones bajos que no empiece por un dígito.",
+  "variable-name-invalid": () => "Ingresa letras, dígitos y guiones bajos, sin empezar por un dígito.",
   "settings-not-stored": () =>
     "No se pudo guardar la configuración. Revisa el espacio y los permisos de la carpeta de configuración, e inténtalo de nuevo.",
   "clipboard-needs-focus": () =>

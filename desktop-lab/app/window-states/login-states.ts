@@ -12,7 +12,7 @@ export const loginStates = {
   "country-search": {
     async reach(stage) {
       const page = await withCountries(stage);
-      await page.getByLabel(labels.country).fill("gu");
+      await page.getByRole("combobox", { name: labels.searchCountries }).fill("gu");
       await page.getByRole("option", { name: "Guatemala" }).waitFor();
       return page;
     },
@@ -77,7 +77,7 @@ async function withNumber(stage: Stage): Promise<Page> {
 
 async function withCountries(stage: Stage): Promise<Page> {
   const page = await openWindow(stage);
-  await page.getByLabel(labels.country).click();
+  await page.getByRole("button", { name: labels.country }).click();
   await page.getByRole("listbox").waitFor();
   return page;
 }

@@ -30,7 +30,7 @@ async function inSettingsWithUpdate(stage: Stage): Promise<Page> {
   page.once("close", () => void feed.close());
   await logIn(page, stage.sandbox, people[stage.language].account);
   await page.getByRole("button", { name: texts.settingsHeading }).click();
-  await page.getByRole("checkbox", { name: texts.updateCheck }).check();
+  await page.getByRole("switch", { name: texts.updateCheck }).check();
   await page.getByRole("button", { name: texts.getUpdate }).waitFor();
   return page;
 }

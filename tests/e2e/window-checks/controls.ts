@@ -2,15 +2,22 @@ import type { Page } from "@playwright/test";
 
 /**
  * The controls that can be told from what is around them by nothing: no border, no fill, no underline and no picture of their
- * own that stands out. For modes with high contrast, where a colour of the words is not enough.
+ * own, of their frame or beside them in it that stands out. For modes with high contrast, where a colour of the words is not
+ * enough.
  */
 export function faintControls(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     /** WCAG 1.4.11: of what a control is recognised by, against what is beside it. */
     const leastContrast = 3;
     return [...document.querySelectorAll("button, input, select, [role=combobox]")]
-      .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !standsOut(control))
+      .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !looksOf(control).some(standsOut))
       .map((control) => control.outerHTML.slice(0, 120));
+
+    /** A field may have its border around a frame, such as a calling code and a number, or below it, as cells. */
+    function looksOf(control: Element): readonly Element[] {
+      const frame = control.parentElement;
+      return frame && control.matches("input, select") ? [control, frame, ...frame.children] : [control];
+    }
 
     function standsOut(control: Element): boolean {
       const style = getComputedStyle(control);

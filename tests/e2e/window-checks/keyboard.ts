@@ -46,17 +46,27 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
 
 /** Puts the focus before everything; answers all that can take it, and how each looks without it. */
 function goBeforeFirst(page: Page): Promise<{ readonly shown: string; readonly look: string }[]> {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
     document.body.tabIndex = -1;
     document.body.focus();
     document.body.removeAttribute("tabindex");
+    // A list may close, and a mark of the focus go.
+    await new Promise(requestAnimationFrame);
+    // Behind a modal dialog nothing takes the focus.
+    const root = document.querySelector("dialog:modal") ?? document;
     const controls = [
-      ...document.querySelectorAll<HTMLElement>(":is(button, input, select, textarea):enabled, [href], [tabindex='0']"),
+      ...root.querySelectorAll<HTMLElement>(":is(button, input, select, textarea):enabled, [href], [tabindex='0']"),
     ].filter((control) => control.checkVisibility());
+    // A field may show its focus by its frame, or by what is drawn beside it, such as a cell.
+    const lookOf = (control: Element) =>
+      [control, control.parentElement ?? control, ...(control.parentElement?.children ?? [])]
+        .map((element) => getComputedStyle(element))
+        .map(({ outlineStyle, outline, boxShadow }) => `${outlineStyle === "none" ? "" : outline} / ${boxShadow}`)
+        .join();
+    Object.assign(window, { lookOf });
     return controls.map((control, index) => {
       control.dataset.stop = String(index);
-      const { outline, boxShadow } = getComputedStyle(control);
-      return { shown: control.outerHTML.slice(0, 120), look: `${outline} / ${boxShadow}` };
+      return { shown: control.outerHTML.slice(0, 120), look: lookOf(control) };
     });
   });
 }
@@ -65,17 +75,16 @@ function currentStop(page: Page, looks: readonly string[]): Promise<Stop> {
   return page.evaluate((unfocused) => {
     const focused = document.activeElement as HTMLElement;
     const { left, right, top, bottom } = focused.getBoundingClientRect();
-    const { outline, outlineStyle, boxShadow } = getComputedStyle(focused);
     const index = focused.dataset.stop === undefined ? undefined : Number(focused.dataset.stop);
     const under = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    const look = `${outline} / ${boxShadow}`;
+    const look = (window as unknown as { lookOf: (control: Element) => string }).lookOf(focused);
     return {
       index,
       shown: focused.outerHTML.slice(0, 120),
       rect: { left, right, top: top + scrollY, bottom: bottom + scrollY },
       inFlow: getComputedStyle(focused.closest("header, main, footer, aside") ?? focused).position !== "sticky",
       isSeen: under !== null && focused.contains(under),
-      showsFocus: (outlineStyle !== "none" || boxShadow !== "none") && look !== unfocused[index ?? -1],
+      showsFocus: look !== unfocused[index ?? -1],
     };
   }, looks);
 }

@@ -43,8 +43,9 @@ export function layoutFaults(page: Page): Promise<string[]> {
             if (rect.bottom <= lowest) found.push({ element, text: node.data, rect, layer: layerOf(element) });
           }
         } else if (element.matches("button, input, select, canvas, img, svg")) {
-          // What lets clicks through is meant to lie over a control.
-          if (getComputedStyle(element).pointerEvents === "none") continue;
+          // What lets clicks through is meant to lie over a control, and a field that draws nothing over what shows it.
+          const { pointerEvents, opacity, color } = getComputedStyle(element);
+          if (pointerEvents === "none" || opacity === "0" || color === "rgba(0, 0, 0, 0)") continue;
           found.push({ element, text: undefined, rect: element.getBoundingClientRect(), layer: layerOf(element) });
         }
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from "vitest";
-import { countriesByName, countryLabel, findCountries } from "../../../renderer/countries/countries.ts";
+import { countriesByName, countryName, findCountries, matchedPart } from "../../../renderer/countries/countries.ts";
 import type { Language } from "../../../texts/index.ts";
 
 function found(language: Language, typed: string): string[] {
@@ -10,8 +10,8 @@ describe("countriesByName", () => {
   it("names each country in the language and adds its calling code", () => {
     const spain = { regionCode: "ES", countryCallingCode: "34" };
     const [en, es] = [countriesByName("en"), countriesByName("es")];
-    expect(en).toContainEqual(expect.objectContaining({ ...spain, name: "Spain", label: "Spain (+34)" }));
-    expect(es).toContainEqual(expect.objectContaining({ ...spain, name: "España", label: "España (+34)" }));
+    expect(en).toContainEqual(expect.objectContaining({ ...spain, name: "Spain" }));
+    expect(es).toContainEqual(expect.objectContaining({ ...spain, name: "España" }));
   });
 
   it("orders the countries alphabetically", () => {
@@ -21,10 +21,10 @@ describe("countriesByName", () => {
     expect(regions.indexOf("DE")).toBeLessThan(regions.indexOf("AR"));
   });
 
-  it("labels a single country as the list does", () => {
+  it("names a single country as the list does", () => {
     for (const language of ["en", "es"] as const) {
-      for (const { regionCode, label } of countriesByName(language))
-        expect(countryLabel(regionCode, language)).toBe(label);
+      for (const { regionCode, name } of countriesByName(language))
+        expect(countryName(regionCode, language)).toBe(name);
     }
   });
 
@@ -109,12 +109,12 @@ describe("findCountries", () => {
     expect(found("es", typed)[0]).toBe(regionCode);
   });
 
-  it("finds every country by label, ISO code and calling code in both languages", () => {
+  it("finds every country by name with calling code, ISO code and calling code in both languages", () => {
     for (const language of ["en", "es"] as const) {
       const all = countriesByName(language);
       const found = (typed: string) => findCountries(all, typed).map(({ regionCode }) => regionCode);
-      for (const { regionCode, countryCallingCode, label } of all) {
-        expect(found(label)[0]).toBe(regionCode);
+      for (const { regionCode, countryCallingCode, name } of all) {
+        expect(found(`${name} (+${countryCallingCode})`)[0]).toBe(regionCode);
         expect(found(regionCode)[0]).toBe(regionCode);
         expect(found(`+${countryCallingCode}`)).toContain(regionCode);
       }
@@ -125,5 +125,23 @@ describe("findCountries", () => {
     const all = countriesByName("en");
     expect(findCountries(all, " ")).toEqual(all);
     expect(findCountries(all, "+")).toEqual(all);
+  });
+});
+
+describe("matchedPart", () => {
+  test.each([
+    ["Guatemala", "gu", "Gu"],
+    ["Papua New Guinea", "GUI", "Gui"],
+    ["Côte d’Ivoire", "cote d iv", "Côte d’Iv"],
+    ["Åland Islands", "a", "Å"],
+    ["España", "espan", "Españ"],
+    // Found by its calling code, its ISO code or another name.
+    ["Colombia", "57", undefined],
+    ["United Kingdom", "uk", undefined],
+    ["Colombia", "", undefined],
+    ["Colombia", "lomb", undefined],
+  ] as const)("of %j, %j marks %j", (name, typed, marked) => {
+    const part = matchedPart(name, typed);
+    expect(part && name.slice(part.start, part.end)).toBe(marked);
   });
 });

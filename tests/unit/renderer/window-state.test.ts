@@ -23,6 +23,7 @@ const pending = {
   maskedPhone: "+57 ••••••••67",
   otpExpiresInMs: 600_000,
   resendInMs: 120_000,
+  otpLifetimeMs: 600_000,
 } as const;
 const otp: LoginView = { step: "otp", ...pending };
 const authenticator: LoginView = { step: "authenticator", ...pending };
@@ -34,7 +35,7 @@ function view(token: TokenView, login: LoginView, place: Route = "token"): Sessi
     login,
     account: undefined,
     settings: defaultSettings,
-    trayShown: true,
+    missingTray: undefined,
     startsAtLogin: false,
     update: { isOn: true, asks: "api.github.com", version: "1.2.2", newer: undefined, isHidden: false },
     api: { origin: "https://api.verifik.co", isDefault: true },
@@ -134,8 +135,8 @@ describe("noticesOn", () => {
     { kind: "token-accepted" },
   ];
 
-  it("shows only problems in settings and the revoke confirmation", () => {
-    for (const screen of ["settings", "revoke"] as const) expect(noticesOn(screen, [...news, ...wrong])).toEqual(wrong);
+  it("shows only problems in settings", () => {
+    expect(noticesOn("settings", [...news, ...wrong])).toEqual(wrong);
     for (const screen of ["phone", "code", "token"] as const) {
       expect(noticesOn(screen, [...news, ...wrong])).toEqual([...news, ...wrong]);
     }

@@ -1,9 +1,8 @@
 import type { Ref, TargetedEvent, TargetedInputEvent } from "preact";
 import { useRef } from "preact/hooks";
 import { editPhone, type PhoneEdit, type PhoneText, splitPhone } from "../../domain/phone/phone-format.ts";
-import { useWindow } from "../state/window-context.ts";
 
-interface PhoneFieldProps {
+interface NumberInputProps {
   readonly id: string;
   readonly value: PhoneText;
   /** The region changes when an international number is pasted, or was typed and the field is left. */
@@ -14,8 +13,7 @@ interface PhoneFieldProps {
 }
 
 /** The number without its calling code, grouped while typing. */
-export function PhoneField({ id, value, onChange, invalid, describedBy, ref }: PhoneFieldProps) {
-  const { texts } = useWindow();
+export function NumberInput({ id, value, onChange, invalid, describedBy, ref }: NumberInputProps) {
   const rewriting = useRef(false);
 
   function handleInput(event: TargetedInputEvent<HTMLInputElement>): void {
@@ -52,24 +50,20 @@ export function PhoneField({ id, value, onChange, invalid, describedBy, ref }: P
   }
 
   return (
-    <div class="field">
-      <label for={id}>{texts.phoneNumber}</label>
-      <input
-        ref={ref}
-        id={id}
-        class="control"
-        type="tel"
-        // Digits read from left to right, also in a right-to-left layout.
-        dir="ltr"
-        autocomplete="tel-national"
-        value={value.phone}
-        aria-invalid={invalid}
-        aria-describedby={describedBy}
-        onInput={handleInput}
-        onCompositionEnd={(event) => group(event, { deleted: undefined, whole: false })}
-        onBlur={() => onChange(splitPhone(value))}
-      />
-    </div>
+    <input
+      ref={ref}
+      id={id}
+      type="tel"
+      // Digits read from left to right, also in a right-to-left layout.
+      dir="ltr"
+      autocomplete="tel-national"
+      value={value.phone}
+      aria-invalid={invalid}
+      aria-describedby={describedBy}
+      onInput={handleInput}
+      onCompositionEnd={(event) => group(event, { deleted: undefined, whole: false })}
+      onBlur={() => onChange(splitPhone(value))}
+    />
   );
 }
 

@@ -29,7 +29,9 @@ test.describe("with tokens that live for eight seconds", () => {
     await copyFromMenu(app);
     const copied = await desktop.clipboard.readClipboard();
     await renewForAYear(page);
-    await expect.poll(() => app.menuLabels()).toContainEqual(expect.stringMatching(/^Copied on .* · expires in less than/));
+    await expect
+      .poll(() => app.menuLabels())
+      .toContainEqual(expect.stringMatching(/^Copied on .* · expires in less than/));
     for (const part of copied.split(".")) expect(notesOf(app)).not.toContain(part);
 
     const notification = await desktop.notifications.next();

@@ -111,7 +111,7 @@ export interface Clock {
 
 /** A timer, and the computer's wake-ups. */
 export interface Alarm {
-  /** Calls back once after about `ms` of awake time. Returns a function that cancels it. */
+  /** Calls back once: after about `ms` of awake time, or soon after clock or time zone were set. Returns a function that cancels it. */
   set(ms: number, ring: () => void): () => void;
   /** Returns the unsubscribe. Not every system reports a wake-up. */
   onWake(listener: () => void): () => void;

@@ -32,7 +32,7 @@ export class KWallet {
     return wallet;
   }
 
-  /** The number of dialogs so far. */
+  /** The number of dialogs so far, or since `forget`. */
   get dialogs(): number {
     return this.#dialogs;
   }
@@ -58,6 +58,13 @@ export class KWallet {
   openElsewhere(): void {
     this.#isOpen = true;
     this.#connection.emit({ path: PATH, interface: INTERFACE, member: "walletOpened", signature: "s", body: [WALLET] });
+  }
+
+  /** Closes the wallet and removes what is in it. */
+  forget(): void {
+    this.#isOpen = false;
+    this.#dialogs = 0;
+    this.#passwords.clear();
   }
 
   close(): void {

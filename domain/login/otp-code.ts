@@ -16,22 +16,28 @@ export function readSixDigits(typed: string): string | undefined {
 
 /**
  * Finds the code in a message such as "Your code is 123-456." and returns its digits; `undefined` without one. Of several
- * numbers, the one after "code" or "código" counts, else the first.
+ * numbers, the one after the word "code" in its sentence counts, else the one before it, else the message's first.
  */
 export function findSixDigits(message: string): string | undefined {
   const text = asciiDigits(message);
-  const labelled = [...text.matchAll(label)].map((found) => firstCode(text.slice(found.index + found[0].length), "^"));
-  return labelled.find((code) => code !== undefined) ?? firstCode(text);
+  const named = text.split(/[.!?]\s|\n/).map(codeNamedIn);
+  return named.find((code) => code !== undefined) ?? codesIn(text)[0];
 }
 
-const label = /(?:\bcode|\bc[oó]digo)(?:\s+(?:is|es))?[\s:=*"]*/giu;
+const codeWord = /\b(?:code|passcode|password|pin|otp|c[oó]digo|clave|contraseña)\b/iu;
 
-// Neither form matches inside a longer run of digits, such as a phone number.
+function codeNamedIn(sentence: string): string | undefined {
+  const word = codeWord.exec(sentence);
+  if (!word) return undefined;
+  return codesIn(sentence.slice(word.index))[0] ?? codesIn(sentence.slice(0, word.index)).at(-1);
+}
+
+// No form matches inside a longer run of digits, such as a phone number.
 const together = String.raw`(?<!\d)\d{6}(?!\d)`;
 const grouped = String.raw`(?<!\d[\p{Zs}\p{Pd}]?)(?:\d{3}[\p{Zs}\p{Pd}]\d{3}|\d(?:[\p{Zs}\p{Pd}]\d){5})(?![\p{Zs}\p{Pd}]?\d)`;
 
-/** `anchor` "^" accepts a code only at the start of the text. */
-function firstCode(text: string, anchor: "" | "^" = ""): string | undefined {
-  const found = new RegExp(anchor + together, "u").exec(text) ?? new RegExp(anchor + grouped, "u").exec(text);
-  return found?.[0].replace(/\D/g, "");
+/** The numbers of six digits, in their order. */
+function codesIn(text: string): string[] {
+  const found = text.matchAll(new RegExp(`${together}|${grouped}`, "gu"));
+  return Array.from(found, ([code]) => code.replace(/\D/g, ""));
 }

@@ -42,13 +42,18 @@ export function readJsonFile<Content>(folder: string, file: JsonFile<Content>): 
   }
   let content: unknown;
   try {
-    content = JSON.parse(text);
+    content = parseJson(text);
   } catch {
     return { kind: "damaged" };
   }
   const parsed = v.safeParse(file.schema, content);
   if (parsed.success) return { kind: "whole", content: parsed.output };
   return { kind: v.is(laterSchema, content) ? "newer" : "damaged" };
+}
+
+/** Parses a file's text. Some editors on Windows put a byte order mark in front. Throws a SyntaxError. */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text.replace(/^\uFEFF/, ""));
 }
 
 function kindOf({ code }: NodeJS.ErrnoException, path: string): "missing" | "damaged" | "unreachable" {

@@ -3,7 +3,7 @@ import electron from "electron";
 import type ElectronStore from "electron-store";
 import * as v from "valibot";
 import type { StoreProblem } from "../../domain/ports.ts";
-import type { JsonFile } from "./json-file.ts";
+import { type JsonFile, parseJson } from "./json-file.ts";
 import { openJsonFile, setAside } from "./open-json-file.ts";
 
 /**
@@ -73,7 +73,7 @@ export class PreferencesStore<Content extends Record<string, unknown>> {
       defaults: empty,
       configFileMode: 0o600,
       deserialize(text) {
-        const parsed = v.safeParse(schema, JSON.parse(text));
+        const parsed = v.safeParse(schema, parseJson(text));
         if (parsed.success) return parsed.output;
         throw new SyntaxError(`${name}.json has another form.`);
       },

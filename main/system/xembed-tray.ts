@@ -1,9 +1,12 @@
-import { X11Client } from "./x11-client.ts";
+import { wordsOf, X11Connection } from "./x11-connection.ts";
 
 const answerWithinMs = 1_000;
+/** Numbers of the X protocol: https://www.x.org/releases/X11R7.7/doc/xproto/x11protocol.html */
+const getSelectionOwner = 23;
 const queryExtension = 98;
 /** Requests of the extension XFixes: https://www.x.org/releases/current/doc/fixesproto/fixesproto.txt */
-const xfixes = { queryVersion: 0, selectSelectionInput: 2 } as const;
+const queryVersion = 0;
+const selectSelectionInput = 2;
 /** A new owner, a window of the owner that is destroyed, an owner that disconnects. */
 const anyChange = 0b111;
 
@@ -22,12 +25,12 @@ export class XembedTray {
   async isThere(): Promise<boolean> {
     if (!this.#isX11()) return false;
     try {
-      const client = await X11Client.connect(this.env, AbortSignal.timeout(answerWithinMs));
+      const connection = await X11Connection.open(this.env, AbortSignal.timeout(answerWithinMs));
       try {
-        await client.setUp();
-        return (await client.selectionOwner(this.#selection)) !== 0;
+        connection.send(getSelectionOwner, 0, await connection.atom(this.#selection));
+        return (await connection.reply()).readUInt32LE(8) !== 0;
       } finally {
-        client.close();
+        connection.close();
       }
     } catch {
       // There is no X server, or it does not answer.
@@ -39,14 +42,10 @@ export class XembedTray {
   async watch(listener: () => void): Promise<void> {
     if (!this.#isX11()) return;
     try {
-      const client = await X11Client.connect(this.env);
-      const { root } = await client.setUp();
-      const { opcode, firstEvent } = await findExtension(client, "XFIXES");
-      client.send(opcode, xfixes.queryVersion, 2, 0);
-      await client.reply();
-      client.send(opcode, xfixes.selectSelectionInput, root, await client.atom(this.#selection), anyChange);
+      const connection = await X11Connection.open(this.env, new AbortController().signal);
+      const firstEvent = await this.#selectChanges(connection);
       for (;;) {
-        await client.event(firstEvent);
+        await connection.event(firstEvent);
         listener();
       }
     } catch {
@@ -54,14 +53,19 @@ export class XembedTray {
     }
   }
 
+  /** Asks the server for an event at each change of the owner. Returns the event's number. */
+  async #selectChanges(connection: X11Connection): Promise<number> {
+    const name = "XFIXES";
+    connection.send(queryExtension, 0, name.length, ...wordsOf(Buffer.from(name)));
+    const [isPresent, xfixes, firstEvent] = (await connection.reply()).subarray(8);
+    if (!isPresent || xfixes === undefined || firstEvent === undefined) throw new Error(`the X server lacks ${name}`);
+    connection.send(xfixes, queryVersion, 2, 0);
+    await connection.reply();
+    connection.send(xfixes, selectSelectionInput, connection.window, await connection.atom(this.#selection), anyChange);
+    return firstEvent;
+  }
+
   #isX11(): boolean {
     return Boolean(this.env.DISPLAY) && !this.env.WAYLAND_DISPLAY;
   }
-}
-
-async function findExtension(client: X11Client, name: string): Promise<{ opcode: number; firstEvent: number }> {
-  client.sendName(queryExtension, name);
-  const reply = await client.reply();
-  if (!reply.readUInt8(8)) throw new Error(`the X server lacks ${name}`);
-  return { opcode: reply.readUInt8(9), firstEvent: reply.readUInt8(10) };
 }

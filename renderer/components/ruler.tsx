@@ -8,7 +8,7 @@ type PresentToken = Exclude<TokenView, { status: "absent" }>;
 
 interface RulerProps {
   readonly token: PresentToken;
-  /** When the token's view was received, on `performance.now()`. */
+  /** When the token's view was received, by `elapsedMs()`. */
   readonly receivedAtMs: number;
 }
 

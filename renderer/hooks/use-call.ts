@@ -1,6 +1,7 @@
 import { useRef, useState } from "preact/hooks";
 import type { Failure } from "../../domain/failure.ts";
 import type { ViewOutcome } from "../../preload/contract.ts";
+import { elapsedMs } from "../state/elapsed-time.ts";
 import { type CallError, useWindow } from "../state/window-context.ts";
 
 /**
@@ -39,7 +40,7 @@ export function useCall<Name extends string>(initialError?: CallError) {
   }
 
   function fail(failure: Failure): void {
-    setError({ failure, failedAtMs: performance.now() });
+    setError({ failure, failedAtMs: elapsedMs() });
   }
 
   return { pending, error, start, fail };

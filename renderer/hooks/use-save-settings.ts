@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { Failure } from "../../domain/failure.ts";
 import type { ChangedSettings, ViewOutcome } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
+import { elapsedMs } from "../state/elapsed-time.ts";
 import { type CallError, useWindow } from "../state/window-context.ts";
 
 /** Saves a setting as soon as it changes, announces "Saved." and holds the last error. */
@@ -27,7 +28,7 @@ export function useSaveSettings() {
   }
 
   function fail(failure: Failure): void {
-    setError({ failure, failedAtMs: performance.now() });
+    setError({ failure, failedAtMs: elapsedMs() });
   }
 
   function clearError(): void {

@@ -1,5 +1,6 @@
 import { useCallback, useLayoutEffect, useState } from "preact/hooks";
 import type { Bridge, SessionView } from "../../preload/contract.ts";
+import { elapsedMs } from "../state/elapsed-time.ts";
 import { nextWindowState, type WindowState } from "../state/window-state.ts";
 
 /** Follows main's views. `undefined` until the first one arrives. */
@@ -7,7 +8,7 @@ export function useWindowState(bridge: Bridge) {
   const [state, setState] = useState<WindowState>();
 
   const applyView = useCallback((view: SessionView) => {
-    const receivedAtMs = performance.now();
+    const receivedAtMs = elapsedMs();
     setState((previous) => nextWindowState(previous, view, receivedAtMs));
   }, []);
 

@@ -24,7 +24,7 @@ export interface CodeDraft {
 
 interface CodeFormProps {
   readonly login: Extract<LoginView, { step: "otp" | "authenticator" }>;
-  /** When `login` was received, on `performance.now()`. */
+  /** When `login` was received, by `elapsedMs()`. */
   readonly receivedAtMs: number;
   readonly draft: CodeDraft;
   readonly onDraft: Dispatch<StateUpdater<CodeDraft>>;

@@ -1,5 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
+import { elapsedMs } from "../state/elapsed-time.ts";
 import { type CallError, useWindow } from "../state/window-context.ts";
 import { SettingFailure } from "./setting-row.tsx";
 
@@ -20,7 +21,7 @@ export function DiagnosticsExport() {
     const exported = await bridge.exportDiagnostics();
     setExporting(false);
     if (!exported.ok) {
-      setError({ failure: exported.error, failedAtMs: performance.now() });
+      setError({ failure: exported.error, failedAtMs: elapsedMs() });
       return;
     }
     if (exported.value !== "saved") return;

@@ -19,7 +19,7 @@ export interface WindowContext {
 /** A failed call. Each one is a new object, so that a screen reader announces the same words again. */
 export interface CallError {
   readonly failure: Failure;
-  /** On `performance.now()`; `waitSeconds` counts from here. */
+  /** By `elapsedMs()`; `waitSeconds` counts from here. */
   readonly failedAtMs: number;
 }
 

@@ -4,7 +4,7 @@ import type { Announcement } from "./window-context.ts";
 /** Main's latest view, and what follows from the order of the views. */
 export interface WindowState {
   readonly view: SessionView;
-  /** On `performance.now()`; the view's remaining times count from here. */
+  /** By `elapsedMs()`; the view's remaining times count from here. */
   readonly receivedAtMs: number;
   /** The token comes from a login that this window displayed. */
   readonly justLoggedIn: boolean;
@@ -14,7 +14,7 @@ export interface WindowState {
 
 export type Screen = "phone" | "code" | "token" | "settings" | "revoke";
 
-/** The state after `view`. `receivedAtMs`: on `performance.now()`. */
+/** The state after `view`. `receivedAtMs`: by `elapsedMs()`. */
 export function nextWindowState(
   previous: WindowState | undefined,
   view: SessionView,

@@ -1,6 +1,6 @@
 import { KWallet } from "../../desktop-lab/keyring/kwallet.ts";
 import { test as base, expect } from "../fixtures/app-test.ts";
-import { slowestAnswerMs } from "../fixtures/tray-answers.ts";
+import { trayAnswersMs } from "../fixtures/tray-answers.ts";
 
 const args = ["--password-store=kwallet5"];
 const inMemory = "Kept in memory only, until you quit";
@@ -22,7 +22,7 @@ test("while KWallet asks for its password the tray goes on, and the token is sto
 }) => {
   const { app, page } = await launchLoggedIn({ args });
   await wallet.untilAsked();
-  expect(await slowestAnswerMs(app.trayItem, 3_000)).toBeLessThan(1_000);
+  expect(Math.max(...(await trayAnswersMs(app.trayItem, 3_000)))).toBeLessThan(1_000);
   await expect(page.getByText("Storing the new token…")).toBeVisible();
   wallet.answer(true);
   await expect(page.getByText("Storing the new token…")).toBeHidden();

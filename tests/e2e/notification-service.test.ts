@@ -8,12 +8,12 @@ import { NotificationServer } from "../../desktop-lab/notifications/notification
 import { endpoints } from "../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { expect, test } from "../fixtures/app-test.ts";
-import { slowestAnswerMs } from "../fixtures/tray-answers.ts";
+import { trayAnswersMs } from "../fixtures/tray-answers.ts";
 
 const service = "org.freedesktop.Notifications";
 
-// A second after the login an hour is left, and a reminder is due.
-test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3601 } });
+// Three seconds after the login an hour is left, and a reminder is due.
+test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3604 } });
 
 function remindersDone(app: TrayApp, { origin }: Sandbox): string[] {
   return JSON.parse(readFileSync(app.storeFile(), "utf8")).tokens[origin].remindersDone;
@@ -31,7 +31,7 @@ for (const [what, method] of [
     desktop.notifications.hang(method);
     const { app } = await launchLoggedIn();
     await desktop.notifications.untilHeld();
-    expect(await slowestAnswerMs(app.trayItem, 3_000)).toBeLessThan(1_000);
+    expect(Math.max(...(await trayAnswersMs(app.trayItem, 3_000)))).toBeLessThan(1_000);
     await promisify(execFile)(electronBinary(), launchArguments(), {
       env: { ...desktop.env, VERIFIK_API_URL: sandbox.origin },
     });
@@ -56,7 +56,7 @@ test.describe("on a desktop whose notification service is started by the bus", (
     await desktop.addService(service, "/bin/sleep 30");
     const { app } = await launchLoggedIn();
     await app.waitForStatus("Token expires soon · 59 minutes left");
-    expect(await slowestAnswerMs(app.trayItem, 2_000)).toBeLessThan(1_000);
+    expect(Math.max(...(await trayAnswersMs(app.trayItem, 2_000)))).toBeLessThan(1_000);
     expect(remindersDone(app, sandbox)).toEqual([]);
     const server = await NotificationServer.start(desktop.busAddress);
     try {

@@ -28,6 +28,13 @@ test("reads a whole file and leaves it as it is", () => {
   expect(folder.names()).toEqual(["notes.json"]);
 });
 
+test("reads a file that an editor saved with a byte order mark", () => {
+  const folder = new StorageFolder();
+  folder.write("notes.json", `\uFEFF${JSON.stringify(kept)}`);
+  expect(open(folder)).toEqual({ kind: "whole", content: kept });
+  expect(folder.names()).toEqual(["notes.json"]);
+});
+
 test("finds nothing in an empty folder and makes nothing there", () => {
   const folder = new StorageFolder();
   expect(open(folder)).toEqual({ kind: "missing" });

@@ -66,6 +66,13 @@ test("stays as it was when the disk refuses, and stores the next change", async 
   expect(open(folder).content).toEqual({ schemaVersion: 1, front: "green" });
 });
 
+test("changes a file that an editor saved with a byte order mark", async () => {
+  const folder = new StorageFolder();
+  folder.write("colours.json", '\uFEFF{"schemaVersion":1,"back":"blue"}');
+  await open(folder).change({ front: "red" });
+  expect(open(folder).content).toEqual({ schemaVersion: 1, front: "red", back: "blue" });
+});
+
 test.each(["garbage", '{"schemaVersion":"1"}'])(
   "refuses a change while the file is damaged, sets it aside, and stores the next one: %s",
   async (damaged) => {

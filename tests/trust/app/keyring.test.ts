@@ -4,7 +4,7 @@ import { logIn, type TrayApp } from "../../../desktop-lab/app/tray-app.ts";
 import { lockKeyring, startKeyring, unlockKeyring } from "../../../desktop-lab/keyring/keyring.ts";
 import { KeyringPrompter } from "../../../desktop-lab/keyring/keyring-prompter.ts";
 import { ana, expect, test } from "../../fixtures/app-test.ts";
-import { slowestAnswerMs } from "../../fixtures/tray-answers.ts";
+import { trayAnswersMs } from "../../fixtures/tray-answers.ts";
 import { howOften, recordFigure } from "../figures.ts";
 import { startBareApp, storedText } from "./bare-app.ts";
 
@@ -52,7 +52,7 @@ test.describe("with a keyring of which the password is known", () => {
           await lockKeyring(desktop.busAddress);
           const locked = await startBareApp(desktop, sandbox.origin);
           await prompter.waitUntilAsked();
-          const slowestMs = await slowestAnswerMs(locked.trayItem, 3_000);
+          const slowestMs = Math.max(...(await trayAnswersMs(locked.trayItem, 3_000)));
           holds("the tray answers within a second while it waits", slowestMs < 1_000);
           holds("the menu shows the stored state", (await locked.trayItem.menu())[0]?.label === valid);
           holds("nothing is changed while it waits", storedText(desktop) === stored);

@@ -46,6 +46,18 @@ describe("a pasted message", () => {
     ["048213 is your code. Ref 889900", "048213"],
     ["048213 es tu código de Verifik. Ref 889900", "048213"],
     ["Code for case 889900 of 2026", "889900"],
+    ["Solicitud 889900. Tu código de verificación es 048213", "048213"],
+    ["Referencia 889900. Este es tu código de un solo uso: 048213", "048213"],
+    ["Ref 889900. 048213 es tu código de verificación. Vence en 10 minutos", "048213"],
+    ["Pedido 889900: ingresa 048213 como código", "048213"],
+    ["CÓDIGO DE ACCESO: 048-213 (ref 889900)", "048213"],
+    ["Caso 889900. Clave dinámica: 048213", "048213"],
+    ["Order 889900. Use 048213 as your code", "048213"],
+    ["Ticket 889900\nYour OTP is 048213", "048213"],
+    ["Ticket 889900. Your one-time password: 048213", "048213"],
+    ["Reference 889900. Here is your login code, valid for 10 minutes: 048213", "048213"],
+    ["<#> 048213 is your WhatsApp code. FA+9qCX9VSu", "048213"],
+    ["Barcode 889900, code 048213", "048213"],
   ])("%j contains the code %s", (message, code) => {
     expect(findSixDigits(message)).toBe(code);
   });

@@ -1,0 +1,64 @@
+import { projectFolder, requestCode } from "../../desktop-lab/app/tray-app.ts";
+import { hasUserNamespaces } from "../../desktop-lab/process/user-namespaces.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
+import { OwnTimeZone } from "../fixtures/own-time-zone.ts";
+
+/** Sets the wall clock of main or of the window ahead. The monotonic clock goes on as before. */
+function setClockAhead(ms: number): void {
+  const { now } = Date;
+  Date.now = () => now() + ms;
+}
+
+/** The moment as window and menu show it to somebody in that zone. */
+function dateIn(timeZone: string, momentMs: number): string {
+  return new Intl.DateTimeFormat("en-US", { dateStyle: "medium", timeStyle: "short", timeZone }).format(momentMs);
+}
+
+test("menu and window show the present time zone after the computer moves to another one", async ({
+  launchLoggedIn,
+  launch,
+  sandbox,
+}) => {
+  test.skip(!hasUserNamespaces(), "Only a program in a mount namespace can have a time zone of its own.");
+  const computer = new OwnTimeZone("America/Bogota");
+  try {
+    const options = { packaged: computer.program, args: [projectFolder] };
+    const { app: first } = await launchLoggedIn(options);
+    const { expiresAtMs } = JSON.parse(first.readStore()).tokens[sandbox.origin];
+    await first.quit();
+
+    // Without a window nothing has asked Chromium for the time zone yet.
+    const app = await launch(options);
+    await app.waitUntilLoaded();
+    const shown = async () => (await app.trayItem.menu())[1]?.label;
+    await expect.poll(shown).toBe(`Expires on ${dateIn("America/Bogota", expiresAtMs)}`);
+
+    computer.moveTo("Asia/Tokyo");
+    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit("resume"));
+    await expect.poll(shown).toBe(`Expires on ${dateIn("Asia/Tokyo", expiresAtMs)}`);
+    await app.trayItem.clickMenu("Open window");
+    const page = await app.window();
+    await expect(page.getByText(dateIn("Asia/Tokyo", expiresAtMs))).toBeVisible();
+
+    computer.moveTo("Africa/Nairobi");
+    const zoneOfPage = () => page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone);
+    await expect.poll(zoneOfPage).toBe("Africa/Nairobi");
+    await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit("resume"));
+    await expect.poll(shown).toBe(`Expires on ${dateIn("Africa/Nairobi", expiresAtMs)}`);
+    await expect(page.getByText(dateIn("Africa/Nairobi", expiresAtMs))).toBeVisible();
+  } finally {
+    computer.remove();
+  }
+});
+
+test("a code runs out while the computer sleeps, and another one can be requested", async ({
+  launchWithWindow,
+  sandbox,
+}) => {
+  const { page } = await launchWithWindow();
+  await requestCode(page, sandbox, ana);
+  await expect(page.getByText(/^Good for (9|10):/)).toBeVisible();
+  await page.evaluate(setClockAhead, 20 * 60_000);
+  await expect(page.getByText("This code has expired.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Send a new code" })).toBeEnabled();
+});

@@ -1,3 +1,3 @@
-/** All checks of `npm test`, and every state of the window in both languages. */
+/** All checks of `npm test`, every state of the window in both languages, and all clipboard managers. */
 process.env.VERIFIK_TRAY_TEST_ALL = "1";
 await import("./test.mjs");

@@ -1,13 +1,15 @@
 import { build } from "./build.mjs";
 import { runScript } from "./run-script.mjs";
 import { describeRuntime, resolveRuntime } from "./runtime.mjs";
-import { setUp } from "./setup.mjs";
+import { setUp, setUpOptional } from "./setup.mjs";
 import { closingLines, runCheck, runPlaywright, runVitest } from "./test/suites.mjs";
 import { runTrustSuite } from "./test/trust-suite.mjs";
 
 /** All checks, quick ones first; every suite runs, whatever the one before it said. */
 await runScript(async () => {
   await setUp(["packages", "electron-libraries", "headless-desktop", "tests"]);
+  const all = Boolean(process.env.VERIFIK_TRAY_TEST_ALL);
+  await setUpOptional(all ? ["clipboard-manager", "all-clipboard-managers"] : ["clipboard-manager"]);
   const runtime = await resolveRuntime({ purpose: "loopback" });
   console.error(describeRuntime(runtime));
   build();

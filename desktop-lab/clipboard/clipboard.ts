@@ -31,6 +31,11 @@ export class Clipboard {
     await this.#holders.start("xclip", args, { env: this.#env, input: text }, isHeld);
   }
 
+  /** The programs that hold selections hang from now on. */
+  freeze(): void {
+    this.#holders.freeze();
+  }
+
   /** Ends the programs that hold selections. */
   end(): Promise<void> {
     return this.#holders.end();

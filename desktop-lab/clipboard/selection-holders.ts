@@ -24,6 +24,11 @@ export class SelectionHolders {
     }
   }
 
+  /** Stops the programs, so that they own their selections and answer nothing. */
+  freeze(): void {
+    for (const { pid } of this.#holders) process.kill(pid, "SIGSTOP");
+  }
+
   async end(): Promise<void> {
     await Promise.all(this.#holders.map((holder) => holder.end()));
   }

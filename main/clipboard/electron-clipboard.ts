@@ -24,6 +24,9 @@ export class ElectronClipboard implements SystemClipboard {
     // Every selection is tried before an error is thrown.
     for (const one of cleared) if (one.status === "rejected") throw one.reason;
   }
+
+  /** Where Chromium clears, clipboard managers keep a history but bring nothing back. */
+  async settled(): Promise<void> {}
 }
 
 /** The selections that one write fills: on Linux Chromium fills PRIMARY too. */

@@ -91,6 +91,11 @@ export class TokenClipboard {
     });
   }
 
+  /** Resolves when no clipboard manager brings a cleared token back any more. Until then the application must not end. */
+  settled(): Promise<void> {
+    return this.clipboard.settled();
+  }
+
   #clearAfter(ms: number | undefined): void {
     clearTimeout(this.#clearTimer);
     this.#clearTimer = ms === undefined ? undefined : setTimeout(() => void this.clear(), ms);

@@ -10,8 +10,11 @@ import type { WlCopy } from "./wl-copy.ts";
  * write only while a window of ours is in use. docs/adr/0009 says how this was tried.
  */
 export class WaylandClipboard implements SystemClipboard {
+  /** Chromium is asked only then, because it blocks the process while another owner is silent. */
+  #electronWrote = false;
+
   constructor(
-    private readonly wlCopy: Pick<WlCopy, "write" | "clear">,
+    private readonly wlCopy: Pick<WlCopy, "write" | "clear" | "settled">,
     private readonly electron: SystemClipboard,
     private readonly hasFocus: () => boolean,
   ) {}
@@ -23,12 +26,19 @@ export class WaylandClipboard implements SystemClipboard {
     }
     const focused = this.hasFocus();
     log({ kind: "clipboard-way", way: focused ? "electron" : "none" });
-    return focused ? this.electron.write(text) : err({ kind: "clipboard-needs-focus" });
+    if (!focused) return err({ kind: "clipboard-needs-focus" });
+    this.#electronWrote = true;
+    return this.electron.write(text);
   }
 
   async clear(texts: readonly string[]): Promise<void> {
     // wl-copy first: on Xwayland, Chromium reads Wayland's clipboard.
     await this.wlCopy.clear(texts);
-    await this.electron.clear(texts);
+    if (this.#electronWrote) await this.electron.clear(texts);
+    this.#electronWrote = false;
+  }
+
+  settled(): Promise<void> {
+    return this.wlCopy.settled();
   }
 }

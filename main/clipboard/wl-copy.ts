@@ -1,5 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { readOutput } from "./read-output.ts";
+import { harmlessText, offeredMs } from "./system-clipboard.ts";
 import { type Holder, holdSelection } from "./wl-copy-holder.ts";
 
 /** A compositor that takes longer counts as missing. */
@@ -11,6 +12,7 @@ const tryEveryMs = 50;
 /** Wayland's clipboard, through `wl-copy` and `wl-paste` of the package wl-clipboard. */
 export class WlCopy {
   #holder: Holder | undefined;
+  #offer = Promise.resolve();
 
   /** Resolves to true once another program can read the text. On false, no process of ours holds it. */
   async write(text: string): Promise<boolean> {
@@ -37,11 +39,23 @@ export class WlCopy {
     const holder = this.#holder;
     this.#holder = undefined;
     // While the process runs it owns the clipboard, so ending it clears our text and nothing else.
-    if (await holder?.end()) return;
+    const wasOurs = await holder?.end();
     // A clipboard manager may have taken the text over.
-    const present = await paste();
-    if (present !== undefined && texts.includes(present)) await readOutput("wl-copy", ["--clear"], answerWithinMs);
+    const takenOver = !wasOurs && texts.includes((await paste()) ?? "");
+    if (takenOver) await readOutput("wl-copy", ["--clear"], answerWithinMs);
+    if (wasOurs || takenOver) this.#offer = offerHarmlessText();
   }
+
+  /** Resolves when no clipboard manager brings a cleared text back any more. */
+  settled(): Promise<void> {
+    return this.#offer;
+  }
+}
+
+async function offerHarmlessText(): Promise<void> {
+  const holder = holdSelection(harmlessText, false);
+  await wait(offeredMs);
+  await holder.end();
 }
 
 /** The clipboard's text as another program reads it; `undefined` without one. */

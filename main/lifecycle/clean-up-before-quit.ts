@@ -22,7 +22,8 @@ export function cleanUpBeforeQuit(
     if (cleanedUp) return;
     event.preventDefault();
     log({ kind: "quitting" });
-    void Promise.all([notifications.withdraw(), clipboard.clear(), finishInTime(session)]).finally(() => {
+    const cleared = clipboard.clear().then(() => clipboard.settled());
+    void Promise.all([notifications.withdraw(), cleared, finishInTime(session)]).finally(() => {
       cleanedUp = true;
       // Electron ignores a quit from within this event: https://github.com/electron/electron/issues/33643
       setImmediate(() => app.quit());

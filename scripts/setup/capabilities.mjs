@@ -2,8 +2,8 @@
  * The programs and libraries that the computer itself has to have. The table names Debian's packages, but set-up probes for the
  * programs and libraries themselves, because they may come from elsewhere.
  *
- * @typedef {"electron-libraries" | "headless-desktop" | "tests" | "pictures" | "packaging"} SystemNeed any start of Electron; a
- *   start without a display of one's own; what only tests do there; a desktop of real programs to take pictures of; making packages
+ * @typedef {"electron-libraries" | "headless-desktop" | "tests" | "clipboard-manager" | "all-clipboard-managers" | "pictures" | "packaging"} SystemNeed any start of Electron; a start without a display of one's own; what only tests do there; one real clipboard manager, and
+ *   the others; a desktop of real programs to take pictures of; making packages
  *
  * @typedef {object} Capability
  * @property {SystemNeed} need
@@ -36,6 +36,11 @@ export const CAPABILITIES = [
   tested("wl-paste", "reads Wayland's clipboard from outside", "wl-clipboard"),
   tested("xdotool", "moves the mouse"),
   tested("trayer", "a tray of the older kind"),
+  clipboardManager("clipboard-manager", "parcellite"),
+  clipboardManager("all-clipboard-managers", "xfce4-clipman"),
+  clipboardManager("all-clipboard-managers", "diodon"),
+  clipboardManager("all-clipboard-managers", "klipper", "plasma-workspace"),
+  clipboardManager("all-clipboard-managers", "copyq"),
   packaging("7za", "packs the tar.gz", "p7zip-full"),
   packaging("dpkg-deb", "packs the deb", "dpkg"),
   packaging("desktop-file-validate", "checks the desktop entry", "desktop-file-utils"),
@@ -90,6 +95,16 @@ function headless(kind, name, packages, why) {
  */
 function tested(command, why, debianPackage = command) {
   return { need: "tests", kind: "command", name: command, packages: [debianPackage], why };
+}
+
+/**
+ * @param {"clipboard-manager" | "all-clipboard-managers"} need
+ * @param {string} command
+ * @param {string} [debianPackage]
+ * @returns {Capability}
+ */
+function clipboardManager(need, command, debianPackage = command) {
+  return { need, kind: "command", name: command, packages: [debianPackage], why: "a clipboard manager" };
 }
 
 /**

@@ -20,6 +20,8 @@ export function runTrustSuite(form, { binary, version }, { writesPage = false } 
       ...process.env,
       VERIFIK_TRAY_ELECTRON: place.electron,
       VERIFIK_TRAY_TRUST: form,
+      // With the tests that `npm test` leaves to `npm run test:all`.
+      ...(form === "full" ? { VERIFIK_TRAY_TEST_ALL: "1" } : {}),
       VERIFIK_TRAY_TRUST_FIGURES: figuresFile,
     };
     const suites = [

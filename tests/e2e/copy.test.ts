@@ -76,6 +76,26 @@ test("does not clear what the person copied since", async ({ launchLoggedIn, des
   expect(await desktop.clipboard.readClipboard()).toBe("something else");
 });
 
+test("the tray answers while programs that own the clipboard hang, and the app quits", async ({
+  launchLoggedIn,
+  desktop,
+}) => {
+  const { app } = await launchLoggedIn();
+  await copyFromMenu(app);
+  await desktop.clipboard.write("something else", "clipboard");
+  await desktop.clipboard.write("something else", "primary");
+  desktop.clipboard.freeze();
+  await app.trayItem.clickMenu("Log out");
+  for (const untilMs = performance.now() + 3_000; performance.now() < untilMs; ) {
+    const askedAtMs = performance.now();
+    await app.trayItem.menu();
+    // Chromium would wait 18 seconds for each of the two; a busy machine needs a second itself.
+    expect(performance.now() - askedAtMs).toBeLessThan(5_000);
+  }
+  await app.waitForStatus("Not logged in");
+  expect(await app.quit()).toBe(0);
+});
+
 test("the window copies too, and no token passes through it", async ({ launchLoggedIn, desktop }) => {
   const { page } = await launchLoggedIn();
   await page.getByRole("button", { name: labels.copyToken }).click();

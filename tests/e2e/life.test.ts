@@ -72,13 +72,13 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
   await app.waitForStatus("Not logged in");
   await expect((await app.window()).getByText(/Copies of it elsewhere keep working until/)).toBeVisible();
   expect(JSON.parse(app.readStore())).toMatchObject({ schemaVersion: 1, tokens: {}, keptAside: [] });
-  expect(await desktop.clipboard.readClipboard()).toBe("");
-  expect(await desktop.clipboard.readPrimary()).toBe("");
+  await expect.poll(() => desktop.clipboard.readClipboard()).toBe("");
+  await expect.poll(() => desktop.clipboard.readPrimary()).toBe("");
   expect(await app.menuLabels()).toEqual([
     "Not logged in",
     "Copy bearer token",
     "Log in…",
-    "Open window",
+    "Open Verifik Tray",
     "Settings…",
     "Quit",
   ]);
@@ -207,7 +207,7 @@ test.describe("in Spanish", () => {
       "Sin sesión",
       "Copiar token bearer",
       "Iniciar sesión…",
-      "Abrir ventana",
+      "Abrir Verifik Tray",
       "Configuración…",
       "Salir",
     ]);

@@ -52,6 +52,7 @@ whereItIsUsed("with wl-clipboard", () => {
     expect(read("arguments")).toBe("--foreground --type text/plain --sensitive");
     expect(isRunning()).toBe(true);
     await wlCopy.clear(["token"]);
+    await wlCopy.settled();
     expect(isRunning()).toBe(false);
   });
 
@@ -61,6 +62,7 @@ whereItIsUsed("with wl-clipboard", () => {
     expect(await wlCopy.write("token")).toBe(true);
     expect(read("arguments")).toBe("--foreground --type text/plain");
     await wlCopy.clear(["token"]);
+    await wlCopy.settled();
   });
 
   test.each([

@@ -24,6 +24,8 @@ class FakeClipboard implements SystemClipboard {
     this.cleared.push(texts);
     if (texts.includes(this.text)) this.text = "";
   }
+
+  async settled() {}
 }
 
 let system: FakeClipboard;

@@ -1,0 +1,93 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { TrayApp } from "../../../desktop-lab/app/tray-app.ts";
+import { BusConnection } from "../../../desktop-lab/bus/bus-connection.ts";
+import {
+  type ClipboardManager,
+  clipboardManagers,
+  isInstalled,
+  MANAGER_LOOKS_WITHIN_MS,
+  startClipboardManager,
+} from "../../../desktop-lab/clipboard/clipboard-managers.ts";
+import type { PrivateDesktop } from "../../../desktop-lab/desktop/private-desktop.ts";
+import type { Bridge } from "../../../preload/contract.ts";
+import { copyFromMenu, expect, test } from "../../fixtures/app-test.ts";
+import { howOften, recordFigure } from "../figures.ts";
+
+declare const verifikTray: Bridge;
+
+type End = (app: TrayApp, desktop: PrivateDesktop) => Promise<unknown>;
+
+/** What takes the token off the clipboard. */
+const ends: Readonly<Record<string, End>> = {
+  time: async (app) => {
+    const page = await app.window();
+    await page.evaluate(() => verifikTray.changeSettings({ clipboardClearing: "15-seconds" }));
+    await copyFromMenu(app);
+    await wait(15_000);
+  },
+  "screen lock": async (_app, { busAddress }) => {
+    const bus = await BusConnection.open(busAddress);
+    const screenSaver = { path: "/org/gnome/ScreenSaver", interface: "org.gnome.ScreenSaver" };
+    bus.emit({ ...screenSaver, member: "ActiveChanged", signature: "b", body: [true] });
+    bus.close();
+  },
+  revocation: async (app) => (await app.window()).evaluate(() => verifikTray.revokeTokens()),
+  quitting: (app) => app.quit(),
+  SIGTERM: (app) => app.end(),
+};
+/** After these the app has to be started again. */
+const few = ["quitting", "SIGTERM"];
+
+/** Copies the token, and tells whether it is on a selection in the seconds after the clipboard was cleared. */
+async function isSeenAfter(end: End, app: TrayApp, desktop: PrivateDesktop): Promise<boolean> {
+  const { clipboard } = desktop;
+  const texts = () => Promise.all([clipboard.readClipboard(), clipboard.readPrimary()]);
+  await copyFromMenu(app);
+  const [token] = await texts();
+  expect(token).toMatch(/^eyJ/);
+  await wait(MANAGER_LOOKS_WITHIN_MS);
+  await end(app, desktop);
+  await expect.poll(texts).not.toContain(token);
+  for (const untilMs = performance.now() + 5_000; performance.now() < untilMs; await wait(200)) {
+    if ((await texts()).includes(token)) return true;
+  }
+  return false;
+}
+
+function testUnder(manager: ClipboardManager, tag: readonly string[]): void {
+  const { program, bringsBack } = manager;
+  const tried = howOften({ full: 1, short: 0 }) || tag.length > 0 ? Object.keys(ends) : few;
+
+  test(`${program} brings no token back, and keeps what was copied since`, { tag: [...tag] }, async ({
+    launch,
+    launchLoggedIn,
+    desktop,
+  }) => {
+    test.skip(!isInstalled(manager), `${program} is not installed here.`);
+    const running = await startClipboardManager(manager, desktop.env, desktop.clipboard);
+    let { app } = await launchLoggedIn();
+    const seen: string[] = [];
+    for (const name of tried) {
+      if (await isSeenAfter(ends[name] as End, app, desktop)) seen.push(name);
+      // It brings the harmless text back instead, which shows that it was at work.
+      if (bringsBack) await expect.poll(() => desktop.clipboard.readClipboard(), name).toBe("-");
+      if (!few.includes(name)) continue;
+      app = await launch();
+      await app.waitForStatus("Token valid · 29 days left");
+    }
+    recordFigure({
+      part: "leaks",
+      item: "clipboard managers: a cleared token comes back to no selection",
+      tries: tried.length,
+      failures: seen.length,
+    });
+    expect(seen).toEqual([]);
+    await copyFromMenu(app);
+    await desktop.clipboard.write("copied since");
+    await app.quit();
+    await expect.poll(() => desktop.clipboard.readClipboard()).toBe("copied since");
+    await running.end();
+  });
+}
+
+for (const manager of clipboardManagers) testUnder(manager, manager.program === "parcellite" ? [] : ["@all"]);

@@ -16,6 +16,7 @@ const labels = [
   "checkToken",
   "logIn",
   "logInAgain",
+  "thisAccount",
   "logOut",
   "revokeTokens",
   "openWindow",

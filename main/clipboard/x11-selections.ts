@@ -1,4 +1,4 @@
-import { wordsOf, X11Connection } from "./x11-connection.ts";
+import { wordsOf, X11Connection } from "../system/x11-connection.ts";
 
 export type X11Selection = "CLIPBOARD" | "PRIMARY";
 

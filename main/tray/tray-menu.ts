@@ -57,19 +57,31 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
     { label: texts.checkToken, click: actions.checkToken },
     { type: "separator" },
   ];
-  const revoke: MenuLine = { label: texts.revokeTokens, click: actions.revokeTokens };
+  const logIn: MenuLine = { label: present ? texts.logInAgain : texts.logIn, click: actions.logIn };
+  const logOut: MenuLine = { label: texts.logOut, click: actions.logOut };
+  const rejected = present && token.rejected;
+  // What is rare or cannot be undone stands one level down, away from what is done daily.
+  const thisAccount: MenuLine = {
+    label: texts.thisAccount,
+    submenu: [
+      ...(rejected ? [] : [logIn]),
+      logOut,
+      { type: "separator" },
+      { label: texts.revokeTokens, click: actions.revokeTokens },
+    ],
+  };
+  const shortMenu = token.status === "absent" ? [logIn] : [logIn, logOut];
   return [
     ...statusLines(token, texts, locale).map((label) => ({ label, enabled: false })),
     ...copyLines(view, texts, locale).map((label) => ({ label, click: actions.openWindow })),
     { type: "separator" },
     guarded(texts.copyToken, usable, () => actions.copyToken("token")),
     ...(usable ? [copyAs, ...renewAndCheck] : []),
-    { label: present ? texts.logInAgain : texts.logIn, click: actions.logIn },
-    ...(token.status === "absent" ? [] : [{ label: texts.logOut, click: actions.logOut }]),
-    ...(usable ? [revoke] : []),
+    ...(usable ? [...(rejected ? [logIn] : []), thisAccount] : shortMenu),
     { type: "separator" },
     { label: texts.openWindow, click: actions.openWindow },
     { label: texts.settings, click: actions.openSettings },
+    { type: "separator" },
     { label: texts.quit, click: actions.quit },
   ];
 }

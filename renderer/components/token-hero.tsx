@@ -2,6 +2,7 @@ import { timeLeft } from "../../domain/token/time-left.ts";
 import type { TokenView } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
 import { expiryText } from "../../texts/token-texts.ts";
+import { lifeMs } from "../state/ruler.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Ruler } from "./ruler.tsx";
 import { ScreenHeading } from "./screen-heading.tsx";
@@ -33,7 +34,7 @@ export function TokenHero({ token, receivedAtMs, controlsKey }: TokenHeroProps) 
         {token.status !== "unreadable" && (
           <>
             {/* The line has no room for it beside the longer words of an estimate. */}
-            {!token.expiryEstimated && <span>{texts.startDate(token.obtainedAtMs, locale)}</span>}{" "}
+            {!token.expiryEstimated && <span>{texts.startDate(token.expiresAtMs - lifeMs(token), locale)}</span>}{" "}
             <span>
               {state === "rejected"
                 ? texts.wouldExpireOn(unbrokenDate(token.expiresAtMs, locale))

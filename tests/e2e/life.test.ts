@@ -78,7 +78,7 @@ test("Log out deletes the token here and on the clipboard, and says that it stay
     "Not logged in",
     "Copy bearer token",
     "Log in…",
-    "Open window",
+    "Open Verifik Tray",
     "Settings…",
     "Quit",
   ]);
@@ -207,7 +207,7 @@ test.describe("in Spanish", () => {
       "Sin sesión",
       "Copiar token bearer",
       "Iniciar sesión…",
-      "Abrir ventana",
+      "Abrir Verifik Tray",
       "Configuración…",
       "Salir",
     ]);

@@ -30,10 +30,8 @@ test("a person logs in by the window that opens at the first start, and the tray
     "Copy as",
     "Renew for one month",
     "Check token",
-    "Log in again…",
-    "Log out",
-    "Revoke all tokens…",
-    "Open window",
+    "This account",
+    "Open Verifik Tray",
     "Settings…",
     "Quit",
   ]);

@@ -71,14 +71,14 @@ test("Revoke all tokens… asks first, in the window", async ({ launchLoggedIn, 
   expect(sandbox.requests).toHaveLength(requests);
 });
 
-test("Settings… opens the settings, Open window the token", async ({ launchLoggedIn }) => {
+test("Settings… opens the settings, Open Verifik Tray the token", async ({ launchLoggedIn }) => {
   const { app, page } = await launchLoggedIn();
   await page.close();
   await app.trayItem.clickMenu("Settings…");
   await expect((await app.window()).getByRole("heading", { name: "Settings" })).toBeVisible();
   await (await app.window()).close();
   await expect.poll(() => app.hasWindow()).toBe(false);
-  await app.trayItem.clickMenu("Open window");
+  await app.trayItem.clickMenu("Open Verifik Tray");
   await expect((await app.window()).getByRole("button", { name: labels.copyToken })).toBeVisible();
 });
 
@@ -96,7 +96,7 @@ for (const [side, pointerX, middleX] of [
       screen.getDisplayNearestPoint = ({ x }) =>
         ({ workArea: { x: x < 640 ? 0 : 640, y: 0, width: 640, height: 900 } }) as Electron.Display;
     });
-    await app.trayItem.clickMenu("Open window");
+    await app.trayItem.clickMenu("Open Verifik Tray");
     await app.window();
     const { x, width } = await app.electron.evaluate(({ BrowserWindow }) =>
       (BrowserWindow.getAllWindows()[0] as Electron.BrowserWindow).getBounds(),

@@ -62,7 +62,7 @@ test("the chosen language is there from the first moment on, and the country of 
   const app = await launch({ args: ["--hidden"] });
   expect((await app.menuLabels())[0]).toBe("Sin sesión");
   await app.waitUntilLoaded();
-  await app.trayItem.clickMenu("Abrir ventana");
+  await app.trayItem.clickMenu("Abrir Verifik Tray");
   await expect((await app.window()).getByLabel(labels.country)).toHaveAccessibleName("País: México, +52");
 });
 

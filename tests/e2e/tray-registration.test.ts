@@ -47,7 +47,7 @@ test("five restarts of the tray in a row leave one icon with a living menu", asy
       host = await TrayHost.start(desktop.busAddress);
     }
     const item = await host.nextItem();
-    await item.clickMenu("Open window");
+    await item.clickMenu("Open Verifik Tray");
     await app.window();
     expect(host.listed).toHaveLength(1);
     expect(host.registrations).toBe(1);

@@ -223,7 +223,7 @@ test("an upgrade under the running app leaves it at work, and the next start is 
   const item = await stage.desktop.trayHost.nextItem();
   await item.waitForMenu((menu) => menu[0]?.label === "Token valid · 29 days left");
   expect(await copyByMenu(item)).toBe(copied);
-  await item.clickMenu("Open window");
+  await item.clickMenu("Open Verifik Tray");
   const agent = await (await started.window()).evaluate(() => navigator.userAgent);
   expect(agent).toContain(`/${JSON.parse(extractFile(asar, "package.json").toString()).version} `);
   expect(agent).toContain("/0.1.1-test.");

@@ -43,9 +43,10 @@ export const desktop = {
   checkToken: "Check token",
   logIn: "Log in…",
   logInAgain: "Log in again…",
+  thisAccount: "This account",
   logOut: "Log out",
   revokeTokens: "Revoke all tokens…",
-  openWindow: "Open window",
+  openWindow: "Open Verifik Tray",
   settings: "Settings…",
   quit: "Quit",
 

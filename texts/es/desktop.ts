@@ -45,9 +45,10 @@ export const desktop: DesktopTexts = {
   checkToken: "Comprobar token",
   logIn: "Iniciar sesión…",
   logInAgain: "Volver a iniciar sesión…",
+  thisAccount: "Esta cuenta",
   logOut: "Cerrar sesión",
   revokeTokens: "Revocar todos los tokens…",
-  openWindow: "Abrir ventana",
+  openWindow: "Abrir Verifik Tray",
   settings: "Configuración…",
   quit: "Salir",
 

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { textsFor } from "../../../texts/index.ts";
@@ -60,7 +61,20 @@ export const tokenStates = {
   },
   "expires-soon": {
     sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3.5 * daySeconds },
-    reach: loggedIn,
+    // As after most of a month: the token's file gets an earlier moment at which it was obtained.
+    async reach(stage) {
+      const first = await stage.launch();
+      await logIn(await first.window(), stage.sandbox, people[stage.language].account);
+      await first.end();
+      const store = JSON.parse(first.readStore());
+      store.tokens[stage.sandbox.origin].obtainedAtMs -= 26.5 * daySeconds * 1000;
+      writeFileSync(first.storeFile(), JSON.stringify(store));
+      const later = await stage.launch();
+      await later.trayItem.activate();
+      const page = await later.window();
+      await page.getByRole("button", { name: labels.copyToken }).waitFor();
+      return page;
+    },
   },
   "copy-expires-soon": {
     sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3.5 * daySeconds },

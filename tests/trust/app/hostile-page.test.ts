@@ -47,7 +47,7 @@ async function openWithRawMessages(app: TrayApp): Promise<Page> {
   await app.electron.evaluate(({ session }, preload) => {
     session.fromPartition("login-window").setPreloads([preload]);
   }, preload);
-  await app.trayItem.clickMenu("Open window");
+  await app.trayItem.clickMenu("Open Verifik Tray");
   return app.window();
 }
 

@@ -25,7 +25,7 @@ const writing: Readonly<Record<string, (app: TrayApp, sandbox: Sandbox) => Promi
   renewing: (app, sandbox) => asked(sandbox, "renew-token", () => app.trayItem.clickMenu("Renew for one month")),
 
   async "changing settings"(app) {
-    await app.trayItem.clickMenu("Open window");
+    await app.trayItem.clickMenu("Open Verifik Tray");
     const page = await app.window();
     const changing = page.evaluate(async () => {
       for (let number = 0; ; number += 1) await window.verifikTray.changeSettings({ variableName: `N${number}` });

@@ -67,13 +67,13 @@ function shown(name: string, language: Language): string[] {
   return lines.map(({ label = "", type, enabled = true, submenu }) => {
     const text = label.replace(shortDate(expiresAtMs, locale), "DATE");
     if (type === "separator") return "—";
-    if (submenu) return `${text}: ${submenu.map((line) => line.label).join(", ")}`;
+    if (submenu) return `${text}: ${submenu.flatMap((line) => line.label ?? []).join(", ")}`;
     return enabled ? text : `(${text})`;
   });
 }
 
 describe("the menu in English", () => {
-  const window = ["—", "Open window", "Settings…", "Quit"];
+  const window = ["—", "Open Verifik Tray", "Settings…", "—", "Quit"];
   const usable = [
     "—",
     "Copy bearer token",
@@ -82,9 +82,7 @@ describe("the menu in English", () => {
     "Renew for one month",
     "Check token",
     "—",
-    "Log in again…",
-    "Log out",
-    "Revoke all tokens…",
+    "This account: Log in again…, Log out, Revoke all tokens…",
     ...window,
   ];
   const unusable = ["—", "(Copy bearer token)"];
@@ -98,7 +96,16 @@ describe("the menu in English", () => {
     ["valid", ["(Token valid · 29 days left)", "(Expires on DATE)", ...usable]],
     ["expires-soon", ["(Token expires soon · 2 days left)", "(Expires on DATE)", ...usable]],
     ["expired", ["(Token expired)", "(Expired on DATE)", ...unusable, "Log in again…", "Log out", ...window]],
-    ["rejected", ["(Token rejected by Verifik)", ...usable]],
+    [
+      "rejected",
+      [
+        "(Token rejected by Verifik)",
+        ...usable.slice(0, -window.length - 1),
+        "Log in again…",
+        "This account: Log out, Revoke all tokens…",
+        ...window,
+      ],
+    ],
     ["estimated", ["(Token valid · 29 days left)", "(Expires around DATE (estimated))", ...usable]],
     [
       "without-keyring",
@@ -120,7 +127,7 @@ describe("the menu in English", () => {
 });
 
 describe("the menu in Spanish", () => {
-  const window = ["—", "Abrir ventana", "Configuración…", "Salir"];
+  const window = ["—", "Abrir Verifik Tray", "Configuración…", "—", "Salir"];
   const usable = [
     "—",
     "Copiar token bearer",
@@ -129,9 +136,7 @@ describe("the menu in Spanish", () => {
     "Renovar por un mes",
     "Comprobar token",
     "—",
-    "Volver a iniciar sesión…",
-    "Cerrar sesión",
-    "Revocar todos los tokens…",
+    "Esta cuenta: Volver a iniciar sesión…, Cerrar sesión, Revocar todos los tokens…",
     ...window,
   ];
   const unusable = ["—", "(Copiar token bearer)"];
@@ -155,7 +160,16 @@ describe("the menu in Spanish", () => {
       "expired",
       ["(Token vencido)", "(Venció el DATE)", ...unusable, "Volver a iniciar sesión…", "Cerrar sesión", ...window],
     ],
-    ["rejected", ["(Verifik rechazó el token)", ...usable]],
+    [
+      "rejected",
+      [
+        "(Verifik rechazó el token)",
+        ...usable.slice(0, -window.length - 1),
+        "Volver a iniciar sesión…",
+        "Esta cuenta: Cerrar sesión, Revocar todos los tokens…",
+        ...window,
+      ],
+    ],
     ["estimated", ["(Token válido · quedan 29 días)", "(Vence hacia el DATE (estimado))", ...usable]],
     [
       "without-keyring",
@@ -213,14 +227,12 @@ test("uses title case on macOS, in English only", () => {
     "Copy As",
     "Renew for One Month",
     "Check Token",
-    "Log In Again…",
-    "Log Out",
-    "Revoke All Tokens…",
-    "Open Window",
+    "This Account",
+    "Open Verifik Tray",
     "Settings…",
     "Quit",
   ]);
-  expect(labels("es")).toContain("Volver a iniciar sesión…");
+  expect(labels("es")).toContain("Abrir Verifik Tray");
 });
 
 test.each(Object.keys(tokens))(
@@ -239,7 +251,7 @@ test.each(Object.keys(tokens))(
       "Log in again…": "log in",
       "Log out": "log out",
       "Revoke all tokens…": "revoke",
-      "Open window": "open",
+      "Open Verifik Tray": "open",
       "Settings…": "settings",
       Quit: "quit",
     };

@@ -55,6 +55,16 @@ export const desktop = {
   reminderExpired: "Verifik token expired",
   clickToRenew: "Click here to renew it.",
   clickToLogIn: "Click here to log in again.",
+
+  // A copied token that is no longer the present one
+  copyExpiresIn: (day: string, left: TimeLeft) => `The token you copied on ${day} expires in ${span(left)}`,
+  copyExpiresInAbout: (day: string, left: TimeLeft) => `The token you copied on ${day} expires in about ${span(left)}`,
+  copyExpired: (day: string) => `The token you copied on ${day} has expired`,
+  copyExpiredAbout: (day: string) => `The token you copied on ${day} has probably expired`,
+  copyLine: (day: string, left: TimeLeft) => `Copied on ${day} · expires in ${span(left)}`,
+  copyLineExpired: (day: string) => `Copied on ${day} · expired`,
+  newerTokenHere: "A newer one is here: copy it to where you use it.",
+  logInForNewToken: "Log in to get a new one.",
 };
 
 export type DesktopTexts = typeof desktop;

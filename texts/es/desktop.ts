@@ -56,4 +56,13 @@ export const desktop: DesktopTexts = {
   reminderExpired: "El token de Verifik venció",
   clickToRenew: "Haz clic aquí para renovarlo.",
   clickToLogIn: "Haz clic aquí para volver a iniciar sesión.",
+
+  copyExpiresIn: (day, left) => `El token que copiaste el ${day} vence en ${span(left)}`,
+  copyExpiresInAbout: (day, left) => `El token que copiaste el ${day} vence en ${span(left)}, aproximadamente`,
+  copyExpired: (day) => `El token que copiaste el ${day} venció`,
+  copyExpiredAbout: (day) => `El token que copiaste el ${day} probablemente venció`,
+  copyLine: (day, left) => `Copiado el ${day} · vence en ${span(left)}`,
+  copyLineExpired: (day) => `Copiado el ${day} · venció`,
+  newerTokenHere: "Aquí hay uno más nuevo: cópialo donde lo uses.",
+  logInForNewToken: "Inicia sesión para obtener uno nuevo.",
 };

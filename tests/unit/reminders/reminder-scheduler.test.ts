@@ -1,6 +1,6 @@
 import { expect, test, vi } from "vitest";
 import type { ReminderDesktop } from "../../../domain/ports.ts";
-import { createReminderScheduler } from "../../../domain/reminders/reminder-scheduler.ts";
+import { createReminderScheduler, presentToken } from "../../../domain/reminders/reminder-scheduler.ts";
 import { defaultSettings } from "../../../domain/settings.ts";
 import { loggedInSession, logIn, stored } from "../../fixtures/session-fakes.ts";
 
@@ -16,7 +16,7 @@ async function dueReminder() {
     showReminder: vi.fn<ReminderDesktop["showReminder"]>(async () => true),
     withdrawReminder: vi.fn(),
   };
-  const check = createReminderScheduler(started.session, settings, started.clock, desktop);
+  const check = createReminderScheduler(presentToken, started.session, settings, started.clock, desktop);
   const done = () => {
     const { token } = started.session.state;
     return token.kind === "kept" ? token.token.remindersDone : undefined;

@@ -16,7 +16,7 @@ export const desktop = {
 
   unexpectedError: "Something went wrong inside Verifik Tray.",
   unexpectedErrorDetail:
-    "It is still running. If something no longer works, quit and start it again. To report this, open Settings and choose “Export diagnostics…”.",
+    "It is still running. If something no longer works, quit and start it again. To report this, open Settings and choose “Export…”.",
 
   // State of the token
   notLoggedIn: "Not logged in",

@@ -1,8 +1,11 @@
 import { expect, test, vi } from "vitest";
-import type { ReminderDesktop } from "../../../domain/ports.ts";
-import { createReminderScheduler } from "../../../domain/reminders/reminder-scheduler.ts";
+import type { KeptToken, ReminderDesktop } from "../../../domain/ports.ts";
+import { copiedToken, createReminderScheduler, presentToken } from "../../../domain/reminders/reminder-scheduler.ts";
+import { ok } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
 import { defaultSettings } from "../../../domain/settings.ts";
-import { loggedInSession, logIn, stored } from "../../fixtures/session-fakes.ts";
+import type { CopiedToken } from "../../../domain/token/copied-token.ts";
+import { answered, loggedInSession, logIn, stored } from "../../fixtures/session-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const settings = { settings: defaultSettings, onChanged: () => () => {} };
@@ -13,10 +16,10 @@ async function dueReminder() {
   started.clock.pass(25 * dayMs);
   const desktop = {
     isReady: vi.fn<ReminderDesktop["isReady"]>(async () => true),
-    showReminder: vi.fn<ReminderDesktop["showReminder"]>(async () => true),
+    showReminder: vi.fn<ReminderDesktop<unknown>["showReminder"]>(async () => true),
     withdrawReminder: vi.fn(),
   };
-  const check = createReminderScheduler(started.session, settings, started.clock, desktop);
+  const check = createReminderScheduler<KeptToken>(presentToken, started.session, settings, started.clock, desktop);
   const done = () => {
     const { token } = started.session.state;
     return token.kind === "kept" ? token.token.remindersDone : undefined;
@@ -58,4 +61,25 @@ test("a reminder that comes after another login is not counted for the new token
   answer(true);
   await checked;
   expect(done()).toEqual([]);
+});
+
+test("after a renewal the copied token is reminded of, until a newer one is copied", async () => {
+  const { desktop, session, clock, api } = await dueReminder();
+  const copy = () => {
+    const usable = session.tokens.usable();
+    if (usable.ok) session.copies.noteCopy(usable.value.token);
+  };
+  copy();
+  const check = createReminderScheduler<CopiedToken>(copiedToken, session, settings, clock, desktop);
+  clock.pass(4 * dayMs);
+  await check();
+  // The present token's own reminder speaks for the copy.
+  expect(desktop.showReminder).not.toHaveBeenCalled();
+  await answered(session.renewToken(1), api.renewals, ok(new Secret("newer")));
+  await check();
+  expect(desktop.showReminder).toHaveBeenCalledTimes(1);
+  expect(session.state.copied?.remindersDone).toEqual(["1-day"]);
+  expect(session.state.token).toMatchObject({ token: { remindersDone: [] } });
+  copy();
+  expect(desktop.withdrawReminder).toHaveBeenCalledTimes(1);
 });

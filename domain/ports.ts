@@ -3,6 +3,7 @@ import type { PhoneNumber } from "./phone/phone-number.ts";
 import type { Result } from "./result.ts";
 import type { Secret } from "./secret.ts";
 import type { BearerToken } from "./token/bearer-token.ts";
+import type { CopiedToken } from "./token/copied-token.ts";
 import type { ReminderOffset } from "./token/reminder.ts";
 
 /** The channel of the code; Verifik chooses it (`phoneGateway`). */
@@ -90,6 +91,22 @@ export interface TokenVault {
   remove(): Result<undefined, Failure>;
 }
 
+/** What is remembered in clear beside the tokens of one API origin. It holds no part of a token. */
+export interface Notes {
+  /** The newest token that the person copied and still uses. */
+  readonly copied: CopiedToken | undefined;
+}
+
+/** Stores the notes of one API origin. */
+export interface TokenNotes {
+  /** The latest notes, saved or not; `undefined` if there were never any, as before a version that took notes. */
+  load(): Notes | undefined;
+  /** False if the disk refuses. The notes are kept in memory then, for `flush`. */
+  save(notes: Notes): boolean;
+  /** Tries once more to store what the disk refused. */
+  flush(): void;
+}
+
 /** Stores the phone number of the last login, encrypted like the token. */
 export interface NumberMemory {
   /** `undefined` if none is stored or it cannot be decrypted. */
@@ -117,17 +134,17 @@ export interface Alarm {
   onWake(listener: () => void): () => void;
 }
 
-/** A due reminder and all offsets that it covers. */
-export interface DueReminder {
-  readonly token: KeptToken;
+/** A due reminder of the present token, or of a copied one, and all offsets that it covers. */
+export interface DueReminder<Token = KeptToken> {
+  readonly token: Token;
   readonly offsets: readonly ReminderOffset[];
 }
 
 /** Shows one reminder at a time. */
-export interface ReminderDesktop {
+export interface ReminderDesktop<Token = KeptToken> {
   /** Resolves to true once the desktop can show a reminder, to false if it cannot. May take a minute. */
   isReady(): Promise<boolean>;
   /** Replaces the reminder before it. Resolves to true once the desktop has taken it, else to false. May take a minute. */
-  showReminder(due: DueReminder, nowMs: number): Promise<boolean>;
+  showReminder(due: DueReminder<Token>, nowMs: number): Promise<boolean>;
   withdrawReminder(): void;
 }

@@ -10,7 +10,7 @@ import { missingTray } from "./tray/missing-tray.ts";
 import type { TokenTray } from "./tray/tray.ts";
 import type { AppActions } from "./tray/tray-menu.ts";
 import { isRefused, type TrayRegistration } from "./tray/tray-registration.ts";
-import { sessionView, tokenView, type ViewInputs } from "./views/session-view.ts";
+import { sessionView, shownCopy, tokenView, type ViewInputs } from "./views/session-view.ts";
 import type { LoginWindow } from "./window/login-window.ts";
 
 interface ControllerParts {
@@ -58,7 +58,8 @@ export class AppController {
     // Until the keyring has answered, the icon shows the token file's state, which is more accurate than "not logged in".
     if (!this.#loaded && token.status === "absent") return;
     const { language, variableName } = settings.settings;
-    tray.show({ token, copied: clipboard.notice(), variableName }, readLanguage(language));
+    const copy = shownCopy(this.parts.session.state, this.parts.clock.nowMs());
+    tray.show({ token, copy, copied: clipboard.notice(), variableName }, readLanguage(language));
   }
 
   /** Renders a change of the session, after which the failure of an earlier menu choice no longer applies. */
@@ -125,7 +126,7 @@ export class AppController {
 
   /** A click on a reminder renews the token, or opens the window if there is no usable token. */
   clickReminder(): void {
-    if (this.parts.session.tokens.toCopy().ok) void this.#renewToken();
+    if (this.parts.session.tokens.usable().ok) void this.#renewToken();
     else this.openWindow("token");
   }
 

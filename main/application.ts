@@ -20,10 +20,11 @@ import { openLogFile } from "./log/log-file.ts";
 import { logFolder } from "./log/log-folder.ts";
 import { logSession } from "./log/session-log.ts";
 import { proxyFromEnvironment } from "./network/proxy.ts";
-import { createReminderNotification } from "./notifications/reminder-notification.ts";
+import { createReminders } from "./notifications/create-reminders.ts";
 import { quitOnSignals } from "./startup/quit-signals.ts";
 import { createKeyring } from "./storage/keyring.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
+import { NotesStore } from "./storage/token-notes.ts";
 import { TokenStore } from "./storage/token-store.ts";
 import { systemAlarm } from "./system/alarm.ts";
 import { createAutostart } from "./system/autostart.ts";
@@ -51,12 +52,13 @@ export async function startApplication(
   const settings = new SettingsStore(folder, clock.nowMs());
   installErrorHandlers(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
   const store = new TokenStore(folder, clock.nowMs());
+  const notes = new NotesStore(folder, clock.nowMs());
   quitOnSignals();
 
   const desktop = await createDesktopServices();
   const keyring = createKeyring(desktop.keyring);
   const proxy = proxyFromEnvironment(process.env);
-  const session = createSession(apiOrigin, proxy, store, keyring, clock);
+  const session = createSession(apiOrigin, proxy, store, notes, keyring, clock);
   logSession(session);
   const render = () => controller.render();
   const clipboard = new TokenClipboard(createSystemClipboard(watchWindowInUse()), render);
@@ -68,6 +70,7 @@ export async function startApplication(
   const system = startedEvent({ keyring: keyring.name, trayHost, ownApi: apiOrigin !== defaultApiOrigin });
   log(system);
   if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
+  if (notes.problem) log({ kind: "store-problem", file: "token-notes", problem: notes.problem });
   if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
 
   const window = new LoginWindow(() => void updates.check());
@@ -106,11 +109,13 @@ export async function startApplication(
   settings.onChanged(render);
   // Switching the update check on checks at once.
   settings.onChanged(() => void updates.check());
-  const remind = createReminderNotification(session, settings, clock, desktop.notifications, () =>
-    controller.clickReminder(),
-  );
+  const remind = createReminders(session, settings, clock, desktop.notifications, {
+    present: () => controller.clickReminder(),
+    copy: () => controller.openWindow("token"),
+  });
   startExpiryTimer(session, settings, clock, systemAlarm, () => {
-    void remind();
+    session.copies.flush();
+    remind();
     render();
   });
 

@@ -32,13 +32,15 @@ export function createCommands(
 ): Commands {
   return {
     async copyToken(format) {
-      const token = session.tokens.toCopy();
-      if (!token.ok) return token;
+      const usable = session.tokens.usable();
+      if (!usable.ok) return usable;
+      const { token } = usable.value;
       const { variableName, clipboardClearing } = settings.settings;
       const copied = await clipboard.copy(
-        formatToken(token.value, format, variableName),
+        formatToken(token.bearerToken, format, variableName),
         clearsAfterMs(clipboardClearing),
       );
+      if (copied.ok) session.copies.noteCopy(token);
       log(copied.ok ? { kind: "copied", format } : { kind: "copy-failed", failure: copied.error.kind });
       return copied;
     },
@@ -68,9 +70,9 @@ export function createCommands(
       const enabledBefore = enabledOffsets(settings.settings);
       const changed = await settings.change(changes);
       if (!changed.ok) return changed;
-      session.tokens.skipPastReminders(
-        enabledOffsets(settings.settings).filter((offset) => !enabledBefore.includes(offset)),
-      );
+      const enabled = enabledOffsets(settings.settings).filter((offset) => !enabledBefore.includes(offset));
+      session.tokens.skipPastReminders(enabled);
+      session.copies.skipPastReminders(enabled);
       return ok(undefined);
     },
 

@@ -5,15 +5,17 @@ import { callTimeoutMs, responseLimitBytes } from "./config.ts";
 import { createTransportWithoutRetry } from "./network/post-without-retry.ts";
 import type { Keyring } from "./storage/keyring.ts";
 import { createNumberMemory } from "./storage/number-memory.ts";
+import { createTokenNotes, type NotesStore } from "./storage/token-notes.ts";
 import type { TokenStore } from "./storage/token-store.ts";
 import { createTokenVault } from "./storage/token-vault.ts";
 import { createVerifikApi } from "./verifik/api.ts";
 
-/** Creates the session with one API: its network calls, and its token and phone number in the store. */
+/** Creates the session with one API: its network calls, and its token and phone number in the store, and the notes beside them. */
 export function createSession(
   apiOrigin: string,
   proxy: ProxyConfig | undefined,
   store: TokenStore,
+  notes: NotesStore,
   keyring: Keyring,
   clock: Clock,
 ): Session {
@@ -26,6 +28,7 @@ export function createSession(
     createVerifikApi(transport, clock.nowMs),
     createTokenVault(store, keyring, apiOrigin),
     createNumberMemory(store, keyring, apiOrigin),
+    createTokenNotes(notes, apiOrigin),
     clock,
   );
 }

@@ -43,6 +43,8 @@ export const calls = {
   /** `undefined` if this login asks for no new authenticator. */
   "get-enrolment": call<EnrolmentView | undefined>(),
   "copy-token": callWith<{ readonly format: CopyFormat }, ViewOutcome>(),
+  /** The person no longer uses the copied token that `SessionView.copy` shows. */
+  "dismiss-copy": call<SessionView>(),
   /** Clears the clipboard at once, if the token is still on it. */
   "clear-clipboard": call<SessionView>(),
   "check-token": call<ViewOutcome>(),

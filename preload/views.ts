@@ -1,7 +1,7 @@
 import type { Failure } from "../domain/failure.ts";
 import type { Account, OtpChannel, StoreProblem, TokenStorage, UnreadableToken } from "../domain/ports.ts";
 import type { Result } from "../domain/result.ts";
-import type { News } from "../domain/session/session-state.ts";
+import type { LoggedOut, News } from "../domain/session/session-state.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { CopyFormat } from "../domain/token/copy-format.ts";
 
@@ -26,6 +26,22 @@ export type TokenView =
       readonly maskedPhone: string;
       readonly place: TokenStorage;
     };
+
+/** A copied token that is no longer the present one: it ends on its own day, wherever it was pasted. */
+export interface CopyView {
+  readonly status: "valid" | "expires-soon" | "expired";
+  /** Menu and tooltip name it. */
+  readonly inMenu: boolean;
+  readonly copiedAtMs: number;
+  readonly expiresAtMs: number;
+  /** Time until expiry when the view was made, in ms; below 0 once expired. */
+  readonly remainingMs: number;
+  readonly expiryEstimated: boolean;
+  /** A usable token of the same login is here. */
+  readonly newerHere: boolean;
+  /** A reminder of this copy was shown. */
+  readonly reminded: boolean;
+}
 
 /** The step of the login. */
 export type LoginView =
@@ -70,8 +86,8 @@ export type Route = "token" | "settings" | "revoke";
 export type Notice =
   | Copied
   | News
-  /** The token was deleted from this computer. Verifik accepts it until `expiresAtMs`. */
-  | { readonly kind: "logged-out"; readonly expiresAtMs: number }
+  /** The token was deleted from this computer. Verifik accepts it until `expiresAtMs`, and an older copy until its own. */
+  | ({ readonly kind: "logged-out" } & LoggedOut)
   | { readonly kind: "store-problem"; readonly problem: StoreProblem }
   | { readonly kind: "settings-damaged" }
   /** A choice in the tray's menu failed. The menu has no room to say so. */
@@ -98,6 +114,7 @@ export type MissingTray = "none" | "none-on-gnome" | "refused";
 export interface SessionView {
   readonly place: Route;
   readonly token: TokenView;
+  readonly copy: CopyView | undefined;
   readonly login: LoginView;
   /** The owner of the token, known after a check. */
   readonly account: AccountView | undefined;

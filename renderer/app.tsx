@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Bridge, SessionView } from "../preload/contract.ts";
 import { textsFor } from "../texts/index.ts";
 import { CopiedToast } from "./components/copied-toast.tsx";
+import { CopyBanner } from "./components/copy-banner.tsx";
 import { NoTrayNotice } from "./components/no-tray-notice.tsx";
 import { Notices } from "./components/notices.tsx";
 import { TokenBanners } from "./components/token-banners.tsx";
@@ -26,7 +27,7 @@ interface LoadedWindowProps {
 }
 
 function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
-  const { language, labelCase, locale, notices, token, missingTray, update } = state.view;
+  const { language, labelCase, locale, notices, token, copy, missingTray, update } = state.view;
   const { mainFailureCount } = state;
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
@@ -64,6 +65,7 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
           notices={
             <Notices notices={shown} announcement={rejection === announcement ? undefined : announcement}>
               {below === "token" && <TokenBanners token={token} rejection={rejection} />}
+              {(below === "token" || below === "phone") && <CopyBanner copy={copy} />}
             </Notices>
           }
         />

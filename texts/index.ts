@@ -27,6 +27,7 @@ const labels = [
   "restart",
   "back",
   "revokeConfirm",
+  "noLongerUseCopy",
   "exportDiagnostics",
 ] as const;
 

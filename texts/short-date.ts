@@ -1,3 +1,13 @@
+/** "Dec 21", in Spanish "21 de diciembre"; with the year if it is not the present one. For the middle of a sentence. */
+export function dayOfYear(momentMs: number, nowMs: number, locale: string): string {
+  const sameYear = new Date(momentMs).getFullYear() === new Date(nowMs).getFullYear();
+  return new Intl.DateTimeFormat(locale, {
+    day: "numeric",
+    month: locale.startsWith("es") ? "long" : "short",
+    ...(!sameYear && { year: "numeric" }),
+  }).format(momentMs);
+}
+
 /** "Dec 21, 2026, 3:04 PM", in the locale's own order and words: short enough for a line of a menu. `momentMs`: since the epoch. */
 export function shortDate(momentMs: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(momentMs);

@@ -23,6 +23,7 @@ export const clipboardManagers: readonly ClipboardManager[] = [
   { program: "copyq", bringsBack: false },
 ];
 
+/** Whether this computer has the manager, where Debian puts it. */
 export function isInstalled({ program }: ClipboardManager): boolean {
   return existsSync(`/usr/bin/${program}`);
 }

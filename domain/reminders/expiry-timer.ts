@@ -1,4 +1,5 @@
 import type { Alarm, Clock } from "../ports.ts";
+import { copyLife, watchedCopy } from "../session/copy-watch.ts";
 import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
 import { tokenStatusChangesInMs } from "../token/bearer-token.ts";
@@ -10,7 +11,7 @@ const longestTimerMs = 60 * 60 * 1000;
 
 /**
  * Calls back when the token's status, its time left in words or a reminder may change: at the next boundary, at least
- * every hour, and when the computer wakes. It uses one timer, and none without a token. The hour also keeps the delay
+ * every hour, and when the computer wakes. It uses one timer, and none without a token or a copy of one. The hour also keeps the delay
  * below 24.8 days, beyond which Node fires a timer at once. Returns a function that stops it.
  */
 export function startExpiryTimer(
@@ -54,13 +55,13 @@ export function startExpiryTimer(
 
 /** Also for an expired token: a wrong clock may be set back, and a reminder may still wait for a notification service. */
 function nextBoundaryInMs({ state }: Session, offsets: readonly ReminderOffset[], nowMs: number): number | undefined {
-  if (state.token.kind !== "kept") return undefined;
-  const { token } = state.token;
-  const boundaries = [
-    longestTimerMs,
-    tokenStatusChangesInMs(token, nowMs),
-    timeLeftChangesInMs(token.expiresAtMs - nowMs),
-    nextReminderInMs(token, offsets, nowMs),
-  ].filter((ms) => ms !== undefined);
-  return Math.min(...boundaries);
+  const copied = watchedCopy(state);
+  const lives = [...(state.token.kind === "kept" ? [state.token.token] : []), ...(copied ? [copyLife(copied)] : [])];
+  if (lives.length === 0) return undefined;
+  const boundaries = lives.flatMap((life) => [
+    tokenStatusChangesInMs(life, nowMs),
+    timeLeftChangesInMs(life.expiresAtMs - nowMs),
+    nextReminderInMs(life, offsets, nowMs),
+  ]);
+  return Math.min(longestTimerMs, ...boundaries.filter((ms) => ms !== undefined));
 }

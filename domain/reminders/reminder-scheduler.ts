@@ -1,17 +1,51 @@
-import type { Clock, DueReminder, ReminderDesktop } from "../ports.ts";
+import type { Clock, DueReminder, KeptToken, ReminderDesktop } from "../ports.ts";
+import { copyLife, watchedCopy } from "../session/copy-watch.ts";
 import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
-import { dueReminder } from "../token/reminder.ts";
+import type { CopiedToken } from "../token/copied-token.ts";
+import { dueReminder, type ReminderOffset } from "../token/reminder.ts";
+
+/** The token that a scheduler reminds of. The present token and a copied one have reminders of their own. */
+export interface Subject<Token> {
+  readonly name: "present" | "copy";
+  /** `undefined`: there is nothing to remind of. */
+  readonly token: (session: Session) => Token | undefined;
+  /** Tells one token from another: Unix time in ms. */
+  readonly id: (token: Token) => number;
+  readonly due: (
+    token: Token,
+    offsets: readonly ReminderOffset[],
+    nowMs: number,
+  ) => { readonly offsets: readonly ReminderOffset[] } | undefined;
+  readonly mark: (session: Session, token: Token, offsets: readonly ReminderOffset[]) => void;
+}
+
+export const presentToken: Subject<KeptToken> = {
+  name: "present",
+  token: ({ state: { token } }) => (token.kind === "kept" ? token.token : undefined),
+  id: ({ obtainedAtMs }) => obtainedAtMs,
+  due: dueReminder,
+  mark: (session, _token, offsets) => session.tokens.markReminders(offsets),
+};
+
+export const copiedToken: Subject<CopiedToken> = {
+  name: "copy",
+  token: ({ state }) => watchedCopy(state),
+  id: ({ copiedAtMs }) => copiedAtMs,
+  due: (copied, offsets, nowMs) => dueReminder(copyLife(copied), offsets, nowMs),
+  mark: (session, copied, offsets) => session.copies.markReminders(copied, offsets),
+};
 
 /**
  * Shows a reminder when one is due. Returns the check that the caller runs at each boundary. A reminder that the desktop
  * does not show stays due.
  */
-export function createReminderScheduler(
+export function createReminderScheduler<Token>(
+  subject: Subject<Token>,
   session: Session,
   settings: CurrentSettings,
   clock: Clock,
-  desktop: ReminderDesktop,
+  desktop: ReminderDesktop<NoInfer<Token>>,
 ): () => Promise<void> {
   let shownFor: number | undefined;
   let checking = false;
@@ -24,15 +58,15 @@ export function createReminderScheduler(
     desktop.withdrawReminder();
   });
 
-  function isCurrent(obtainedAtMs: number): boolean {
-    const { token } = session.state;
-    return token.kind === "kept" && token.token.obtainedAtMs === obtainedAtMs;
+  function isCurrent(id: number): boolean {
+    const token = subject.token(session);
+    return token !== undefined && subject.id(token) === id;
   }
 
-  function due(): DueReminder | undefined {
-    const { token } = session.state;
-    const found = token.kind === "kept" && dueReminder(token.token, enabledOffsets(settings.settings), clock.nowMs());
-    return found ? { token: token.token, offsets: found.offsets } : undefined;
+  function due(): DueReminder<Token> | undefined {
+    const token = subject.token(session);
+    const found = token && subject.due(token, enabledOffsets(settings.settings), clock.nowMs());
+    return token && found ? { token, offsets: found.offsets } : undefined;
   }
 
   async function showDue(): Promise<void> {
@@ -40,10 +74,10 @@ export function createReminderScheduler(
     // The wait may have been long.
     const found = due();
     if (!found) return;
-    const { obtainedAtMs } = found.token;
-    shownFor = obtainedAtMs;
+    const id = subject.id(found.token);
+    shownFor = id;
     const shown = await desktop.showReminder(found, clock.nowMs());
-    if (shown && isCurrent(obtainedAtMs)) session.tokens.markReminders(found.offsets);
+    if (shown && isCurrent(id)) subject.mark(session, found.token, found.offsets);
   }
 
   return async () => {

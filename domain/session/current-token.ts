@@ -39,12 +39,6 @@ export class CurrentToken {
     return expired ? err({ kind: "token-expired" }) : ok(token);
   }
 
-  /** The bearer token for the clipboard; the same errors as `usable`. */
-  toCopy(): Result<Secret, Failure> {
-    const usable = this.usable();
-    return usable.ok ? ok(usable.value.token.bearerToken) : usable;
-  }
-
   /** The session's present state of this token; `undefined` once another token, or none, has replaced it. */
   ifCurrent({ bearerToken }: KeptToken): KeptState | undefined {
     const { token } = this.store.state;

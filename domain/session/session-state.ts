@@ -2,6 +2,7 @@ import type { Failure } from "../failure.ts";
 import type { Login } from "../login/login-state.ts";
 import type { PhoneNumber } from "../phone/phone-number.ts";
 import type { Account, KeptToken, TokenStorage, UnreadableToken } from "../ports.ts";
+import type { CopiedToken } from "../token/copied-token.ts";
 
 export type TokenState =
   | { readonly kind: "absent" }
@@ -26,20 +27,30 @@ export type News =
   | { readonly kind: "token-renewed"; readonly expiresAtMs: number }
   /** Verifik rejected the token at a renewal; the person has to log in. */
   | { readonly kind: "renewal-refused" }
-  /** All earlier tokens were revoked; the session has a new one. */
-  | { readonly kind: "tokens-revoked" }
+  /** All earlier tokens were revoked; the session has a new one. `copiedAtMs`: also the token that was copied then. */
+  | { readonly kind: "tokens-revoked"; readonly copiedAtMs: number | undefined }
+  /** The person no longer uses the token that was copied then. */
+  | { readonly kind: "copy-dismissed"; readonly copiedAtMs: number }
   /** An operation in the background failed. */
   | { readonly kind: "failed"; readonly failure: Failure };
 
+/** When the deleted token expires at Verifik, and an older copy that was watched until then. */
+export interface LoggedOut {
+  readonly expiresAtMs: number;
+  readonly copied: { readonly copiedAtMs: number; readonly expiresAtMs: number } | undefined;
+}
+
 export interface SessionState {
   readonly token: TokenState;
+  /** The newest token that the person copied and still uses, as far as it is remembered. */
+  readonly copied: CopiedToken | undefined;
   readonly login: Login;
   /** The number of the last login, if the person wanted it remembered. */
   readonly rememberedNumber: PhoneNumber | undefined;
   /** The token's account, once a check has read it. */
   readonly account: CheckedAccount | undefined;
-  /** Set by a log-out until the next login: when the deleted token expires at Verifik. */
-  readonly loggedOut: { readonly expiresAtMs: number } | undefined;
+  /** Set by a log-out until the next login. */
+  readonly loggedOut: LoggedOut | undefined;
   readonly news: News | undefined;
 }
 
@@ -47,6 +58,7 @@ export interface SessionState {
 export class SessionStore {
   #state: SessionState = {
     token: { kind: "absent" },
+    copied: undefined,
     login: { step: "idle" },
     rememberedNumber: undefined,
     account: undefined,

@@ -1,6 +1,7 @@
 import type { Outcome } from "../failure.ts";
-import type { Clock, NumberMemory, TokenVault, VerifikApi } from "../ports.ts";
+import type { Clock, NumberMemory, TokenNotes, TokenVault, VerifikApi } from "../ports.ts";
 import { ok } from "../result.ts";
+import { CopyWatch, watchedCopy } from "./copy-watch.ts";
 import { CurrentToken } from "./current-token.ts";
 import { LoginFlow } from "./login-flow.ts";
 import { type SessionState, SessionStore } from "./session-state.ts";
@@ -9,15 +10,18 @@ import { TokenOperations } from "./token-operations.ts";
 /** The session: the current token and the login in progress. */
 export class Session {
   readonly tokens: CurrentToken;
+  readonly copies: CopyWatch;
   readonly logins: LoginFlow;
   readonly #calls: TokenOperations;
   readonly #store = new SessionStore();
 
-  constructor(api: VerifikApi, vault: TokenVault, numbers: NumberMemory, clock: Clock) {
+  constructor(api: VerifikApi, vault: TokenVault, numbers: NumberMemory, notes: TokenNotes, clock: Clock) {
     this.tokens = new CurrentToken(vault, clock, this.#store);
-    this.#calls = new TokenOperations(api, this.tokens, this.#store, clock);
+    this.copies = new CopyWatch(notes, clock, this.#store);
+    this.#calls = new TokenOperations(api, this.tokens, this.copies, this.#store, clock);
     this.logins = new LoginFlow(api, numbers, clock, this.#store, (bearerToken, maskedPhone) => {
       this.#calls.forget();
+      this.copies.noteLogin();
       void this.tokens.set(bearerToken, maskedPhone, { account: undefined, loggedOut: undefined, news: undefined });
     });
   }
@@ -65,7 +69,10 @@ export class Session {
     this.#calls.forget();
     this.logins.abandon();
     const stored = token.kind === "kept" ? token.token : token.kind === "unreadable" ? token : undefined;
-    const loggedOut = stored && { expiresAtMs: stored.expiresAtMs };
+    const older = watchedCopy(this.state);
+    const copied = older && { copiedAtMs: older.copiedAtMs, expiresAtMs: older.expiresAtMs };
+    const loggedOut = stored && { expiresAtMs: stored.expiresAtMs, copied };
+    if (stored) this.copies.end();
     const login = { step: "idle" } as const;
     this.#store.change({ token: { kind: "absent" }, login, account: undefined, loggedOut, news: undefined });
     return ok(undefined);
@@ -73,6 +80,7 @@ export class Session {
 
   /** Resolves when quitting can lose no token. */
   finish(): Promise<void> {
+    this.copies.flush();
     return this.#calls.finish();
   }
 

@@ -2,6 +2,7 @@ import { SingleFlight } from "../async/single-flight.ts";
 import type { Failure, Outcome } from "../failure.ts";
 import type { Clock, KeptToken, VerifikApi } from "../ports.ts";
 import { err, ok } from "../result.ts";
+import type { CopyWatch } from "./copy-watch.ts";
 import type { CurrentToken } from "./current-token.ts";
 import type { KeptState, SessionStore } from "./session-state.ts";
 
@@ -17,6 +18,7 @@ export class TokenOperations {
   constructor(
     private readonly api: VerifikApi,
     private readonly tokens: CurrentToken,
+    private readonly copies: CopyWatch,
     private readonly store: SessionStore,
     private readonly clock: Clock,
   ) {}
@@ -82,7 +84,12 @@ export class TokenOperations {
       if (now.kind !== "kept") this.store.change({ loggedOut: undefined });
       // Logged in meanwhile: the revocation may have ended that token too, unless it belongs to another account.
       else if (present || isOfSameNumber(now.token, token)) {
-        await this.tokens.set(revoked.value, token.maskedPhone, { news: { kind: "tokens-revoked" } });
+        const { copied } = this.store.state;
+        const dead = copied && isOfSameNumber(copied, token) ? copied : undefined;
+        const news = { kind: "tokens-revoked", copiedAtMs: dead?.copiedAtMs } as const;
+        const stored = this.tokens.set(revoked.value, token.maskedPhone, { news });
+        if (dead) this.copies.end();
+        await stored;
       }
       return ok(undefined);
     }
@@ -115,6 +122,6 @@ export class TokenOperations {
 }
 
 /** Compares masked numbers, because nothing else of the number is kept. */
-function isOfSameNumber(one: KeptToken, other: KeptToken): boolean {
+function isOfSameNumber(one: Pick<KeptToken, "maskedPhone">, other: Pick<KeptToken, "maskedPhone">): boolean {
   return one.maskedPhone === other.maskedPhone;
 }

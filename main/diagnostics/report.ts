@@ -29,6 +29,7 @@ export function diagnosticsText({ madeAtMs, view, system, logLines }: Diagnostic
     "",
     "Token",
     ...tokenLines(view),
+    ...copyLines(view),
     "",
     "State",
     `login=${view.login.step} place=${view.place}`,
@@ -50,6 +51,15 @@ function tokenLines({ token }: SessionView): string[] {
   return [
     `status=${status} place=${place} rejected=${rejected}`,
     `expires ${moment(expiresAtMs)} estimated=${expiryEstimated}`,
+  ];
+}
+
+function copyLines({ copy }: SessionView): string[] {
+  if (!copy) return [];
+  const { status, copiedAtMs, expiresAtMs, expiryEstimated, newerHere } = copy;
+  return [
+    `copied token: status=${status} newerHere=${newerHere}`,
+    `copied ${moment(copiedAtMs)} expires ${moment(expiresAtMs)} estimated=${expiryEstimated}`,
   ];
 }
 

@@ -17,6 +17,7 @@ export function tokenHandlers(
     "copy-token": handleWith(v.strictObject({ format: v.picklist(copyFormats) }), ({ format }) =>
       answers.outcome(commands.copyToken(format)),
     ),
+    "dismiss-copy": handle(() => answers.after(() => session.copies.dismiss())),
     "clear-clipboard": handle(async () => {
       await commands.clearClipboard();
       return answers.view();

@@ -3,19 +3,19 @@ import type { Session } from "../../domain/session/session.ts";
 import type { TokenClipboard } from "../clipboard/token-clipboard.ts";
 import { callTimeoutMs } from "../config.ts";
 import { log } from "../log/log.ts";
-import type { DesktopNotifications } from "../system/desktop-services.ts";
+import type { DesktopServices } from "../system/desktop-services.ts";
 
 /** Time for the keyring and the disk, after the response of a call. */
 const storingMs = 3_000;
 
 /**
- * Withdraws the reminder and clears the clipboard before the application quits, and waits for a revocation under way: its
+ * Withdraws the reminders and clears the clipboard before the application quits, and waits for a revocation under way: its
  * response has the only token that stays valid. Waits no longer than a call and storing its token may take.
  */
 export function cleanUpBeforeQuit(
   session: Session,
   clipboard: TokenClipboard,
-  notifications: DesktopNotifications,
+  { present, copy }: DesktopServices["notifications"],
 ): void {
   let cleanedUp = false;
   app.on("will-quit", (event) => {
@@ -23,7 +23,7 @@ export function cleanUpBeforeQuit(
     event.preventDefault();
     log({ kind: "quitting" });
     const cleared = clipboard.clear().then(() => clipboard.settled());
-    void Promise.all([notifications.withdraw(), cleared, finishInTime(session)]).finally(() => {
+    void Promise.all([present.withdraw(), copy.withdraw(), cleared, finishInTime(session)]).finally(() => {
       cleanedUp = true;
       // Electron ignores a quit from within this event: https://github.com/electron/electron/issues/33643
       setImmediate(() => app.quit());

@@ -52,7 +52,9 @@ export type LogEvent =
   | { readonly kind: "copied"; readonly format: CopyFormat }
   | { readonly kind: "copy-failed"; readonly failure: FailureKind }
   | { readonly kind: "clipboard-way"; readonly way: "electron" | "wl-copy" | "none" }
-  | { readonly kind: "reminder-shown"; readonly leads: number }
+  | { readonly kind: "reminder-shown"; readonly of: "present" | "copy"; readonly leads: number }
+  /** The copy that is watched: whether there is one, and whether it is the present token. */
+  | { readonly kind: "copy"; readonly state: "none" | "present" | "older" }
   /** The result of a check of the icon: after the first one, and after each one with another result. */
   | {
       readonly kind: "tray-host";
@@ -64,9 +66,14 @@ export type LogEvent =
   // Failures
   | { readonly kind: "reminder-failed" }
   | { readonly kind: "clipboard-not-cleared"; readonly error: PlainName }
-  | { readonly kind: "store-problem"; readonly file: "token" | "settings"; readonly problem: StoreProblem }
+  | {
+      readonly kind: "store-problem";
+      readonly file: "token" | "token-notes" | "settings";
+      readonly problem: StoreProblem;
+    }
   | { readonly kind: "number-not-stored"; readonly error: PlainName }
   | { readonly kind: "token-not-noted"; readonly error: PlainName }
+  | { readonly kind: "notes-not-stored"; readonly error: PlainName }
   | { readonly kind: "choices-not-noted" }
   | { readonly kind: "autostart-not-mended"; readonly error: PlainName }
   | { readonly kind: "browser-not-opened"; readonly error: PlainName }
@@ -99,6 +106,7 @@ export const logLevels: { readonly [Kind in LogEvent["kind"]]: LogLevel } = {
   "copy-failed": "info",
   "clipboard-way": "info",
   "reminder-shown": "info",
+  copy: "info",
   "tray-host": "info",
   "diagnostics-saved": "info",
   "reminder-failed": "warn",
@@ -106,6 +114,7 @@ export const logLevels: { readonly [Kind in LogEvent["kind"]]: LogLevel } = {
   "store-problem": "warn",
   "number-not-stored": "warn",
   "token-not-noted": "warn",
+  "notes-not-stored": "warn",
   "choices-not-noted": "warn",
   "autostart-not-mended": "warn",
   "browser-not-opened": "warn",

@@ -7,7 +7,7 @@ import { type FoundFile, type JsonFile, readJsonFile } from "./json-file.ts";
 export const tokenFileName = "token";
 
 /** Unix time in milliseconds, within the range of dates: https://tc39.es/ecma262/#sec-time-values-and-time-range */
-const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxValue(8.64e15));
+export const moment = v.pipe(v.number(), v.safeInteger(), v.minValue(-8.64e15), v.maxValue(8.64e15));
 
 const encryptedEntries = {
   /** The keyring's ciphertext in base64. */
@@ -16,6 +16,12 @@ const encryptedEntries = {
   keyring: v.string(),
 };
 
+/** Unknown reminders, of another version, are dropped: they must not cost the token. */
+export const reminderOffsets = v.pipe(
+  v.array(v.string()),
+  v.transform((offsets) => offsets.filter(isReminderOffset)),
+);
+
 const tokenRecordSchema = v.object({
   ...encryptedEntries,
   obtainedAtMs: moment,
@@ -23,11 +29,7 @@ const tokenRecordSchema = v.object({
   expiryEstimated: v.boolean(),
   maskedPhone: v.string(),
   rejected: v.boolean(),
-  /** Unknown reminders, of another version, are dropped: they must not cost the token. */
-  remindersDone: v.pipe(
-    v.array(v.string()),
-    v.transform((offsets) => offsets.filter(isReminderOffset)),
-  ),
+  remindersDone: reminderOffsets,
 });
 
 const tokenFileSchema = v.object({

@@ -10,7 +10,7 @@ export async function createDesktopServices(): Promise<DesktopServices> {
   }
   return {
     trayState: async () => ({ host: "system", shown: true }),
-    notifications: createElectronNotifications(),
+    notifications: { present: createElectronNotifications(), copy: createElectronNotifications() },
     keyring: { open: async () => true, onChanged: () => {} },
     onTrayChanged: () => {},
     onScreenLocked: (listener) => powerMonitor.on("lock-screen", listener),

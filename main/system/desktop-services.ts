@@ -35,7 +35,8 @@ export interface KeyringService {
 /** Services that a desktop may lack, and may start later. */
 export interface DesktopServices {
   trayState(): Promise<TrayState>;
-  readonly notifications: DesktopNotifications;
+  /** One for each kind of reminder: none replaces or withdraws the other's. */
+  readonly notifications: { readonly present: DesktopNotifications; readonly copy: DesktopNotifications };
   readonly keyring: KeyringService;
   /** Calls back whenever `trayState` may have changed. `isNewHost`: because a tray host has come or gone. */
   onTrayChanged(listener: (isNewHost: boolean) => void): void;

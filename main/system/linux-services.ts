@@ -1,4 +1,4 @@
-import type { DesktopServices } from "./desktop-services.ts";
+import type { DesktopNotifications, DesktopServices } from "./desktop-services.ts";
 import { LinuxKeyring } from "./linux-keyring.ts";
 import { LinuxNotifications } from "./linux-notifications.ts";
 import { isScreenLock, screenLockRules } from "./linux-screen-lock.ts";
@@ -6,13 +6,15 @@ import { LinuxTray } from "./linux-tray.ts";
 import { SessionBus } from "./session-bus.ts";
 import { XembedTray } from "./xembed-tray.ts";
 
+const noNotifications: DesktopNotifications = {
+  isReady: async () => false,
+  show: async () => false,
+  withdraw: async () => {},
+  onServiceChanged: () => {},
+};
+
 const withoutBus: Omit<DesktopServices, "trayState" | "onTrayChanged"> = {
-  notifications: {
-    isReady: async () => false,
-    show: async () => false,
-    withdraw: async () => {},
-    onServiceChanged: () => {},
-  },
+  notifications: { present: noNotifications, copy: noNotifications },
   keyring: { open: async () => false, onChanged: () => {} },
   onScreenLocked: () => {},
 };
@@ -28,7 +30,7 @@ export async function createLinuxServices(keyringBackend: string): Promise<Deskt
   if (!bus) return { ...withoutBus, ...trayServices };
   return {
     ...trayServices,
-    notifications: new LinuxNotifications(bus),
+    notifications: { present: new LinuxNotifications(bus), copy: new LinuxNotifications(bus) },
     keyring: new LinuxKeyring(bus, keyringBackend),
     onScreenLocked: (listener) =>
       bus.watch(screenLockRules, (signal) => {

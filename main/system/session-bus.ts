@@ -83,12 +83,6 @@ export class SessionBus {
     return owned?.[0] === true;
   }
 
-  /** True if the bus can start a program for the name. */
-  async isActivatable(name: string): Promise<boolean> {
-    const names = await this.call({ ...bus, member: "ListActivatableNames" }, v.tuple([v.array(v.string())]));
-    return names?.[0].includes(name) === true;
-  }
-
   /**
    * True if the name belongs to this process. The bus's own process id for our connection is the reference, because behind
    * a proxy, as in a Flatpak, it differs from `process.pid`.

@@ -1,10 +1,13 @@
-import type { CopyFormat, TokenView } from "../../preload/contract.ts";
+import type { CopyFormat, CopyView, TokenView } from "../../preload/contract.ts";
+import { copyLine } from "../../texts/copy-texts.ts";
 import type { DesktopTexts } from "../../texts/desktop.ts";
 import { expiryText, statusText } from "../../texts/token-texts.ts";
 
 /** The data that the tray shows. */
 export interface TrayView {
   readonly token: TokenView;
+  /** An older copied token. It has a line from 7 days before its end. */
+  readonly copy: CopyView | undefined;
   /** Set for a few seconds after a copy: the time until the clipboard is cleared, if it is cleared by time. */
   readonly copied: { readonly clearsInMs: number | undefined } | undefined;
   /** The name in a copied `.env` line. */
@@ -70,6 +73,7 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
   const shortMenu = token.status === "absent" ? [logIn] : [logIn, logOut];
   return [
     ...statusLines(token, texts, locale).map((label) => ({ label, enabled: false })),
+    ...copyLines(view, texts, locale).map((label) => ({ label, click: actions.openWindow })),
     { type: "separator" },
     guarded(texts.copyToken, usable, () => actions.copyToken("token")),
     ...(usable ? [copyAs, ...renewAndCheck] : []),
@@ -82,9 +86,15 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
   ];
 }
 
-/** The tooltip: the token's status, or that the token was copied just now. */
-export function trayToolTip({ token, copied }: TrayView, texts: DesktopTexts): string {
-  return `${texts.productName}: ${copied ? texts.copied(copied.clearsInMs) : statusLine(token, texts)}`;
+/** The tooltip: the status of the token and of an older copy, or that the token was copied just now. */
+export function trayToolTip(view: TrayView, texts: DesktopTexts, locale: string): string {
+  const { token, copied } = view;
+  const status = [statusLine(token, texts), ...copyLines(view, texts, locale)].join("; ");
+  return `${texts.productName}: ${copied ? texts.copied(copied.clearsInMs) : status}`;
+}
+
+function copyLines({ copy }: TrayView, texts: DesktopTexts, locale: string): string[] {
+  return copy?.inMenu ? [copyLine(texts, copy, locale)] : [];
 }
 
 function statusLine(token: TokenView, texts: DesktopTexts): string {

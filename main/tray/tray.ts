@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Menu, nativeImage, Tray } from "electron";
-import type { TokenView } from "../../preload/contract.ts";
+import type { CopyView, TokenView } from "../../preload/contract.ts";
 import { desktopTexts } from "../../texts/desktop.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
 import { type MenuActions, type TrayView, trayMenu, trayToolTip } from "./tray-menu.ts";
@@ -23,9 +23,10 @@ export class TokenTray {
   /** Shows the icon alone. `show` adds the menu and the tooltip. */
   constructor(
     token: TokenView,
+    copy: CopyView | undefined,
     private readonly actions: MenuActions,
   ) {
-    this.#sent = { icon: iconState(token) };
+    this.#sent = { icon: iconState(token, copy) };
     this.#tray = this.#createTray();
   }
 
@@ -45,7 +46,11 @@ export class TokenTray {
     this.#last = { view, language };
     const texts = desktopTexts(language.language, labelCase);
     const lines = trayMenu(view, texts, language.locale, this.actions);
-    const next = { icon: iconState(view.token), menu: JSON.stringify(lines), toolTip: trayToolTip(view, texts) };
+    const next = {
+      icon: iconState(view.token, view.copy),
+      menu: JSON.stringify(lines),
+      toolTip: trayToolTip(view, texts, language.locale),
+    };
     if (next.icon !== this.#sent.icon) this.#tray.setImage(trayImage(next.icon));
     if (next.toolTip !== this.#sent.toolTip) this.#tray.setToolTip(next.toolTip);
     // The host reads each new menu again, so an unchanged one is not sent.
@@ -61,10 +66,14 @@ export class TokenTray {
   }
 }
 
-/** A rejected token looks like an expired one: both need a login. */
-function iconState(token: TokenView): IconState {
+/**
+ * A rejected token looks like an expired one: both need a login. An older copy that expires soon shows too, but its end is not
+ * the present token's.
+ */
+function iconState(token: TokenView, copy: CopyView | undefined): IconState {
   if (token.status === "unreadable" || token.status === "absent") return "absent";
-  return token.rejected ? "expired" : token.status;
+  if (token.rejected) return "expired";
+  return token.status === "valid" && copy?.status === "expires-soon" ? "expires-soon" : token.status;
 }
 
 /** Each platform has its own files. Electron finds the files for denser screens by their names (`@2x`). */

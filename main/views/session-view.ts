@@ -6,6 +6,7 @@ import type { Settings } from "../../domain/settings.ts";
 import type {
   AccountView,
   Copied,
+  CopyView,
   LoginView,
   MissingTray,
   Notice,
@@ -18,6 +19,7 @@ import type {
 import { defaultApiOrigin } from "../config.ts";
 import { isTestBuild } from "../startup/build-kind.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
+import { copyView } from "./copy-view.ts";
 import { keptTokenView } from "./token-view.ts";
 
 /** The inputs of the window's view beside the session's state. */
@@ -42,6 +44,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
   return {
     place: route,
     token: tokenView(state.token, clock.nowMs()),
+    copy: shownCopy(state, clock.nowMs()),
     login: loginView(state, clock.elapsedMs()),
     account: accountView(state, clock.elapsedMs()),
     settings,
@@ -76,6 +79,14 @@ export function tokenView(state: TokenState, nowMs: number): TokenView {
   if (state.kind === "absent") return { status: "absent" };
   if (state.kind === "unreadable") return { status: "unreadable", why: state.why };
   return keptTokenView(state.token, state.place, nowMs);
+}
+
+/** The copied token's part of the view, for tray, window and notification. */
+export function shownCopy(
+  { copied, token }: Pick<SessionState, "copied" | "token">,
+  nowMs: number,
+): CopyView | undefined {
+  return copyView(copied, token.kind === "kept" ? token.token : undefined, nowMs);
 }
 
 function accountView({ account }: SessionState, elapsedNowMs: number): AccountView | undefined {

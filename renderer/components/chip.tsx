@@ -9,7 +9,7 @@ interface ChipProps {
   readonly children?: ComponentChildren;
 }
 
-/** A checkbox that looks like a button. The checkbox lies over the whole chip, below a field in it. */
+/** A checkbox that looks like a button. The checkbox lies over the whole chip. */
 export function Chip({ name, checked, onChange, children }: ChipProps) {
   return (
     <span class="chip">

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { Notice } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
+import { dayOfYear } from "../../texts/short-date.ts";
 import { type Announcement, useWindow } from "../state/window-context.ts";
 import { Banner, type BannerKind } from "./banner.tsx";
 import { FailureLines, FailureWords, kindOfFailure } from "./failure-message.tsx";
@@ -81,6 +82,7 @@ const noticeKinds: Record<ShownNotice["kind"], BannerKind> = {
   "token-accepted": "done",
   "token-renewed": "done",
   "tokens-revoked": "done",
+  "copy-dismissed": "done",
   "renewal-refused": "bad",
   "logged-out": "plain",
   "store-problem": "warning",
@@ -96,12 +98,26 @@ function noticeText(notice: ShownNotice, texts: Texts, locale: string): string {
     case "renewal-refused":
       return texts.renewalRefused;
     case "tokens-revoked":
-      return texts.tokensRevoked;
+      if (notice.copiedAtMs === undefined) return texts.tokensRevoked;
+      return texts.copyRevoked(dayOfYear(notice.copiedAtMs, Date.now(), locale));
+    case "copy-dismissed":
+      return texts.copyDismissed(dayOfYear(notice.copiedAtMs, Date.now(), locale));
     case "logged-out":
-      return texts.loggedOut(unbrokenDate(notice.expiresAtMs, locale));
+      return loggedOutText(notice, texts, locale);
     case "store-problem":
       return texts.storeProblem(notice.problem);
     case "settings-damaged":
       return texts.settingsDamaged;
   }
+}
+
+function loggedOutText(
+  { expiresAtMs, copied }: Extract<Notice, { kind: "logged-out" }>,
+  texts: Texts,
+  locale: string,
+): string {
+  const loggedOut = texts.loggedOut(unbrokenDate(expiresAtMs, locale));
+  if (!copied) return loggedOut;
+  const day = dayOfYear(copied.copiedAtMs, Date.now(), locale);
+  return `${loggedOut} ${texts.loggedOutCopy(day, unbrokenDate(copied.expiresAtMs, locale))}`;
 }

@@ -44,6 +44,10 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   "window-rejected": { en: "Checked: Verifik rejects the token", es: "Comprobado: Verifik rechaza el token" },
   "window-check-failed": { en: "Verifik has trouble of its own", es: "Verifik tiene problemas" },
   "window-expires-soon": { en: "The token expires soon", es: "El token vence pronto" },
+  "window-copy-expires-soon": {
+    en: "A token that you copied expires soon; a newer one is here",
+    es: "Un token que copiaste vence pronto; aquí hay uno más nuevo",
+  },
   "window-expired": { en: "The token has expired", es: "El token venció" },
   "window-revoke": { en: "Before all tokens are revoked", es: "Antes de revocar todos los tokens" },
   "window-revoke-unanswered": {

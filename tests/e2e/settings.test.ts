@@ -157,7 +157,7 @@ test("Settings begin at their top, and Escape leaves them with what was typed", 
 
 test("the header and the title of the section stay in view while the settings scroll", async ({ launch }) => {
   const page = await openSettings(await launch({ args: ["--hidden"] }));
-  await page.setViewportSize({ width: 400, height: 420 });
+  await page.setViewportSize({ width: 400, height: 240 });
   const title = page.getByRole("heading", { level: 2, name: en.generalHeading });
   await page.getByLabel(en.language).evaluate((select) => {
     const { top } = select.getBoundingClientRect();
@@ -166,9 +166,11 @@ test("the header and the title of the section stay in view while the settings sc
   await expect.poll(async () => (await title.boundingBox())?.y).toBe(56);
   expect((await page.getByRole("heading", { level: 1 }).boundingBox())?.y).toBeLessThan(56);
   // The focus does not hide below them.
-  await page.getByRole("button", { name: en.exportDiagnostics }).focus();
-  await page.keyboard.press("Shift+Tab");
   const focused = page.getByRole("switch", { name: en.updateCheck });
+  await page.getByRole("button", { name: en.exportDiagnostics }).focus();
+  await focused.evaluate((control) => scrollBy(0, control.getBoundingClientRect().top - 60));
+  await expect.poll(async () => (await focused.boundingBox())?.y).toBe(60);
+  await page.keyboard.press("Shift+Tab");
   await expect(focused).toBeFocused();
   expect((await focused.boundingBox())?.y).toBeGreaterThan(100);
 });

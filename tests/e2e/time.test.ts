@@ -36,7 +36,7 @@ test("menu and window show the present time zone after the computer moves to ano
     computer.moveTo("Asia/Tokyo");
     await app.electron.evaluate(({ powerMonitor }) => powerMonitor.emit("resume"));
     await expect.poll(shown).toBe(`Expires on ${dateIn("Asia/Tokyo", expiresAtMs)}`);
-    await app.trayItem.clickMenu("Open window");
+    await app.trayItem.clickMenu("Open Verifik Tray");
     const page = await app.window();
     await expect(page.getByText(dateIn("Asia/Tokyo", expiresAtMs))).toBeVisible();
 

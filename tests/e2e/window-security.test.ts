@@ -56,6 +56,7 @@ test("the window's page runs sandboxed under a strict policy, and reaches nothin
       "clearClipboard",
       "confirmOtp",
       "copyToken",
+      "dismissCopy",
       "exportDiagnostics",
       "forgetNumber",
       "getEnrolment",

@@ -16,7 +16,7 @@ export const desktop = {
 
   unexpectedError: "Something went wrong inside Verifik Tray.",
   unexpectedErrorDetail:
-    "It is still running. If something no longer works, quit and start it again. To report this, open Settings and choose “Export diagnostics…”.",
+    "It is still running. If something no longer works, quit and start it again. To report this, open Settings and choose “Export…”.",
 
   // State of the token
   notLoggedIn: "Not logged in",
@@ -55,6 +55,16 @@ export const desktop = {
   reminderExpired: "Verifik token expired",
   clickToRenew: "Click here to renew it.",
   clickToLogIn: "Click here to log in again.",
+
+  // A copied token that is no longer the present one
+  copyExpiresIn: (day: string, left: TimeLeft) => `The token you copied on ${day} expires in ${span(left)}`,
+  copyExpiresInAbout: (day: string, left: TimeLeft) => `The token you copied on ${day} expires in about ${span(left)}`,
+  copyExpired: (day: string) => `The token you copied on ${day} has expired`,
+  copyExpiredAbout: (day: string) => `The token you copied on ${day} has probably expired`,
+  copyLine: (day: string, left: TimeLeft) => `Copied on ${day} · expires in ${span(left)}`,
+  copyLineExpired: (day: string) => `Copied on ${day} · expired`,
+  newerTokenHere: "A newer one is here: copy it to where you use it.",
+  logInForNewToken: "Log in to get a new one.",
 };
 
 export type DesktopTexts = typeof desktop;

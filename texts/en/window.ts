@@ -122,8 +122,15 @@ export const window = {
   revokeConfirm: "Revoke all and get a new one",
   revoking: "Revoking…",
   tokensRevoked: "All earlier tokens have stopped working. Copy the new one to wherever you use it.",
+  copyRevoked: (day: string) =>
+    `All earlier tokens have stopped working, also the one you copied on ${day}. Copy the new one to wherever you use it.`,
+  copyDismissed: (day: string) => `There are no more reminders of the token you copied on ${day}.`,
+  copyNewer: "Copy the newer token",
+  noLongerUseCopy: "I don’t use it any more",
   loggedOut: (date: string) =>
     `The token was deleted from this computer. Copies of it elsewhere keep working until it expires on ${date}.`,
+  loggedOutCopy: (day: string, date: string) =>
+    `The token you copied on ${day} keeps working until it expires on ${date}.`,
   memoryWithoutKeyring:
     "No keyring is open, so the token is kept in memory only and is lost when you quit. Unlock or start one (GNOME Keyring or KWallet): the token is then stored.",
   memoryAfterWriteFailure:

@@ -20,7 +20,7 @@ export const desktop: DesktopTexts = {
     "este sistema no permite el sandbox de Chromium a los usuarios comunes, y sin él la ventana no es segura. Instala el paquete deb o rpm.",
   unexpectedError: "Algo falló dentro de Verifik Tray.",
   unexpectedErrorDetail:
-    "Sigue en marcha. Si algo ya no funciona, sal y vuelve a abrirlo. Para informar de esto, abre la Configuración y elige «Exportar diagnóstico…».",
+    "Sigue en marcha. Si algo ya no funciona, sal y vuelve a abrirlo. Para informar de esto, abre la Configuración y elige «Exportar…».",
 
   notLoggedIn: "Sin sesión",
   tokenValid: (left) => `Token válido · ${remaining(left)}`,
@@ -56,4 +56,13 @@ export const desktop: DesktopTexts = {
   reminderExpired: "El token de Verifik venció",
   clickToRenew: "Haz clic aquí para renovarlo.",
   clickToLogIn: "Haz clic aquí para volver a iniciar sesión.",
+
+  copyExpiresIn: (day, left) => `El token que copiaste el ${day} vence en ${span(left)}`,
+  copyExpiresInAbout: (day, left) => `El token que copiaste el ${day} vence en ${span(left)}, aproximadamente`,
+  copyExpired: (day) => `El token que copiaste el ${day} venció`,
+  copyExpiredAbout: (day) => `El token que copiaste el ${day} probablemente venció`,
+  copyLine: (day, left) => `Copiado el ${day} · vence en ${span(left)}`,
+  copyLineExpired: (day) => `Copiado el ${day} · venció`,
+  newerTokenHere: "Aquí hay uno más nuevo: cópialo donde lo uses.",
+  logInForNewToken: "Inicia sesión para obtener uno nuevo.",
 };

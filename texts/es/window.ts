@@ -116,8 +116,14 @@ export const window: WindowTexts = {
   revokeConfirm: "Revocar todos y obtener uno nuevo",
   revoking: "Revocando…",
   tokensRevoked: "Todos los tokens anteriores dejaron de servir. Copia el nuevo dondequiera que lo uses.",
+  copyRevoked: (day) =>
+    `Todos los tokens anteriores dejaron de servir, también el que copiaste el ${day}. Copia el nuevo dondequiera que lo uses.`,
+  copyDismissed: (day) => `Ya no habrá recordatorios del token que copiaste el ${day}.`,
+  copyNewer: "Copiar el token más nuevo",
+  noLongerUseCopy: "Ya no lo uso",
   loggedOut: (date) =>
     `El token se eliminó de este computador. En Verifik sigue siendo válido hasta el ${date}, donde sea que lo hayas puesto.`,
+  loggedOutCopy: (day, date) => `El token que copiaste el ${day} sigue sirviendo hasta que venza el ${date}.`,
   memoryWithoutKeyring:
     "No hay un llavero abierto: el token queda solo en memoria y se pierde al salir. Desbloquea o inicia uno (GNOME Keyring o KWallet) y el token se guardará.",
   memoryAfterWriteFailure:

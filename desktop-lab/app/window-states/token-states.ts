@@ -76,6 +76,20 @@ export const tokenStates = {
       return page;
     },
   },
+  "copy-expires-soon": {
+    sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3.5 * daySeconds },
+    async reach(stage) {
+      const texts = textsFor(stage.language);
+      const page = await loggedIn(stage);
+      await page.getByRole("button", { name: labels.copyToken }).click();
+      await page.getByText(/\d+ s$/).waitFor();
+      await page.getByRole("button", { name: texts.renewalLength }).click();
+      await page.getByRole("menuitemradio", { name: texts.months(12), exact: true }).click();
+      await page.getByRole("button", { name: texts.renew, exact: true }).click();
+      await page.getByRole("button", { name: texts.noLongerUseCopy }).waitFor();
+      return page;
+    },
+  },
   expired: {
     // The sandbox's clock is 31 days late, so the token has expired when the app gets it.
     sandboxOptions: { coolDownSeconds: 0, nowMs: () => Date.now() - 31 * daySeconds * 1000 },

@@ -77,7 +77,7 @@ function testUnder(manager: ClipboardManager, tag: readonly string[]): void {
     }
     recordFigure({
       part: "leaks",
-      item: "clipboard managers bring the token back",
+      item: "clipboard managers: a cleared token comes back to no selection",
       tries: tried.length,
       failures: seen.length,
     });

@@ -24,6 +24,7 @@ export const validRequests: Requests = {
   "confirm-otp": [{ otp: "000000" }, { otp: " 12 34 56 " }, { otp: "" }, { authenticatorOtp: "000000" }],
   "get-enrolment": none,
   "copy-token": [{ format: "token" }, { format: "authorization-header" }, { format: "env-line" }],
+  "dismiss-copy": none,
   "clear-clipboard": [undefined],
   "check-token": none,
   "renew-token": [{ months: 1 }, { months: 12 }],

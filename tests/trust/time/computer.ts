@@ -24,6 +24,7 @@ export class SimulatedComputer implements Clock {
   awakeMs = 0;
   /** What somebody has set the time of day to, less what it is. */
   aheadMs = 0;
+  diskFull = false;
   #timerMs = 7_000.25;
   readonly #timers = new Set<Timer>();
   readonly #wakeListeners = new Set<() => void>();

@@ -1,5 +1,6 @@
 import type { DueReminder } from "../../../domain/ports.ts";
 import type { Settings } from "../../../domain/settings.ts";
+import type { CopiedToken } from "../../../domain/token/copied-token.ts";
 import { reminderWords } from "../../../main/notifications/reminder-words.ts";
 import { desktopTexts } from "../../../texts/desktop.ts";
 import type { SimulatedComputer } from "./computer.ts";
@@ -40,6 +41,7 @@ function dateFormat(timeZone: string): Intl.DateTimeFormat {
 export class ExpectedReminders {
   readonly complaints: string[] = [];
   remindersSeen = 0;
+  copyRemindersSeen = 0;
   app: RunningApp | undefined;
   notificationServer = true;
   /** Where the computer is. */
@@ -47,6 +49,8 @@ export class ExpectedReminders {
   /** Tokens and their reminders that came, or that nobody is owed: switched on after their moment. */
   readonly #over = new Set<string>();
   readonly #obtainedAtMs = new Map<string, number>();
+  /** The newest copied token that is still in use somewhere, and when it was copied. */
+  #copied: { readonly token: string; readonly atMs: number } | undefined;
   /** Since when something is owed or shown wrongly, in time that the app could have done something about it. */
   readonly #openSinceMs = new Map<string, number>();
   /** The time of day from which on the clock has run evenly and the app with it. */
@@ -72,14 +76,27 @@ export class ExpectedReminders {
     if (token && !this.#obtainedAtMs.has(token)) this.#obtainedAtMs.set(token, this.computer.nowMs());
   }
 
+  /** The present token was copied. */
+  copied(): void {
+    const token = this.#token();
+    if (token) this.#copied = { token, atMs: this.computer.nowMs() };
+  }
+
+  /** The person was told that the copy is not watched any more, or that it is dead. */
+  copyEnded(): void {
+    this.#copied = undefined;
+  }
+
   /** Called with what was chosen before. */
   settingsChanged(before: Map<string, number>): void {
     this.disturbed();
-    const token = this.#token();
-    if (!token || !this.app) return;
-    for (const [lead, beforeMs] of choices(this.app.settings.settings)) {
-      const isPast = this.#expiryOf(token) - beforeMs <= this.computer.nowMs();
-      if (!before.has(lead) && isPast && this.#isKnown(token)) this.#over.add(`${token} ${lead}`);
+    if (!this.app) return;
+    for (const token of [this.#token(), this.#copied?.token]) {
+      if (!token) continue;
+      for (const [lead, beforeMs] of choices(this.app.settings.settings)) {
+        const isPast = this.#expiryOf(token) - beforeMs <= this.computer.nowMs();
+        if (!before.has(lead) && isPast && this.#isKnown(token)) this.#over.add(`${token} ${lead}`);
+      }
     }
   }
 
@@ -87,6 +104,27 @@ export class ExpectedReminders {
     const bearer = token.bearerToken.reveal();
     this.remindersSeen += 1;
     if (bearer !== this.#token()) this.#complain("a reminder of another token");
+    this.#checkLeads(bearer, leads, nowMs);
+    this.#checkWords(this.#expiryOf(bearer) - nowMs);
+  }
+
+  remindedOfCopy({ token: copy, offsets: leads }: DueReminder<CopiedToken>, nowMs: number): void {
+    this.copyRemindersSeen += 1;
+    const copied = this.#copied;
+    if (!copied) {
+      this.#complain("a reminder of a copy that nobody uses");
+      return;
+    }
+    if (copied.token === this.#token()) this.#complain("two reminders of one token");
+    if (copy.expiresAtMs !== this.#expiryOf(copied.token)) this.#complain("a reminder of another copy");
+    for (const lead of leads) {
+      const dueAtMs = copy.expiresAtMs - (choices(this.#settings()).get(lead) ?? 0);
+      if (dueAtMs <= copied.atMs) this.#complain(`${lead} of a copy that was made later`);
+    }
+    this.#checkLeads(copied.token, leads, nowMs);
+  }
+
+  #checkLeads(bearer: string, leads: readonly string[], nowMs: number): void {
     const chosen = this.app ? choices(this.app.settings.settings) : undefined;
     for (const lead of leads) {
       const beforeMs = chosen?.get(lead);
@@ -99,7 +137,11 @@ export class ExpectedReminders {
       }
       this.#over.add(`${bearer} ${lead}`);
     }
-    this.#checkWords(this.#expiryOf(bearer) - nowMs);
+  }
+
+  #settings(): Settings {
+    if (!this.app) throw new Error("The app does not run.");
+    return this.app.settings.settings;
   }
 
   /** To be called at least every half hour that the app runs. */
@@ -120,17 +162,24 @@ export class ExpectedReminders {
   }
 
   *#owed(): Generator<string> {
+    if (!this.app || !this.notificationServer) return;
     const token = this.#token();
-    const state = this.app?.session.state.token;
-    if (!token || !this.app || !this.notificationServer || (state?.kind === "kept" && state.token.rejected)) return;
-    const obtainedAtMs = this.#obtainedAtMs.get(token) ?? Number.NaN;
+    const state = this.app.session.state.token;
+    if (token && !(state.kind === "kept" && state.token.rejected)) {
+      yield* this.#owedOf(token, this.#obtainedAtMs.get(token) ?? Number.NaN, "");
+    }
+    const copied = this.#copied;
+    if (copied && copied.token !== token) yield* this.#owedOf(copied.token, copied.atMs, " of the copy");
+  }
+
+  *#owedOf(token: string, fromMs: number, which: string): Generator<string> {
     const expiresAtMs = this.#expiryOf(token);
     const nowMs = this.computer.nowMs();
-    for (const [lead, beforeMs] of choices(this.app.settings.settings)) {
+    for (const [lead, beforeMs] of choices(this.#settings())) {
       const dueAtMs = expiresAtMs - beforeMs;
-      const counts = expiresAtMs <= obtainedAtMs || dueAtMs > obtainedAtMs;
+      const counts = expiresAtMs <= fromMs || dueAtMs > fromMs;
       if (this.#isKnown(token) && counts && dueAtMs <= nowMs && !this.#over.has(`${token} ${lead}`))
-        yield `${lead} is missing`;
+        yield `${lead}${which} is missing`;
     }
   }
 

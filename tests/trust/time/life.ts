@@ -17,6 +17,7 @@ const zones = [
 export interface LifeReport {
   readonly complaints: readonly string[];
   readonly reminders: number;
+  readonly copyReminders: number;
   readonly tokens: number;
   readonly deeds: ReadonlyMap<string, number>;
 }
@@ -46,6 +47,7 @@ export class Life {
     await this.#start();
     if (this.random() < 0.2) this.#verifik.lifetimeMs = this.#oneOf([hourMs / 2, 3 * hourMs, 3 * dayMs, 8 * dayMs]);
     await this.#logIn();
+    if (this.random() < 0.8) await this.#copy();
     const endMs = this.#computer.worldMs + 31 * dayMs + 2 * hourMs;
     while (this.#computer.worldMs < endMs) {
       await this.#run(this.random() ** 3 * 2 * dayMs);
@@ -59,8 +61,14 @@ export class Life {
     const leftMs = token.kind === "kept" ? token.token.expiresAtMs - this.#computer.nowMs() : 0;
     await this.#run(Math.min(Math.max(leftMs, 0), 40 * dayMs) + 3 * hourMs);
     this.#expected.lookAtOnce();
-    const { complaints, remindersSeen } = this.#expected;
-    return { complaints, reminders: remindersSeen, tokens: this.#verifik.expiries.size, deeds: this.#deeds };
+    const { complaints, remindersSeen, copyRemindersSeen } = this.#expected;
+    return {
+      complaints,
+      reminders: remindersSeen,
+      copyReminders: copyRemindersSeen,
+      tokens: this.#verifik.expiries.size,
+      deeds: this.#deeds,
+    };
   }
 
   get #app(): RunningApp {
@@ -78,12 +86,15 @@ export class Life {
       ["clock set right", 5, () => this.#setClock(-this.#computer.aheadMs)],
       ["zone", 3, () => this.#moveTo(this.#oneOf(zones))],
       ["setting", 4, () => this.#choose()],
-      ["renewal", 1, () => this.#call(() => this.#app.session.renewToken(1 + Math.floor(this.random() * 2)))],
-      ["revocation", 1, () => this.#call(() => this.#app.session.revokeTokens())],
+      ["renewal", 2, () => this.#call(() => this.#app.session.renewToken(1 + Math.floor(this.random() * 2)))],
+      ["revocation", 0.3, () => this.#revoke()],
       ["check", 2, () => this.#call(() => this.#app.session.checkToken())],
       ["login", 1, () => this.#logIn()],
-      ["log-out and login", 1, () => this.#logOutAndIn()],
+      ["log-out and login", 0.4, () => this.#logOutAndIn()],
       ["notification server", 2, () => this.#switchNotifications()],
+      ["copy", 0.5, () => this.#copy()],
+      ["copy dismissed", 0.3, () => this.#dismissCopy()],
+      ["disk", 1, () => this.#switchDisk()],
     ];
     const total = deeds.reduce((sum, [, weight]) => sum + weight, 0);
     let at = this.random() * total;
@@ -112,6 +123,7 @@ export class Life {
         return expected.notificationServer;
       },
       onReminder: (due, nowMs) => expected.reminded(due, nowMs),
+      onCopyReminder: (due, nowMs) => expected.remindedOfCopy(due, nowMs),
       onStarting: (starting) => {
         expected.app = starting;
       },
@@ -121,6 +133,10 @@ export class Life {
   }
 
   async #restart(): Promise<void> {
+    if (this.#computer.diskFull) {
+      this.#computer.diskFull = false;
+      await this.#run(2 * hourMs);
+    }
     if (this.random() < 0.5) await this.#app.session.finish();
     this.#computer.off(this.random() < 0.5 ? minuteMs : this.random() ** 2 * 5 * dayMs);
     await this.#start();
@@ -176,8 +192,31 @@ export class Life {
     await this.#run(3 * minuteMs);
   }
 
+  async #revoke(): Promise<void> {
+    await this.#call(async () => {
+      const before = this.#app.session.state.token;
+      const revoked = await this.#app.session.revokeTokens();
+      if (revoked.ok && before.kind === "kept") this.#expected.copyEnded();
+    });
+  }
+
+  async #copy(): Promise<void> {
+    const { ok: isCopied } = await this.#app.commands.copyToken("token");
+    if (isCopied) this.#expected.copied();
+  }
+
+  #dismissCopy(): void {
+    this.#app.session.copies.dismiss();
+    this.#expected.copyEnded();
+  }
+
+  #switchDisk(): void {
+    this.#computer.diskFull = !this.#computer.diskFull;
+  }
+
   async #logOutAndIn(): Promise<void> {
     await this.#app.commands.logOut();
+    this.#expected.copyEnded();
     await this.#run(this.random() * 2 * hourMs);
     await this.#logIn();
   }

@@ -1,13 +1,14 @@
 import "../../integration/storage/electron-store-in-node.ts";
 import type { DueReminder, NumberMemory } from "../../../domain/ports.ts";
 import { startExpiryTimer } from "../../../domain/reminders/expiry-timer.ts";
-import { createReminderScheduler } from "../../../domain/reminders/reminder-scheduler.ts";
+import { copiedToken, createReminderScheduler, presentToken } from "../../../domain/reminders/reminder-scheduler.ts";
 import { ok } from "../../../domain/result.ts";
 import { Session } from "../../../domain/session/session.ts";
-import type { SystemClipboard } from "../../../main/clipboard/system-clipboard.ts";
-import { TokenClipboard } from "../../../main/clipboard/token-clipboard.ts";
+import type { CopiedToken } from "../../../domain/token/copied-token.ts";
+import type { TokenClipboard } from "../../../main/clipboard/token-clipboard.ts";
 import { type Commands, createCommands } from "../../../main/commands.ts";
 import { SettingsStore } from "../../../main/storage/settings-store.ts";
+import { createTokenNotes, NotesStore } from "../../../main/storage/token-notes.ts";
 import { TokenStore } from "../../../main/storage/token-store.ts";
 import { createTokenVault } from "../../../main/storage/token-vault.ts";
 import type { Autostart } from "../../../main/system/autostart.ts";
@@ -41,6 +42,22 @@ export interface Desktop {
   /** Before it has read what is stored. */
   readonly onStarting: (app: RunningApp) => void;
   readonly onReminder: (due: DueReminder, nowMs: number) => void;
+  readonly onCopyReminder: (due: DueReminder<CopiedToken>, nowMs: number) => void;
+}
+
+/** The disk is full at times. */
+class DiskWithLimits extends NotesStore {
+  constructor(
+    folder: string,
+    private readonly computer: SimulatedComputer,
+  ) {
+    super(folder, computer.nowMs());
+  }
+
+  override change(...change: Parameters<NotesStore["change"]>): void {
+    if (this.computer.diskFull) throw new Error("ENOSPC");
+    super.change(...change);
+  }
 }
 
 /** One run of the app, from its start to its end: the product's own session, store, watch and reminders, wired as it does. */
@@ -49,7 +66,7 @@ export class RunningApp {
   readonly settings: SettingsStore;
   readonly commands: Commands;
   shown: Shown | undefined;
-  #check: () => Promise<void> = async () => {};
+  #check = () => {};
 
   private constructor(
     private readonly computer: SimulatedComputer,
@@ -58,9 +75,9 @@ export class RunningApp {
   ) {
     this.settings = new SettingsStore(folder, computer.nowMs());
     const vault = createTokenVault(new TokenStore(folder, computer.nowMs()), new FakeKeyring(), origin);
-    this.session = new Session(verifik, vault, numbers, computer);
-    // Nothing is copied here.
-    const clipboard = new TokenClipboard({} as SystemClipboard, () => {});
+    const notes = createTokenNotes(new DiskWithLimits(folder, computer), origin);
+    this.session = new Session(verifik, vault, numbers, notes, computer);
+    const clipboard = { copy: async () => ok(undefined), clear: async () => {} } as unknown as TokenClipboard;
     this.commands = createCommands(this.session, clipboard, this.settings, {} as Autostart);
   }
 
@@ -72,22 +89,37 @@ export class RunningApp {
   ): Promise<RunningApp> {
     const app = new RunningApp(computer, verifik, folder);
     desktop.onStarting(app);
-    app.#check = createReminderScheduler(app.session, app.settings, computer, {
-      isReady: async () => desktop.notificationServer,
+    const isReady = async () => desktop.notificationServer;
+    const withdrawReminder = () => {};
+    const checkPresent = createReminderScheduler(presentToken, app.session, app.settings, computer, {
+      isReady,
       async showReminder(due, nowMs) {
         desktop.onReminder(due, nowMs);
         return true;
       },
-      withdrawReminder: () => {},
+      withdrawReminder,
     });
+    const checkCopy = createReminderScheduler(copiedToken, app.session, app.settings, computer, {
+      isReady,
+      async showReminder(due, nowMs) {
+        desktop.onCopyReminder(due, nowMs);
+        return true;
+      },
+      withdrawReminder,
+    });
+    app.#check = () => {
+      void checkPresent();
+      void checkCopy();
+    };
     app.session.onChanged(() => app.#show());
     app.settings.onChanged(() => app.#show());
     startExpiryTimer(app.session, app.settings, computer, computer.alarm, () => {
-      void app.#check();
+      app.session.copies.flush();
+      app.#check();
       app.#show();
     });
     await app.session.load();
-    void app.#check();
+    app.#check();
     app.#show();
     return app;
   }

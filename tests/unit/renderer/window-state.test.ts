@@ -32,6 +32,7 @@ function view(token: TokenView, login: LoginView, place: Route = "token"): Sessi
   return {
     place,
     token,
+    copy: undefined,
     login,
     account: undefined,
     settings: defaultSettings,

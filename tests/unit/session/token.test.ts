@@ -42,7 +42,7 @@ describe("the token of an earlier run", () => {
       vault.loads = loaded;
       await session.load();
       expect(session.state.token).toEqual(loaded);
-      expect(session.tokens.toCopy()).toEqual(err({ kind: "no-token" }));
+      expect(session.tokens.usable()).toEqual(err({ kind: "no-token" }));
     },
   );
 });
@@ -76,17 +76,17 @@ describe("a new token", () => {
     await answered(session.logins.confirmOtp("123456"), api.confirmations, err({ kind: "otp-wrong" }));
     session.logins.cancel();
     expect(tokenOf(test)).toBe("earlier");
-    expect(session.tokens.toCopy()).toMatchObject({ ok: true });
+    expect(session.tokens.usable()).toMatchObject({ ok: true });
   });
 });
 
 test("a token can be copied until it expires", async () => {
   const { clock, session } = await loggedInSession("opaque");
   clock.pass(30 * dayMs - 1);
-  const copied = session.tokens.toCopy();
-  expect(copied.ok && copied.value.reveal()).toBe("opaque");
+  const copied = session.tokens.usable();
+  expect(copied.ok && copied.value.token.bearerToken.reveal()).toBe("opaque");
   clock.pass(1);
-  expect(session.tokens.toCopy()).toEqual(err({ kind: "token-expired" }));
+  expect(session.tokens.usable()).toEqual(err({ kind: "token-expired" }));
 });
 
 describe("delivered reminders", () => {
@@ -117,11 +117,12 @@ describe("logging out", () => {
       login: { step: "idle" },
       rememberedNumber: undefined,
       account: undefined,
-      loggedOut: { expiresAtMs: clock.nowMs() + 30 * dayMs },
+      copied: undefined,
+      loggedOut: { expiresAtMs: clock.nowMs() + 30 * dayMs, copied: undefined },
       news: undefined,
     });
     expect(vault.kept).toBeUndefined();
-    expect(session.tokens.toCopy()).toEqual(err({ kind: "no-token" }));
+    expect(session.tokens.usable()).toEqual(err({ kind: "no-token" }));
   });
 
   test("that the disk refuses keeps the token and reports the failure", async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type MenuActions, type MenuLine, type TrayView, trayMenu, trayToolTip } from "../../../main/tray/tray-menu.ts";
-import type { TokenView } from "../../../preload/contract.ts";
+import type { CopyView, TokenView } from "../../../preload/contract.ts";
 import { desktopTexts, type Language } from "../../../texts/desktop.ts";
 import { shortDate } from "../../../texts/short-date.ts";
 
@@ -29,7 +29,13 @@ const tokens: Record<string, TokenView> = {
 };
 
 function viewOf(name: string, changes: Partial<TrayView> = {}): TrayView {
-  return { token: tokens[name] as TokenView, copied: undefined, variableName: "VERIFIK_TOKEN", ...changes };
+  return {
+    token: tokens[name] as TokenView,
+    copy: undefined,
+    copied: undefined,
+    variableName: "VERIFIK_TOKEN",
+    ...changes,
+  };
 }
 
 function newActions() {
@@ -174,6 +180,43 @@ describe("the menu in Spanish", () => {
   });
 });
 
+describe("an older copied token", () => {
+  const copiedAtMs = new Date(2026, 10, 12).getTime();
+  const copy: CopyView = {
+    status: "expires-soon",
+    inMenu: true,
+    copiedAtMs,
+    expiresAtMs: new Date(2026, 11, 12).getTime(),
+    remainingMs: 5.5 * dayMs,
+    expiryEstimated: false,
+    newerHere: true,
+    reminded: true,
+  };
+  const labels = (changes: Partial<CopyView>, language: Language) => {
+    const view = viewOf("valid", { copy: { ...copy, ...changes } });
+    return trayMenu(view, desktopTexts(language, "sentence"), language, newActions().actions).map(({ label }) => label);
+  };
+
+  test("has a line below the present token's", () => {
+    expect(labels({}, "en")[2]).toBe("Copied on Nov 12 · expires in 5 days");
+    expect(labels({}, "es")[2]).toBe("Copiado el 12 de noviembre · vence en 5 días");
+    expect(labels({ status: "expired", remainingMs: -1 }, "en")[2]).toBe("Copied on Nov 12 · expired");
+    expect(labels({ inMenu: false }, "en")[2]).toBeUndefined();
+  });
+
+  test("is named by the tooltip too", () => {
+    expect(trayToolTip(viewOf("valid", { copy }), desktopTexts("en", "sentence"), "en")).toBe(
+      "Verifik Tray: Token valid · 29 days left; Copied on Nov 12 · expires in 5 days",
+    );
+  });
+
+  test("opens the window by its line", () => {
+    const { done, actions } = newActions();
+    trayMenu(viewOf("valid", { copy }), desktopTexts("en", "sentence"), "en", actions)[2]?.click?.();
+    expect(done).toEqual(["open"]);
+  });
+});
+
 test("uses title case on macOS, in English only", () => {
   const labels = (language: Language) =>
     trayMenu(viewOf("valid"), desktopTexts(language, "title"), language, newActions().actions)
@@ -224,19 +267,19 @@ describe("the tooltip", () => {
     ["valid", "Verifik Tray: Token valid · 29 days left"],
     ["expired", "Verifik Tray: Token expired"],
   ])("with a token that is %s is: %s", (name, toolTip) => {
-    expect(trayToolTip(viewOf(name), desktopTexts("en", "sentence"))).toBe(toolTip);
+    expect(trayToolTip(viewOf(name), desktopTexts("en", "sentence"), "en")).toBe(toolTip);
   });
 
   test("says after a copy that the token was copied and when the clipboard is cleared", () => {
     const view = viewOf("valid", { copied: { clearsInMs: 44_600 } });
-    expect(trayToolTip(view, desktopTexts("en", "sentence"))).toBe(
+    expect(trayToolTip(view, desktopTexts("en", "sentence"), "en")).toBe(
       "Verifik Tray: Copied. The clipboard is cleared in 45 seconds.",
     );
   });
 
   test("names no time when the clipboard is cleared only at quit", () => {
     const view = viewOf("valid", { copied: { clearsInMs: undefined } });
-    expect(trayToolTip(view, desktopTexts("en", "sentence"))).toBe(
+    expect(trayToolTip(view, desktopTexts("en", "sentence"), "en")).toBe(
       "Verifik Tray: Copied. The clipboard is cleared when you quit.",
     );
   });

@@ -5,6 +5,7 @@ import { Secret } from "../../../../domain/secret.ts";
 import { Session } from "../../../../domain/session/session.ts";
 import { createNumberMemory } from "../../../../main/storage/number-memory.ts";
 import { SettingsStore } from "../../../../main/storage/settings-store.ts";
+import { createTokenNotes, NotesStore } from "../../../../main/storage/token-notes.ts";
 import { TokenStore } from "../../../../main/storage/token-store.ts";
 import { createTokenVault } from "../../../../main/storage/token-vault.ts";
 import type { FakeKeyring } from "../../../fixtures/fake-keyring.ts";
@@ -22,6 +23,7 @@ export function start(folder: string, keyring: FakeKeyring) {
     new WillingApi(clock),
     createTokenVault(store, keyring, apiOrigin),
     createNumberMemory(store, keyring, apiOrigin),
+    createTokenNotes(new NotesStore(folder, clock.nowMs()), apiOrigin),
     clock,
   );
   return { clock, store, settings, session };

@@ -1,0 +1,46 @@
+import type { CopyView } from "../../preload/contract.ts";
+import { copyAdvice, copyTitle } from "../../texts/copy-texts.ts";
+import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
+import { useWindow } from "../state/window-context.ts";
+import { Banner } from "./banner.tsx";
+import { Button } from "./button.tsx";
+
+/** Says that an older copied token ends, from 7 days before, or from its first reminder. Copying the newer one answers it. */
+export function CopyBanner({ copy }: { copy: CopyView | undefined }) {
+  const { bridge, texts, locale, applyView } = useWindow();
+  const call = useAnnouncedCall<"copy">();
+  if (!copy || (copy.status === "valid" && !copy.reminded)) return null;
+
+  async function dismiss(): Promise<void> {
+    applyView(await bridge.dismissCopy());
+    focusHeading();
+  }
+
+  async function copyNewer(): Promise<void> {
+    const outcome = await call.start("copy", () => bridge.copyToken({ format: "token" }));
+    if (outcome?.ok) focusHeading();
+  }
+
+  return (
+    <Banner kind="warning">
+      <p>
+        {copyTitle(texts, copy, locale)}. {copyAdvice(texts, copy)}
+      </p>
+      <div class="banner-actions">
+        {copy.newerHere && (
+          <Button kind="quiet" name={texts.copyNewer} busy={call.pending === "copy"} onClick={() => void copyNewer()}>
+            {texts.copy}
+          </Button>
+        )}
+        <Button kind="quiet" onClick={() => void dismiss()}>
+          {texts.noLongerUseCopy}
+        </Button>
+      </div>
+    </Banner>
+  );
+}
+
+/** The focused button goes with the banner. */
+function focusHeading(): void {
+  document.querySelector("h1")?.focus();
+}

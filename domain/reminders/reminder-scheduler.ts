@@ -45,7 +45,7 @@ export function createReminderScheduler<Token>(
   session: Session,
   settings: CurrentSettings,
   clock: Clock,
-  desktop: ReminderDesktop<Token>,
+  desktop: ReminderDesktop<NoInfer<Token>>,
 ): () => Promise<void> {
   let shownFor: number | undefined;
   let checking = false;

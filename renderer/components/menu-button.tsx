@@ -106,7 +106,7 @@ function MenuChoice({ item, onChoose }: { item: MenuItem; onChoose: () => void }
       >
         {label}
         {checked && <TickIcon small />}
-        {hint !== undefined && <span class="menu-hint">{hint}</span>}
+        {hint !== undefined && <bdi class="menu-hint">{hint}</bdi>}
       </button>
     </>
   );

@@ -15,7 +15,7 @@ const rendererFolder = join(projectFolder, "out/renderer");
 /** Each bound is the measured size plus a few per cent, so that growth is a decision. Runs after a build. */
 describe("the budget", () => {
   it("limits the size of each bundle", () => {
-    expect(bytesOf("main", "index.cjs")).toBeLessThan(26_500);
+    expect(bytesOf("main", "index.cjs")).toBeLessThan(28_700);
     expect(bytesOf("main", "application.cjs")).toBeLessThan(455_000);
     expect(bytesOf("main", "http-client.cjs")).toBeLessThan(27_500);
     expect(bytesOf("main", "linux-services.cjs")).toBeLessThan(138_000);
@@ -55,7 +55,7 @@ describe("the budget", () => {
     expect([...packages]).toEqual(["valibot"]);
     expect(own).not.toContain("main/window/login-window.ts");
     expect(own).not.toContain("main/storage/preferences-store.ts");
-    expect(own.length).toBeLessThanOrEqual(33);
+    expect(own.length).toBeLessThanOrEqual(37);
     expect(entry.imports.filter((name) => name !== "electron" && !name.startsWith("node:"))).toEqual([]);
   });
 });

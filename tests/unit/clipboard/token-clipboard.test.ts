@@ -65,6 +65,16 @@ describe("a copied token", () => {
     expect(system.text).toBe("");
   });
 
+  test("is offered for clearing until it is cleared, with the time that is left", async () => {
+    await clipboard.copy(first, 45_000);
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(clipboard.held()).toEqual({ clearsAfterMs: 45_000, clearsInMs: 25_000 });
+    const before = changes;
+    await vi.advanceTimersByTimeAsync(25_000);
+    expect(clipboard.held()).toBeUndefined();
+    expect(changes).toBe(before + 1);
+  });
+
   test("is announced for a few seconds", async () => {
     await clipboard.copy(first, 45_000);
     expect(changes).toBe(1);

@@ -1,9 +1,10 @@
 import { expect, test, vi } from "vitest";
-import type { ReminderDesktop } from "../../../domain/ports.ts";
+import type { KeptToken, ReminderDesktop } from "../../../domain/ports.ts";
 import { copiedToken, createReminderScheduler, presentToken } from "../../../domain/reminders/reminder-scheduler.ts";
 import { ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { defaultSettings } from "../../../domain/settings.ts";
+import type { CopiedToken } from "../../../domain/token/copied-token.ts";
 import { answered, loggedInSession, logIn, stored } from "../../fixtures/session-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -18,7 +19,7 @@ async function dueReminder() {
     showReminder: vi.fn<ReminderDesktop<unknown>["showReminder"]>(async () => true),
     withdrawReminder: vi.fn(),
   };
-  const check = createReminderScheduler(presentToken, started.session, settings, started.clock, desktop);
+  const check = createReminderScheduler<KeptToken>(presentToken, started.session, settings, started.clock, desktop);
   const done = () => {
     const { token } = started.session.state;
     return token.kind === "kept" ? token.token.remindersDone : undefined;
@@ -69,7 +70,7 @@ test("after a renewal the copied token is reminded of, until a newer one is copi
     if (usable.ok) session.copies.noteCopy(usable.value.token);
   };
   copy();
-  const check = createReminderScheduler(copiedToken, session, settings, clock, desktop);
+  const check = createReminderScheduler<CopiedToken>(copiedToken, session, settings, clock, desktop);
   clock.pass(4 * dayMs);
   await check();
   // The present token's own reminder speaks for the copy.

@@ -30,7 +30,8 @@ export function findSixDigits(message: string): string | undefined {
   return others.length === 0 ? code : undefined;
 }
 
-const afterCodeWord = /\b(?:code|passcode|password|pin|otp|código|clave|contraseña)[^\p{L}\d]+(?:(?:is|es)[^\p{L}\d]+)?$/iu;
+const afterCodeWord =
+  /\b(?:code|passcode|password|pin|otp|código|clave|contraseña)[^\p{L}\d]+(?:(?:is|es)[^\p{L}\d]+)?$/iu;
 
 /** On the same line as the number, also "order no. 889900" and "reference code: 889900". */
 const afterReference =

@@ -3,18 +3,33 @@ import { join } from "node:path";
 import { app } from "electron";
 
 /**
- * Makes Chromium use the keyring that is there. By itself it looks for one only on desktops that it knows, so not on sway,
- * Hyprland, i3 or LXQt (https://github.com/electron/electron/issues/39789). Before `ready`, when Chromium reads the switch.
+ * Makes Chromium use a keyring on desktops where it chooses none by itself, such as sway, Hyprland, i3 and LXQt
+ * (https://github.com/electron/electron/issues/39789). Before `ready`, when Chromium reads the switch.
  */
 export function choosePasswordStore(): void {
   const { commandLine } = app;
-  if (process.platform !== "linux" || commandLine.hasSwitch("password-store") || isKde(process.env)) return;
+  if (process.platform !== "linux" || commandLine.hasSwitch("password-store") || chromiumChooses(process.env)) return;
   commandLine.appendSwitch("password-store", passwordStore(process.env));
 }
 
-/** On Plasma Chromium finds the version of KWallet that belongs to the desktop. */
-function isKde({ XDG_CURRENT_DESKTOP, KDE_FULL_SESSION }: NodeJS.ProcessEnv): boolean {
-  return XDG_CURRENT_DESKTOP?.split(":").includes("KDE") ?? KDE_FULL_SESSION !== undefined;
+/** The names in XDG_CURRENT_DESKTOP by which Chromium knows a desktop. LXQt is known, but without a keyring. */
+const knownDesktops = ["Unity", "Deepin", "GNOME", "X-Cinnamon", "KDE", "Pantheon", "XFCE", "UKUI", "LXQt"];
+const knownSessions = ["deepin", "gnome", "mate", "kde4", "kde-plasma", "xubuntu", "ukui"];
+
+/**
+ * Whether Chromium chooses a keyring from the desktop's name. Its own rules are in base/nix/xdg_util.cc and
+ * components/os_crypt/sync/key_storage_util_linux.cc. COSMIC is left out, because the oldest Electron here does not know it.
+ */
+export function chromiumChooses(env: NodeJS.ProcessEnv): boolean {
+  const names = env.XDG_CURRENT_DESKTOP?.split(":").map((name) => name.trim()) ?? [];
+  const desktop = names.find((name) => knownDesktops.includes(name));
+  if (desktop !== undefined) return desktop !== "LXQt";
+  const session = env.DESKTOP_SESSION ?? "";
+  if (knownSessions.includes(session) || session.includes("xfce")) return true;
+  // Chromium takes a KDE without a version for KDE 3, whose wallet it cannot use.
+  const isKde4 = env.KDE_SESSION_VERSION !== undefined;
+  if (session === "kde") return isKde4;
+  return env.GNOME_DESKTOP_SESSION_ID !== undefined || (env.KDE_FULL_SESSION !== undefined && isKde4);
 }
 
 /** The Secret Service, which most keyrings offer, unless D-Bus can start KWallet only. */

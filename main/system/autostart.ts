@@ -71,8 +71,10 @@ function launchCommand(): string[] {
   return app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
 }
 
-/** Keeps the `--password-store` switch: without it the next start might use another keyring and fail to decrypt the token. */
+/**
+ * Keeps the person's `--password-store`: without it the next start might use another keyring and fail to decrypt the token.
+ * `process.argv` has no switch that `choosePasswordStore` appended for this desktop.
+ */
 function keyringSwitch(): string[] {
-  const store = app.commandLine.getSwitchValue("password-store");
-  return store === "" ? [] : [`--password-store=${store}`];
+  return process.argv.filter((argument) => argument.startsWith("--password-store="));
 }

@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { connect, type Socket } from "node:net";
+import { SocketReader } from "./socket-reader.ts";
 import { connectionRequest, padded, parseDisplay } from "./x11-display.ts";
 
 /** Numbers of the X protocol: https://www.x.org/releases/X11R7.7/doc/xproto/x11protocol.html */
@@ -15,17 +15,19 @@ const inputOnly = 2;
  */
 export class X11Connection {
   #window = 0;
+  readonly #reader: SocketReader;
+  /** The events that came before the reply that was waited for. */
   readonly #passedOver: Buffer[] = [];
 
-  private constructor(private readonly socket: Socket) {}
+  private constructor(private readonly socket: Socket) {
+    this.#reader = new SocketReader(socket);
+  }
 
   /** Connects to the server of DISPLAY as this person. Rejects if there is none, or if it refuses. */
   static async open(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<X11Connection> {
     const { address, number } = parseDisplay(env.DISPLAY ?? "");
-    const request = await connectionRequest(number, env);
+    const request = await connectionRequest(number, env, signal);
     const socket = connect({ ...address, signal });
-    // `#take` throws the error; between two of its calls nobody listens.
-    socket.on("error", () => {});
     const connection = new X11Connection(socket);
     socket.write(request);
     try {
@@ -64,35 +66,36 @@ export class X11Connection {
     this.socket.write(bytes);
   }
 
-  /** The answer to the request before. Throws if the server reports an error. */
-  reply(): Promise<Buffer> {
-    return this.event(reply);
-  }
-
-  /** The next event of this kind. Throws if the server reports an error first. */
-  async event(kind: number): Promise<Buffer> {
+  /** The answer to the request before. Throws if the server reports an error. Events that come first are for later calls. */
+  async reply(): Promise<Buffer> {
     for (;;) {
       const packet = await this.#readPacket();
-      const code = packet.readUInt8(0) & 0x7f;
-      if (code === kind) return packet;
-      if (code === error) throw new Error(`the X server reports error ${packet.readUInt8(1)}`);
+      if (isOfKind(packet, reply)) return packet;
       this.#passedOver.push(packet);
     }
   }
 
-  /** The next event, reply or error; first those that came while the caller waited for another kind. */
+  /** The next event of this kind; other events are dropped. Throws if the server reports an error first. */
+  async event(kind: number): Promise<Buffer> {
+    for (;;) {
+      const packet = await this.packet();
+      if (isOfKind(packet, kind)) return packet;
+    }
+  }
+
+  /** The next event or error; first the events that came while the caller waited for a reply. */
   async packet(): Promise<Buffer> {
     return this.#passedOver.shift() ?? this.#readPacket();
   }
 
   async #readPacket(): Promise<Buffer> {
-    const head = await this.#take(32);
-    return head[0] === reply ? Buffer.concat([head, await this.#take(4 * head.readUInt32LE(4))]) : head;
+    const head = await this.#reader.take(32);
+    return head[0] === reply ? Buffer.concat([head, await this.#reader.take(4 * head.readUInt32LE(4))]) : head;
   }
 
   async #setUp(): Promise<void> {
-    const head = await this.#take(8);
-    const rest = await this.#take(4 * head.readUInt16LE(6));
+    const head = await this.#reader.take(8);
+    const rest = await this.#reader.take(4 * head.readUInt16LE(6));
     if (head[0] !== 1) throw new Error("the X server refuses the connection");
     this.#window = rest.readUInt32LE(4);
     const vendorLength = rest.readUInt16LE(16);
@@ -101,17 +104,14 @@ export class X11Connection {
     // At 0, 0; one pixel wide and high; depth and visual of the root window.
     this.send(createWindow, 0, this.#window, root, 0, 0x1_0001, inputOnly << 16, 0, 0);
   }
+}
 
-  async #take(count: number): Promise<Buffer> {
-    if (count === 0) return Buffer.alloc(0);
-    for (;;) {
-      if (this.socket.errored) throw this.socket.errored;
-      const bytes: Buffer | null = this.socket.read(count);
-      if (bytes?.length === count) return bytes;
-      if (this.socket.readableEnded) throw new Error("the X server closed the connection");
-      await once(this.socket, "readable");
-    }
-  }
+/** Throws if the packet is an error. */
+function isOfKind(packet: Buffer, kind: number): boolean {
+  // The highest bit says that another program sent the event.
+  const code = packet.readUInt8(0) & 0x7f;
+  if (code === error) throw new Error(`the X server reports error ${packet.readUInt8(1)}`);
+  return code === kind;
 }
 
 /** Bytes as numbers of 32 bits, filled up with zeros. */

@@ -16,6 +16,8 @@ export function followPageHeight(window: BrowserWindow, onHeight: (heightPx: num
   const [widthPx = 0, createdPx = 0] = window.getContentSize();
   /** X11 and Wayland report a size after it was set, perhaps when the next one is set already. */
   const own = new Set([createdPx]);
+  /** A scale of 125 % rounds to whole pixels of the screen. */
+  const isSame = (one: number, other: number) => Math.abs(one - other) <= 1;
   let follows = true;
 
   window.webContents.on("content-bounds-updated", (event, { height: pageHeight }) => {
@@ -27,7 +29,7 @@ export function followPageHeight(window: BrowserWindow, onHeight: (heightPx: num
     onHeight(heightPx);
   });
   window.on("resize", () => {
-    const [width, height = 0] = window.getContentSize();
-    if (width !== widthPx || !own.has(height)) follows = false;
+    const [width = 0, height = 0] = window.getContentSize();
+    if (!isSame(width, widthPx) || ![...own].some((heightPx) => isSame(height, heightPx))) follows = false;
   });
 }

@@ -18,7 +18,8 @@ test("writes an autostart entry, mends it after the app has moved, and leaves on
   launch,
   desktop,
 }) => {
-  const first = await launch({ args: ["--hidden"] });
+  // Here the app chooses the keyring. The entry must not keep that choice: the next login may be to another desktop.
+  const first = await launch({ args: ["--hidden"], env: { XDG_CURRENT_DESKTOP: "sway" } });
   await (await startAtLogin(first)).check();
   await expect.poll(() => existsSync(entryOf(desktop))).toBe(true);
   const right = readFileSync(entryOf(desktop), "utf8");
@@ -28,8 +29,10 @@ test("writes an autostart entry, mends it after the app has moved, and leaves on
   await first.quit();
 
   writeFileSync(entryOf(desktop), right.replace(/^Exec=.*$/m, 'Exec="/somewhere/else/verifik-tray" "--hidden"'));
-  const second = await launch({ args: ["--hidden"] });
-  await expect.poll(() => readFileSync(entryOf(desktop), "utf8")).toBe(right);
+  const store = "--password-store=gnome-libsecret";
+  const second = await launch({ args: ["--hidden", store] });
+  const keepsStore = right.replace('"--hidden"', `"${store}" "--hidden"`);
+  await expect.poll(() => readFileSync(entryOf(desktop), "utf8")).toBe(keepsStore);
   await second.quit();
 
   const anotherCopy = right.replace(/^Exec=.*$/m, 'Exec="/bin/true" "--hidden"');

@@ -5,7 +5,7 @@ import { expect, test, vi } from "vitest";
 
 vi.mock("electron", () => ({ app: {} }));
 
-const { passwordStore } = await import("../../../main/startup/password-store.ts");
+const { chromiumChooses, passwordStore } = await import("../../../main/startup/password-store.ts");
 
 test.each([
   [["org.freedesktop.secrets"], "gnome-libsecret"],
@@ -22,4 +22,18 @@ test.each([
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test.each<[NodeJS.ProcessEnv, boolean]>([
+  [{ XDG_CURRENT_DESKTOP: "XFCE" }, true],
+  [{ XDG_CURRENT_DESKTOP: "ubuntu:GNOME" }, true],
+  [{ XDG_CURRENT_DESKTOP: "KDE", KDE_SESSION_VERSION: "6" }, true],
+  [{ XDG_CURRENT_DESKTOP: "MATE", DESKTOP_SESSION: "mate" }, true],
+  [{ DESKTOP_SESSION: "kde" }, false],
+  [{ KDE_FULL_SESSION: "true", KDE_SESSION_VERSION: "5" }, true],
+  [{ XDG_CURRENT_DESKTOP: "LXQt", DESKTOP_SESSION: "gnome" }, false],
+  [{ XDG_CURRENT_DESKTOP: "sway:wlroots" }, false],
+  [{}, false],
+])("on the desktop %j Chromium's own choice of a keyring stands: %s", (env, stands) => {
+  expect(chromiumChooses(env)).toBe(stands);
 });

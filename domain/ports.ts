@@ -79,6 +79,7 @@ export type UnreadableToken =
 
 /** Stores the token of one API origin. */
 export interface TokenVault {
+  /** Only the first call lets a locked keyring ask the person for its password. */
   load(): Promise<LoadedToken>;
   /**
    * Stores the token and returns where it is: in memory if it cannot be encrypted or written. `superseded` if a later

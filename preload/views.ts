@@ -132,7 +132,7 @@ export interface SessionView {
   readonly locale: string;
   /** "Copy Bearer Token" on macOS, "Copy bearer token" elsewhere. */
   readonly labelCase: "title" | "sentence";
-  /** ISO 3166-1 alpha-2: the preselected country, of the last login or of the system. Always one with phone numbers. */
+  /** ISO 3166-1 alpha-2: the preselected country, of the last login or of the system. */
   readonly regionCode: string;
   /** Messages for the person, one line each. */
   readonly notices: readonly Notice[];

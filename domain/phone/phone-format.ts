@@ -1,6 +1,12 @@
-import { AsYouType, type CountryCode, isSupportedCountry } from "libphonenumber-js/max";
+import { AsYouType, type CountryCode, isSupportedCountry } from "libphonenumber-js/min";
+import metadata from "libphonenumber-js/min/metadata";
 import { asciiDigits } from "./ascii-digits.ts";
-import { callingCodeOf, parsePhoneNumber, phoneDigits, wholeNumber } from "./phone-number.ts";
+import { wholeNumber } from "./phone-number.ts";
+import { PhoneReader, phoneDigits } from "./phone-reader.ts";
+import { callingCodeOf } from "./regions.ts";
+
+/** Small plans for the window, which only groups digits and finds the country. Main decides which number is sent. */
+const reader = new PhoneReader(metadata);
 
 /** The form's country and its text, without the calling code. */
 export interface PhoneText {
@@ -48,12 +54,12 @@ function group(digits: string, regionCode: CountryCode): string | undefined {
  * read as another number without it.
  */
 export function splitPhone(form: PhoneText): PhoneText {
-  const number = parsePhoneNumber(form.phone, form.regionCode);
+  const number = reader.read(form.phone, form.regionCode);
   const digits = phoneDigits(form.phone);
   if (!number.ok || !digits) return form;
   const { regionCode, countryCallingCode, nationalNumber } = number.value;
   if (!isInternational(digits) && countryCallingCode === callingCodeOf(form.regionCode)) return form;
-  const national = parsePhoneNumber(nationalNumber, regionCode);
+  const national = reader.read(nationalNumber, regionCode);
   if (!national.ok || wholeNumber(national.value) !== wholeNumber(number.value)) return form;
   return { regionCode, phone: formatPhone(nationalNumber, regionCode) };
 }

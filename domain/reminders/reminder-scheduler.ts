@@ -85,10 +85,13 @@ export function createReminderScheduler<Token>(
     // The desktop may take long to answer. One check at a time, or a reminder would be shown twice.
     if (checking) return;
     checking = true;
-    while (checkAgain) {
-      checkAgain = false;
-      await showDue();
+    try {
+      while (checkAgain) {
+        checkAgain = false;
+        await showDue();
+      }
+    } finally {
+      checking = false;
     }
-    checking = false;
   };
 }

@@ -13,7 +13,7 @@ import {
 } from "../login/login-state.ts";
 import { sixDigits } from "../login/otp-code.ts";
 import { OtpRequests } from "../login/otp-requests.ts";
-import { maskPhoneNumber, type PhoneNumber, parsePhoneNumber, wholeNumber } from "../phone/phone-number.ts";
+import { maskPhoneNumber, type PhoneNumber, wholeNumber } from "../phone/phone-number.ts";
 import type { Clock, Enrolment, NumberMemory, VerifikApi } from "../ports.ts";
 import { err, ok } from "../result.ts";
 import type { Secret } from "../secret.ts";
@@ -67,16 +67,24 @@ export class LoginFlow {
   }
 
   /** Requests a code. `remember` keeps the number for the next login once this one succeeds. */
-  async requestOtp(typedPhone: string, regionCode: string, remember: boolean): Promise<Outcome> {
-    const phone = parsePhoneNumber(typedPhone, regionCode);
-    return phone.ok ? this.#request(phone.value, remember) : phone;
+  async requestOtp(phone: PhoneNumber, remember: boolean): Promise<Outcome> {
+    const { login } = this.store.state;
+    const isPresent = isPending(login) && wholeNumber(login.phone) === wholeNumber(phone);
+    const left = isPresent ? login : this.#left.get(wholeNumber(phone));
+    if (left && this.clock.elapsedMs() < left.resendFromMs) {
+      // Verifik sends no second code yet, and the first one still works. The copy is a new object, so that a late
+      // answer to the left login does not match this one.
+      this.#enter({ ...left, remember });
+      return ok(undefined);
+    }
+    return this.#call.run(() => this.#send(phone, remember));
   }
 
   /** Requests a code for the remembered number. */
   async requestOtpAgain(): Promise<Outcome> {
     const { rememberedNumber } = this.store.state;
     if (!rememberedNumber) return err({ kind: "phone-invalid", reason: "empty" });
-    return this.#request(rememberedNumber, true);
+    return this.requestOtp(rememberedNumber, true);
   }
 
   /** Deletes the remembered number at once, whether or not a login succeeds; else `number-not-forgotten`. */
@@ -115,19 +123,6 @@ export class LoginFlow {
   enrolment(): Enrolment | undefined {
     const { login } = this.store.state;
     return isPending(login) ? login.secondFactor?.enrolment : undefined;
-  }
-
-  async #request(phone: PhoneNumber, remember: boolean): Promise<Outcome> {
-    const { login } = this.store.state;
-    const isPresent = isPending(login) && wholeNumber(login.phone) === wholeNumber(phone);
-    const left = isPresent ? login : this.#left.get(wholeNumber(phone));
-    if (left && this.clock.elapsedMs() < left.resendFromMs) {
-      // Verifik sends no second code yet, and the first one still works. The copy is a new object, so that a late
-      // answer to the left login does not match this one.
-      this.#enter({ ...left, remember });
-      return ok(undefined);
-    }
-    return this.#call.run(() => this.#send(phone, remember));
   }
 
   async #send(phone: PhoneNumber, remember: boolean): Promise<Outcome> {

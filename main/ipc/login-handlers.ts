@@ -32,7 +32,11 @@ export function loginHandlers(session: Session, settings: SettingsStore, answers
     "request-otp": handleWith(otpRequest, async (request) => {
       if ("remembered" in request) return answers.outcome(logins.requestOtpAgain());
       const { phone, regionCode, remember } = request;
-      const requested = await logins.requestOtp(phone, regionCode, remember);
+      // Loaded with the first login: the plans of all kinds of number take a megabyte.
+      const { parsePhoneNumber } = await import("../../domain/phone/parse-phone-number.ts");
+      const number = parsePhoneNumber(phone, regionCode);
+      if (!number.ok) return answers.outcome(number);
+      const requested = await logins.requestOtp(number.value, remember);
       if (requested.ok) await rememberChoices(remember);
       return answers.outcome(requested);
     }),

@@ -39,7 +39,9 @@ export function createKeyring(opener: { open(ask: boolean): Promise<boolean> }):
   let isUsable = false;
 
   async function use(ask: boolean): Promise<boolean> {
-    isUsable ||= keyringName() !== noKeyring && (await opener.open(ask)) && (await calls.isAvailable());
+    if (isUsable || keyringName() === noKeyring) return isUsable;
+    // Another call may have set it meanwhile.
+    if ((await opener.open(ask)) && (await calls.isAvailable())) isUsable = true;
     return isUsable;
   }
 

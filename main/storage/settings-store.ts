@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import pLimit from "p-limit";
 import type { Failure } from "../../domain/failure.ts";
 import type { StoreProblem } from "../../domain/ports.ts";
 import { err, ok, type Result } from "../../domain/result.ts";
@@ -10,6 +11,7 @@ import { type SettingsFile, settingsFile, settingsIn } from "./settings-file.ts"
 export class SettingsStore implements CurrentSettings {
   readonly #store: PreferencesStore<SettingsFile>;
   readonly #listeners = new Set<() => void>();
+  readonly #oneAtATime = pLimit(1);
   #settings: Settings;
 
   constructor(folder: string, nowMs: number) {
@@ -27,7 +29,11 @@ export class SettingsStore implements CurrentSettings {
   }
 
   /** `settings-not-stored` when the disk refuses; then the settings stay as they were. */
-  async change(changes: Partial<Settings>): Promise<Result<undefined, Failure>> {
+  change(changes: Partial<Settings>): Promise<Result<undefined, Failure>> {
+    return this.#oneAtATime(() => this.#change(changes));
+  }
+
+  async #change(changes: Partial<Settings>): Promise<Result<undefined, Failure>> {
     if (isDeepStrictEqual({ ...this.#settings, ...changes }, this.#settings)) return ok(undefined);
     try {
       await this.#store.change(changes);

@@ -14,6 +14,7 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
   const known = new Set<string>();
   /** The token of the latest `keep`. The keyring may answer an earlier one later. */
   let latest: KeptToken | undefined;
+  let hasAskedToLoad = false;
 
   /** Throws when the disk refuses. */
   function writeRecord(record: TokenRecord): void {
@@ -37,7 +38,10 @@ export function createTokenVault(store: TokenStore, keyring: Keyring, apiOrigin:
         const names = { encryptedBy: keyringTitle(encryptedBy), present: keyringTitle(keyring.name) };
         return { kind: "unreadable", why: { reason: "other-keyring", ...names }, expiresAtMs: record.expiresAtMs };
       }
-      const decrypted = await keyring.decrypt(Buffer.from(ciphertext, "base64"), true);
+      // A later `load` is a retry, which the person has not started and may have refused before.
+      const ask = !hasAskedToLoad;
+      hasAskedToLoad = true;
+      const decrypted = await keyring.decrypt(Buffer.from(ciphertext, "base64"), ask);
       if (!decrypted.ok) {
         const reason = decrypted.error === "unavailable" ? "no-keyring" : "other-key";
         return { kind: "unreadable", why: { reason }, expiresAtMs: record.expiresAtMs };

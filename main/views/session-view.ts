@@ -1,5 +1,5 @@
 import type { Failure } from "../../domain/failure.ts";
-import { hasPhoneNumbers, maskPhoneNumber } from "../../domain/phone/phone-number.ts";
+import { maskPhoneNumber } from "../../domain/phone/phone-number.ts";
 import type { Clock } from "../../domain/ports.ts";
 import type { SessionState, TokenState } from "../../domain/session/session-state.ts";
 import type { Settings } from "../../domain/settings.ts";
@@ -16,7 +16,7 @@ import type {
   TokenView,
   UpdateView,
 } from "../../preload/contract.ts";
-import { defaultApiOrigin, defaultRegion } from "../config.ts";
+import { defaultApiOrigin } from "../config.ts";
 import { isTestBuild } from "../startup/build-kind.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
 import { copyView } from "./copy-view.ts";
@@ -56,7 +56,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
     language: language.language,
     locale: language.locale,
     labelCase,
-    regionCode: hasPhoneNumbers(regionCode) ? regionCode : defaultRegion,
+    regionCode,
     notices: notices(state, inputs),
   };
 }

@@ -1,5 +1,5 @@
 import { asciiDigits } from "../../domain/phone/ascii-digits.ts";
-import { type Region, supportedRegions } from "../../domain/phone/phone-number.ts";
+import { type Region, supportedRegions } from "../../domain/phone/regions.ts";
 import type { Language } from "../../texts/index.ts";
 import { countryAliases } from "./country-aliases.ts";
 

@@ -1,6 +1,6 @@
 import type { RefObject } from "preact";
 import { useId, useMemo, useRef, useState } from "preact/hooks";
-import { callingCodeOf } from "../../domain/phone/phone-number.ts";
+import { callingCodeOf } from "../../domain/phone/regions.ts";
 import { ChevronIcon } from "../components/icons.tsx";
 import { useWindow } from "../state/window-context.ts";
 import { countryName } from "./countries.ts";

@@ -1,7 +1,7 @@
 import type { ComponentChildren, RefObject } from "preact";
 import { useMemo } from "preact/hooks";
 import { formatPhone, type PhoneText } from "../../domain/phone/phone-format.ts";
-import { callingCodeOf } from "../../domain/phone/phone-number.ts";
+import { callingCodeOf } from "../../domain/phone/regions.ts";
 import { NumberInput } from "../components/number-input.tsx";
 import { useWindow } from "../state/window-context.ts";
 import { countryName } from "./countries.ts";

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { regionWithNumbers } from "../../domain/phone/regions.ts";
 import { TokenList } from "../components/token-list.tsx";
 import { useResetOn } from "../hooks/use-reset-on.ts";
 import { screenOf, type WindowState } from "../state/window-state.ts";
@@ -37,7 +38,7 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
       return <CodeForm login={login} receivedAtMs={receivedAtMs} draft={code} onDraft={setCode} />;
     }
     if (screen === "phone") {
-      const { regionCode } = view;
+      const regionCode = regionWithNumbers(view.regionCode);
       return (
         <PhoneForm
           draft={draft ?? { regionCode, phone: "", remember: settings.rememberNumber, usesOther: false }}

@@ -2,7 +2,6 @@ import type { TargetedSubmitEvent } from "preact";
 import { useEffect, useId, useLayoutEffect, useRef } from "preact/hooks";
 import type { FailureKind } from "../../domain/failure.ts";
 import type { PhoneText } from "../../domain/phone/phone-format.ts";
-import { parsePhoneNumber } from "../../domain/phone/phone-number.ts";
 import { Button } from "../components/button.tsx";
 import { Checkbox } from "../components/checkbox.tsx";
 import { FailureBanner } from "../components/failure-message.tsx";
@@ -62,10 +61,8 @@ export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: Pho
 
   /** If a code was sent recently, main sends no other one and opens the code form. */
   function send(): void {
-    const parsed = typed ? parsePhoneNumber(phone, regionCode) : undefined;
     const request = typed ? { regionCode, phone, remember } : { remembered: true as const };
-    if (parsed && !parsed.ok) call.fail(parsed.error);
-    else void call.start("request-otp", () => bridge.requestOtp(request), texts.sendingCode);
+    void call.start("request-otp", () => bridge.requestOtp(request), texts.sendingCode);
   }
 
   function changeRemember(checked: boolean): void {

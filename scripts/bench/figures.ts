@@ -34,7 +34,8 @@ export function figuresOf({ bare, app, idleCpuMs, asarBytes }: Measurements): Fi
     ratio("menu click → window painted", "ms", 1.5, ...values("openMs")),
     difference("CPU time while idle, per minute", "ms", 10, idleCpuMs.bare, idleCpuMs.app),
     difference("menu click → text readable by another process", "ms", 20, ...values("copyMs")),
-    size("app.asar", 900, asarBytes),
+    // 900 until main got the numbering plans of all kinds of number (196 kB with their reader): docs/adr/0005-dependencies.md.
+    size("app.asar", 1_050, asarBytes),
   ];
 }
 

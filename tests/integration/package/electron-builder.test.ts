@@ -13,7 +13,7 @@ import { runQuietly } from "../../../scripts/setup/run-quietly.mjs";
 // All in one file: each run of electron-builder builds its bundles in the same folder, out/package.
 
 // Growing past it is a decision, not an accident.
-const mostBytes = 900_000;
+const mostBytes = 1_050_000;
 
 describe("npx electron-builder around a runtime from electronDist", { timeout: 120_000 }, () => {
   test("packs a small test build, without node_modules, with notices and bill of materials", async () => {

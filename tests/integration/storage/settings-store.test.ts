@@ -111,6 +111,12 @@ describe("changing", () => {
     expect(readSettingsFile(folder.path)).toEqual(chosen);
   });
 
+  test("twice at once ends with the later choice", async () => {
+    const store = open(new StorageFolder());
+    await Promise.all([store.change({ rememberNumber: false }), store.change({ rememberNumber: true })]);
+    expect(store.settings.rememberNumber).toBe(true);
+  });
+
   test("removes the region from the file when it is unknown", async () => {
     const folder = new StorageFolder();
     await open(folder).change(chosen);

@@ -121,6 +121,15 @@ describe("a token that cannot be decrypted", () => {
     expect(await found(folder)).toBe("first");
   });
 
+  test("is read later without a second question for the keyring's password", async () => {
+    const { vault, keyring } = startStorage(await folderWith("first"));
+    keyring.available = false;
+    expect(await vault.load()).toMatchObject({ why: { reason: "no-keyring" } });
+    keyring.available = true;
+    expect(await vault.load()).toMatchObject({ kind: "token" });
+    expect(keyring.mayAsk).toBe(1);
+  });
+
   test("yet, because the keyring is slow, is kept aside, and the newer one is replaced as usual", async () => {
     const folder = await folderWith("first");
     const { vault, keyring, store } = startStorage(folder);

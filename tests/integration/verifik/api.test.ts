@@ -1,7 +1,8 @@
 import { inspect } from "node:util";
 import { TOTP } from "otpauth";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { type PhoneNumber, parsePhoneNumber } from "../../../domain/phone/phone-number.ts";
+import { parsePhoneNumber } from "../../../domain/phone/parse-phone-number.ts";
+import type { PhoneNumber } from "../../../domain/phone/phone-number.ts";
 import type { VerifikApi } from "../../../domain/ports.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";

@@ -16,6 +16,7 @@ import { keptTokenView } from "../../../main/views/token-view.ts";
 import { desktopTexts } from "../../../texts/desktop.ts";
 import { expiryText } from "../../../texts/token-texts.ts";
 import { FakeKeyring } from "../../fixtures/fake-keyring.ts";
+import { phoneNumber } from "../../fixtures/session-fakes.ts";
 import type { SimulatedComputer } from "./computer.ts";
 import type { SimulatedVerifik } from "./verifik.ts";
 
@@ -125,7 +126,7 @@ export class RunningApp {
 
   async logIn(): Promise<void> {
     this.session.logins.start();
-    await this.session.logins.requestOtp("3001234567", "CO", false);
+    await this.session.logins.requestOtp(phoneNumber("3001234567", "CO"), false);
     await this.session.logins.confirmOtp("123456");
   }
 

@@ -2,7 +2,7 @@ import { type CountryCode, getExampleNumber } from "libphonenumber-js/max";
 import examples from "libphonenumber-js/mobile/examples";
 import { expect, test } from "vitest";
 import { editPhone, formatPhone } from "../../../domain/phone/phone-format.ts";
-import { supportedRegions } from "../../../domain/phone/phone-number.ts";
+import { supportedRegions } from "../../../domain/phone/regions.ts";
 import { seededRandom } from "../../fixtures/seeded-random.ts";
 
 const samples = supportedRegions().map((region) => ({

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { parsePhoneNumber } from "../../../domain/phone/parse-phone-number.ts";
 import { formatPhone, splitPhone } from "../../../domain/phone/phone-format.ts";
-import { parsePhoneNumber } from "../../../domain/phone/phone-number.ts";
 
 const internationalNumbers = [
   ["+57 300 123 4567", "CO", "57", "3001234567"],
@@ -25,6 +25,8 @@ const internationalNumbers = [
   ["https://wa.me/573001234567", "CO", "57", "3001234567"],
   ["https://wa.me/5215512345678?text=Hola%20123", "MX", "52", "5512345678"],
   ["wa.me/+573001234567/", "CO", "57", "3001234567"],
+  ["https://api.whatsapp.com/send/?text=hi&phone=573001234567", "CO", "57", "3001234567"],
+  ["tel:+57%20300%20123%204567", "CO", "57", "3001234567"],
   ["https://api.whatsapp.com/send?phone=573001234567&text=1", "CO", "57", "3001234567"],
   ["whatsapp://send/?phone=573001234567", "CO", "57", "3001234567"],
 ] as const;

@@ -1,7 +1,9 @@
 import google from "google-libphonenumber";
 import { expect, test } from "vitest";
+import { parsePhoneNumber } from "../../../domain/phone/parse-phone-number.ts";
 import { editPhone, type PhoneText, splitPhone } from "../../../domain/phone/phone-format.ts";
-import { parsePhoneNumber, supportedRegions, wholeNumber } from "../../../domain/phone/phone-number.ts";
+import { wholeNumber } from "../../../domain/phone/phone-number.ts";
+import { supportedRegions } from "../../../domain/phone/regions.ts";
 
 const { PhoneNumberFormat: Format, PhoneNumberType: Type } = google;
 const util = google.PhoneNumberUtil.getInstance();

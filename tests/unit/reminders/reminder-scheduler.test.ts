@@ -38,6 +38,15 @@ test("a reminder that the desktop refuses stays due, and comes at a later check"
   expect(desktop.showReminder).toHaveBeenCalledTimes(2);
 });
 
+test("a reminder that fails with an error stays due, and comes at a later check", async () => {
+  const { desktop, check, done } = await dueReminder();
+  desktop.showReminder.mockRejectedValueOnce(new Error("broken icon"));
+  await expect(check()).rejects.toThrow("broken icon");
+  expect(done()).toEqual([]);
+  await check();
+  expect(done()).toEqual(["7-days"]);
+});
+
 test("checks while the desktop is silent show a reminder once, and count once it answers", async () => {
   const { desktop, check, done } = await dueReminder();
   let answer = (_isReady: boolean) => {};

@@ -11,6 +11,7 @@ import {
   loggedInSession,
   logIn,
   newSession,
+  phoneNumber,
   secondFactorRequired,
   sent,
   sessionAwaitingOtp,
@@ -22,8 +23,8 @@ describe("a second click on a button", () => {
     const { api, session } = newSession();
     session.logins.start();
     const clicks = [
-      session.logins.requestOtp("3001234567", "CO", false),
-      session.logins.requestOtp("3001234567", "CO", false),
+      session.logins.requestOtp(phoneNumber("3001234567", "CO"), false),
+      session.logins.requestOtp(phoneNumber("3001234567", "CO"), false),
     ];
     expect(api.otpRequests.length).toBe(1);
     api.otpRequests[0]?.answer(sent);
@@ -49,8 +50,12 @@ describe("a second click on a button", () => {
   test("makes a new call after the first one has ended, even with a failure", async () => {
     const { api, session } = newSession();
     session.logins.start();
-    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, err({ kind: "timed-out" }));
-    void session.logins.requestOtp("3001234567", "CO", false);
+    await answered(
+      session.logins.requestOtp(phoneNumber("3001234567", "CO"), false),
+      api.otpRequests,
+      err({ kind: "timed-out" }),
+    );
+    void session.logins.requestOtp(phoneNumber("3001234567", "CO"), false);
     expect(api.otpRequests.length).toBe(2);
   });
 });
@@ -65,7 +70,7 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
   test("ignores the late answer to a requested code", async () => {
     const { api, session } = newSession();
     session.logins.start();
-    const requested = session.logins.requestOtp("3001234567", "CO", false);
+    const requested = session.logins.requestOtp(phoneNumber("3001234567", "CO"), false);
     leave(session);
     const after = session.state;
     expect(await answered(requested, api.otpRequests, sent)).toEqual(ended);
@@ -92,11 +97,11 @@ describe.each(waysOut)("%s while a call is under way", (_name, leave) => {
     const abandoned = session.logins.confirmOtp("123456");
     leave(session);
     session.logins.start();
-    const requested = session.logins.requestOtp("2025550123", "US", false);
+    const requested = session.logins.requestOtp(phoneNumber("2025550123", "US"), false);
     expect(api.otpRequests.length).toBe(2);
     expect(await answered(abandoned, api.confirmations, confirmed("late"))).toEqual(ended);
     // The late answer must not allow a second request either.
-    void session.logins.requestOtp("2025550123", "US", false);
+    void session.logins.requestOtp(phoneNumber("2025550123", "US"), false);
     expect(api.otpRequests.length).toBe(2);
     await answered(requested, api.otpRequests, sent);
     expect(session.state.login).toMatchObject({ step: "otp", phone: { regionCode: "US" } });

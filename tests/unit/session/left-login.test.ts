@@ -5,6 +5,7 @@ import {
   answered,
   confirmed,
   newSession,
+  phoneNumber,
   requestOtp,
   secondFactorRequired,
   sent,
@@ -17,7 +18,7 @@ test("returning to the number keeps the sent code, and sends no other one", asyn
   const { api, clock, session } = test;
   session.logins.changeNumber();
   clock.pass(60_000);
-  expect(await session.logins.requestOtp("+57 300 123 4567", "US", false)).toEqual(ok(undefined));
+  expect(await session.logins.requestOtp(phoneNumber("+57 300 123 4567", "US"), false)).toEqual(ok(undefined));
   expect(session.state.login).toMatchObject({ step: "otp" });
   expect(api.otpRequests).toHaveLength(1);
   await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("token"));
@@ -27,13 +28,17 @@ test("returning to the number keeps the sent code, and sends no other one", asyn
 test("a code whose request timed out can be entered once Verifik says that it was sent", async () => {
   const { api, session } = newSession();
   session.logins.start();
-  await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, err({ kind: "timed-out" }));
-  const coolDown = err<Failure>({ kind: "cool-down", waitSeconds: 90 });
-  expect(await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, coolDown)).toEqual(
-    coolDown,
+  await answered(
+    session.logins.requestOtp(phoneNumber("3001234567", "CO"), false),
+    api.otpRequests,
+    err({ kind: "timed-out" }),
   );
+  const coolDown = err<Failure>({ kind: "cool-down", waitSeconds: 90 });
+  expect(
+    await answered(session.logins.requestOtp(phoneNumber("3001234567", "CO"), false), api.otpRequests, coolDown),
+  ).toEqual(coolDown);
   expect(session.state.login).toEqual({ step: "phone" });
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
+  expect(await session.logins.requestOtp(phoneNumber("3001234567", "CO"), false)).toEqual(ok(undefined));
   expect(session.state.login).toMatchObject({ step: "otp", channel: "other" });
   expect(api.otpRequests).toHaveLength(2);
 });
@@ -53,10 +58,10 @@ test("after a resend with a lost answer a code can be entered, even if the first
 test("a code that is being sent is not requested again after the person has left the login", async () => {
   const { api, session } = newSession();
   session.logins.start();
-  const first = session.logins.requestOtp("3001234567", "CO", false);
+  const first = session.logins.requestOtp(phoneNumber("3001234567", "CO"), false);
   session.logins.cancel();
   session.logins.start();
-  const second = session.logins.requestOtp("3001234567", "CO", false);
+  const second = session.logins.requestOtp(phoneNumber("3001234567", "CO"), false);
   expect(api.otpRequests).toHaveLength(1);
   await answered(first, api.otpRequests, sent);
   expect(await second).toEqual(ok(undefined));
@@ -69,7 +74,7 @@ test("logging out keeps the cool-down and drops the second factor", async () => 
   session.logOut();
   expect(session.state.login).toEqual({ step: "idle" });
   session.logins.start();
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
+  expect(await session.logins.requestOtp(phoneNumber("3001234567", "CO"), false)).toEqual(ok(undefined));
   expect(api.otpRequests).toHaveLength(1);
   expect(session.state.login).toMatchObject({ step: "otp", secondFactor: undefined });
 });
@@ -92,39 +97,39 @@ test("no code is requested during Verifik's cool-down, even if the sent code is 
 test("another number gets its own code", async () => {
   const { api, session } = await sessionAwaitingOtp();
   session.logins.changeNumber();
-  await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+  await answered(session.logins.requestOtp(phoneNumber("3107654321", "CO"), false), api.otpRequests, sent);
   expect(api.otpRequests).toHaveLength(2);
 });
 
 test("each number has its own cool-down and its own code", async () => {
   const { api, clock, session } = await sessionAwaitingOtp();
   session.logins.changeNumber();
-  await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+  await answered(session.logins.requestOtp(phoneNumber("3107654321", "CO"), false), api.otpRequests, sent);
   session.logins.changeNumber();
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
+  expect(await session.logins.requestOtp(phoneNumber("3001234567", "CO"), false)).toEqual(ok(undefined));
   expect(api.otpRequests).toHaveLength(2);
   expect(session.state.login).toMatchObject({ phone: { nationalNumber: "3001234567" } });
   await answered(session.logins.confirmOtp("123456"), api.confirmations, confirmed("t"));
 
   // Confirming ends the cool-down of this number only.
   session.logins.start();
-  expect(await session.logins.requestOtp("3107654321", "CO", false)).toEqual(ok(undefined));
+  expect(await session.logins.requestOtp(phoneNumber("3107654321", "CO"), false)).toEqual(ok(undefined));
   session.logins.changeNumber();
-  await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+  await answered(session.logins.requestOtp(phoneNumber("3001234567", "CO"), false), api.otpRequests, sent);
   expect(api.otpRequests).toHaveLength(3);
   clock.pass(120_000);
   session.logins.changeNumber();
-  await answered(session.logins.requestOtp("3107654321", "CO", false), api.otpRequests, sent);
+  await answered(session.logins.requestOtp(phoneNumber("3107654321", "CO"), false), api.otpRequests, sent);
   expect(api.otpRequests).toHaveLength(4);
 });
 
 test("a number with a sent code is not requested again after another number replaced it", async () => {
   const { api, session } = await sessionAwaitingOtp();
   // The window does not allow this, but a hostile page could do it.
-  await answered(session.logins.requestOtp("3007654321", "CO", false), api.otpRequests, sent);
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
-  expect(await session.logins.requestOtp("3007654321", "CO", false)).toEqual(ok(undefined));
-  expect(await session.logins.requestOtp("3001234567", "CO", false)).toEqual(ok(undefined));
+  await answered(session.logins.requestOtp(phoneNumber("3007654321", "CO"), false), api.otpRequests, sent);
+  expect(await session.logins.requestOtp(phoneNumber("3001234567", "CO"), false)).toEqual(ok(undefined));
+  expect(await session.logins.requestOtp(phoneNumber("3007654321", "CO"), false)).toEqual(ok(undefined));
+  expect(await session.logins.requestOtp(phoneNumber("3001234567", "CO"), false)).toEqual(ok(undefined));
   expect(api.otpRequests).toHaveLength(2);
 });
 
@@ -141,7 +146,7 @@ test("the answer to an abandoned call does not change the resumed login", async 
   const { api, session } = test;
   void session.logins.confirmOtp("111111");
   session.logins.changeNumber();
-  await session.logins.requestOtp("3001234567", "CO", false);
+  await session.logins.requestOtp(phoneNumber("3001234567", "CO"), false);
   api.confirmations[0]?.answer(confirmed("left behind"));
   await new Promise(setImmediate);
   expect(session.state.token).toEqual({ kind: "absent" });

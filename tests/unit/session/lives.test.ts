@@ -4,7 +4,14 @@ import type { KeptToken } from "../../../domain/ports.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { seededRandom } from "../../fixtures/seeded-random.ts";
-import { confirmed, newSession, secondFactorRequired, sent, type TestSession } from "../../fixtures/session-fakes.ts";
+import {
+  confirmed,
+  newSession,
+  phoneNumber,
+  secondFactorRequired,
+  sent,
+  type TestSession,
+} from "../../fixtures/session-fakes.ts";
 
 const failures: readonly [Failure, ...Failure[]] = [
   { kind: "otp-wrong" },
@@ -22,7 +29,7 @@ function nextDeed({ api, clock, session, vault }: TestSession, random: () => num
   }
   const likely = oneOf<Deed>([
     () => session.logins.start(),
-    () => void session.logins.requestOtp("3001234567", "CO", false),
+    () => void session.logins.requestOtp(phoneNumber("3001234567", "CO"), false),
     () => void session.logins.confirmOtp("123456"),
     () => void session.logins.confirmAuthenticator("654321"),
     () => session.tokens.markReminders(["7-days"]),

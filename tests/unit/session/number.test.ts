@@ -1,7 +1,16 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
-import { answered, confirmed, logIn, newSession, requestOtp, sent, stored } from "../../fixtures/session-fakes.ts";
+import {
+  answered,
+  confirmed,
+  logIn,
+  newSession,
+  phoneNumber,
+  requestOtp,
+  sent,
+  stored,
+} from "../../fixtures/session-fakes.ts";
 
 const phone = { regionCode: "CO", countryCallingCode: "57", nationalNumber: "3001234567" };
 
@@ -76,7 +85,7 @@ describe("the number of a login", () => {
     numbers.remember = () => new Promise(() => {});
     await logIn({ api, session }, "3001234567", "t2", true);
     session.logins.start();
-    void session.logins.requestOtp("3107654321", "CO", true);
+    void session.logins.requestOtp(phoneNumber("3107654321", "CO"), true);
     expect(api.otpRequests.at(-1)?.phone.nationalNumber).toBe("3107654321");
   });
 

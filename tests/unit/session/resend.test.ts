@@ -1,7 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err, ok } from "../../../domain/result.ts";
-import { answered, newSession, secondFactorRequired, sent, sessionAwaitingOtp } from "../../fixtures/session-fakes.ts";
+import {
+  answered,
+  newSession,
+  phoneNumber,
+  secondFactorRequired,
+  sent,
+  sessionAwaitingOtp,
+} from "../../fixtures/session-fakes.ts";
 
 function wait(waitSeconds: number) {
   return err<Failure>({ kind: "cool-down", waitSeconds });
@@ -25,7 +32,7 @@ describe("another code", () => {
     const { api, clock, session } = newSession();
     session.logins.start();
     const shortLived = ok({ channel: "sms", lifetimeMs: 30_000 } as const);
-    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, shortLived);
+    await answered(session.logins.requestOtp(phoneNumber("3001234567", "CO"), false), api.otpRequests, shortLived);
     clock.pass(29_000);
     expect(await session.logins.resendOtp()).toEqual(wait(1));
     clock.pass(1000);
@@ -88,8 +95,8 @@ describe("another code", () => {
 test("a cool-down at the first request returns the wait and stays at the number", async () => {
   const { api, session } = newSession();
   session.logins.start();
-  expect(await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, wait(90))).toEqual(
-    wait(90),
-  );
+  expect(
+    await answered(session.logins.requestOtp(phoneNumber("3001234567", "CO"), false), api.otpRequests, wait(90)),
+  ).toEqual(wait(90));
   expect(session.state.login).toEqual({ step: "phone" });
 });

@@ -9,6 +9,7 @@ import {
   loggedInSession,
   logIn,
   newSession,
+  phoneNumber,
   requestOtp,
   sent,
   sessionAwaitingOtp,
@@ -139,7 +140,7 @@ describe("logging out", () => {
     session.logOut();
     session.logins.start();
     expect(session.state.loggedOut).toBeDefined();
-    await answered(session.logins.requestOtp("3001234567", "CO", false), api.otpRequests, sent);
+    await answered(session.logins.requestOtp(phoneNumber("3001234567", "CO"), false), api.otpRequests, sent);
     expect(session.state.loggedOut).toBeUndefined();
   });
 });

@@ -81,6 +81,21 @@ describe.runIf(process.platform === "linux")(
       expect(await decrypted).toEqual({ ok: true, value: "token" });
     });
 
+    test("keeps using an open keyring after an earlier call has found it closed", async () => {
+      electron.safeStorage = synchronous();
+      const answers: ((isOpen: boolean) => void)[] = [];
+      const keyring = createKeyring({ open: () => new Promise((resolve) => answers.push(resolve)) });
+      const early = keyring.decrypt(protectedText, false);
+      const asked = keyring.decrypt(protectedText, true);
+      answers[1]?.(true);
+      await asked;
+      answers[0]?.(false);
+      for (const decrypted of [early, keyring.decrypt(protectedText, false)]) {
+        expect(await decrypted).toEqual({ ok: true, value: "token" });
+      }
+      expect(answers).toHaveLength(2);
+    });
+
     test("does not look at the keyring again once Chromium has its key", async () => {
       electron.safeStorage = synchronous();
       const opener = { open: vi.fn(async () => true) };

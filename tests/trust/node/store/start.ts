@@ -10,7 +10,7 @@ import { TokenStore } from "../../../../main/storage/token-store.ts";
 import { createTokenVault } from "../../../../main/storage/token-vault.ts";
 import type { FakeKeyring } from "../../../fixtures/fake-keyring.ts";
 import { jwtWith } from "../../../fixtures/jwt.ts";
-import { account, FakeClock, sent } from "../../../fixtures/session-fakes.ts";
+import { account, FakeClock, phoneNumber, sent } from "../../../fixtures/session-fakes.ts";
 
 const apiOrigin = "https://api.example";
 
@@ -38,7 +38,7 @@ export async function settle(): Promise<void> {
 
 export async function logIn({ session }: Started): Promise<void> {
   session.logins.start();
-  void session.logins.requestOtp("300 123 4567", "CO", true);
+  void session.logins.requestOtp(phoneNumber("300 123 4567", "CO"), true);
   await settle();
   void session.logins.confirmOtp("123456");
   await settle();

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Bridge, SessionView } from "../preload/contract.ts";
 import { textsFor } from "../texts/index.ts";
 import { CopiedToast } from "./components/copied-toast.tsx";
@@ -8,6 +8,7 @@ import { Notices } from "./components/notices.tsx";
 import { TokenBanners } from "./components/token-banners.tsx";
 import { UpdateLine } from "./components/update-line.tsx";
 import { WindowHeader } from "./components/window-header.tsx";
+import { useClosedNotices } from "./hooks/use-closed-notices.ts";
 import { useWindowHeight } from "./hooks/use-window-height.ts";
 import { useWindowState } from "./hooks/use-window-state.ts";
 import { CurrentScreen } from "./screens/current-screen.tsx";
@@ -29,6 +30,8 @@ interface LoadedWindowProps {
 function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
   const { language, labelCase, locale, notices, token, copy, missingTray, update } = state.view;
   const { mainFailureCount } = state;
+  const { open, close } = useClosedNotices(notices);
+  const screenStart = useRef<HTMLElement>(null);
   const [announcement, announce] = useState<Announcement>();
   const texts = textsFor(language, labelCase);
   const screen = screenOf(state.view);
@@ -36,9 +39,10 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
   const below = screen === "revoke" ? "token" : screen;
   const rejection =
     below === "token" ? [announcement, ...notices].find((message) => message && isRejection(message)) : undefined;
-  const shown = noticesOn(below, notices).filter((notice) => below !== "token" || !isRejection(notice));
+  const shown = noticesOn(below, open).filter((notice) => below !== "token" || !isRejection(notice));
+  const copies = below === "token" || below === "phone";
   const context = useMemo<WindowContext>(
-    () => ({ bridge, texts, language, locale, applyView, announce }),
+    () => ({ bridge, texts, language, locale, applyView, announce, screenStart }),
     [bridge, texts, language, locale, applyView],
   );
 
@@ -63,9 +67,13 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
         <CurrentScreen
           state={state}
           notices={
-            <Notices notices={shown} announcement={rejection === announcement ? undefined : announcement}>
+            <Notices
+              notices={shown}
+              announcement={rejection === announcement ? undefined : announcement}
+              onClose={close}
+            >
               {below === "token" && <TokenBanners token={token} rejection={rejection} />}
-              {(below === "token" || below === "phone") && <CopyBanner copy={copy} />}
+              {copies && <CopyBanner copy={copy} />}
             </Notices>
           }
         />
@@ -77,7 +85,7 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
         <p>{texts.unofficial}</p>
       </footer>
       <CopiedToast
-        copied={below === "token" ? notices.find((notice) => notice.kind === "copied") : undefined}
+        copied={copies ? notices.find((notice) => notice.kind === "copied") : undefined}
         receivedAtMs={state.receivedAtMs}
       />
     </WindowProvider>

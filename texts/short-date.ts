@@ -8,6 +8,11 @@ export function dayOfYear(momentMs: number, nowMs: number, locale: string): stri
   }).format(momentMs);
 }
 
+/** Ends a sentence whose last word is a date: a time of day may end with its own full stop, as in "3:04 p. m." */
+export function withFullStop(words: string): string {
+  return words.endsWith(".") ? words : `${words}.`;
+}
+
 /** "Dec 21, 2026, 3:04 PM", in the locale's own order and words: short enough for a line of a menu. `momentMs`: since the epoch. */
 export function shortDate(momentMs: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(momentMs);

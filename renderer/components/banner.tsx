@@ -1,4 +1,6 @@
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
+import { useFocusReturn } from "../hooks/use-focus-return.ts";
 import { useWindow } from "../state/window-context.ts";
 import { CloseIcon, InfoIcon, TickIcon, WarningIcon } from "./icons.tsx";
 
@@ -9,7 +11,7 @@ const icons = { done: TickIcon, plain: InfoIcon, warning: WarningIcon, bad: Info
 
 interface BannerProps {
   readonly kind: BannerKind;
-  /** Adds a button that hides it; for news only. */
+  /** Adds a button that closes it; for news only. */
   readonly onClose?: (() => void) | undefined;
   /** The words, and at most one action as a quiet button. */
   readonly children: ComponentChildren;
@@ -18,13 +20,15 @@ interface BannerProps {
 /** A message below the primary button. Its place in a live region is the caller's matter. */
 export function Banner({ kind, onClose, children }: BannerProps) {
   const { texts } = useWindow();
+  const banner = useRef<HTMLDivElement>(null);
+  useFocusReturn(banner);
   const Icon = icons[kind];
   return (
-    <div class={`banner banner-${kind}`}>
+    <div ref={banner} class={`banner banner-${kind}`}>
       <Icon />
       <div class="banner-words">{children}</div>
       {onClose && (
-        <button class="icon-button banner-close" type="button" aria-label={texts.hideUpdate} onClick={onClose}>
+        <button class="icon-button banner-close" type="button" aria-label={texts.closeMessage} onClick={onClose}>
           <CloseIcon small />
         </button>
       )}

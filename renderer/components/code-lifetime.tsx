@@ -1,5 +1,6 @@
 import { useMilestones } from "../hooks/use-milestones.ts";
 import { useWindow } from "../state/window-context.ts";
+import { Fuse } from "./fuse.tsx";
 
 const milestonesMs = [5 * 60_000, 60_000, 30_000];
 const secondMs = 1000;
@@ -23,12 +24,9 @@ export function CodeLifetime({ expiresInMs, lifetimeMs, wordsHidden }: CodeLifet
 
   // Steps once a second: less than a pixel of a code's ten minutes.
   const leftMs = Math.ceil(expiresInMs / secondMs) * secondMs;
-  const percent = lifetimeMs > 0 ? Math.min(100, (100 * leftMs) / lifetimeMs) : 0;
   return (
     <>
-      <svg class="fuse" aria-hidden="true" focusable="false">
-        <rect width={`${percent}%`} height="2" />
-      </svg>
+      <Fuse share={lifetimeMs > 0 ? leftMs / lifetimeMs : 0} />
       {!expired && !wordsHidden && (
         <p class="help numbers" role="timer">
           {texts.codeExpiresIn(expiresInMs)}

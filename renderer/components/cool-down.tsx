@@ -20,7 +20,7 @@ export function CoolDown({ failure: { kind, waitSeconds }, failedAtMs }: CoolDow
   useMilestones(leftMs, [0], () => announce({ text: words.over, visible: false }));
 
   return (
-    <p class="cool-down countdown" role="timer">
+    <p class="cool-down" role="timer">
       {leftMs > 0 ? words.wait(leftMs) : words.over}
     </p>
   );

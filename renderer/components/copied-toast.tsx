@@ -1,5 +1,7 @@
+import { useRef } from "preact/hooks";
 import type { Copied } from "../../preload/contract.ts";
 import { useElapsed } from "../hooks/use-elapsed.ts";
+import { useFocusReturn } from "../hooks/use-focus-return.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Button } from "./button.tsx";
 import { Fuse } from "./fuse.tsx";
@@ -12,11 +14,17 @@ interface CopiedToastProps {
 
 /** Says that the token is on the clipboard, and offers to clear it. The live region is there before its words. */
 export function CopiedToast({ copied, receivedAtMs }: CopiedToastProps) {
-  return <div aria-live="polite">{copied && <Toast copied={copied} receivedAtMs={receivedAtMs} />}</div>;
+  return (
+    <div class="toast-place" aria-live="polite">
+      {copied && <Toast copied={copied} receivedAtMs={receivedAtMs} />}
+    </div>
+  );
 }
 
 function Toast({ copied: { clearsAfterMs, clearsInMs }, receivedAtMs }: { copied: Copied; receivedAtMs: number }) {
   const { bridge, texts, applyView, announce } = useWindow();
+  const toast = useRef<HTMLDivElement>(null);
+  useFocusReturn(toast);
   const leftMs = Math.max(0, (clearsInMs ?? 0) - useElapsed(receivedAtMs, clearsInMs ?? 0));
 
   async function clear(): Promise<void> {
@@ -27,7 +35,7 @@ function Toast({ copied: { clearsAfterMs, clearsInMs }, receivedAtMs }: { copied
   }
 
   return (
-    <div class="toast">
+    <div ref={toast} class="toast">
       <TickIcon />
       {/* A screen reader hears the time once. */}
       <span class="visually-hidden">{texts.copied(clearsAfterMs)}</span>

@@ -13,12 +13,10 @@ export function CopyBanner({ copy }: { copy: CopyView | undefined }) {
 
   async function dismiss(): Promise<void> {
     applyView(await bridge.dismissCopy());
-    focusHeading();
   }
 
-  async function copyNewer(): Promise<void> {
-    const outcome = await call.start("copy", () => bridge.copyToken({ format: "token" }));
-    if (outcome?.ok) focusHeading();
+  function copyNewer(): void {
+    void call.start("copy", () => bridge.copyToken({ format: "token" }));
   }
 
   return (
@@ -28,7 +26,7 @@ export function CopyBanner({ copy }: { copy: CopyView | undefined }) {
       </p>
       <div class="banner-actions">
         {copy.newerHere && (
-          <Button kind="quiet" name={texts.copyNewer} busy={call.pending === "copy"} onClick={() => void copyNewer()}>
+          <Button kind="quiet" name={texts.copyNewer} busy={call.pending === "copy"} onClick={copyNewer}>
             {texts.copy}
           </Button>
         )}
@@ -38,9 +36,4 @@ export function CopyBanner({ copy }: { copy: CopyView | undefined }) {
       </div>
     </Banner>
   );
-}
-
-/** The focused button goes with the banner. */
-function focusHeading(): void {
-  document.querySelector("h1")?.focus();
 }

@@ -3,17 +3,15 @@ import type { ComponentChildren } from "preact";
 interface IconButtonProps {
   /** Its accessible name, which the pointer shows too. */
   readonly name: string;
-  /** While its action runs. The button keeps the focus. */
-  readonly busy?: boolean;
   readonly onClick: () => void;
   /** The icon. */
   readonly children: ComponentChildren;
 }
 
 /** 36 × 36 px, for the few things whose icon is their only visible name. */
-export function IconButton({ name, busy = false, onClick, children }: IconButtonProps) {
+export function IconButton({ name, onClick, children }: IconButtonProps) {
   return (
-    <button class="icon-button" type="button" aria-label={name} title={name} aria-busy={busy} onClick={onClick}>
+    <button class="icon-button" type="button" aria-label={name} title={name} onClick={onClick}>
       {children}
     </button>
   );

@@ -27,7 +27,7 @@ interface MenuButtonProps {
   readonly children: ComponentChildren;
 }
 
-/** A button with a menu: arrows, Home and End move in it, Escape, Tab and a click elsewhere close it. */
+/** A button with a menu: Arrow down opens it, arrows, Home and End move in it, Escape, Tab and a click elsewhere close it. */
 export function MenuButton({ name, class: className, anchor, items, children }: MenuButtonProps) {
   const menu = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
@@ -39,7 +39,9 @@ export function MenuButton({ name, class: className, anchor, items, children }: 
 
   function handleToggle({ newState }: TargetedToggleEvent<HTMLDivElement>): void {
     setOpen(newState === "open");
-    if (newState === "open") choices()[0]?.focus();
+    if (newState !== "open") return;
+    const all = choices();
+    (all.find((choice) => choice.ariaChecked === "true") ?? all[0])?.focus();
   }
 
   function handleKey(event: TargetedKeyboardEvent<HTMLDivElement>): void {
@@ -56,6 +58,12 @@ export function MenuButton({ name, class: className, anchor, items, children }: 
     all.at(next % all.length)?.focus();
   }
 
+  function openByArrow(event: TargetedKeyboardEvent<HTMLButtonElement>): void {
+    if (event.key !== "ArrowDown") return;
+    event.preventDefault();
+    menu.current?.showPopover();
+  }
+
   function choose(item: MenuItem): void {
     menu.current?.hidePopover();
     item.onChoose();
@@ -70,6 +78,7 @@ export function MenuButton({ name, class: className, anchor, items, children }: 
         aria-haspopup="menu"
         aria-expanded={open}
         popovertarget={id}
+        onKeyDown={openByArrow}
       >
         {children}
       </button>

@@ -1,5 +1,4 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
 import type { Notice } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
 import { dayOfYear } from "../../texts/short-date.ts";
@@ -13,19 +12,20 @@ type ShownNotice = Exclude<Notice, { kind: "copied" | "failed" }>;
 interface NoticesProps {
   readonly notices: readonly Notice[];
   readonly announcement: Announcement | undefined;
+  readonly onClose: (notice: Notice) => void;
   /** Messages about the token's state, which come last. They also say what a rejection said. */
   readonly children?: ComponentChildren;
 }
 
 /** The live region for messages: main's notices, then the window's own announcement. */
-export function Notices({ notices, announcement, children }: NoticesProps) {
+export function Notices({ notices, announcement, onClose, children }: NoticesProps) {
   // The window's own error is newer than main's.
   const failedHere = announcement !== undefined && "failure" in announcement;
   return (
     <div class="notices" role="status" aria-atomic={false}>
       {notices.map((notice) =>
         notice.kind === "copied" ? null : notice.kind !== "failed" ? (
-          <NoticeBanner key={JSON.stringify(notice)} notice={notice} />
+          <NoticeBanner key={JSON.stringify(notice)} notice={notice} onClose={() => onClose(notice)} />
         ) : failedHere ? null : (
           <Banner key={notice.failure.kind} kind={kindOfFailure(notice.failure)}>
             <p role="alert">
@@ -56,23 +56,15 @@ function AnnouncementLine({ announcement }: { announcement: Announcement }) {
   );
 }
 
-function NoticeBanner({ notice }: { notice: ShownNotice }) {
+function NoticeBanner({ notice, onClose }: { notice: ShownNotice; onClose: () => void }) {
   const { texts, locale } = useWindow();
-  const [closed, setClosed] = useState(false);
   const words = noticeText(notice, texts, locale);
   // The list says it to the eye: "accepted just now".
   if (notice.kind === "token-accepted") return <p class="visually-hidden">{words}</p>;
-  if (closed) return null;
   const kind = noticeKinds[notice.kind];
 
-  function close(): void {
-    setClosed(true);
-    // The focused button goes.
-    document.querySelector("h1")?.focus();
-  }
-
   return (
-    <Banner kind={kind} onClose={kind === "done" ? close : undefined}>
+    <Banner kind={kind} onClose={kind === "done" ? onClose : undefined}>
       <p>{words}</p>
     </Banner>
   );

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useWindow } from "../state/window-context.ts";
 
 interface ScreenHeadingProps {
   /** The id of the element that a screen reader reads after the heading. */
@@ -12,7 +13,11 @@ interface ScreenHeadingProps {
 
 /** Takes the focus when its screen appears, so that a screen reader starts there, and when the focused control was removed. */
 export function ScreenHeading({ describedBy, controlsKey, class: className, children }: ScreenHeadingProps) {
+  const { screenStart } = useWindow();
   const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    screenStart.current = heading.current;
+  }, [screenStart]);
   // The window has just scrolled to the top.
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   useEffect(() => {

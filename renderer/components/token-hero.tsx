@@ -1,3 +1,4 @@
+import { useId } from "preact/hooks";
 import { timeLeft } from "../../domain/token/time-left.ts";
 import type { TokenView } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
@@ -21,16 +22,17 @@ interface TokenHeroProps {
 /** How long the token is good for: in words, as a ruler, and with its dates. */
 export function TokenHero({ token, receivedAtMs, controlsKey }: TokenHeroProps) {
   const { texts, locale } = useWindow();
+  const datesId = useId();
   const rejected = token.status !== "unreadable" && token.rejected;
   const state = rejected && token.status !== "expired" ? "rejected" : token.status;
   return (
     <section class={`hero hero-${state}`}>
-      <ScreenHeading class="life" describedBy="token-dates" controlsKey={controlsKey}>
+      <ScreenHeading class="life" describedBy={datesId} controlsKey={controlsKey}>
         <StatusIcon status={rejected ? "expired" : token.status} />
         <span>{headingOf(token, texts)}</span>
       </ScreenHeading>
       <Ruler token={token} receivedAtMs={receivedAtMs} />
-      <p id="token-dates" class="ends">
+      <p id={datesId} class="ends">
         {token.status !== "unreadable" && (
           <>
             {/* The line has no room for it beside the longer words of an estimate. */}

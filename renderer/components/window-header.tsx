@@ -19,21 +19,29 @@ export function WindowHeader({ screen, view: { api, isTestBuild, token } }: Wind
     void bridge.goTo({ place }).then(applyView);
   }
 
+  const strips = (
+    <>
+      {isTestBuild && <p class="origin">{texts.testBuild}</p>}
+      {!api.isDefault && <p class="origin">{texts.otherOrigin(api.origin)}</p>}
+    </>
+  );
   if (screen === "settings") {
     return (
-      <header class="bar bar-back">
-        <IconButton name={texts.back} onClick={() => goTo("token")}>
-          <BackIcon />
-        </IconButton>
-        <ScreenHeading class="bar-title">{texts.settingsHeading}</ScreenHeading>
+      <header class="header-settings">
+        {strips}
+        <div class="bar bar-back">
+          <IconButton name={texts.back} onClick={() => goTo("token")}>
+            <BackIcon />
+          </IconButton>
+          <ScreenHeading class="bar-title">{texts.settingsHeading}</ScreenHeading>
+        </div>
       </header>
     );
   }
   const number = screen === "token" && "maskedPhone" in token ? token.maskedPhone : undefined;
   return (
     <header>
-      {isTestBuild && <p class="origin">{texts.testBuild}</p>}
-      {!api.isDefault && <p class="origin">{texts.otherOrigin(api.origin)}</p>}
+      {strips}
       <div class="bar">
         {number === undefined ? (
           <p class="bar-start">

@@ -40,7 +40,7 @@ const fieldFailures: readonly FailureKind[] = [
 
 /** The OTP, then the authenticator code. One form for both, because the server may ask for the OTP again. */
 export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps) {
-  const { bridge, texts, applyView, announce } = useWindow();
+  const { bridge, texts, applyView, announce, screenStart } = useWindow();
   const call = useCall<"confirm-otp" | "resend-otp">(draft.error);
   const [resendCount, setResendCount] = useState(0);
   const field = useRef<HTMLInputElement>(null);
@@ -65,7 +65,10 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
   const fieldKey = `${step} ${resendCount}`;
 
   useEffect(() => onDraft((current) => ({ ...current, error })), [error, onDraft]);
-  useEffect(() => field.current?.focus(), [fieldKey]);
+  useEffect(() => {
+    screenStart.current = field.current;
+    field.current?.focus();
+  }, [fieldKey, screenStart]);
   useLayoutEffect(() => {
     // Typing then replaces the wrong code. Before the next frame, so that no digit is lost.
     if (error && invalid) field.current?.select();
@@ -76,6 +79,7 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
   }, [newCodeNeeded, resendPossible]);
 
   function confirm(): void {
+    if (newCodeNeeded) return;
     const typed = field.current?.value ?? "";
     const request = authenticator ? { authenticatorOtp: typed } : { otp: typed };
     void call.start("confirm-otp", () => bridge.confirmOtp(request), texts.verifying);
@@ -83,10 +87,12 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
-    confirm();
+    if (newCodeNeeded) void resend();
+    else confirm();
   }
 
   async function resend(): Promise<void> {
+    if (!resendPossible) return;
     const outcome = await call.start("resend-otp", bridge.resendOtp, texts.sendingCode);
     if (!outcome?.ok) return;
     setResendCount((count) => count + 1);
@@ -128,14 +134,7 @@ export function CodeForm({ login, receivedAtMs, draft, onDraft }: CodeFormProps)
       </div>
       <div class="form-actions">
         {newCodeNeeded ? (
-          <Button
-            kind="primary"
-            wide
-            ref={primary}
-            busy={pending === "resend-otp"}
-            disabled={!resendPossible}
-            onClick={() => void resend()}
-          >
+          <Button kind="primary" wide ref={primary} busy={pending === "resend-otp"} disabled={!resendPossible}>
             {pending === "resend-otp" ? texts.sendingCode : texts.sendNewCode}
           </Button>
         ) : (

@@ -33,7 +33,7 @@ interface PhoneFormProps {
 const fieldFailures: readonly FailureKind[] = ["phone-invalid", "calling-code-unclear", "phone-unknown"];
 
 export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: PhoneFormProps) {
-  const { bridge, texts, applyView, announce } = useWindow();
+  const { bridge, texts, applyView, announce, screenStart } = useWindow();
   const call = useCall<"request-otp" | "forget-number">();
   const field = useRef<HTMLInputElement>(null);
   const sendButton = useRef<HTMLButtonElement>(null);
@@ -47,7 +47,10 @@ export function PhoneForm({ draft, rememberedNumber, onDraft, cancellable }: Pho
   const busy = call.pending === "request-otp";
 
   // Layout effect: the first frame already shows the focus.
-  useLayoutEffect(() => (typed ? field : sendButton).current?.focus(), [typed]);
+  useLayoutEffect(() => {
+    screenStart.current = (typed ? field : sendButton).current;
+    screenStart.current?.focus();
+  }, [typed, screenStart]);
   useEffect(() => {
     if (mistake) field.current?.focus();
   }, [mistake]);

@@ -1,4 +1,4 @@
-import { createContext } from "preact";
+import { createContext, type RefObject } from "preact";
 import { type Dispatch, type StateUpdater, useContext } from "preact/hooks";
 import type { Failure } from "../../domain/failure.ts";
 import type { Bridge, SessionView } from "../../preload/contract.ts";
@@ -14,6 +14,8 @@ export interface WindowContext {
   readonly applyView: (view: SessionView) => void;
   /** Replaces the announcement; `undefined` removes it. */
   readonly announce: Dispatch<StateUpdater<Announcement | undefined>>;
+  /** Where the present screen begins for the keyboard. It gets the focus when the focused control goes. */
+  readonly screenStart: RefObject<HTMLElement>;
 }
 
 /** A failed call. Each one is a new object, so that a screen reader announces the same words again. */

@@ -14,6 +14,9 @@ type FunctionArguments = {
     : never;
 };
 
+/** It ends with a full stop of its own: "3:04 p. m." */
+const colombianTime = shortDate(new Date(2026, 10, 21, 15, 4).getTime(), "es-CO");
+
 /** Sample arguments for every text with parameters. A missing one does not compile. */
 const sampleArguments: FunctionArguments = {
   tokenValid: [[{ unit: "day", count: 29 }]],
@@ -31,7 +34,7 @@ const sampleArguments: FunctionArguments = {
   copyLineExpired: [["Nov 12"]],
   copyRevoked: [["Nov 12"]],
   copyDismissed: [["Nov 12"]],
-  loggedOutCopy: [["Nov 12", "21.11.2026"]],
+  loggedOutCopy: [["Nov 12", colombianTime]],
   codeSent: [
     ["whatsapp", "+57 ••••••••67"],
     ["sms", "+57 ••••••••67"],
@@ -68,10 +71,10 @@ const sampleArguments: FunctionArguments = {
   ],
   months: [[1], [12]],
   renewsFor: [[1], [12]],
-  tokenRenewed: [["21.11.2026"]],
+  tokenRenewed: [[colombianTime]],
   days: [[1], [14]],
   ownReminderInvalid: [[365]],
-  loggedOut: [["21.11.2026"]],
+  loggedOut: [[colombianTime]],
   unreadable: [
     [{ reason: "no-keyring" }],
     [{ reason: "other-keyring", encryptedBy: "KWallet", present: "GNOME Keyring" }],
@@ -117,6 +120,12 @@ test("every text is present and translated", () => {
     expect(`${text} ${spanish[key]}`, key).not.toMatch(/undefined|NaN|\[object|\(\)| {2}/);
     expect(spanish[key] === text, `${key}: ${text}`).toBe(sameInBoth.includes(key));
   }
+});
+
+test("a sentence that ends with a time has one full stop", () => {
+  expect(colombianTime).toMatch(/\.$/);
+  for (const text of Object.values({ ...allTexts(en), ...allTexts(es) })) expect(text).not.toMatch(/\.\./);
+  expect(es.loggedOut("21/11/2026")).toMatch(/2026\.$/);
 });
 
 test("the code form names the channel of the code", () => {

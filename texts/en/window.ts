@@ -1,6 +1,7 @@
 import type { TimeLeft } from "../../domain/token/time-left.ts";
 import type { MissingTray, OtpChannel, StoreProblem, UnreadableToken } from "../../preload/contract.ts";
 import { countdown, shortCountdown, spokenDuration } from "../duration.ts";
+import { withFullStop } from "../short-date.ts";
 import { span } from "./desktop.ts";
 
 const channelNames: Record<OtpChannel, string> = { whatsapp: "by WhatsApp ", sms: "by SMS ", other: "" };
@@ -82,6 +83,7 @@ export const window = {
   copiedClearsIn: (remainingMs: number) => `Copied · clears in ${shortCountdown(remainingMs)}`,
   copiedClearsAtQuit: "Copied · clears when you quit",
   clearNow: "Clear now",
+  closeMessage: "Close message",
   clipboardCleared: "The clipboard was cleared.",
   more: "More",
   estimated: "The token does not say when it expires. We assume 30 days.",
@@ -128,9 +130,11 @@ export const window = {
   copyNewer: "Copy the newer token",
   noLongerUseCopy: "I don’t use it any more",
   loggedOut: (date: string) =>
-    `The token was deleted from this computer. Copies of it elsewhere keep working until it expires on ${date}.`,
+    withFullStop(
+      `The token was deleted from this computer. Copies of it elsewhere keep working until it expires on ${date}`,
+    ),
   loggedOutCopy: (day: string, date: string) =>
-    `The token you copied on ${day} keeps working until it expires on ${date}.`,
+    withFullStop(`The token you copied on ${day} keeps working until it expires on ${date}`),
   memoryWithoutKeyring:
     "No keyring is open, so the token is kept in memory only and is lost when you quit. Unlock or start one (GNOME Keyring or KWallet): the token is then stored.",
   memoryAfterWriteFailure:

@@ -20,7 +20,7 @@ export const desktop: DesktopTexts = {
     "este sistema no permite el sandbox de Chromium a los usuarios comunes, y sin él la ventana no es segura. Instala el paquete deb o rpm.",
   unexpectedError: "Algo falló dentro de Verifik Tray.",
   unexpectedErrorDetail:
-    "Sigue en marcha. Si algo ya no funciona, sal y vuelve a abrirlo. Para informar de esto, abre la Configuración y elige «Exportar…».",
+    "Sigue en marcha. Si algo ya no funciona, sal y vuelve a abrirlo. Para reportarlo, abre la Configuración y elige «Exportar…».",
 
   notLoggedIn: "Sin sesión",
   tokenValid: (left) => `Token válido · ${remaining(left)}`,

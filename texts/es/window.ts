@@ -1,13 +1,14 @@
 import type { OtpChannel } from "../../preload/contract.ts";
 import { countdown, shortCountdown, spokenDuration } from "../duration.ts";
 import type { WindowTexts } from "../en/window.ts";
+import { withFullStop } from "../short-date.ts";
 import { remaining, span } from "./desktop.ts";
 
 const channelNames: Record<OtpChannel, string> = { whatsapp: "por WhatsApp ", sms: "por SMS ", other: "" };
 
 export const window: WindowTexts = {
   unofficial: "Cliente no oficial, sin afiliación con Verifik ni respaldo suyo.",
-  startAtLogin: "Abrir al iniciar el computador",
+  startAtLogin: "Abrir al entrar al computador",
 
   logInHeading: "Inicia sesión en Verifik",
   logInIntro: "Verifik te envía un código, sin contraseña.",
@@ -77,6 +78,7 @@ export const window: WindowTexts = {
   copiedClearsIn: (remainingMs) => `Copiado · se borra en ${shortCountdown(remainingMs)}`,
   copiedClearsAtQuit: "Copiado · se borra al salir",
   clearNow: "Borrar ya",
+  closeMessage: "Cerrar mensaje",
   clipboardCleared: "El portapapeles se borró.",
   more: "Más",
   estimated: "El token no indica cuándo vence; se asumieron 30 días.",
@@ -85,7 +87,7 @@ export const window: WindowTexts = {
   accepted: (ago) => (ago.count === 0 ? "aceptado ahora mismo" : `aceptado hace ${span(ago)}`),
   account: "Cuenta",
   accountAndCredits: "Cuenta y créditos",
-  notChecked: "Sin comprobar todavía",
+  notChecked: "Aún sin comprobar",
   mayBeRevoked: "Puede que lo hayan revocado. Algunos proxies también responden así, por eso se conserva el token.",
   checkAgain: "Comprobar de nuevo",
   useAnyway: "Usarlo de todos modos",
@@ -98,9 +100,7 @@ export const window: WindowTexts = {
   months: (count) => (count === 1 ? "1 mes" : `${count} meses`),
   renewsFor: (count) => `Por ${count === 1 ? "1 mes" : `${count} meses`}, sin código`,
   renewing: "Renovando…",
-  // A Spanish time of day can end with its own full stop: "p. m."
-  tokenRenewed: (date) =>
-    `Renovado. El token anterior sirve hasta que venza; el nuevo, hasta el ${date.replace(/\.$/, "")}.`,
+  tokenRenewed: (date) => withFullStop(`Renovado. El token anterior sirve hasta que venza; el nuevo, hasta el ${date}`),
   renewalRefused: "Verifik no renovó el token porque ya no lo acepta. Inicia sesión para obtener uno nuevo.",
   beingStored: "Se está guardando el token nuevo…",
 
@@ -122,8 +122,11 @@ export const window: WindowTexts = {
   copyNewer: "Copiar el token más nuevo",
   noLongerUseCopy: "Ya no lo uso",
   loggedOut: (date) =>
-    `El token se eliminó de este computador. En Verifik sigue siendo válido hasta el ${date}, donde sea que lo hayas puesto.`,
-  loggedOutCopy: (day, date) => `El token que copiaste el ${day} sigue sirviendo hasta que venza el ${date}.`,
+    withFullStop(
+      `El token se eliminó de este computador. Las copias que tengas en otros lugares sirven hasta que venza, el ${date}`,
+    ),
+  loggedOutCopy: (day, date) =>
+    withFullStop(`El token que copiaste el ${day} sigue sirviendo hasta que venza, el ${date}`),
   memoryWithoutKeyring:
     "No hay un llavero abierto: el token queda solo en memoria y se pierde al salir. Desbloquea o inicia uno (GNOME Keyring o KWallet) y el token se guardará.",
   memoryAfterWriteFailure:

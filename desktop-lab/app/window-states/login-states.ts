@@ -38,6 +38,7 @@ export const loginStates = {
     async reach(stage) {
       const page = await openWindow(stage);
       await requestCode(page, stage.sandbox, people[stage.language].account);
+      await page.getByLabel(labels.verificationCode).pressSequentially("123");
       return page;
     },
   },

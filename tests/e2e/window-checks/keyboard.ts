@@ -82,7 +82,7 @@ function currentStop(page: Page, looks: readonly string[]): Promise<Stop> {
       index,
       shown: focused.outerHTML.slice(0, 120),
       rect: { left, right, top: top + scrollY, bottom: bottom + scrollY },
-      inFlow: getComputedStyle(focused.closest("header, main, footer, aside") ?? focused).position !== "sticky",
+      inFlow: getComputedStyle(focused.closest(".bar, main, footer, aside") ?? focused).position !== "sticky",
       isSeen: under !== null && focused.contains(under),
       showsFocus: look !== unfocused[index ?? -1],
     };

@@ -15,7 +15,7 @@ export interface WindowContext {
   /** Replaces the announcement; `undefined` removes it. */
   readonly announce: Dispatch<StateUpdater<Announcement | undefined>>;
   /** Where the present screen begins for the keyboard. It gets the focus when the focused control goes. */
-  readonly screenStart: RefObject<HTMLElement>;
+  readonly screenStart: RefObject<HTMLElement | null>;
 }
 
 /** A failed call. Each one is a new object, so that a screen reader announces the same words again. */

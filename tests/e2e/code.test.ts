@@ -117,15 +117,6 @@ test("the line of the code's life runs out with it", async ({ launchWithWindow, 
   await showLogin(app, page, { otpExpiresInMs: 0 });
   await expect.poll(width).toBe(0);
   await expect(page.getByRole("button", { name: labels.sendNewCode })).toBeVisible();
-
-  // The sixth digit and Enter submit no expired code; Enter asks for a new one.
-  await page.getByLabel(labels.verificationCode).fill("123456");
-  await showLogin(app, page, { otpExpiresInMs: 0, resendInMs: 0 });
-  const resent = sandbox.nextRequest(() => true);
-  await page.getByLabel(labels.verificationCode).press("Enter");
-  await resent;
-  await expect(page.getByLabel(labels.verificationCode)).toHaveValue("");
-  expect(confirmed(sandbox)).toEqual([]);
 });
 
 test("takes the code out of a message that is pasted anywhere in the window but into another field", async ({

@@ -15,8 +15,12 @@ export class CopyWatch {
     private readonly clock: Clock,
     private readonly store: SessionStore,
   ) {
-    store.change({ copied: notes.load()?.copied });
     store.onChanged(() => this.#followPresentToken());
+  }
+
+  /** Begins to watch the copy of an earlier run. After the stored token: it may be the copied one. */
+  load(): void {
+    this.store.change({ copied: this.notes.load()?.copied });
   }
 
   /** Notes a copy that succeeded. An older copy is no longer watched. */
@@ -31,7 +35,7 @@ export class CopyWatch {
 
   /** Forgets the copy because the person no longer uses it, or because it is of no use. */
   end(): void {
-    if (this.store.state.copied) this.#set(undefined);
+    if (this.notes.load()?.copied) this.#set(undefined);
   }
 
   /** The person no longer uses the copy. */

@@ -38,6 +38,7 @@ export class Session {
   /** Loads the stored token and the remembered number. */
   async load(): Promise<void> {
     await this.tokens.load();
+    this.copies.load();
     await this.logins.loadNumber();
   }
 

@@ -39,7 +39,7 @@ export class TokenClipboard {
     return this.#notice;
   }
 
-  /** Set from a copy until the clipboard is cleared; for as long as `notice()` if only `clear` clears it. */
+  /** Set from a copy until the clipboard is cleared, or clearing it by time is given up; for as long as `notice()` if only `clear` clears it. */
   held(): { readonly clearsAfterMs: number | undefined; readonly clearsInMs: number | undefined } | undefined {
     if (!this.#clears) return this.#notice && { clearsAfterMs: undefined, clearsInMs: undefined };
     const { atMs, afterMs } = this.#clears;
@@ -57,6 +57,7 @@ export class TokenClipboard {
       const written = await this.clipboard.write(text.reveal());
       if (written.ok) {
         this.#copied = [text];
+        this.#failedClears = 0;
         this.#clearAfter(clearsAfterMs);
         this.#clears =
           clearsAfterMs === undefined ? undefined : { atMs: performance.now() + clearsAfterMs, afterMs: clearsAfterMs };
@@ -69,7 +70,7 @@ export class TokenClipboard {
     });
   }
 
-  /** Clears the token from every selection that still holds it. Tries again up to five times if that fails. */
+  /** Clears the token from every selection that still holds it. If that fails, tries again until it has failed five times. */
   clear(): Promise<void> {
     return this.#oneAtATime(async () => {
       this.#clearAfter(undefined);
@@ -77,16 +78,13 @@ export class TokenClipboard {
       try {
         await this.clipboard.clear(this.#copied.map((text) => text.reveal()));
         this.#copied = [];
-        this.#failedClears = 0;
-        const told = this.#notice !== undefined;
-        const wasHeld = this.#clears !== undefined;
-        this.#clears = undefined;
-        this.#tell(undefined);
-        if (wasHeld && !told) this.onChanged();
+        this.#forgetClears();
       } catch (error) {
         log({ kind: "clipboard-not-cleared", error: errorName(error) });
         this.#failedClears += 1;
         if (this.#failedClears < mostClears) this.#clearAfter(clearAgainAfterMs);
+        // The texts are kept, for the clear when the screen is locked or the application quits.
+        else this.#forgetClears();
       }
     });
   }
@@ -99,6 +97,16 @@ export class TokenClipboard {
   #clearAfter(ms: number | undefined): void {
     clearTimeout(this.#clearTimer);
     this.#clearTimer = ms === undefined ? undefined : setTimeout(() => void this.clear(), ms);
+  }
+
+  /** Nothing counts down any more. */
+  #forgetClears(): void {
+    const told = this.#notice !== undefined;
+    const wasHeld = this.#clears !== undefined;
+    this.#clears = undefined;
+    this.#failedClears = 0;
+    this.#tell(undefined);
+    if (wasHeld && !told) this.onChanged();
   }
 
   #tell(notice: { readonly clearsInMs: number | undefined } | undefined): void {

@@ -13,14 +13,18 @@ export interface Holder {
  * input, because other users can read arguments. Where user namespaces are forbidden, the start fails.
  */
 const namespaces = ["--user", "--map-root-user", "--mount"];
-const script = 'mount -t tmpfs -o mode=0700 tmpfs /tmp && exec setpriv --pdeathsig TERM wl-copy "$@"';
+const script =
+  'mount -t tmpfs -o mode=0700 tmpfs /tmp && echo && exec setpriv --pdeathsig TERM wl-copy "$@" >/dev/null';
 
-/** Starts `wl-copy` with the text. The caller has to read it back to know that the compositor accepted it. */
-export function holdSelection(text: string, sensitive: boolean): Holder {
+/**
+ * Starts `wl-copy` with the text. The caller has to read it back to know that the compositor accepted it. `mayTake` is asked at
+ * the last moment, because `wl-copy` takes the clipboard when it has read its whole input; on false, it ends before.
+ */
+export function holdSelection(text: string, sensitive: boolean, mayTake: () => boolean): Holder {
   const args = ["--foreground", "--type", "text/plain", ...(sensitive ? ["--sensitive"] : [])];
   const child = spawn("unshare", [...namespaces, "--", "sh", "-c", script, "wl-copy", ...args], {
     env: { ...process.env, TMPDIR: "/tmp" },
-    stdio: ["pipe", "ignore", "ignore"],
+    stdio: ["pipe", "pipe", "ignore"],
   });
   let holding = true;
   const ended = new Promise<boolean>((resolve) => {
@@ -34,7 +38,7 @@ export function holdSelection(text: string, sensitive: boolean): Holder {
   });
   // The process ended before it read everything; `isHolding` reports that.
   child.stdin.on("error", () => {});
-  child.stdin.end(text);
+  child.stdout.once("data", () => (mayTake() ? child.stdin.end(text) : child.kill("SIGKILL")));
   return {
     isHolding: () => holding,
     end() {

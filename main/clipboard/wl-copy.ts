@@ -21,13 +21,9 @@ export class WlCopy {
     // Ended first, so that the read below cannot return the previous copy of the same token.
     await this.#holder?.end();
     // wl-clipboard 2.3 and later can ask clipboard managers to keep nothing.
-    const holder = holdSelection(text, help.includes("--sensitive"));
+    const holder = holdSelection(text, help.includes("--sensitive"), () => true);
     this.#holder = holder;
-    const deadlineMs = performance.now() + takenWithinMs;
-    while (holder.isHolding() && performance.now() < deadlineMs) {
-      await wait(tryEveryMs);
-      if ((await paste()) === text && holder.isHolding()) return true;
-    }
+    if (await isTaken(holder, text)) return true;
     await holder.end();
     // A clipboard manager may have taken the text over, so `clear` must read the clipboard.
     this.#holder = undefined;
@@ -38,24 +34,43 @@ export class WlCopy {
   async clear(texts: readonly string[]): Promise<void> {
     const holder = this.#holder;
     this.#holder = undefined;
-    // While the process runs it owns the clipboard, so ending it clears our text and nothing else.
-    const wasOurs = await holder?.end();
+    // While the process runs it owns the clipboard, so the harmless text replaces our text and nothing else.
+    if (holder?.isHolding() && (await this.#offerHarmlessText(holder.isHolding))) return;
+    // Without the harmless text, this clears ours.
+    await holder?.end();
     // A clipboard manager may have taken the text over.
-    const takenOver = !wasOurs && texts.includes((await paste()) ?? "");
-    if (takenOver) await readOutput("wl-copy", ["--clear"], answerWithinMs);
-    if (wasOurs || takenOver) this.#offer = offerHarmlessText();
+    if (!texts.includes((await paste()) ?? "")) return;
+    if (!(await this.#offerHarmlessText(() => true))) await readOutput("wl-copy", ["--clear"], answerWithinMs);
   }
 
   /** Resolves when no clipboard manager brings a cleared text back any more. */
   settled(): Promise<void> {
     return this.#offer;
   }
+
+  /** Resolves to true once others read the harmless text. Only then may a new copy start, which this one would replace. */
+  async #offerHarmlessText(mayTake: () => boolean): Promise<boolean> {
+    const holder = holdSelection(harmlessText, false, mayTake);
+    const taken = await isTaken(holder, harmlessText);
+    if (taken) this.#offer = letGoLater(holder);
+    else await holder.end();
+    return taken;
+  }
 }
 
-async function offerHarmlessText(): Promise<void> {
-  const holder = holdSelection(harmlessText, false);
+async function letGoLater(holder: Holder): Promise<void> {
   await wait(offeredMs);
   await holder.end();
+}
+
+/** True once others read this text, which the process holds. False if it ends, or after three seconds. */
+async function isTaken(holder: Holder, text: string): Promise<boolean> {
+  const deadlineMs = performance.now() + takenWithinMs;
+  while (holder.isHolding() && performance.now() < deadlineMs) {
+    await wait(tryEveryMs);
+    if ((await paste()) === text && holder.isHolding()) return true;
+  }
+  return false;
 }
 
 /** The clipboard's text as another program reads it; `undefined` without one. */

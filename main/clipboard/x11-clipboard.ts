@@ -7,6 +7,7 @@ const selections: readonly X11Selection[] = ["CLIPBOARD", "PRIMARY"];
 
 /** An owner that takes longer counts as frozen. */
 const answerWithinMs = 2_000;
+const mostTries = 3;
 
 /**
  * X11's clipboard. Chromium writes. Clearing goes over an X connection of our own: Chromium's reads block the process while
@@ -26,30 +27,34 @@ export class X11Clipboard implements SystemClipboard {
 
   /** Rejects if an owner does not answer, after all other selections are cleared. */
   async clear(texts: readonly string[]): Promise<void> {
-    const holding = await Promise.allSettled(selections.map((selection) => this.#holds(selection, texts)));
-    const toClear = selections.filter((_, index) => isTrue(holding[index]));
+    for (let tries = 0; tries < mostTries; tries += 1) if (await this.#clearOnce(texts)) return;
+    throw new Error("another program takes the selections over again and again");
+  }
+
+  /** False if another program took a selection over while it was read: a clipboard manager with our text, or a person's copy. */
+  async #clearOnce(texts: readonly string[]): Promise<boolean> {
+    const read = await Promise.allSettled(
+      selections.map((selection) => readSelection(selection, this.env, AbortSignal.timeout(answerWithinMs))),
+    );
+    const toClear = read.flatMap((one) =>
+      one.status === "fulfilled" && texts.includes(one.value.text) ? one.value : [],
+    );
     if (toClear.length > 0) {
-      const { ended } = await offerInstead(toClear, harmlessText, this.env, AbortSignal.timeout(offeredMs));
-      this.#offer = ended;
+      const offer = await offerInstead(toClear, harmlessText, this.env, AbortSignal.timeout(offeredMs));
+      this.#offer = offer.ended;
+      if (!offer.areOurs) return false;
     }
-    const failed = holding.find((one) => one.status === "rejected");
-    if (!failed) return;
+    const failed = read.find((one) => one.status === "rejected");
+    if (!failed) return true;
     if (isTimeout(failed.reason)) throw failed.reason;
     // Our own connection is refused, as with a cookie of a kind that we do not read.
     await this.electron.clear(texts);
+    return true;
   }
 
   settled(): Promise<void> {
     return this.#offer;
   }
-
-  async #holds(selection: X11Selection, texts: readonly string[]): Promise<boolean> {
-    return texts.includes(await readSelection(selection, this.env, AbortSignal.timeout(answerWithinMs)));
-  }
-}
-
-function isTrue(result: PromiseSettledResult<boolean> | undefined): boolean {
-  return result?.status === "fulfilled" && result.value;
 }
 
 function isTimeout(reason: unknown): boolean {

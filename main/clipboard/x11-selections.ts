@@ -3,18 +3,30 @@ import { wordsOf, X11Connection } from "../system/x11-connection.ts";
 export type X11Selection = "CLIPBOARD" | "PRIMARY";
 
 /** Numbers of the X protocol: https://www.x.org/releases/X11R7.7/doc/xproto/x11protocol.html */
+const changeWindowAttributes = 2;
 const changeProperty = 18;
 const getProperty = 20;
 const setSelectionOwner = 22;
 const getSelectionOwner = 23;
 const convertSelection = 24;
 const sendEvent = 25;
+const propertyNotify = 28;
 const selectionRequest = 30;
 const selectionNotify = 31;
 const atomType = 4;
+const append = 2;
+const eventMask = 0x800;
+const propertyChange = 0x40_0000;
 const now = 0;
 /** In words of four bytes. No text of ours is that long; of a longer one only the beginning is read. */
 const longestText = 16 * 1024;
+
+/** A selection's text, and the X server's time right before it was read. */
+export interface ReadSelection {
+  readonly selection: X11Selection;
+  readonly text: string;
+  readonly time: number;
+}
 
 /**
  * The text of a selection as another program reads it, "" if it has none. Chromium's own read would block the process for as
@@ -24,42 +36,61 @@ export async function readSelection(
   selection: X11Selection,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<ReadSelection> {
   const connection = await X11Connection.open(env, signal);
   try {
-    const source = await connection.atom(selection);
-    const utf8 = await connection.atom("UTF8_STRING");
-    connection.send(getSelectionOwner, 0, source);
-    if ((await connection.reply()).readUInt32LE(8) === 0) return "";
-    // The owner puts the text into a property of our window. We give that the type's name.
-    connection.send(convertSelection, 0, connection.window, source, utf8, utf8, now);
-    const property = (await connection.event(selectionNotify)).readUInt32LE(20);
-    if (property === 0) return "";
-    connection.send(getProperty, 0, connection.window, property, utf8, 0, longestText);
-    const answer = await connection.reply();
-    return answer.subarray(32, 32 + answer.readUInt32LE(16)).toString("utf8");
+    const [source, utf8] = [await connection.atom(selection), await connection.atom("UTF8_STRING")];
+    const time = await timeNow(connection, utf8);
+    return { selection, text: await readText(connection, source, utf8), time };
   } finally {
     connection.close();
   }
 }
 
+/** The X server's time: of the event that a change without content causes at a property of our window. */
+async function timeNow(connection: X11Connection, property: number): Promise<number> {
+  connection.send(changeWindowAttributes, 0, connection.window, eventMask, propertyChange);
+  connection.send(changeProperty, append, connection.window, property, property, 8, 0);
+  return (await connection.event(propertyNotify)).readUInt32LE(12);
+}
+
+async function readText(connection: X11Connection, source: number, utf8: number): Promise<string> {
+  if ((await owner(connection, source)) === 0) return "";
+  // The owner puts the text into a property of our window. We give that the type's name.
+  connection.send(convertSelection, 0, connection.window, source, utf8, utf8, now);
+  const property = (await connection.event(selectionNotify)).readUInt32LE(20);
+  if (property === 0) return "";
+  connection.send(getProperty, 0, connection.window, property, utf8, 0, longestText);
+  const answer = await connection.reply();
+  return answer.subarray(32, 32 + answer.readUInt32LE(16)).toString("utf8");
+}
+
+/** The number of the window that owns the selection; 0 without one. */
+async function owner(connection: X11Connection, selection: number): Promise<number> {
+  connection.send(getSelectionOwner, 0, selection);
+  return (await connection.reply()).readUInt32LE(8);
+}
+
 /**
  * Takes the selections over and offers `text` instead until `signal`. Then they have no owner, except those that another
- * program has taken meanwhile. Resolves once they are taken over; `ended` resolves when the offer is over.
+ * program has taken meanwhile. Taken over "at the time of the read": the X server leaves a selection alone that has a later
+ * owner. `areOurs` is false if there was one. `ended` resolves when the offer is over.
  */
 export async function offerInstead(
-  selections: readonly X11Selection[],
+  read: readonly ReadSelection[],
   text: string,
   env: NodeJS.ProcessEnv,
   signal: AbortSignal,
-): Promise<{ readonly ended: Promise<void> }> {
+): Promise<{ readonly areOurs: boolean; readonly ended: Promise<void> }> {
   const connection = await X11Connection.open(env, signal);
-  for (const selection of selections) {
-    connection.send(setSelectionOwner, 0, connection.window, await connection.atom(selection), now);
+  let areOurs = true;
+  for (const { selection, time } of read) {
+    const atom = await connection.atom(selection);
+    connection.send(setSelectionOwner, 0, connection.window, atom, time);
+    areOurs &&= (await owner(connection, atom)) === connection.window;
   }
-  // The server answers in order, so the selections are ours when it answers this.
   const [targets, utf8] = [await connection.atom("TARGETS"), await connection.atom("UTF8_STRING")];
-  return { ended: answerRequests(connection, targets, utf8, text) };
+  return { areOurs, ended: answerRequests(connection, targets, utf8, text) };
 }
 
 /** Answers programs that ask for the text or for its types. Resolves when the connection ends. */

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { app } from "electron";
 import type { Session } from "../../domain/session/session.ts";
 import type { TokenClipboard } from "../clipboard/token-clipboard.ts";
@@ -10,7 +11,8 @@ const storingMs = 3_000;
 
 /**
  * Withdraws the reminders and clears the clipboard before the application quits, and waits for a revocation under way: its
- * response has the only token that stays valid. Waits no longer than a call and storing its token may take.
+ * response has the only token that stays valid. Waits for nothing longer than a call and storing its token may take, so that
+ * no part of the desktop can keep the application from quitting.
  */
 export function cleanUpBeforeQuit(
   session: Session,
@@ -23,17 +25,11 @@ export function cleanUpBeforeQuit(
     event.preventDefault();
     log({ kind: "quitting" });
     const cleared = clipboard.clear().then(() => clipboard.settled());
-    void Promise.all([present.withdraw(), copy.withdraw(), cleared, finishInTime(session)]).finally(() => {
+    const cleanUp = Promise.allSettled([present.withdraw(), copy.withdraw(), cleared, session.finish()]);
+    void Promise.race([cleanUp, wait(callTimeoutMs + storingMs)]).then(() => {
       cleanedUp = true;
       // Electron ignores a quit from within this event: https://github.com/electron/electron/issues/33643
       setImmediate(() => app.quit());
     });
   });
-}
-
-function finishInTime(session: Session): Promise<void> {
-  return Promise.race([
-    session.finish(),
-    new Promise<void>((resolve) => setTimeout(resolve, callTimeoutMs + storingMs)),
-  ]);
 }

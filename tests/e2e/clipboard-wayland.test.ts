@@ -174,7 +174,7 @@ test.describe("without wl-copy", () => {
     expect(await desktop.clipboard.readClipboard()).toBe("");
 
     await page.getByRole("button", { name: labels.copyToken }).click();
-    await expect(page.getByText(/^Copied/)).toBeVisible();
+    await expect(page.getByText(/^Copied · /)).toBeVisible();
     // The app runs on the X server here, as an older Electron does by Xwayland.
     expect(await desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
   });

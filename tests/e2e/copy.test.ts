@@ -1,5 +1,6 @@
 import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { expect, test } from "../fixtures/app-test.ts";
+import { trayAnswersMs } from "../fixtures/tray-answers.ts";
 
 async function copyFromMenu(app: TrayApp): Promise<void> {
   await app.trayItem.clickMenu("Copy bearer token");
@@ -86,12 +87,8 @@ test("the tray answers while programs that own the clipboard hang, and the app q
   await desktop.clipboard.write("something else", "primary");
   desktop.clipboard.freeze();
   await app.trayItem.clickMenu("Log out");
-  for (const untilMs = performance.now() + 3_000; performance.now() < untilMs; ) {
-    const askedAtMs = performance.now();
-    await app.trayItem.menu();
-    // Chromium would wait 18 seconds for each of the two; a busy machine needs a second itself.
-    expect(performance.now() - askedAtMs).toBeLessThan(5_000);
-  }
+  // Chromium would wait 18 seconds for each of the two.
+  expect(Math.max(...(await trayAnswersMs(app.trayItem, 3_000)))).toBeLessThan(1_000);
   await app.waitForStatus("Not logged in");
   expect(await app.quit()).toBe(0);
 });
@@ -120,5 +117,7 @@ test("Clear now takes the token off the clipboard, and the message with it", asy
   await expect(page.getByText(/^Copied/)).toHaveCount(0);
   await expect(page.getByRole("status")).toHaveText("The clipboard was cleared.");
   await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
-  expect(await desktop.clipboard.readClipboard()).toBe("");
+  // The harmless text, which no clipboard manager replaces by the token; then nothing.
+  expect(await desktop.clipboard.readClipboard()).toBe("-");
+  await expect.poll(() => desktop.clipboard.readClipboard()).toBe("");
 });

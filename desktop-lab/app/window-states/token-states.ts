@@ -82,7 +82,7 @@ export const tokenStates = {
       const texts = textsFor(stage.language);
       const page = await loggedIn(stage);
       await page.getByRole("button", { name: labels.copyToken }).click();
-      await page.getByText(/\d+ s$/).waitFor();
+      await page.getByRole("button", { name: texts.clearNow }).click();
       await page.getByRole("button", { name: texts.renewalLength }).click();
       await page.getByRole("menuitemradio", { name: texts.months(12), exact: true }).click();
       await page.getByRole("button", { name: texts.renew, exact: true }).click();

@@ -52,8 +52,23 @@ whereItIsUsed("with wl-clipboard", () => {
     expect(read("arguments")).toBe("--foreground --type text/plain --sensitive");
     expect(isRunning()).toBe(true);
     await wlCopy.clear(["token"]);
+    // Already, so that a copy that follows is not replaced by it.
+    expect(read("text")).toBe("-");
     await wlCopy.settled();
     expect(isRunning()).toBe(false);
+  });
+
+  test("what a person copies while the harmless text starts stays", async () => {
+    installWlCopy("Usage");
+    install("wl-paste", "cat text");
+    expect(await wlCopy.write("token")).toBe(true);
+    const unshare = PATH.split(":")
+      .map((path) => join(path, "unshare"))
+      .find(existsSync);
+    install("unshare", 'kill -9 $(cat pid); printf "copied since" > text', `exec ${unshare} "$@"`);
+    await wlCopy.clear(["token"]);
+    await wlCopy.settled();
+    expect(read("text")).toBe("copied since");
   });
 
   test("passes no --sensitive to an older version", async () => {

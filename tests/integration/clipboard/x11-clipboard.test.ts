@@ -5,6 +5,7 @@ import { startPrivateSession } from "../../../desktop-lab/desktop/private-sessio
 import { startXServer } from "../../../desktop-lab/desktop/x-server.ts";
 import { CleanupStack } from "../../../desktop-lab/process/cleanup-stack.ts";
 import { X11Clipboard } from "../../../main/clipboard/x11-clipboard.ts";
+import { offerInstead, readSelection } from "../../../main/clipboard/x11-selections.ts";
 
 describe.runIf(process.platform === "linux")("X11's clipboard, with a real X server", () => {
   let cleanups: CleanupStack;
@@ -35,6 +36,15 @@ describe.runIf(process.platform === "linux")("X11's clipboard, with a real X ser
     expect(await others.readClipboard()).toBe("");
     expect(await others.readPrimary()).toBe("selected since");
     expect(electron.clear).not.toHaveBeenCalled();
+  });
+
+  test("what a person copies after the token was read stays", async () => {
+    await others.write("token");
+    const signal = AbortSignal.timeout(5_000);
+    const read = await readSelection("CLIPBOARD", env, signal);
+    await others.write("copied meanwhile");
+    expect(await offerInstead([read], "-", env, signal)).toMatchObject({ areOurs: false });
+    expect(await others.readClipboard()).toBe("copied meanwhile");
   });
 
   test("an owner that hangs is an error, and the other selection is cleared", async () => {

@@ -130,3 +130,19 @@ test("a failed clearing is logged without the content, and copying still works",
   expect(noted).toEqual(["warn clipboard-not-cleared error=TypeError"]);
   expect(await clipboard.copy(second, 45_000)).toEqual(ok(undefined));
 });
+
+test("a clipboard that cannot be cleared is given up after five tries; nothing counts down then, and quitting tries again", async () => {
+  const clearing = vi.spyOn(system, "clear").mockRejectedValue(new Error("silent"));
+  await clipboard.copy(first, 15_000);
+  await vi.advanceTimersByTimeAsync(15_000 + 3 * 5_000);
+  expect(clearing).toHaveBeenCalledTimes(4);
+  expect(clipboard.held()).toEqual({ clearsAfterMs: 15_000, clearsInMs: 0 });
+  const before = changes;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(clearing).toHaveBeenCalledTimes(5);
+  expect(clipboard.held()).toBeUndefined();
+  expect(changes).toBe(before + 1);
+  clearing.mockRestore();
+  await clipboard.clear();
+  expect(system.cleared).toEqual([["first token"]]);
+});

@@ -54,6 +54,7 @@ describe("a copied token", () => {
   test("is remembered after a restart", async () => {
     const test = await sessionWithOlderCopy();
     const later = newSession(new FakeNotes(test.notes.stored));
+    await later.session.load();
     expect(watchedCopy(later.session.state)).toEqual(test.session.state.copied);
   });
 
@@ -66,6 +67,22 @@ describe("a copied token", () => {
     expect(test.session.state.copied?.remindersDone).toEqual(["7-days"]);
     test.session.tokens.markReminders(["1-day"]);
     expect(test.session.state.copied?.remindersDone).toEqual(["7-days"]);
+  });
+
+  test("is not taken for an older one while the keyring has not given the stored token", async () => {
+    const test = await loggedInSession();
+    copy(test);
+    const later = newSession(new FakeNotes(test.notes.stored));
+    const { kept } = test.vault;
+    let give = () => {};
+    later.vault.load = () =>
+      new Promise((resolve) => (give = () => resolve(kept ? { kind: "token", token: kept } : { kind: "absent" })));
+    const loaded = later.session.load();
+    expect(watchedCopy(later.session.state)).toBeUndefined();
+    give();
+    await loaded;
+    expect(watchedCopy(later.session.state)).toBeUndefined();
+    expect(later.session.state.copied).toEqual(test.session.state.copied);
   });
 
   test("is dismissed by the person, and the window says so", async () => {

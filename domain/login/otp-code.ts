@@ -15,29 +15,29 @@ export function readSixDigits(typed: string): string | undefined {
 }
 
 /**
- * Finds the code in a message such as "Your code is 123-456." and returns its digits; `undefined` without one. Of several
- * numbers, the one after the word "code" in its sentence counts, else the one before it, else the message's first.
+ * Finds the code in a message such as "Your code is 123-456." and returns its digits. A number after a word such as "order" or
+ * "ref" is not the code. Of several others, the one right after the word "code" counts. `undefined` if none or more than one is
+ * left, because a code is submitted as soon as it is entered.
  */
 export function findSixDigits(message: string): string | undefined {
-  const text = asciiDigits(message);
-  const named = text.split(/[.!?]\s|\n/).map(codeNamedIn);
-  return named.find((code) => code !== undefined) ?? codesIn(text)[0];
+  const text = asciiDigits(message).normalize("NFC");
+  const numbers = Array.from(text.matchAll(sixDigitNumber), ({ 0: number, index }) => ({
+    digits: number.replace(/\D/g, ""),
+    before: text.slice(0, index),
+  })).filter(({ before }) => !afterReference.test(before));
+  const named = numbers.filter(({ before }) => afterCodeWord.test(before));
+  const [code, ...others] = new Set((named.length > 0 ? named : numbers).map(({ digits }) => digits));
+  return others.length === 0 ? code : undefined;
 }
 
-const codeWord = /\b(?:code|passcode|password|pin|otp|c[oó]digo|clave|contraseña)\b/iu;
+const afterCodeWord =
+  /\b(?:code|passcode|password|pin|otp|código|clave|contraseña)[^\p{L}\d]+(?:(?:is|es)[^\p{L}\d]+)?$/iu;
 
-function codeNamedIn(sentence: string): string | undefined {
-  const word = codeWord.exec(sentence);
-  if (!word) return undefined;
-  return codesIn(sentence.slice(word.index))[0] ?? codesIn(sentence.slice(0, word.index)).at(-1);
-}
+/** On the same line as the number, also "order no. 889900" and "reference code: 889900". */
+const afterReference =
+  /\b(?:ref(?:erenc(?:e|ia))?|order|case|ticket|request|invoice|for|orden|pedido|caso|solicitud|factura|para)[^\p{L}\d\n]+(?:(?:id|code|number|no|n|nr|código|número|núm)[^\p{L}\d\n]+)?$/iu;
 
 // No form matches inside a longer run of digits, such as a phone number.
 const together = String.raw`(?<!\d)\d{6}(?!\d)`;
 const grouped = String.raw`(?<!\d[\p{Zs}\p{Pd}]?)(?:\d{3}[\p{Zs}\p{Pd}]\d{3}|\d(?:[\p{Zs}\p{Pd}]\d){5})(?![\p{Zs}\p{Pd}]?\d)`;
-
-/** The numbers of six digits, in their order. */
-function codesIn(text: string): string[] {
-  const found = text.matchAll(new RegExp(`${together}|${grouped}`, "gu"));
-  return Array.from(found, ([code]) => code.replace(/\D/g, ""));
-}
+const sixDigitNumber = new RegExp(`${together}|${grouped}`, "gu");

@@ -13,9 +13,14 @@ export function ReminderSettings({ settings: { reminders, ownReminder } }: { set
   const id = useId();
   return (
     // biome-ignore lint/a11y/useSemanticElements: a legend cannot be laid out as a row of the list
-    <div role="group" aria-labelledby={id}>
+    <div role="group" aria-labelledby={id} aria-describedby={`${id}-hint`}>
       <div class="list-row">
-        <p id={id}>{texts.remindersBefore}</p>
+        <div class="list-words">
+          <p id={id}>{texts.remindersBefore}</p>
+          <p id={`${id}-hint`} class="list-sub">
+            {texts.remindersHint}
+          </p>
+        </div>
       </div>
       <div class="chips">
         {fixedOffsets.map((offset) => (

@@ -153,6 +153,7 @@ export const window = {
   saved: "Saved.",
   remindersHeading: "Reminders",
   remindersBefore: "Before the token expires",
+  remindersHint: "Also of the last token that you copied, if it is an older one. Earlier copies are not watched.",
   reminderOffsets: {
     "7-days": "7 days",
     "1-day": "1 day",

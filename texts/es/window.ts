@@ -145,6 +145,7 @@ export const window: WindowTexts = {
   saved: "Guardado.",
   remindersHeading: "Recordatorios",
   remindersBefore: "Antes de que venza el token",
+  remindersHint: "También del último token que copiaste, si es uno anterior. Las copias más viejas no se vigilan.",
   reminderOffsets: {
     "7-days": "7 días",
     "1-day": "1 día",

@@ -45,7 +45,6 @@ describe("a pasted message", () => {
     ["Caso 889900: tu código es *048 213*", "048213"],
     ["048213 is your code. Ref 889900", "048213"],
     ["048213 es tu código de Verifik. Ref 889900", "048213"],
-    ["Code for case 889900 of 2026", "889900"],
     ["Solicitud 889900. Tu código de verificación es 048213", "048213"],
     ["Referencia 889900. Este es tu código de un solo uso: 048213", "048213"],
     ["Ref 889900. 048213 es tu código de verificación. Vence en 10 minutos", "048213"],
@@ -58,6 +57,16 @@ describe("a pasted message", () => {
     ["Reference 889900. Here is your login code, valid for 10 minutes: 048213", "048213"],
     ["<#> 048213 is your WhatsApp code. FA+9qCX9VSu", "048213"],
     ["Barcode 889900, code 048213", "048213"],
+    ["048213 is your Verifik code (ref 889900)", "048213"],
+    ["048213 is your code, ref 889900", "048213"],
+    ["Use 048213 as your password for order 889900", "048213"],
+    ["Your code for order 889900 is 048213", "048213"],
+    ["Order no. 889900. Your code is 048213", "048213"],
+    ["048213 is your code. Reference code: 889900", "048213"],
+    ["Ref 889900\nEnter your code below\n048213", "048213"],
+    ["Reference:\n889900\nCode:\n048213", "048213"],
+    ["Cuenta 889900. Tu co\u0301digo: 048213", "048213"],
+    ["048213 is your code. Enter 048213 in Verifik Tray", "048213"],
   ])("%j contains the code %s", (message, code) => {
     expect(findSixDigits(message)).toBe(code);
   });
@@ -72,6 +81,9 @@ describe("a pasted message", () => {
     "21-11-26",
     "no digits",
     "123\n456",
+    "Code for case 889900 of 2026",
+    "Account 889900 has a new code. Enter 048213",
+    "Code 889900 or code 048213",
   ])("%j contains no code", (message) => {
     expect(findSixDigits(message)).toBeUndefined();
   });

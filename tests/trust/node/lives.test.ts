@@ -19,7 +19,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test("in lives of thirty days and more each reminder of the token and of an older copy comes once, none early, none missing, until a log-out, a revocation or the person ends the copy", async () => {
+test("in lives of thirty days and more each reminder of the token and of an older copy comes once, none early, none missing, until a log-out, a revocation or the person ends the copy, unless the app is killed within an hour after a full disk", async () => {
   const lives = howOften({ full: 1_000, short: 15 });
   const deeds = new Map<string, number>();
   const complaints: string[] = [];

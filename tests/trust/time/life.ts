@@ -133,10 +133,7 @@ export class Life {
   }
 
   async #restart(): Promise<void> {
-    if (this.#computer.diskFull) {
-      this.#computer.diskFull = false;
-      await this.#run(2 * hourMs);
-    }
+    if (this.#computer.diskFull) await this.#switchDisk();
     if (this.random() < 0.5) await this.#app.session.finish();
     this.#computer.off(this.random() < 0.5 ? minuteMs : this.random() ** 2 * 5 * dayMs);
     await this.#start();
@@ -210,8 +207,10 @@ export class Life {
     this.#expected.copyEnded();
   }
 
-  #switchDisk(): void {
+  /** The app stores within an hour what a full disk refused. If it is killed before, that is lost. */
+  async #switchDisk(): Promise<void> {
     this.#computer.diskFull = !this.#computer.diskFull;
+    if (!this.#computer.diskFull) await this.#run(2 * hourMs);
   }
 
   async #logOutAndIn(): Promise<void> {

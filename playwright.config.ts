@@ -4,6 +4,12 @@ import { electronBinary } from "./desktop-lab/app/electron-binary.ts";
 // Found once, for all workers.
 process.env.VERIFIK_TRAY_ELECTRON ??= electronBinary();
 
+// Drawn and printed once, for all workers, so that a failure can be seen again.
+if (!process.env.VERIFIK_TRAY_SEED) {
+  process.env.VERIFIK_TRAY_SEED = String(Math.floor(Math.random() * 1e6));
+  console.error(`VERIFIK_TRAY_SEED=${process.env.VERIFIK_TRAY_SEED}`);
+}
+
 export default defineConfig({
   projects: [
     { name: "e2e", testDir: "tests/e2e" },

@@ -66,8 +66,8 @@ export async function startApplication(
   const commands = createCommands(session, clipboard, settings, autostart);
   const updates = createUpdateCheck(updateFeed, proxy, settings, clock, render);
   const trayRegistration = new TrayRegistration(desktop, clock, tray);
-  const { shown: trayHost } = await trayRegistration.look();
-  const system = startedEvent({ keyring: keyring.name, trayHost, ownApi: apiOrigin !== defaultApiOrigin });
+  await trayRegistration.look();
+  const system = startedEvent({ keyring: keyring.name, ownApi: apiOrigin !== defaultApiOrigin });
   log(system);
   if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
   if (notes.problem) log({ kind: "store-problem", file: "token-notes", problem: notes.problem });

@@ -57,6 +57,10 @@ export class DesktopProcess {
     return this.#child.pid as number;
   }
 
+  get isRunning(): boolean {
+    return this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
   /** The first whole line of that output that matches. Rejects if the process ends first, or after 10 seconds. */
   line(output: Output, pattern: RegExp): Promise<string> {
     const found = new Promise<string>((resolve) => {

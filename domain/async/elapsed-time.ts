@@ -10,7 +10,7 @@ const shortestSleepMs = 1_000;
 
 /**
  * Returns a clock in ms since an arbitrary start that goes on during sleep and when the wall clock is set back: the monotonic
- * clock, and each leap of the wall clock ahead of it, because the monotonic clock misses sleep (nodejs/node#47724). After the
+ * clock plus every jump that the wall clock makes ahead of it, because the monotonic clock misses sleep (nodejs/node#47724). After the
  * wall clock was set ahead, a code counts as expired early; the person requests another.
  */
 export function createElapsedTime({ wallMs, monotonicMs }: Clocks): () => number {

@@ -6,7 +6,6 @@ import { plainName, versionName } from "../log/plain-name.ts";
 /** Describes the program and the system, without a path, a host name or a person's name. */
 export function startedEvent(parts: {
   readonly keyring: string;
-  readonly trayHost: boolean;
   readonly ownApi: boolean;
 }): Extract<LogEvent, { kind: "started" }> {
   const { XDG_CURRENT_DESKTOP, XDG_SESSION_TYPE } = process.env;

@@ -21,7 +21,6 @@ export type LogEvent =
       readonly desktop: PlainName;
       readonly session: PlainName;
       readonly keyring: PlainName;
-      readonly trayHost: boolean;
       readonly packaged: boolean;
       readonly ownApi: boolean;
     }

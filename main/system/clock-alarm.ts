@@ -5,7 +5,7 @@ const longestDriftMs = 1_000;
 
 /**
  * Calls `ring` once: after about `ms` of awake time, or within a minute after the wall clock was set or the time zone changed.
- * Nothing tells Node of that on Linux: the kernel tells timerfd alone, and systemd's service tells of the zone but not of the
+ * Nothing tells Node of that on Linux: the kernel tells only timerfd, and systemd's service tells of the zone but not of the
  * time (https://man7.org/linux/man-pages/man5/org.freedesktop.timedate1.5.html). Returns a function that
  * cancels it.
  */

@@ -2,7 +2,7 @@
 export interface TrayState {
   /** "system" is the tray of macOS and Windows, which is always there. The other kinds are Linux's. */
   readonly host: "system" | "status-notifier" | "xembed" | "none";
-  /** A StatusNotifier host counts only if it lists our icon and the icon answers. The others cannot be asked, and count. */
+  /** A StatusNotifier host counts only if it lists our icon and the icon answers. The other kinds cannot be queried, so they count as showing the icon. */
   readonly shown: boolean;
 }
 

@@ -23,7 +23,7 @@ export class KWallet {
     });
   }
 
-  /** True once the wallet is open. With `ask` it may ask the person for the password, and that takes as long as it takes. */
+  /** True once the wallet is open. With `ask` it may ask the person for the password, with no time limit. */
   async open(ask: boolean): Promise<boolean> {
     if (!(await this.#call("isEnabled", "", [], v.boolean()))) return false;
     const wallet = await this.#call("networkWallet", "", [], v.string());

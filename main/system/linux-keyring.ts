@@ -12,7 +12,10 @@ export class LinuxKeyring implements KeyringService {
   readonly #service: SecretService | KWallet | undefined;
   #asking: Promise<boolean> | undefined;
 
-  constructor(bus: SessionBus, backend: string) {
+  constructor(
+    private readonly bus: SessionBus,
+    backend: string,
+  ) {
     const { productName } = identity;
     if (backend.startsWith("kwallet"))
       this.#service = new KWallet(bus, backend.replace("kwallet", "kwalletd"), productName);
@@ -31,6 +34,7 @@ export class LinuxKeyring implements KeyringService {
 
   onChanged(listener: () => void): void {
     this.#service?.onChanged(listener);
+    this.bus.onLateConnection(listener);
   }
 }
 

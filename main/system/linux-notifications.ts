@@ -11,6 +11,8 @@ const object = { path: "/org/freedesktop/Notifications", interface: name };
 
 /** A service that is silent for longer is asked again. */
 const answersWithinMs = 60_000;
+/** A quit waits no longer for an answer to `Notify`. */
+const withdrawsWithinMs = 1_000;
 /** Enough for 48 points on a screen with double density. */
 const iconSizePx = 96;
 const expiresByDefault = -1;
@@ -32,6 +34,8 @@ export class LinuxNotifications implements DesktopNotifications {
   #shown: Shown | undefined;
   /** The latest call. An aborted one is no longer waited for. */
   #call = new AbortController();
+  /** Pending while the service has not answered `Notify`, or a late notification is being closed. */
+  #notified: Promise<void> = Promise.resolve();
   #onServiceChanged = () => {};
 
   constructor(private readonly bus: SessionBus) {
@@ -47,7 +51,7 @@ export class LinuxNotifications implements DesktopNotifications {
   }
 
   async isReady(): Promise<boolean> {
-    const answer = await this.#ask({ ...object, destination: name, member: "GetServerInformation" }, () => {});
+    const answer = await this.#ask({ ...object, destination: name, member: "GetServerInformation" });
     this.#service = answer?.sender;
     return answer !== undefined;
   }
@@ -73,7 +77,7 @@ export class LinuxNotifications implements DesktopNotifications {
       ],
     };
     // A notification that comes too late is closed, because another one may have taken its place.
-    const answer = await this.#ask(notify, (late) => void this.#close(service, notificationId(late)));
+    const answer = await this.#ask(notify, (late) => this.#close(service, notificationId(late)));
     const id = notificationId(answer);
     if (id === undefined) return false;
     this.#shown = { service, id, onClick };
@@ -84,6 +88,8 @@ export class LinuxNotifications implements DesktopNotifications {
     this.#call.abort();
     const shown = this.#shown;
     this.#shown = undefined;
+    // A notification on its way has no id yet, and would stay after a quit.
+    await Promise.race([this.#notified, withdrawn()]);
     if (shown) await this.#close(shown.service, shown.id);
   }
 
@@ -92,7 +98,7 @@ export class LinuxNotifications implements DesktopNotifications {
   }
 
   /** The answer; `undefined` on an error or once the call was aborted. A later answer goes to `onLate`. */
-  #ask(call: MethodCall, onLate: (answer: Message | undefined) => void): Promise<Message | undefined> {
+  #ask(call: MethodCall, onLate?: (answer: Message | undefined) => Promise<void>): Promise<Message | undefined> {
     const controller = new AbortController();
     this.#call = controller;
     const timer = setTimeout(() => {
@@ -104,11 +110,12 @@ export class LinuxNotifications implements DesktopNotifications {
         clearTimeout(timer);
         resolve(undefined);
       });
-      void this.bus.send(call).then((answer) => {
+      const answered = this.bus.send(call).then(async (answer) => {
         clearTimeout(timer);
-        if (controller.signal.aborted) onLate(answer);
         resolve(answer);
+        if (controller.signal.aborted) await onLate?.(answer);
       });
+      if (onLate) this.#notified = answered;
     });
   }
 
@@ -124,6 +131,11 @@ export class LinuxNotifications implements DesktopNotifications {
     const close = { ...object, destination: service, member: "CloseNotification", signature: "u", body: [id] };
     await this.bus.call(close, v.unknown());
   }
+}
+
+/** Resolves when a withdrawal has waited long enough for an answer. */
+function withdrawn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, withdrawsWithinMs).unref());
 }
 
 function notificationId(answer: Message | undefined): number | undefined {

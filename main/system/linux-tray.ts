@@ -11,12 +11,12 @@ const usualItemPath = "/StatusNotifierItem";
 /** The tray of a Linux desktop: a StatusNotifier host, or else an XEmbed tray. */
 export class LinuxTray {
   constructor(
-    private readonly bus: SessionBus | undefined,
+    private readonly bus: SessionBus,
     private readonly xembed: XembedTray,
   ) {}
 
   async state(): Promise<TrayState> {
-    if (this.bus && (await hasHost(this.bus))) return { host: "status-notifier", shown: await showsOurIcon(this.bus) };
+    if (await hasHost(this.bus)) return { host: "status-notifier", shown: await showsOurIcon(this.bus) };
     if (await this.xembed.isThere()) return { host: "xembed", shown: true };
     return { host: "none", shown: false };
   }
@@ -24,11 +24,12 @@ export class LinuxTray {
   /** Calls back when a tray host or an item may have come or gone; `isNewHost` tells the first from the second. */
   onChanged(listener: (isNewHost: boolean) => void): void {
     void this.xembed.watch(() => listener(true));
+    this.bus.onLateConnection(() => listener(true));
     const rules = [
       `type='signal',sender='org.freedesktop.DBus',member='NameOwnerChanged',arg0='${name}'`,
       `type='signal',interface='${name}'`,
     ];
-    this.bus?.watch(rules, (signal) => {
+    this.bus.watch(rules, (signal) => {
       const isOwner = signal.member === "NameOwnerChanged" && signal.body[0] === name;
       if (isOwner || signal.interface === name) listener(isOwner || signal.member === "StatusNotifierHostRegistered");
     });

@@ -34,7 +34,7 @@ export class SecretService {
     });
   }
 
-  /** True once the keyring is unlocked. With `ask` it may ask the person for the password, and that takes as long as it takes. */
+  /** True once the keyring is unlocked. With `ask` it may ask the person for the password, with no time limit. */
   async open(ask: boolean): Promise<boolean> {
     const [collection] = (await this.#call("ReadAlias", "s", ["default"], v.tuple([v.string()]))) ?? [];
     if (collection === undefined) return false;

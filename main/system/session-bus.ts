@@ -22,31 +22,41 @@ export type MethodCall = BusAddress & {
   readonly body?: unknown[];
 };
 
-/** A connection to the desktop session's D-Bus. Calls never throw, and all but `send` take no longer than a second. */
+/**
+ * A connection to the desktop session's D-Bus. At login the bus may be slow: calls wait for it. Calls never throw, and all but
+ * `send` take no longer than a second.
+ */
 export class SessionBus {
-  private constructor(private readonly connection: MessageBus) {}
+  readonly #connection: MessageBus | undefined = openConnection();
+  /** False if there is no bus. Pending while the bus has accepted the connection and stays silent. */
+  readonly #isConnected: Promise<boolean>;
+  #isLate = false;
 
-  /** Connects; `undefined` if there is no bus, or it does not answer within a second. */
-  static connect(): Promise<SessionBus | undefined> {
-    return new Promise((resolve) => {
-      // The bus may accept the connection and then stay silent.
-      setTimeout(() => resolve(undefined), answerWithinMs).unref();
-      try {
-        const connection = sessionBus();
-        // The library's types omit these events. A later error means that the bus has gone, with all of its services.
-        (connection as EventEmitter).on("error", () => resolve(undefined));
-        (connection as EventEmitter).once("connect", () => resolve(new SessionBus(connection)));
-      } catch {
-        // The bus address is missing or malformed.
-        resolve(undefined);
-      }
+  constructor() {
+    // The library's types omit these events. A later error means that the bus has gone, with all of its services.
+    const events = this.#connection as EventEmitter | undefined;
+    this.#isConnected = new Promise((resolve) => {
+      events?.on("error", () => resolve(false));
+      events?.once("connect", () => resolve(true));
+      if (!events) resolve(false);
+    });
+    setTimeout(() => {
+      this.#isLate = true;
+    }, answerWithinMs).unref();
+  }
+
+  /** Calls back when the bus connects after more than a second, when earlier calls have failed. */
+  onLateConnection(listener: () => void): void {
+    void this.#isConnected.then((isConnected) => {
+      if (isConnected && this.#isLate) listener();
     });
   }
 
   /** Calls a method and waits for the reply without a limit; `undefined` on an error, also when the service leaves the bus. */
   async send(call: MethodCall): Promise<Message | undefined> {
+    if (!(await this.#isConnected)) return undefined;
     try {
-      return (await this.connection.call(new Message(call))) ?? undefined;
+      return (await this.#connection?.call(new Message(call))) ?? undefined;
     } catch {
       return undefined;
     }
@@ -88,13 +98,13 @@ export class SessionBus {
    * a proxy, as in a Flatpak, it differs from `process.pid`.
    */
   async isOwnProcess(name: string): Promise<boolean> {
-    const [own, other] = await Promise.all([this.#processId(this.connection.name ?? ""), this.#processId(name)]);
+    const [own, other] = await Promise.all([this.#processId(this.#connection?.name ?? ""), this.#processId(name)]);
     return own !== undefined && own === other;
   }
 
   /** Calls back for each signal that matches one of the rules, and perhaps for others: the bus does not say which rule matched. */
   watch(rules: readonly string[], listener: (signal: Message) => void): void {
-    this.connection.on("message", (message) => {
+    this.#connection?.on("message", (message) => {
       if (message.type === MessageType.SIGNAL) listener(message);
     });
     for (const rule of rules) void this.call(this.#named("AddMatch", rule), v.unknown());
@@ -115,6 +125,15 @@ export class SessionBus {
 
   #named(member: string, name: string) {
     return { ...bus, member, signature: "s", body: [name] };
+  }
+}
+
+/** `undefined` if the bus address is missing or malformed. */
+function openConnection(): MessageBus | undefined {
+  try {
+    return sessionBus();
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { app, screen } from "electron";
 
-/** Where a window of this size is centred on the display that has the pointer; nowhere on Wayland, where the compositor decides. */
+/** Where a window of this size is centred on the display that has the pointer. Empty on Wayland, where the compositor decides. */
 export function centredAtPointer({ width, height }: { readonly width: number; readonly height: number }) {
   if (isWayland()) return {};
   const { workArea } = screen.getDisplayNearestPoint(screen.getCursorScreenPoint());

@@ -37,7 +37,7 @@ test("saves the diagnostics to the chosen file, without anything secret or perso
     "platform=linux",
     "desktop=XFCE",
     "keyring=gnome_libsecret",
-    "trayHost=true",
+    "tray-host host=status-notifier shown=true",
     "status=valid place=keyring rejected=false",
     "reminders=7-days,1-day,1-hour,expiry ownReminder=off",
     "clipboardClearing=45-seconds variableName=usual",

@@ -7,10 +7,12 @@ import { BusConnection } from "../../desktop-lab/bus/bus-connection.ts";
 import { NotificationServer } from "../../desktop-lab/notifications/notification-server.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { expect, test } from "../fixtures/app-test.ts";
+import { copyFromMenu, expect, test } from "../fixtures/app-test.ts";
 import { trayAnswersMs } from "../fixtures/tray-answers.ts";
 
 const service = "org.freedesktop.Notifications";
+const screenSaver = { path: "/org/gnome/ScreenSaver", interface: "org.gnome.ScreenSaver" };
+const screenLocked = { ...screenSaver, member: "ActiveChanged", signature: "b", body: [true] };
 
 // Three seconds after the login an hour is left, and a reminder is due.
 test.use({ sandboxOptions: { coolDownSeconds: 0, tokenLifetimeSeconds: 3604 } });
@@ -82,13 +84,16 @@ test("a click on another program's notification does nothing, even if it has the
     const address = { destination: service, path: "/org/freedesktop/Notifications", interface: service };
     const notify = { ...address, member: "Notify", signature: "susssasa{sv}i", body };
     expect(await otherProgram.call(notify)).toEqual([reminder.id]);
+    await copyFromMenu(app);
     restarted.click(reminder.id);
-    // Handled after the click.
+    // Answered after the click. So the lock of the screen, which clears the clipboard, reaches the app after the click.
+    await otherProgram.call(notify);
+    otherProgram.emit(screenLocked);
+    await expect.poll(() => desktop.clipboard.readClipboard()).not.toMatch(/^eyJ/);
     await app.trayItem.clickMenu("Check token");
     await expect.poll(() => sandbox.requests.some(({ path }) => path === endpoints["get-client"])).toBe(true);
     expect(sandbox.requests.filter(({ path }) => path === endpoints["renew-token"])).toEqual([]);
 
-    await otherProgram.call(notify);
     await app.quit();
     expect(restarted.shown).toHaveLength(1);
   } finally {

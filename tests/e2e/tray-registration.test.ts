@@ -7,9 +7,9 @@ import { trayLines } from "./tray-log.ts";
 test.use({ desktopOptions: { trayHost: false } });
 
 for (const treatment of ["refuse", "list-dead"] as const) {
-  const does = treatment === "refuse" ? "refuses" : "lists dead";
+  const does = treatment === "refuse" ? "refuses the icon" : "lists the icon at a wrong path";
 
-  test(`the icon is created again for a tray that ${does} at first, and not once more`, async ({ launch, desktop }) => {
+  test(`a tray that ${does} twice has it at the third attempt`, async ({ launch, desktop }) => {
     const host = await TrayHost.start(desktop.busAddress, (registration) => (registration < 3 ? treatment : "accept"));
     try {
       const app = await launch({ withoutTray: true, args: ["--hidden"] });
@@ -23,7 +23,7 @@ for (const treatment of ["refuse", "list-dead"] as const) {
     }
   });
 
-  test(`the window stands in for an icon that the tray ${does} for good, and says so`, async ({ launch, desktop }) => {
+  test(`the window opens and says why when the tray ${does} three times`, async ({ launch, desktop }) => {
     const host = await TrayHost.start(desktop.busAddress, () => treatment);
     try {
       const app = await launch({ withoutTray: true, args: ["--hidden"] });
@@ -56,7 +56,7 @@ test("five restarts of the tray in a row leave one icon with a living menu", asy
   }
 });
 
-test("with an empty DBUS_SESSION_BUS_ADDRESS the icon comes by the bus in its usual place, and the log says so", async ({
+test("the icon comes by the bus in its usual place when DBUS_SESSION_BUS_ADDRESS is empty", async ({
   launch,
   desktop,
 }) => {

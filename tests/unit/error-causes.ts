@@ -163,7 +163,7 @@ export const warningCauses: readonly WarningCause[] = [
   {
     cause: "The tray refuses the icon, or lists one that does not answer",
     text: (texts) => texts.missingTray("refused"),
-    shownBy: { file: "tests/e2e/tray-registration.test.ts", title: "the window stands in for an icon that the tray" },
+    shownBy: { file: "tests/e2e/tray-registration.test.ts", title: "the window opens and says why when the tray" },
   },
   {
     cause: "There is no keyring to encrypt the token",

@@ -141,7 +141,7 @@ export const window = {
     "The token could not be written to disk, so it is kept in memory only and is lost when you quit. Check free space and permissions, then log in again.",
   unreadable: (why: UnreadableToken) => {
     if (why.reason === "no-keyring") {
-      return "A token is stored here, but no keyring is available to decrypt it. We have not deleted it. Unlock the keyring, or log in again. If that does not help, restart.";
+      return "A token is stored here, but no keyring is available to decrypt it. We have not deleted it. Unlock the keyring, or log in again.";
     }
     if (why.reason === "other-keyring") {
       return `The stored token was encrypted by ${why.encryptedBy}, but this desktop uses ${why.present}. We have not deleted it: it can be read again when ${why.encryptedBy} is back. Or log in again.`;

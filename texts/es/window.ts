@@ -133,7 +133,7 @@ export const window: WindowTexts = {
     "No se pudo escribir el token en el disco: queda solo en memoria y se pierde al salir. Revisa el espacio y los permisos, y vuelve a iniciar sesión.",
   unreadable: (why) => {
     if (why.reason === "no-keyring") {
-      return "Hay un token guardado, pero no se encuentra un llavero que lo descifre. Queda como está. Desbloquea el llavero o vuelve a iniciar sesión. Si eso no ayuda, reinicia.";
+      return "Hay un token guardado, pero no se encuentra un llavero que lo descifre. Queda como está. Desbloquea el llavero o vuelve a iniciar sesión.";
     }
     if (why.reason === "other-keyring") {
       return `El token guardado se cifró con ${why.encryptedBy}, y este escritorio usa ${why.present}. Queda como está, y se podrá leer cuando vuelva ${why.encryptedBy}. O vuelve a iniciar sesión.`;

@@ -190,7 +190,9 @@ test("after Revoke all the earlier token is refused, and the new one is there to
   await chooseMore(page, texts.revokeTokens);
   await page.getByRole("button", { name: texts.revokeConfirm }).click();
   await expect(page.getByRole("heading", { level: 1, name: "29 days left" })).toBeFocused();
-  await expect(page.getByRole("status")).toContainText(texts.tokensRevoked);
+  await expect(page.getByRole("status")).toContainText(
+    "All earlier tokens have stopped working, also the one you copied",
+  );
   const after = await copiedToken(page, desktop);
   expect(await answerTo(before, sandbox)).toBe(401);
   expect(await answerTo(after, sandbox)).toBe(200);

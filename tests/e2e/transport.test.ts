@@ -44,7 +44,7 @@ test("after 15 seconds without a response the call fails, its connection is clos
   await field.fill(ana.displayNumber);
   const closed = closedByTheApp(sandbox, "request-otp", faultTable.silence.fault);
   await send(page, sandbox, labels.sendCode);
-  await expect(page.getByRole("button", { name: labels.sendCode })).toHaveAttribute("aria-busy", "true");
+  await expect(page.getByRole("button", { name: texts.sendingCode })).toHaveAttribute("aria-busy", "true");
   await expect(page.getByRole("alert")).toBeVisible({ timeout: 20_000 });
   await expectTold(page, texts, { kind: "timed-out" }, field);
   await withDeadline(closed, 3_000, () => "the connection is still open");

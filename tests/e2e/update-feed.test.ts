@@ -42,7 +42,7 @@ for (const [group, answers] of Object.entries({ foundOrNot, brokenAnswers, hosti
           expect(await shown(page)).toBe("9.9.8");
           await expect(page.getByRole("alert")).toHaveCount(0);
         } else {
-          await expect(page.locator(".update-news")).toContainText(en.updateAvailable(means.finds));
+          await expect(page.locator(".news")).toContainText(en.updateAvailable(means.finds));
           await page.getByRole("button", { name: en.getUpdate }).click();
           pagesOpened += 1;
           await expect.poll(() => personsBrowser.opened()).toEqual(Array(pagesOpened).fill(page999));

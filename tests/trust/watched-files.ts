@@ -13,7 +13,7 @@ export function filesIn(folder: string): string[] {
 const chromiumOwn =
   /\/verifik-tray\/(Cache|Code Cache|DawnGraphiteCache|DawnWebGPUCache|DawnCache|GPUCache|Shared Dictionary|blob_storage|Session Storage|Local Storage|Network)\/|\/verifik-tray\/(Preferences|Local State|Cookies|Cookies-journal|DIPS|DIPS-.*|Trust Tokens|Trust Tokens-journal|TransportSecurity|Network Persistent State|SharedStorage.*|Dictionaries|Singleton\w+|\.org\.chromium\.\w+)$/;
 /** Our stores, their drafts, and the autostart entry. */
-const own = /\/verifik-tray\/(token|settings)\.json(\.tmp-\w+)?$|\/autostart\/[\w.-]+\.desktop$/;
+const own = /\/verifik-tray\/(token|token-notes|settings)\.json(\.tmp-\w+)?$|\/autostart\/[\w.-]+\.desktop$/;
 
 /** New files that no list expects. */
 export function unexpectedFiles(before: readonly string[], after: readonly string[]): string[] {

@@ -8,11 +8,11 @@ export interface TrayState {
 
 /** Shows one notification at a time. */
 export interface DesktopNotifications {
-  /** Resolves to true once the notification service answers, to false if there is none or it is silent for a minute. */
+  /** Resolves to true once the notification service answers. Resolves to false without a service, or after a minute of silence. */
   isReady(): Promise<boolean>;
   /**
-   * Shows the notification in place of the one before. Resolves to true once the service has taken it; to false if the
-   * service refuses, goes away or is silent for a minute, or after `withdraw`.
+   * Replaces the notification before. Resolves to true once the service has accepted it. Resolves to false if the service
+   * refuses, goes away or is silent for a minute, or after `withdraw`.
    */
   show(words: { readonly title: string; readonly body: string }, onClick: () => void): Promise<boolean>;
   /** Removes the notification from the screen and from the desktop's history. */
@@ -24,8 +24,8 @@ export interface DesktopNotifications {
 /** The keyring that Electron uses. */
 export interface KeyringService {
   /**
-   * True if the keyring is open, so that Electron's calls do not wait for a password. With `ask` the keyring may ask the person
-   * for its password first: then this takes until the person answers. False if it is locked, or there is none.
+   * Resolves to true if the keyring is open: then Electron's calls do not wait for a password. With `ask`, a locked keyring asks
+   * the person for its password, and the call waits for the answer. Resolves to false if the keyring stays locked or is missing.
    */
   open(ask: boolean): Promise<boolean>;
   /** Calls back when the keyring may have been opened or started. */
@@ -35,7 +35,7 @@ export interface KeyringService {
 /** Services that a desktop may lack, and may start later. */
 export interface DesktopServices {
   trayState(): Promise<TrayState>;
-  /** One for each kind of reminder: none replaces or withdraws the other's. */
+  /** One for each kind of reminder. Neither replaces or withdraws the other's notification. */
   readonly notifications: { readonly present: DesktopNotifications; readonly copy: DesktopNotifications };
   readonly keyring: KeyringService;
   /** Calls back whenever `trayState` may have changed. `isNewHost`: because a tray host has come or gone. */

@@ -4,13 +4,13 @@ import { Secret } from "../../../domain/secret.ts";
 import { watchedCopy } from "../../../domain/session/copy-watch.ts";
 import {
   answered,
-  FakeNotes,
   loggedInSession,
   logIn,
   newSession,
   stored,
   type TestSession,
 } from "../../fixtures/session-fakes.ts";
+import { FakeNotes } from "../../fixtures/storage-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 

@@ -33,6 +33,7 @@ function view(token: TokenView, login: LoginView, place: Route = "token"): Sessi
     place,
     token,
     copy: undefined,
+  automaticRenewal: { isOn: false, nextAtMs: undefined, problem: undefined, isOffered: false, renewedAtMs: undefined },
     login,
     account: undefined,
     settings: defaultSettings,

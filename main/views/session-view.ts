@@ -42,7 +42,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
   const { apiOrigin, language, settings, route, missingTray, startsAtLogin, update } = inputs;
   const regionCode = settings.lastRegionCode ?? language.regionCode;
   return {
-    place: route,
+    route,
     token: tokenView(state.token, clock.nowMs()),
     copy: shownCopy(state, clock.nowMs()),
     login: loginView(state, clock.elapsedMs()),
@@ -78,7 +78,7 @@ function notices(state: SessionState, inputs: ViewInputs): Notice[] {
 export function tokenView(state: TokenState, nowMs: number): TokenView {
   if (state.kind === "absent") return { status: "absent" };
   if (state.kind === "unreadable") return { status: "unreadable", why: state.why };
-  return keptTokenView(state.token, state.place, nowMs);
+  return keptTokenView(state.token, state.storage, nowMs);
 }
 
 /** The copied token's part of the view, for tray, window and notification. */

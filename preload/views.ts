@@ -6,15 +6,7 @@ import type { LoggedOut, News } from "../domain/session/session-state.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { CopyFormat } from "../domain/token/copy-format.ts";
 
-export type {
-  CopyFormat,
-  OtpChannel,
-  RenewalProblem,
-  Settings,
-  StoreProblem,
-  TokenStorage as TokenPlace,
-  UnreadableToken,
-};
+export type { CopyFormat, OtpChannel, RenewalProblem, Settings, StoreProblem, TokenStorage, UnreadableToken };
 
 /** The token as the window may know it: its status and dates, never the token itself. */
 export type TokenView =
@@ -33,7 +25,7 @@ export type TokenView =
       readonly expiryEstimated: boolean;
       /** The phone number of its login, with all but the last two digits hidden. */
       readonly maskedPhone: string;
-      readonly place: TokenStorage;
+      readonly storage: TokenStorage;
     };
 
 /** A copied token that is no longer the present one: it ends on its own day, wherever it was pasted. */
@@ -134,7 +126,7 @@ export type MissingTray = "none" | "none-on-gnome" | "refused";
 
 /** Everything the window shows. It is sent whole after each change. */
 export interface SessionView {
-  readonly place: Route;
+  readonly route: Route;
   readonly token: TokenView;
   readonly copy: CopyView | undefined;
   readonly automaticRenewal: AutomaticRenewalView;

@@ -109,7 +109,7 @@ function statusLines(token: TokenView, texts: DesktopTexts, locale: string): str
   if (token.status === "unreadable") return [status, texts.storedTokenUnreadable];
   // The expiry of a rejected token no longer matters.
   const lines = token.rejected ? [status] : [status, expiryText(texts, token, locale)];
-  return token.place.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
+  return token.storage.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
 }
 
 /** Also refuses the click itself, because some tray hosts click disabled items. */

@@ -30,7 +30,7 @@ export const validRequests: Requests = {
   "renew-token": [{ months: 1 }, { months: 12 }],
   "revoke-tokens": none,
   "log-out": none,
-  "go-to": [{ place: "token" }, { place: "settings" }, { place: "revoke" }],
+  "go-to": [{ route: "token" }, { route: "settings" }, { route: "revoke" }],
   "change-settings": [
     {},
     { variableName: "VERIFIK_TOKEN" },

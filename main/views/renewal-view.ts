@@ -13,7 +13,7 @@ export function automaticRenewalView(
   const isOffered = automaticRenewal === undefined && news?.kind === "token-renewed";
   const view = { isOn, isOffered, nextAtMs: undefined, problem: undefined, renewedAtMs: undefined };
   if (!isOn || token.kind !== "kept" || token.token.rejected || token.token.expiresAtMs <= nowMs) return view;
-  if (token.place.startsWith("memory")) return { ...view, problem: { kind: "needs-keyring" } };
+  if (token.storage.startsWith("memory")) return { ...view, problem: { kind: "needs-keyring" } };
   const nextAtMs = plannedRenewalAtMs(token.token);
   return nextAtMs === undefined ? { ...view, problem: { kind: "short-life" } } : { ...view, nextAtMs };
 }

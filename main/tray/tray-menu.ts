@@ -10,6 +10,7 @@ export interface TrayView {
   readonly copy: CopyView | undefined;
   /** Set for a few seconds after a copy: the time until the clipboard is cleared, if it is cleared by time. */
   readonly copied: { readonly clearsInMs: number | undefined } | undefined;
+  readonly renewsAutomatically: boolean;
   /** The name in a copied `.env` line. */
   readonly variableName: string;
 }
@@ -18,6 +19,7 @@ export interface TrayView {
 export interface AppActions {
   readonly copyToken: (format: CopyFormat) => void;
   readonly renewToken: () => void;
+  readonly setAutomaticRenewal: (on: boolean) => void;
   readonly checkToken: () => void;
   readonly logIn: () => void;
   readonly logOut: () => void;
@@ -107,7 +109,7 @@ function statusLines(token: TokenView, texts: DesktopTexts, locale: string): str
   if (token.status === "unreadable") return [status, texts.storedTokenUnreadable];
   // The expiry of a rejected token no longer matters.
   const lines = token.rejected ? [status] : [status, expiryText(texts, token, locale)];
-  return token.place.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
+  return token.storage.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
 }
 
 /** Also refuses the click itself, because some tray hosts click disabled items. */

@@ -15,8 +15,8 @@ interface WindowHeaderProps {
 export function WindowHeader({ screen, view: { api, isTestBuild, token, account } }: WindowHeaderProps) {
   const { bridge, texts, applyView } = useWindow();
 
-  function goTo(place: Route): void {
-    void bridge.goTo({ place }).then(applyView);
+  function goTo(route: Route): void {
+    void bridge.goTo({ route }).then(applyView);
   }
 
   const strips = (

@@ -105,7 +105,8 @@ test("rejects a redirect to another host and sends nothing there", async ({ laun
 });
 
 inEachLanguage((texts) => {
-  test("names the reason when Verifik is unreachable, and sends nothing", async ({ launch }) => {
+  // In four apps, each with an address of its own. `npm test` has the one that login.test.ts shows, and TLS in the trust suite.
+  test("names the reason when Verifik is unreachable, and sends nothing", { tag: "@all" }, async ({ launch }) => {
     const untrusted = await startUntrustedServer();
     const nowhere = await closedOrigin();
     const notResolved = "--host-resolver-rules=MAP verifik.invalid ~NOTFOUND";

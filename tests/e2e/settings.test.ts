@@ -102,7 +102,7 @@ test("checks a custom variable name at its field, and uses it in the .env line",
   );
   await back(page);
   await page.getByRole("button", { name: labels.copyAs }).click();
-  await expect(page.getByRole("menuitem", { name: en.envLine("VERIFIK_TOKEN") })).toBeVisible();
+  await expect(page.getByRole("menuitem", { name: `${en.envLineFormat} VERIFIK_TOKEN` })).toBeVisible();
   await page.keyboard.press("Escape");
 
   await openSettings(app);
@@ -111,7 +111,7 @@ test("checks a custom variable name at its field, and uses it in the .env line",
   await name.press("Enter");
   await saved(page);
   await back(page);
-  await chooseCopyAs(page, en.envLine("SECOND_TOKEN"));
+  await chooseCopyAs(page, `${en.envLineFormat} SECOND_TOKEN`);
   await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^SECOND_TOKEN=eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
 });
 

@@ -97,7 +97,7 @@ test("the window copies the token as a header and as a line too", async ({ launc
   const token = await copiedToken(page, desktop);
   await chooseCopyAs(page, texts.authorizationHeader);
   await expect.poll(() => desktop.clipboard.readClipboard()).toBe(`Authorization: Bearer ${token}`);
-  await chooseCopyAs(page, texts.envLine("VERIFIK_TOKEN"));
+  await chooseCopyAs(page, `${texts.envLineFormat} VERIFIK_TOKEN`);
   await expect.poll(() => desktop.clipboard.readClipboard()).toBe(`VERIFIK_TOKEN=${token}`);
 });
 

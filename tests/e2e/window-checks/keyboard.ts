@@ -52,14 +52,23 @@ function goBeforeFirst(page: Page): Promise<{ readonly shown: string; readonly l
     document.body.removeAttribute("tabindex");
     // A list may close, and a mark of the focus go.
     await new Promise(requestAnimationFrame);
-    // Behind a modal dialog nothing takes the focus.
+    // Behind a modal dialog nothing takes the focus; in an open menu the arrow keys move it.
     const root = document.querySelector("dialog:modal") ?? document;
     const controls = [
       ...root.querySelectorAll<HTMLElement>(":is(button, input, select, textarea):enabled, [href], [tabindex='0']"),
-    ].filter((control) => control.checkVisibility());
-    // A field may show its focus by its frame, or by what is drawn beside it, such as a cell.
+    ].filter((control) => control.checkVisibility() && !control.matches("[role=menu] > [tabindex='-1']"));
+    // A field may show its focus by its frame, or by what it lies over, such as a cell. Other controls show it themselves.
+    const liesOver = (control: Element, other: Element) => {
+      const [above, below] = [control.getBoundingClientRect(), other.getBoundingClientRect()];
+      return below.left >= above.left - 1 && below.right <= above.right + 1 && below.height <= above.height + 2;
+    };
+    const shownBy = (control: Element) => {
+      const frame = control.parentElement;
+      if (!frame || !control.matches("input, select")) return [control];
+      return [control, frame, ...[...frame.children].filter((other) => liesOver(control, other))];
+    };
     const lookOf = (control: Element) =>
-      [control, control.parentElement ?? control, ...(control.parentElement?.children ?? [])]
+      shownBy(control)
         .map((element) => getComputedStyle(element))
         .map(({ outlineStyle, outline, boxShadow }) => `${outlineStyle === "none" ? "" : outline} / ${boxShadow}`)
         .join();

@@ -109,12 +109,12 @@ function MenuChoice({ item, onChoose }: { item: MenuItem; onChoose: () => void }
         type="button"
         {...(checked === undefined ? { role: "menuitem" } : { role: "menuitemradio", "aria-checked": checked })}
         tabIndex={-1}
-        aria-label={hint === undefined ? undefined : `${label} ${hint}`}
         onClick={onChoose}
       >
         {label}
         {checked && <TickIcon small />}
-        {hint !== undefined && <bdi class="menu-hint">{hint}</bdi>}
+        {/* The space is for the name, which is label and hint. */}
+        {hint !== undefined && [" ", <bdi class="menu-hint">{hint}</bdi>]}
       </button>
     </>
   );

@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { chooseCountry, enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import { ana, doris, expect, sam, test } from "../fixtures/app-test.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 
 test("a person logs in by the window that opens at the first start, and the tray tells for how long", async ({
   launch,
@@ -65,9 +66,7 @@ test("after a restart the person is still logged in, and no window opens", async
   expect(await second.hasWindow()).toBe(false);
 });
 
-test("a second factor is asked for after the code", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
+windowTest("a second factor is asked for after the code", async ({ app, page, sandbox }) => {
   const authenticator = new Promise<string>((resolve) =>
     sandbox.onAuthenticatorOtp(({ authenticatorOtp }) => resolve(authenticatorOtp)),
   );
@@ -85,9 +84,7 @@ test("a second factor is asked for after the code", async ({ launch, sandbox }) 
   expect(sandbox.requests.at(-1)?.body).toMatchObject({ otp, authenticatorOTP: right, type: "login" });
 });
 
-test("reports a wrong code in an alert, and keeps it for correction", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
+windowTest("reports a wrong code in an alert, and keeps it for correction", async ({ app, page, sandbox }) => {
   const otp = await requestCode(page, sandbox, sam);
   await expect(page.getByText("Sent by SMS to +1 ••••••••23")).toBeVisible();
   const wrong = otp === "111111" ? "222222" : "111111";
@@ -104,9 +101,7 @@ test("reports a wrong code in an alert, and keeps it for correction", async ({ l
 test.describe("with codes that live for eight seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 8 } });
 
-  test("an expired code leads to Send a new code, which sends one", async ({ launch, sandbox }) => {
-    const app = await launch();
-    const page = await app.window();
+  windowTest("an expired code leads to Send a new code, which sends one", async ({ app, page, sandbox }) => {
     const sendNewCode = page.getByRole("button", { name: labels.sendNewCode });
     const otp = await requestCode(page, sandbox, ana);
     await expect(page.getByRole("button", { name: labels.resendCode })).toBeDisabled();
@@ -126,8 +121,7 @@ test.describe("with codes that live for eight seconds", () => {
   });
 });
 
-test("says what to do about an unknown number, and keeps it in the field", async ({ launch }) => {
-  const page = await (await launch()).window();
+windowTest("says what to do about an unknown number, and keeps it in the field", async ({ page }) => {
   await chooseCountry(page, "CO");
   await page.getByLabel(labels.phoneNumber).fill("3119999999");
   await page.getByRole("button", { name: labels.sendCode }).click();
@@ -135,31 +129,27 @@ test("says what to do about an unknown number, and keeps it in the field", async
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("311 9999999");
 });
 
-test("rejects an invalid number without calling the API", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+windowTest("rejects an invalid number without calling the API", async ({ page, sandbox }) => {
   await page.getByLabel(labels.phoneNumber).fill("+57 300");
   await page.getByRole("button", { name: labels.sendCode }).click();
   await expect(page.getByRole("alert")).toContainText("too short");
   expect(sandbox.requests).toHaveLength(0);
 });
 
-test("a whole number with + sets the country", async ({ launch }) => {
-  const page = await (await launch()).window();
+windowTest("a whole number with + sets the country", async ({ page }) => {
   await page.getByLabel(labels.phoneNumber).fill("+34 612 345 678");
   await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Spain, +34");
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("612 34 56 78");
 });
 
-test("a double click sends one code", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+windowTest("a double click sends one code", async ({ page, sandbox }) => {
   await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);
   await page.getByRole("button", { name: labels.sendCode }).dblclick();
   await page.getByLabel(labels.verificationCode).waitFor();
   expect(sandbox.requests.filter(({ path }) => path.endsWith("/phone-login"))).toHaveLength(1);
 });
 
-test("Change number goes back to the number, which is still there", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+windowTest("Change number goes back to the number, which is still there", async ({ page, sandbox }) => {
   await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: labels.changeNumber }).click();
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("300 1234567");

@@ -5,6 +5,7 @@ import { CopiedToast } from "./components/copied-toast.tsx";
 import { CopyBanner } from "./components/copy-banner.tsx";
 import { NoTrayNotice } from "./components/no-tray-notice.tsx";
 import { Notices } from "./components/notices.tsx";
+import { RenewalOffer } from "./components/renewal-offer.tsx";
 import { TokenBanners } from "./components/token-banners.tsx";
 import { UpdateLine } from "./components/update-line.tsx";
 import { WindowHeader } from "./components/window-header.tsx";
@@ -28,7 +29,7 @@ interface LoadedWindowProps {
 }
 
 function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
-  const { language, labelCase, locale, notices, token, copy, missingTray, update } = state.view;
+  const { language, labelCase, locale, notices, token, copy, missingTray, update, automaticRenewal } = state.view;
   const { mainFailureCount } = state;
   const { open, close } = useClosedNotices(notices);
   const screenStart = useRef<HTMLElement>(null);
@@ -73,6 +74,7 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
               onClose={close}
             >
               {below === "token" && <TokenBanners token={token} rejection={rejection} />}
+              {below === "token" && automaticRenewal.isOffered && <RenewalOffer />}
               {copies && <CopyBanner copy={copy} />}
             </Notices>
           }

@@ -24,6 +24,8 @@ const labels = [
   "checkAgain",
   "copy",
   "renew",
+  "turnOnRenewal",
+  "declineRenewal",
   "restart",
   "back",
   "revokeConfirm",

@@ -20,7 +20,9 @@ const labels = [
   "sendNewCode",
   "changeNumber",
   "useOtherNumber",
+  "haveCode",
   "clearNow",
+  "tryAgain",
   "checkAgain",
   "copy",
   "renew",
@@ -29,7 +31,9 @@ const labels = [
   "restart",
   "back",
   "revokeConfirm",
+  "copyNewer",
   "noLongerUseCopy",
+  "getUpdate",
   "exportDiagnostics",
 ] as const;
 

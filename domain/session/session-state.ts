@@ -12,7 +12,7 @@ export type TokenState =
 export interface KeptState {
   readonly kind: "kept";
   readonly token: KeptToken;
-  readonly place: TokenStorage;
+  readonly storage: TokenStorage;
 }
 
 export interface CheckedAccount extends Account {

@@ -32,7 +32,7 @@ export function diagnosticsText({ madeAtMs, view, system, logLines }: Diagnostic
     ...copyLines(view),
     "",
     "State",
-    `login=${view.login.step} place=${view.place}`,
+    `login=${view.login.step} place=${view.route}`,
     `notices=${view.notices.map(noticeName).join(",") || "none"}`,
     "",
     "Settings",
@@ -47,9 +47,9 @@ export function diagnosticsText({ madeAtMs, view, system, logLines }: Diagnostic
 function tokenLines({ token }: SessionView): string[] {
   if (token.status === "absent") return ["status=absent"];
   if (token.status === "unreadable") return [`status=unreadable why=${token.why.reason}`];
-  const { status, place, rejected, expiryEstimated, expiresAtMs } = token;
+  const { status, storage, rejected, expiryEstimated, expiresAtMs } = token;
   return [
-    `status=${status} place=${place} rejected=${rejected}`,
+    `status=${status} place=${storage} rejected=${rejected}`,
     `expires ${moment(expiresAtMs)} estimated=${expiryEstimated}`,
   ];
 }

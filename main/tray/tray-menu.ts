@@ -66,7 +66,7 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
     { label: texts.checkToken, click: actions.checkToken },
     { type: "separator" },
   ];
-  const logIn: MenuLine = { label: present ? texts.logInAgain : texts.logIn, click: actions.logIn };
+  const logIn: MenuLine = { label: token.status === "absent" ? texts.logIn : texts.logInAgain, click: actions.logIn };
   const logOut: MenuLine = { label: texts.logOut, click: actions.logOut };
   const rejected = present && token.rejected;
   // What is rare or cannot be undone stands one level down, away from what is done daily.
@@ -116,7 +116,7 @@ function statusLines(token: TokenView, texts: DesktopTexts, locale: string): str
   if (token.status === "unreadable") return [status, texts.storedTokenUnreadable];
   // The expiry of a rejected token no longer matters.
   const lines = token.rejected ? [status] : [status, expiryText(texts, token, locale)];
-  return token.place.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
+  return token.storage.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
 }
 
 /** Also refuses the click itself, because some tray hosts click disabled items. */

@@ -36,7 +36,8 @@ export function TokenList({ token, renewal, account, variableName, receivedAtMs 
         <AccountRow
           account={account}
           receivedAtMs={receivedAtMs}
-          accepted={!isRejected(token)}
+          maskedPhone={"maskedPhone" in token ? token.maskedPhone : undefined}
+          rejected={isRejected(token)}
           check={accepted ? check : undefined}
         />
       )}

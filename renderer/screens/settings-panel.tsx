@@ -26,7 +26,7 @@ export function SettingsPanel({ settings, renewsItself, startsAtLogin, update }:
 
   useEscape(true, () => {
     saveFocusedField();
-    void bridge.goTo({ place: "token" }).then(applyView);
+    void bridge.goTo({ route: "token" }).then(applyView);
   });
   useEffect(() => {
     // Closing the window does not blur the field.

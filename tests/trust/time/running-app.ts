@@ -136,7 +136,7 @@ export class RunningApp {
       this.shown = undefined;
       return;
     }
-    const view = keptTokenView(token.token, token.place, this.computer.nowMs());
+    const view = keptTokenView(token.token, token.storage, this.computer.nowMs());
     if (view.status === "absent" || view.status === "unreadable") throw new Error("A token that is kept is shown.");
     // What the same zone makes of the same moment is the same, and making a format takes longer than all the rest.
     const key = `${process.env.TZ} ${view.status} ${view.expiresAtMs}`;

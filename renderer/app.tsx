@@ -5,7 +5,6 @@ import { CopiedToast } from "./components/copied-toast.tsx";
 import { CopyBanner } from "./components/copy-banner.tsx";
 import { NoTrayNotice } from "./components/no-tray-notice.tsx";
 import { Notices } from "./components/notices.tsx";
-import { RenewalOffer } from "./components/renewal-offer.tsx";
 import { TokenBanners } from "./components/token-banners.tsx";
 import { UpdateLine } from "./components/update-line.tsx";
 import { WindowHeader } from "./components/window-header.tsx";
@@ -71,11 +70,11 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
             <Notices
               notices={shown}
               announcement={rejection === announcement ? undefined : announcement}
+              offersRenewal={automaticRenewal.isOffered}
               onClose={close}
               hasToken={below === "token" && isUsable(token) && !token.rejected}
             >
               {below === "token" && <TokenBanners token={token} rejection={rejection} />}
-              {below === "token" && automaticRenewal.isOffered && <RenewalOffer />}
               {copies && <CopyBanner copy={copy} />}
             </Notices>
           }

@@ -1,19 +1,22 @@
+import { useRef } from "preact/hooks";
 import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
+import { useFocusReturn } from "../hooks/use-focus-return.ts";
 import { useWindow } from "../state/window-context.ts";
-import { Banner } from "./banner.tsx";
 import { Button } from "./button.tsx";
 
-/** Offers automatic renewal, once, after the first renewal by hand. Either answer is stored as the setting. */
+/** Offers automatic renewal, in the message about a renewal by hand. Either answer is stored as the setting. */
 export function RenewalOffer() {
   const { bridge, texts } = useWindow();
   const call = useAnnouncedCall<"on" | "off">();
+  const offer = useRef<HTMLDivElement>(null);
+  useFocusReturn(offer);
 
   function answer(automaticRenewal: "on" | "off"): void {
     void call.start(automaticRenewal, () => bridge.changeSettings({ automaticRenewal }));
   }
 
   return (
-    <Banner kind="plain">
+    <div ref={offer}>
       <p>{texts.offerRenewal}</p>
       <div class="banner-actions">
         <Button kind="quiet" busy={call.pending === "on"} onClick={() => answer("on")}>
@@ -23,6 +26,6 @@ export function RenewalOffer() {
           {texts.declineRenewal}
         </Button>
       </div>
-    </Banner>
+    </div>
   );
 }

@@ -114,7 +114,7 @@ export const window: WindowTexts = {
   noFurtherTry: "no habrá otro intento",
   renewedAutomatically: (day) => `Se renovó automáticamente el ${day}`,
   renewsItselfOn: (day) => `se renueva solo el ${day}`,
-  offerRenewal: "¿Renovarlo automáticamente de ahora en adelante?",
+  offerRenewal: "¿Que desde ahora se renueve solo?",
   turnOnRenewal: "Activar",
   declineRenewal: "No, gracias",
   beingStored: "Se está guardando el token nuevo…",

@@ -59,7 +59,7 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
     { label: texts.checkToken, click: actions.checkToken },
     { type: "separator" },
   ];
-  const logIn: MenuLine = { label: present ? texts.logInAgain : texts.logIn, click: actions.logIn };
+  const logIn: MenuLine = { label: token.status === "absent" ? texts.logIn : texts.logInAgain, click: actions.logIn };
   const logOut: MenuLine = { label: texts.logOut, click: actions.logOut };
   const rejected = present && token.rejected;
   // What is rare or cannot be undone stands one level down, away from what is done daily.

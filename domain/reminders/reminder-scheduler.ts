@@ -1,6 +1,6 @@
 import type { Clock, DueReminder, KeptToken, ReminderDesktop } from "../ports.ts";
-import { copyLife, watchedCopy } from "../session/copy-watch.ts";
 import type { AutomaticRenewal } from "../renewal/automatic-renewal.ts";
+import { copyLife, watchedCopy } from "../session/copy-watch.ts";
 import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
 import type { CopiedToken } from "../token/copied-token.ts";

@@ -77,7 +77,7 @@ export const failureCauses: readonly FailureCause[] = [
   },
   {
     cause: "Verifik rejects the token when it is checked",
-    failure: { kind: "token-rejected" },
+    failure: { kind: "token-rejected", status: 401 },
     shownBy: {
       file: "tests/e2e/check-token.test.ts",
       title: "marks the token as rejected after each answer that refuses it",

@@ -1,4 +1,4 @@
-import type { RenewalFailure } from "../../domain/renewal/renewal-plan.ts";
+import type { RenewalFailure } from "../../domain/token/renewal-record.ts";
 import type { TimeLeft } from "../../domain/token/time-left.ts";
 import { shortName } from "../short-name.ts";
 

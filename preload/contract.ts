@@ -52,7 +52,7 @@ export const calls = {
   "renew-token": callWith<{ readonly months: number }, ViewOutcome>(),
   "revoke-tokens": call<ViewOutcome>(),
   "log-out": call<ViewOutcome>(),
-  "go-to": callWith<{ readonly place: Route }, SessionView>(),
+  "go-to": callWith<{ readonly route: Route }, SessionView>(),
   "change-settings": callWith<ChangedSettings, ViewOutcome>(),
   "set-autostart": callWith<{ readonly enabled: boolean }, ViewOutcome>(),
   /** Saves a text without secrets in a file that the person chooses. */

@@ -26,7 +26,8 @@ export class CurrentToken {
     const loaded = await this.vault.load();
     // The keyring can be slow. A login meanwhile has set a newer token.
     if (this.#settled) return;
-    const token = loaded.kind === "token" ? ({ kind: "kept", token: loaded.token, place: "keyring" } as const) : loaded;
+    const token =
+      loaded.kind === "token" ? ({ kind: "kept", token: loaded.token, storage: "keyring" } as const) : loaded;
     this.store.change({ token });
     this.skipPastReminders(this.#skippedBeforeLoad);
   }
@@ -52,19 +53,19 @@ export class CurrentToken {
   async set(bearerToken: Secret, maskedPhone: string, changes: Partial<SessionState>): Promise<void> {
     const token = this.#fresh(bearerToken, maskedPhone);
     this.#settled = true;
-    this.store.change({ ...changes, token: { kind: "kept", token, place: "being-stored" } });
+    this.store.change({ ...changes, token: { kind: "kept", token, storage: "being-stored" } });
     if (!(await this.#tryStore(token))) void this.#storeLater(token);
   }
 
   /** Replaces a token that stays valid at Verifik, but only after the new one is stored; else `renewal-not-stored`. */
   async replace(old: KeptToken, bearerToken: Secret): Promise<Result<KeptToken, Failure>> {
     const fresh = this.#fresh(bearerToken, old.maskedPhone);
-    const place = await this.vault.keep(fresh);
+    const storage = await this.vault.keep(fresh);
     const present = this.ifCurrent(old);
     // A login or log-out came in between. The later action wins, in the vault too.
-    if (!present || place === "superseded") return ok(fresh);
-    if (present.place === "keyring" && place !== "keyring") return err({ kind: "renewal-not-stored" });
-    this.store.change({ token: { kind: "kept", token: fresh, place } });
+    if (!present || storage === "superseded") return ok(fresh);
+    if (present.storage === "keyring" && storage !== "keyring") return err({ kind: "renewal-not-stored" });
+    this.store.change({ token: { kind: "kept", token: fresh, storage } });
     return ok(fresh);
   }
 
@@ -106,13 +107,13 @@ export class CurrentToken {
   async retry(): Promise<void> {
     const { token } = this.store.state;
     if (token.kind === "unreadable") await this.load();
-    if (token.kind === "kept" && token.place !== "being-stored") await this.flush();
+    if (token.kind === "kept" && token.storage !== "being-stored") await this.flush();
   }
 
   /** Tries once more to store a token that is only in memory; called before quitting. */
   async flush(): Promise<void> {
     const { token } = this.store.state;
-    if (token.kind === "kept" && token.place !== "keyring") await this.#tryStore(token.token);
+    if (token.kind === "kept" && token.storage !== "keyring") await this.#tryStore(token.token);
   }
 
   async #storeLater(token: KeptToken): Promise<void> {
@@ -126,13 +127,13 @@ export class CurrentToken {
   async #tryStore(token: KeptToken): Promise<boolean> {
     const before = this.ifCurrent(token);
     if (!before) return true;
-    const place = await this.vault.keep(before.token);
+    const storage = await this.vault.keep(before.token);
     const present = this.ifCurrent(token);
-    if (!present || place === "superseded") return true;
+    if (!present || storage === "superseded") return true;
     // The token changed while the keyring was encrypting it.
     if (present.token !== before.token) this.vault.update(present.token);
-    if (place !== present.place) this.store.change({ token: { ...present, place } });
-    return place === "keyring";
+    if (storage !== present.storage) this.store.change({ token: { ...present, storage } });
+    return storage === "keyring";
   }
 
   #fresh(bearerToken: Secret, maskedPhone: string): KeptToken {

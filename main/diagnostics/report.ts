@@ -30,9 +30,10 @@ export function diagnosticsText({ madeAtMs, view, system, logLines }: Diagnostic
     "Token",
     ...tokenLines(view),
     ...copyLines(view),
+    renewalLine(view),
     "",
     "State",
-    `login=${view.login.step} place=${view.place}`,
+    `login=${view.login.step} place=${view.route}`,
     `notices=${view.notices.map(noticeName).join(",") || "none"}`,
     "",
     "Settings",
@@ -47,9 +48,9 @@ export function diagnosticsText({ madeAtMs, view, system, logLines }: Diagnostic
 function tokenLines({ token }: SessionView): string[] {
   if (token.status === "absent") return ["status=absent"];
   if (token.status === "unreadable") return [`status=unreadable why=${token.why.reason}`];
-  const { status, place, rejected, expiryEstimated, expiresAtMs } = token;
+  const { status, storage, rejected, expiryEstimated, expiresAtMs } = token;
   return [
-    `status=${status} place=${place} rejected=${rejected}`,
+    `status=${status} place=${storage} rejected=${rejected}`,
     `expires ${moment(expiresAtMs)} estimated=${expiryEstimated}`,
   ];
 }
@@ -61,6 +62,14 @@ function copyLines({ copy }: SessionView): string[] {
     `copied token: status=${status} newerHere=${newerHere}`,
     `copied ${moment(copiedAtMs)} expires ${moment(expiresAtMs)} estimated=${expiryEstimated}`,
   ];
+}
+
+function renewalLine({ automaticRenewal }: SessionView): string {
+  const { isOn, nextAtMs, problem, renewedAtMs } = automaticRenewal;
+  const next = nextAtMs === undefined ? "none" : moment(nextAtMs);
+  const failed = problem?.kind === "failed" ? `:${problem.failure} at ${moment(problem.atMs)}` : "";
+  const renewed = renewedAtMs === undefined ? "no" : moment(renewedAtMs);
+  return `automatic renewal: on=${isOn} next=${next} problem=${problem?.kind ?? "none"}${failed} renewed=${renewed}`;
 }
 
 function noticeName(notice: SessionView["notices"][number]): string {

@@ -20,8 +20,8 @@ export function appHandlers(
 ) {
   return {
     "get-view": handle(answers.view),
-    "go-to": handleWith(v.strictObject({ place: v.picklist(["token", "settings", "revoke"]) }), ({ place }) =>
-      answers.after(() => goTo(place)),
+    "go-to": handleWith(v.strictObject({ route: v.picklist(["token", "settings", "revoke"]) }), ({ route }) =>
+      answers.after(() => goTo(route)),
     ),
     "export-diagnostics": handle(exportDiagnostics),
     // The window's buttons show these addresses. The page cannot choose one.

@@ -34,5 +34,5 @@ function copyEvent(state: SessionState): LogEvent {
 function tokenEvent({ token }: SessionState): LogEvent {
   if (token.kind === "absent") return { kind: "token", state: "absent" };
   if (token.kind === "unreadable") return { kind: "token", state: "unreadable", why: token.why.reason };
-  return { kind: "token", state: "kept", place: token.place, rejected: token.token.rejected };
+  return { kind: "token", state: "kept", place: token.storage, rejected: token.token.rejected };
 }

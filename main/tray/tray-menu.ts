@@ -10,6 +10,7 @@ export interface TrayView {
   readonly copy: CopyView | undefined;
   /** Set for a few seconds after a copy: the time until the clipboard is cleared, if it is cleared by time. */
   readonly copied: { readonly clearsInMs: number | undefined } | undefined;
+  readonly renewsAutomatically: boolean;
   /** The name in a copied `.env` line. */
   readonly variableName: string;
 }
@@ -18,6 +19,7 @@ export interface TrayView {
 export interface AppActions {
   readonly copyToken: (format: CopyFormat) => void;
   readonly renewToken: () => void;
+  readonly setAutomaticRenewal: (on: boolean) => void;
   readonly checkToken: () => void;
   readonly logIn: () => void;
   readonly logOut: () => void;
@@ -33,15 +35,16 @@ export interface MenuActions extends AppActions {
 /** The part of Electron's menu template in use here, so that the menu can be tested without Electron. */
 export interface MenuLine {
   readonly label?: string;
-  readonly type?: "separator";
+  readonly type?: "separator" | "checkbox";
   readonly enabled?: boolean;
+  readonly checked?: boolean;
   readonly click?: () => void;
   readonly submenu?: MenuLine[];
 }
 
 /** The tray's menu. Without a usable token, "Copy" is disabled and the other items that need one are left out. */
 export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, actions: MenuActions): MenuLine[] {
-  const { token, variableName } = view;
+  const { token, variableName, renewsAutomatically } = view;
   const present = token.status !== "absent" && token.status !== "unreadable";
   const usable = token.status === "valid" || token.status === "expires-soon";
   const copyAs: MenuLine = {
@@ -54,10 +57,16 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
   const renewAndCheck: MenuLine[] = [
     { type: "separator" },
     { label: texts.renewForOneMonth, click: actions.renewToken },
+    {
+      label: texts.automaticRenewal,
+      type: "checkbox",
+      checked: renewsAutomatically,
+      click: () => actions.setAutomaticRenewal(!renewsAutomatically),
+    },
     { label: texts.checkToken, click: actions.checkToken },
     { type: "separator" },
   ];
-  const logIn: MenuLine = { label: present ? texts.logInAgain : texts.logIn, click: actions.logIn };
+  const logIn: MenuLine = { label: token.status === "absent" ? texts.logIn : texts.logInAgain, click: actions.logIn };
   const logOut: MenuLine = { label: texts.logOut, click: actions.logOut };
   const rejected = present && token.rejected;
   // What is rare or cannot be undone stands one level down, away from what is done daily.
@@ -107,7 +116,7 @@ function statusLines(token: TokenView, texts: DesktopTexts, locale: string): str
   if (token.status === "unreadable") return [status, texts.storedTokenUnreadable];
   // The expiry of a rejected token no longer matters.
   const lines = token.rejected ? [status] : [status, expiryText(texts, token, locale)];
-  return token.place.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
+  return token.storage.startsWith("memory") ? [...lines, texts.inMemoryOnly] : lines;
 }
 
 /** Also refuses the click itself, because some tray hosts click disabled items. */

@@ -1,6 +1,7 @@
 import type { Failure } from "../../domain/failure.ts";
 import { maskPhoneNumber } from "../../domain/phone/phone-number.ts";
 import type { Clock } from "../../domain/ports.ts";
+import type { AutomaticRenewal } from "../../domain/renewal/automatic-renewal.ts";
 import type { SessionState, TokenState } from "../../domain/session/session-state.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type {
@@ -20,12 +21,14 @@ import { defaultApiOrigin } from "../config.ts";
 import { isTestBuild } from "../startup/build-kind.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
 import { copyView } from "./copy-view.ts";
+import { automaticRenewalView } from "./renewal-view.ts";
 import { keptTokenView } from "./token-view.ts";
 
 /** The inputs of the window's view beside the session's state. */
 export interface ViewInputs {
   readonly language: ShownLanguage;
   readonly settings: Settings;
+  readonly renewal: Pick<AutomaticRenewal, "isOn" | "plan" | "renewedAtMs">;
   readonly route: Route;
   readonly apiOrigin: string;
   readonly copied: Omit<Copied, "kind"> | undefined;
@@ -42,9 +45,10 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
   const { apiOrigin, language, settings, route, missingTray, startsAtLogin, update } = inputs;
   const regionCode = settings.lastRegionCode ?? language.regionCode;
   return {
-    place: route,
+    route,
     token: tokenView(state.token, clock.nowMs()),
     copy: shownCopy(state, clock.nowMs()),
+    automaticRenewal: automaticRenewalView(inputs.renewal, state, settings),
     login: loginView(state, clock.elapsedMs()),
     account: accountView(state, clock.elapsedMs()),
     settings,
@@ -78,7 +82,7 @@ function notices(state: SessionState, inputs: ViewInputs): Notice[] {
 export function tokenView(state: TokenState, nowMs: number): TokenView {
   if (state.kind === "absent") return { status: "absent" };
   if (state.kind === "unreadable") return { status: "unreadable", why: state.why };
-  return keptTokenView(state.token, state.place, nowMs);
+  return keptTokenView(state.token, state.storage, nowMs);
 }
 
 /** The copied token's part of the view, for tray, window and notification. */

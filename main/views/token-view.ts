@@ -5,11 +5,11 @@ import type { TokenView } from "../../preload/contract.ts";
 /** A stored token's view, for tray and window. It has its own file because the icon needs only this at the start. */
 export function keptTokenView(
   token: Pick<KeptToken, "obtainedAtMs" | "expiresAtMs" | "expiryEstimated" | "maskedPhone" | "rejected">,
-  place: TokenStorage,
+  storage: TokenStorage,
   nowMs: number,
 ): TokenView {
   const { obtainedAtMs, expiresAtMs, expiryEstimated, maskedPhone, rejected } = token;
   const remainingMs = Math.max(0, expiresAtMs - nowMs);
   const status = tokenStatus(token, nowMs);
-  return { status, remainingMs, obtainedAtMs, expiresAtMs, rejected, expiryEstimated, maskedPhone, place };
+  return { status, remainingMs, obtainedAtMs, expiresAtMs, rejected, expiryEstimated, maskedPhone, storage };
 }

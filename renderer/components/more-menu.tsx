@@ -17,7 +17,7 @@ export function MoreMenu({ token }: { token: TokenView }) {
     items.unshift({ label: texts.logInAgain, onChoose: () => void bridge.startLogin().then(applyView) });
   }
   if (usable) {
-    const onChoose = () => void bridge.goTo({ place: "revoke" }).then(applyView);
+    const onChoose = () => void bridge.goTo({ route: "revoke" }).then(applyView);
     items.push({ label: texts.revokeTokens, danger: true, onChoose });
   }
   return (

@@ -1,4 +1,4 @@
-import type { Notice, TokenPlace, TokenView } from "../../preload/contract.ts";
+import type { Notice, TokenStorage, TokenView } from "../../preload/contract.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
 import { type Announcement, useWindow } from "../state/window-context.ts";
@@ -37,7 +37,7 @@ export function TokenBanners({ token, rejection }: TokenBannersProps) {
           {token.status !== "expired" && <CheckAgain />}
         </Banner>
       )}
-      <StorageBanner place={token.place} />
+      <StorageBanner storage={token.storage} />
       {token.expiryEstimated && !isRejected && (
         <Banner kind="plain">
           <p>{texts.estimated}</p>
@@ -47,17 +47,17 @@ export function TokenBanners({ token, rejection }: TokenBannersProps) {
   );
 }
 
-function StorageBanner({ place }: { place: TokenPlace }) {
+function StorageBanner({ storage }: { storage: TokenStorage }) {
   const { texts } = useWindow();
   const words = {
     keyring: undefined,
     "being-stored": texts.beingStored,
     "memory-without-keyring": texts.memoryWithoutKeyring,
     "memory-after-write-failure": texts.memoryAfterWriteFailure,
-  }[place];
+  }[storage];
   if (words === undefined) return null;
   return (
-    <Banner kind={place === "being-stored" ? "plain" : "warning"}>
+    <Banner kind={storage === "being-stored" ? "plain" : "warning"}>
       <p>{words}</p>
     </Banner>
   );

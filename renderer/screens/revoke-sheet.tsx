@@ -26,7 +26,7 @@ export function RevokeSheet() {
   });
 
   function cancel(): void {
-    void bridge.goTo({ place: "token" }).then(applyView);
+    void bridge.goTo({ route: "token" }).then(applyView);
   }
 
   return (

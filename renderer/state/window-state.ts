@@ -22,7 +22,7 @@ export function nextWindowState(
 ): WindowState {
   const cameFromCode = previous !== undefined && asksForCode(previous.view.login);
   const justLoggedIn =
-    view.place === "token" &&
+    view.route === "token" &&
     view.login.step === "idle" &&
     isUsable(view.token) &&
     !view.token.rejected &&
@@ -34,9 +34,9 @@ export function nextWindowState(
 }
 
 /** Settings and the revoke confirmation appear only when chosen. Otherwise a login under way comes before the token. */
-export function screenOf({ place, token, login }: SessionView): Screen {
-  if (place === "settings") return "settings";
-  if (place === "revoke" && isUsable(token)) return "revoke";
+export function screenOf({ route, token, login }: SessionView): Screen {
+  if (route === "settings") return "settings";
+  if (route === "revoke" && isUsable(token)) return "revoke";
   if (asksForCode(login)) return "code";
   return login.step === "phone" || token.status === "absent" ? "phone" : "token";
 }

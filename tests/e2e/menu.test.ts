@@ -33,30 +33,47 @@ test("the menu copies the token as it is, as a header and as a line of a .env fi
   await expect.poll(read).toBe("");
 });
 
-test("Renew for one month replaces the token, and the window says when the new one expires", async ({
+async function renewsAutomatically(app: TrayApp): Promise<boolean | undefined> {
+  return (await app.trayItem.menu()).find(({ label }) => label === "Automatic renewal")?.checked;
+}
+
+test("Renew for one month replaces the token, and the window says when the new one expires and offers automatic renewal", async ({
   launch,
   launchLoggedIn,
   sandbox,
   desktop,
 }) => {
-  const { app, page } = await launchLoggedIn();
+  const { app, page: first } = await launchLoggedIn();
   const read = () => desktop.clipboard.readClipboard();
   const before = await copied(app, read, "Copy bearer token");
-  await page.close();
+  await first.close();
   // Two tokens of the same second are the same to the letter.
   await expect.poll(() => Math.floor(Date.now() / 1000)).toBeGreaterThan(issuedAtSeconds(before));
 
   await app.trayItem.clickMenu("Renew for one month");
-  await expect((await app.window()).getByText(/^Renewed\. The new token expires on /)).toBeVisible();
+  const page = await app.window();
+  await expect(page.getByText(/^Renewed\. The new token expires on /)).toBeVisible();
   expect(sandbox.requests.at(-1)).toMatchObject({ method: "GET", path: "/v2/auth/session" });
   expect(Object.fromEntries(sandbox.requests.at(-1)?.query ?? [])).toEqual({ origin: "refresh", expiresIn: "1" });
   const after = await copied(app, read, "Copy bearer token");
   expect(after).toMatch(/^eyJ/);
   expect([await tokenWorks(sandbox.origin, before), await tokenWorks(sandbox.origin, after)]).toEqual([true, true]);
+
+  const requests = sandbox.requests.length;
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await expect(page.getByRole("button", { name: "No, thanks" })).toHaveCount(0);
+  await expect(page.getByRole("switch", { name: "Automatic renewal" })).toBeChecked();
+  await expect(page.getByText(/^Next on /)).toBeVisible();
+  await expect(page.getByRole("img", { name: /; renews itself on / })).toBeVisible();
+  expect(await renewsAutomatically(app)).toBe(true);
+  expect(sandbox.requests).toHaveLength(requests);
   await app.quit();
 
   const again = await launch();
   await again.waitForStatus(/^Token valid/);
+  expect(await renewsAutomatically(again)).toBe(true);
+  await again.trayItem.clickMenu("Automatic renewal");
+  await expect.poll(() => renewsAutomatically(again)).toBe(false);
   expect(await copied(again, read, "Copy bearer token")).toBe(after);
 });
 
@@ -82,11 +99,14 @@ test("Settings… opens the settings, Open Verifik Tray the token", async ({ lau
   await expect((await app.window()).getByRole("button", { name: labels.copyToken })).toBeVisible();
 });
 
-for (const [side, pointerX, middleX] of [
-  ["left", 100, 320],
-  ["right", 1000, 960],
+for (const [side, pointerX, middleX, tag] of [
+  ["left", 100, 320, ["@all"]],
+  ["right", 1000, 960, []],
 ] as const) {
-  test(`the window opens on the display where the pointer is: ${side}`, async ({ launch, desktop }) => {
+  test(`the window opens on the display where the pointer is: ${side}`, { tag: [...tag] }, async ({
+    launch,
+    desktop,
+  }) => {
     // Before the app is there: on X11 Electron 33 learns of the pointer at first, and then from its own windows only.
     await promisify(execFile)("xdotool", ["mousemove", String(pointerX), "400"], { env: desktop.env });
     const app = await launch({ args: ["--hidden"] });

@@ -109,7 +109,7 @@ test("rejects a malformed message before any effect", async ({ launch, sandbox }
     const asked: [(message: never) => Promise<unknown>, unknown[]][] = [
       [copyToken, [undefined, {}, { format: "jwt" }, { format: "token", to: "file" }]],
       [renewToken, [{ months: 0 }, { months: 13 }, { months: 1.5 }, { months: "1" }, {}]],
-      [goTo, [{ place: "elsewhere" }, {}]],
+      [goTo, [{ route: "elsewhere" }, {}]],
       [
         changeSettings,
         [

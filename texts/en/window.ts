@@ -50,6 +50,7 @@ export const window = {
   haveCode: "I have the code",
   nextCodeIn: (remainingMs: number) => `You can request another one in ${countdown(remainingMs)}.`,
   nextCodeNow: "You can request another one now.",
+  tryAgain: "Try again",
   tryAgainIn: (remainingMs: number) => `You can try again in ${countdown(remainingMs)}.`,
   tryAgainNow: "You can try again now.",
   codeResent: "A new code is on its way.",
@@ -87,9 +88,11 @@ export const window = {
   clipboardCleared: "The clipboard was cleared.",
   more: "More",
   estimated: "The token does not say when it expires. We assume 30 days.",
+  offlineWithToken: "This computer is offline. The token can still be copied.",
   tokenAccepted: "Verifik accepts the token.",
   checking: "Checking with Verifik…",
   accepted: (ago: TimeLeft) => (ago.count === 0 ? "accepted just now" : `accepted ${span(ago)} ago`),
+  rejectedNow: "rejected",
   account: "Account",
   accountAndCredits: "Account and credits",
   notChecked: "Not checked yet",
@@ -109,6 +112,19 @@ export const window = {
   tokenRenewed: (date: string) =>
     `Renewed. The new token expires on ${date}; the old one keeps working until it expires.`,
   renewalRefused: "Verifik did not renew the token because it no longer accepts it. Log in to get a new one.",
+  automaticRenewalHeading: "Automatic renewal",
+  renewalOff: "Off: you need a code after it expires",
+  nextRenewalOn: (day: string) => `Next on ${day}`,
+  nextRenewalAt: (time: string) => `Next at ${time}`,
+  nextTryOn: (day: string) => `next try on ${day}`,
+  nextTryAt: (time: string) => `next try at ${time}`,
+  noFurtherTry: "no further try",
+  renewedAutomatically: (day: string) => `Renewed automatically on ${day}`,
+  /** Added to the ruler's words, for the dot above it. */
+  renewsItselfOn: (day: string) => `renews itself on ${day}`,
+  offerRenewal: "Renew it automatically from now on?",
+  turnOnRenewal: "Turn on",
+  declineRenewal: "No, thanks",
   beingStored: "Storing the new token…",
 
   // Revoking
@@ -168,6 +184,9 @@ export const window = {
   ownReminderDays: "Days before",
   days: (count: number): string => (count === 1 ? "day" : "days"),
   ownReminderInvalid: (longestDays: number) => `Enter a whole number of days, from 1 to ${longestDays}.`,
+  renewalHeading: "Renewal",
+  automaticRenewalHint:
+    "At two thirds of the token’s life, for one month, without a code. Whoever takes this computer unlocked then stays logged in.",
   copyingHeading: "Copying",
   clipboardClearing: "Clear the clipboard",
   clipboardClearings: {

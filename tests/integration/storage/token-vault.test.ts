@@ -53,14 +53,14 @@ describe("a token that cannot be stored", () => {
   test.each([
     ["memory-without-keyring", "no keyring"],
     ["memory-after-write-failure", "no disk"],
-  ] as const)("leaves the stored one as it was: %s", async (place, missing) => {
+  ] as const)("leaves the stored one as it was: %s", async (storage, missing) => {
     const folder = await folderWith("first");
     const { vault, keyring, store } = startStorage(folder);
     await vault.load();
     keyring.available = missing !== "no keyring";
     const content = folder.read("token.json");
     const allow = missing === "no disk" ? folder.refuse("token.json") : undefined;
-    expect(await vault.keep(keptToken("second", 2_000))).toBe(place);
+    expect(await vault.keep(keptToken("second", 2_000))).toBe(storage);
     // An update of the token in memory does not change the stored one.
     vault.update({ ...keptToken("second", 2_000), rejected: true });
     allow?.();

@@ -176,7 +176,7 @@ const checklist: Readonly<Record<string, (running: Running) => Promise<boolean>>
       `new Promise((resolve) => {
         const ownNames = Object.keys(verifikTray).every((name) => typeof verifikTray[name] === "function");
         verifikTray.onViewChanged((...all) => resolve(ownNames && all.length === 1 && !("sender" in all[0]) && !("ipcRenderer" in window) && !("electron" in window)));
-        verifikTray.goTo({ place: "settings" });
+        verifikTray.goTo({ route: "settings" });
       })`,
     ),
 };

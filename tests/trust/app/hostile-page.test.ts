@@ -55,7 +55,7 @@ async function openWithRawMessages(app: TrayApp): Promise<Page> {
 async function backToPhoneForm(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await window.verifikTray.changeSettings({ language: "en" });
-    await window.verifikTray.goTo({ place: "token" });
+    await window.verifikTray.goTo({ route: "token" });
     await window.verifikTray.changeNumber();
   });
   await page.getByRole("button", { name: labels.sendCode }).waitFor();

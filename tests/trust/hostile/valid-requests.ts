@@ -30,7 +30,7 @@ export const validRequests: Requests = {
   "renew-token": [{ months: 1 }, { months: 12 }],
   "revoke-tokens": none,
   "log-out": none,
-  "go-to": [{ place: "token" }, { place: "settings" }, { place: "revoke" }],
+  "go-to": [{ route: "token" }, { route: "settings" }, { route: "revoke" }],
   "change-settings": [
     {},
     { variableName: "VERIFIK_TOKEN" },
@@ -38,6 +38,8 @@ export const validRequests: Requests = {
     { language: "es" },
     { language: "en" },
     { updateCheck: "off" },
+    { automaticRenewal: "on" },
+    { automaticRenewal: "off" },
     { ownReminder: { enabled: true, days: 365 } },
     { reminders: { "7-days": true, "1-day": false, "1-hour": true, expiry: true } },
   ],

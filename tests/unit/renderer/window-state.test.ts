@@ -12,7 +12,7 @@ const valid: TokenView = {
   rejected: false,
   expiryEstimated: false,
   maskedPhone: "+57 ••••••••67",
-  place: "keyring",
+  storage: "keyring",
 };
 const unreadable: TokenView = { status: "unreadable", why: { reason: "no-keyring" } };
 const idle: LoginView = { step: "idle" };
@@ -28,11 +28,18 @@ const pending = {
 const otp: LoginView = { step: "otp", ...pending };
 const authenticator: LoginView = { step: "authenticator", ...pending };
 
-function view(token: TokenView, login: LoginView, place: Route = "token"): SessionView {
+function view(token: TokenView, login: LoginView, route: Route = "token"): SessionView {
   return {
-    place,
+    route,
     token,
     copy: undefined,
+    automaticRenewal: {
+      isOn: false,
+      nextAtMs: undefined,
+      problem: undefined,
+      isOffered: false,
+      renewedAtMs: undefined,
+    },
     login,
     account: undefined,
     settings: defaultSettings,
@@ -71,8 +78,8 @@ describe("screenOf", () => {
     [valid, otp, "revoke", "revoke"],
     [valid, phone, "revoke", "revoke"],
     [absent, idle, "revoke", "phone"],
-  ] as const)("with token %j, login %j and route “%s” shows %s", (token, login, place, screen) => {
-    expect(screenOf(view(token, login, place))).toBe(screen);
+  ] as const)("with token %j, login %j and route “%s” shows %s", (token, login, route, screen) => {
+    expect(screenOf(view(token, login, route))).toBe(screen);
   });
 });
 

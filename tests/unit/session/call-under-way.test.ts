@@ -119,9 +119,9 @@ describe("while a slow keyring encrypts a new token", () => {
       ok(undefined),
     );
     expect(tokenOf(test)).toBe("t");
-    expect(session.state).toMatchObject({ token: { place: "being-stored" }, login: { step: "idle" } });
+    expect(session.state).toMatchObject({ token: { storage: "being-stored" }, login: { step: "idle" } });
     await vault.finish();
-    expect(session.state).toMatchObject({ token: { place: "keyring" } });
+    expect(session.state).toMatchObject({ token: { storage: "keyring" } });
   });
 
   test("logging out removes the token from session and vault", async () => {

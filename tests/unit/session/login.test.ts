@@ -56,7 +56,7 @@ test("a login leads from a phone number to a stored token", async () => {
   expect(session.state.login).toEqual({ step: "idle" });
   expect(session.state.token).toMatchObject({
     kind: "kept",
-    place: "keyring",
+    storage: "keyring",
     token: {
       obtainedAtMs: clock.nowMs(),
       expiresAtMs: expiresAt * 1000,

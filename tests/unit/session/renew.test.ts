@@ -18,7 +18,7 @@ describe("renewing", () => {
     expect(tokenOf(test)).toBe("renewed");
     expect(vault.kept?.bearerToken.reveal()).toBe("renewed");
     expect(session.state).toMatchObject({
-      token: { place: "keyring", token: { remindersDone: [], rejected: false, maskedPhone: "+57 ••••••••67" } },
+      token: { storage: "keyring", token: { remindersDone: [], rejected: false, maskedPhone: "+57 ••••••••67" } },
       news: { kind: "token-renewed", expiresAtMs: clock.nowMs() + 30 * dayMs },
     });
   });
@@ -36,27 +36,27 @@ describe("renewing", () => {
   test("keeps the old token when the new one cannot be stored", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
-    vault.place = "memory-after-write-failure";
+    vault.storage = "memory-after-write-failure";
     const done = await answered(session.renewToken(1), api.renewals, renewed);
     expect(done).toEqual(err({ kind: "renewal-not-stored" }));
     expect(tokenOf(test)).toBe("token-1");
-    expect(session.state).toMatchObject({ token: { place: "keyring" } });
+    expect(session.state).toMatchObject({ token: { storage: "keyring" } });
   });
 
   test("renews in memory a token that is only in memory", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
-    vault.place = "memory-without-keyring";
+    vault.storage = "memory-without-keyring";
     await logIn({ api, session }, "3107654321", "in-memory");
     await answered(session.renewToken(1), api.renewals, renewed);
     expect(tokenOf(test)).toBe("renewed");
-    expect(session.state).toMatchObject({ token: { place: "memory-without-keyring" } });
+    expect(session.state).toMatchObject({ token: { storage: "memory-without-keyring" } });
   });
 
   test("that Verifik refuses keeps and marks the token, and asks for a login", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
-    const refused = err<Failure>({ kind: "token-rejected" });
+    const refused = err<Failure>({ kind: "token-rejected", status: 401 });
     expect(await answered(session.renewToken(1), api.renewals, refused)).toEqual(refused);
     expect(session.state).toMatchObject({ login: { step: "phone" }, news: { kind: "renewal-refused" } });
     expect(vault.kept?.rejected).toBe(true);

@@ -16,7 +16,7 @@ const revoked = ok(new Secret("the-only-one"));
 
 function placeOf({ session }: TestSession) {
   const { token } = session.state;
-  return token.kind === "kept" ? token.place : undefined;
+  return token.kind === "kept" ? token.storage : undefined;
 }
 
 describe("revoking all tokens", () => {
@@ -38,14 +38,14 @@ describe("revoking all tokens", () => {
   test("retries storing for a while, and shows that the token is in memory", async () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
-    vault.place = "memory-after-write-failure";
+    vault.storage = "memory-after-write-failure";
     await answered(session.revokeTokens(), api.revocations, revoked);
     expect(placeOf(test)).toBe("memory-after-write-failure");
     clock.pass(1_000);
     await new Promise(setImmediate);
     expect(placeOf(test)).toBe("memory-after-write-failure");
     session.tokens.markReminders(["7-days"]);
-    vault.place = "keyring";
+    vault.storage = "keyring";
     clock.pass(10_000);
     await new Promise(setImmediate);
     expect(placeOf(test)).toBe("keyring");
@@ -56,7 +56,7 @@ describe("revoking all tokens", () => {
   test("stops retrying after about a minute, and keeps the token in memory", async () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
-    vault.place = "memory-after-write-failure";
+    vault.storage = "memory-after-write-failure";
     await answered(session.revokeTokens(), api.revocations, revoked);
     for (let second = 0; second < 120; second += 1) {
       clock.pass(1_000);
@@ -69,9 +69,9 @@ describe("revoking all tokens", () => {
   test("does not overwrite the token of a later login", async () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
-    vault.place = "memory-after-write-failure";
+    vault.storage = "memory-after-write-failure";
     await answered(session.revokeTokens(), api.revocations, revoked);
-    vault.place = "keyring";
+    vault.storage = "keyring";
     await logIn({ api, session }, "3107654321", "newer");
     clock.pass(1_000);
     await new Promise(setImmediate);
@@ -111,11 +111,11 @@ describe("revoking all tokens", () => {
   test("retries storing without a keyring too, and at quit", async () => {
     const test = await loggedInSession();
     const { api, clock, session, vault } = test;
-    vault.place = "memory-without-keyring";
+    vault.storage = "memory-without-keyring";
     await answered(session.revokeTokens(), api.revocations, revoked);
     expect(placeOf(test)).toBe("memory-without-keyring");
     expect(clock.waiting).toBe(1);
-    vault.place = "keyring";
+    vault.storage = "keyring";
     await session.finish();
     expect(placeOf(test)).toBe("keyring");
   });
@@ -151,7 +151,7 @@ describe("revoking all tokens", () => {
 
   test("that Verifik refuses marks the token", async () => {
     const { api, session, vault } = await loggedInSession();
-    await answered(session.revokeTokens(), api.revocations, err({ kind: "token-rejected" }));
+    await answered(session.revokeTokens(), api.revocations, err({ kind: "token-rejected", status: 401 }));
     expect(vault.kept?.rejected).toBe(true);
   });
 

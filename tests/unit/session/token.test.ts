@@ -32,7 +32,7 @@ describe("the token of an earlier run", () => {
     };
     vault.loads = { kind: "token", token };
     await session.load();
-    expect(session.state.token).toEqual({ kind: "kept", token, place: "keyring" });
+    expect(session.state.token).toEqual({ kind: "kept", token, storage: "keyring" });
   });
 
   test.each<LoadedToken>([{ kind: "absent" }, { kind: "unreadable", why: { reason: "no-keyring" }, expiresAtMs: 1 }])(
@@ -50,11 +50,11 @@ describe("the token of an earlier run", () => {
 describe("a new token", () => {
   test.each(["keyring", "memory-without-keyring", "memory-after-write-failure"] as const)(
     "is reported to be in: %s",
-    async (place) => {
+    async (storage) => {
       const test = await sessionAwaitingOtp();
-      test.vault.place = place;
+      test.vault.storage = storage;
       await answered(test.session.logins.confirmOtp("123456"), test.api.confirmations, confirmed("t"));
-      expect(test.session.state.token).toMatchObject({ kind: "kept", place });
+      expect(test.session.state.token).toMatchObject({ kind: "kept", storage });
       expect(tokenOf(test)).toBe("t");
     },
   );

@@ -11,7 +11,7 @@ const kept = {
   expiresAtMs,
   expiryEstimated: false,
   maskedPhone: "+57 ••••••••67",
-  place: "keyring",
+  storage: "keyring",
 } as const;
 
 export const tokens: Record<string, TokenView> = {
@@ -21,10 +21,10 @@ export const tokens: Record<string, TokenView> = {
   "expires-soon": { ...kept, status: "expires-soon", remainingMs: 2 * dayMs },
   expired: { ...kept, status: "expired", remainingMs: 0 },
   estimated: { ...kept, status: "valid", remainingMs: 29.5 * dayMs, expiryEstimated: true },
-  "without-keyring": { ...kept, status: "valid", remainingMs: 29.5 * dayMs, place: "memory-without-keyring" },
+  "without-keyring": { ...kept, status: "valid", remainingMs: 29.5 * dayMs, storage: "memory-without-keyring" },
   rejected: { ...kept, status: "valid", remainingMs: 29.5 * dayMs, rejected: true },
-  "being-stored": { ...kept, status: "valid", remainingMs: 29.5 * dayMs, place: "being-stored" },
-  unwritten: { ...kept, status: "expires-soon", remainingMs: 59_000, place: "memory-after-write-failure" },
+  "being-stored": { ...kept, status: "valid", remainingMs: 29.5 * dayMs, storage: "being-stored" },
+  unwritten: { ...kept, status: "expires-soon", remainingMs: 59_000, storage: "memory-after-write-failure" },
 };
 
 export function viewOf(name: string, changes: Partial<TrayView> = {}): TrayView {
@@ -32,6 +32,7 @@ export function viewOf(name: string, changes: Partial<TrayView> = {}): TrayView 
     token: tokens[name] as TokenView,
     copy: undefined,
     copied: undefined,
+    renewsAutomatically: false,
     variableName: "VERIFIK_TOKEN",
     ...changes,
   };
@@ -42,6 +43,7 @@ export function newActions() {
   const actions: MenuActions = {
     copyToken: (format) => void done.push(`copy ${format}`),
     renewToken: () => void done.push("renew"),
+    setAutomaticRenewal: (on) => void done.push(`automatic renewal ${on ? "on" : "off"}`),
     checkToken: () => void done.push("check"),
     logIn: () => void done.push("log in"),
     logOut: () => void done.push("log out"),
@@ -58,15 +60,16 @@ export function flat(lines: readonly MenuLine[]): MenuLine[] {
   return lines.flatMap((line) => [line, ...flat(line.submenu ?? [])]);
 }
 
-/** The menu as a person sees it. Disabled items are in brackets, and DATE is the expiry. */
+/** The menu as a person sees it. Disabled items are in brackets, a box stands for a tick, and DATE is the expiry. */
 export function shown(name: string, language: Language): string[] {
   const locale = language === "en" ? "en-GB" : "es";
   const texts = desktopTexts(language, "sentence");
   const lines = trayMenu(viewOf(name), texts, locale, newActions().actions);
-  return lines.map(({ label = "", type, enabled = true, submenu }) => {
+  return lines.map(({ label = "", type, enabled = true, checked, submenu }) => {
     const text = label.replace(shortDate(expiresAtMs, locale), "DATE");
     if (type === "separator") return "—";
     if (submenu) return `${text}: ${submenu.flatMap((line) => line.label ?? []).join(", ")}`;
+    if (type === "checkbox") return `[${checked ? "x" : " "}] ${text}`;
     return enabled ? text : `(${text})`;
   });
 }

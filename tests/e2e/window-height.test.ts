@@ -2,8 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import type { Page } from "@playwright/test";
 import { labels, logIn, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
-import { ana, expect } from "../fixtures/app-test.ts";
-import { windowTest as test } from "../fixtures/window-test.ts";
+import { ana, expect, test } from "../fixtures/app-test.ts";
 
 /** The window's content on the screen, and the height of its page. */
 async function measure(app: TrayApp, page: Page) {
@@ -15,11 +14,12 @@ async function measure(app: TrayApp, page: Page) {
 }
 
 test("the window is as tall as its page, and keeps its upper edge and the size that a person gives it", async ({
-  app,
-  page,
+  launch,
   sandbox,
   desktop,
 }) => {
+  const app = await launch();
+  const page = await app.window();
   const fits = async () => {
     const { height, pageHeight } = await measure(app, page);
     return height - Math.ceil(pageHeight);
@@ -53,7 +53,8 @@ test("the window is as tall as its page, and keeps its upper edge and the size t
   expect(await measure(app, page)).toMatchObject(chosen);
 });
 
-test("nothing down to the primary button moves when messages come", async ({ loggedInPage: page }) => {
+test("nothing down to the primary button moves when messages come", async ({ launchLoggedIn }) => {
+  const { page } = await launchLoggedIn();
   const places = () =>
     Promise.all(
       [

@@ -1,15 +1,14 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { labels } from "../../desktop-lab/app/tray-app.ts";
-import { expect } from "../fixtures/app-test.ts";
-import { windowTest as test } from "../fixtures/window-test.ts";
+import { expect, test } from "../fixtures/app-test.ts";
 
 test("Ctrl with plus and minus changes the size of the text up to double, and Ctrl W closes the window", async ({
-  app,
-  page,
+  launch,
   desktop,
 }) => {
-  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+  const app = await launch();
+  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
   // Playwright's keys pass Electron by.
   const press = (...keys: string[]) => promisify(execFile)("xdotool", ["key", ...keys], { env: desktop.env });
   const zoom = () =>
@@ -24,8 +23,9 @@ test("Ctrl with plus and minus changes the size of the text up to double, and Ct
   await expect.poll(() => app.hasWindow()).toBe(false);
 });
 
-test("F12 opens DevTools, and closes them again", async ({ app, page }) => {
-  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+test("F12 opens DevTools, and closes them again", async ({ launch }) => {
+  const app = await launch();
+  await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeFocused();
   const devToolsAreOpen = () =>
     app.electron.evaluate(({ webContents }) => webContents.getAllWebContents().some((one) => one.isDevToolsOpened()));
   const pressF12 = () =>

@@ -99,8 +99,8 @@ windowTest(
     );
     expect(refused).toContain("request-otp: refused, not in the expected form");
     expect(refused).not.toContain("3001234567");
-  // Playwright goes on waiting for the refused navigation.
-  await page.close();
+    // Playwright goes on waiting for the refused navigation.
+    await page.close();
   },
 );
 

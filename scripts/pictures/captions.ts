@@ -71,6 +71,11 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
     en: "Without a keyring, automatic renewal waits",
     es: "Sin llavero, la renovación automática espera",
   },
+  "window-renewal-failed": {
+    en: "Not renewed yet: why, and when the next try is",
+    es: "Aún sin renovar: por qué, y cuándo se intenta de nuevo",
+  },
+  "window-renewed-automatically": { en: "Renewed automatically", es: "Renovado automáticamente" },
   "window-settings": { en: "The settings", es: "La configuración" },
   "window-settings-end": { en: "The settings, further down", es: "La configuración, más abajo" },
   "window-settings-mistakes": { en: "Errors appear at their field", es: "Los errores se avisan en su lugar" },

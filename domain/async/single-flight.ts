@@ -13,6 +13,10 @@ export class SingleFlight<Answer> {
     }
   }
 
+  get isUnderWay(): boolean {
+    return this.#underWay !== undefined;
+  }
+
   /** Lets the next `run` start a new call although one is still running. */
   forget(): void {
     this.#underWay = undefined;

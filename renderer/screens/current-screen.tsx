@@ -20,7 +20,7 @@ const noCode: CodeDraft = { text: "", error: undefined };
 
 export function CurrentScreen({ state, notices }: CurrentScreenProps) {
   const { view, receivedAtMs, justLoggedIn } = state;
-  const { token, login, account, settings } = view;
+  const { token, login, account, settings, automaticRenewal } = view;
   const screen = screenOf(view);
   const [draft, setDraft] = useState<PhoneDraft>();
   const [code, setCode] = useState(noCode);
@@ -32,7 +32,14 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
 
   function upperPart(): ComponentChildren {
     if (screen === "settings") {
-      return <SettingsPanel settings={settings} startsAtLogin={view.startsAtLogin} update={view.update} />;
+      return (
+        <SettingsPanel
+          settings={settings}
+          renewsItself={automaticRenewal.isOn}
+          startsAtLogin={view.startsAtLogin}
+          update={view.update}
+        />
+      );
     }
     if (screen === "code" && (login.step === "otp" || login.step === "authenticator")) {
       return <CodeForm login={login} receivedAtMs={receivedAtMs} draft={code} onDraft={setCode} />;
@@ -53,6 +60,7 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
       <TokenPanel
         token={token}
         receivedAtMs={receivedAtMs}
+        renewsAtMs={automaticRenewal.nextAtMs}
         variableName={settings.variableName}
         justLoggedIn={justLoggedIn}
         outsideKey={`${screen} ${view.update.isHidden} ${view.notices.some(({ kind }) => kind === "copied")}`}
@@ -65,7 +73,13 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
       {upperPart()}
       {notices}
       {(screen === "token" || screen === "revoke") && (
-        <TokenList token={token} account={account} variableName={settings.variableName} receivedAtMs={receivedAtMs} />
+        <TokenList
+          token={token}
+          renewal={automaticRenewal}
+          account={account}
+          variableName={settings.variableName}
+          receivedAtMs={receivedAtMs}
+        />
       )}
       {screen === "revoke" && <RevokeSheet />}
     </>

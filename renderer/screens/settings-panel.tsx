@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { Settings, UpdateView } from "../../preload/contract.ts";
 import { useEscape } from "../hooks/use-escape.ts";
 import { AccountLink } from "../settings/account-link.tsx";
+import { AutomaticRenewalSetting } from "../settings/automatic-renewal-setting.tsx";
 import { AutostartSetting } from "../settings/autostart-setting.tsx";
 import { ClipboardSetting } from "../settings/clipboard-setting.tsx";
 import { DiagnosticsExport } from "../settings/diagnostics-export.tsx";
@@ -14,12 +15,13 @@ import { useWindow } from "../state/window-context.ts";
 
 interface SettingsPanelProps {
   readonly settings: Settings;
+  readonly renewsItself: boolean;
   readonly startsAtLogin: boolean | undefined;
   readonly update: UpdateView;
 }
 
 /** Every setting is saved as soon as it changes. */
-export function SettingsPanel({ settings, startsAtLogin, update }: SettingsPanelProps) {
+export function SettingsPanel({ settings, renewsItself, startsAtLogin, update }: SettingsPanelProps) {
   const { bridge, texts, applyView } = useWindow();
 
   useEscape(true, () => {
@@ -36,6 +38,9 @@ export function SettingsPanel({ settings, startsAtLogin, update }: SettingsPanel
     <div class="settings">
       <SettingsSection title={texts.remindersHeading}>
         <ReminderSettings settings={settings} />
+      </SettingsSection>
+      <SettingsSection title={texts.renewalHeading}>
+        <AutomaticRenewalSetting isOn={renewsItself} />
       </SettingsSection>
       <SettingsSection title={texts.copyingHeading}>
         <ClipboardSetting clearing={settings.clipboardClearing} />

@@ -45,7 +45,10 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   },
   "window-copied": { en: "The token was copied", es: "El token se copió" },
   "window-account": { en: "Checked: Verifik accepts the token", es: "Comprobado: Verifik acepta el token" },
-  "window-renewed": { en: "Renewed without a code", es: "Renovado sin código" },
+  "window-renewed": {
+    en: "Renewed without a code, and the offer to do so automatically",
+    es: "Renovado sin código, y la oferta de hacerlo automáticamente",
+  },
   "window-renewal-refused": { en: "Not renewed: log in again", es: "Sin renovar: inicia sesión de nuevo" },
   "window-rejected": { en: "Checked: Verifik rejects the token", es: "Comprobado: Verifik rechaza el token" },
   "window-check-failed": { en: "Verifik has trouble of its own", es: "Verifik tiene problemas" },
@@ -69,6 +72,19 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   "window-estimated": { en: "A token that does not say when it expires", es: "Un token que no indica cuándo vence" },
   "window-unreadable": { en: "The keyring does not give the token", es: "El llavero no entrega el token" },
   "window-without-tray": { en: "A desktop without a tray", es: "Un escritorio sin bandeja" },
+  "window-automatic-renewal": {
+    en: "It renews itself: the dot above the ruler says when",
+    es: "Se renueva solo: el punto sobre la regla dice cuándo",
+  },
+  "window-renewal-waits": {
+    en: "Without a keyring, automatic renewal waits",
+    es: "Sin llavero, la renovación automática espera",
+  },
+  "window-renewal-failed": {
+    en: "Not renewed yet: why, and when the next try is",
+    es: "Aún sin renovar: por qué, y cuándo se intenta de nuevo",
+  },
+  "window-renewed-automatically": { en: "Renewed automatically", es: "Renovado automáticamente" },
   "window-settings": { en: "The settings", es: "La configuración" },
   "window-settings-end": { en: "The settings, further down", es: "La configuración, más abajo" },
   "window-settings-mistakes": { en: "Errors appear at their field", es: "Los errores se avisan en su lugar" },

@@ -4,6 +4,7 @@ import type { CopiedToken } from "../../../domain/token/copied-token.ts";
 import { reminderWords } from "../../../main/notifications/reminder-words.ts";
 import { desktopTexts } from "../../../texts/desktop.ts";
 import type { SimulatedComputer } from "./computer.ts";
+import { ExpectedRenewals } from "./expected-renewals.ts";
 import { type RunningApp, shownLocale } from "./running-app.ts";
 import type { SimulatedVerifik } from "./verifik.ts";
 
@@ -42,13 +43,15 @@ export class ExpectedReminders {
   readonly complaints: string[] = [];
   remindersSeen = 0;
   copyRemindersSeen = 0;
-  app: RunningApp | undefined;
+  readonly renewals: ExpectedRenewals;
   notificationServer = true;
   /** Where the computer is. */
   zone = "UTC";
   /** Tokens and their reminders that came, or that nobody is owed: switched on after their moment. */
   readonly #over = new Set<string>();
   readonly #obtainedAtMs = new Map<string, number>();
+  /** Tokens whose renewal by itself was on: a reminder may come later than its moment, once a try has failed. */
+  readonly #automatic = new Set<string>();
   /** The newest copied token that is still in use somewhere, and when it was copied. */
   #copied: { readonly token: string; readonly atMs: number } | undefined;
   /** Since when something is owed or shown wrongly, in time that the app could have done something about it. */
@@ -59,7 +62,22 @@ export class ExpectedReminders {
   constructor(
     private readonly computer: SimulatedComputer,
     private readonly verifik: SimulatedVerifik,
-  ) {}
+    killApp: () => void,
+  ) {
+    const lifeOf = (token: string) => ({
+      obtainedAtMs: this.#obtainedAtMs.get(token) ?? Number.NaN,
+      expiresAtMs: this.#expiryOf(token),
+    });
+    this.renewals = new ExpectedRenewals(computer, verifik, lifeOf, (what) => this.#complain(what), killApp);
+  }
+
+  get app(): RunningApp | undefined {
+    return this.renewals.app;
+  }
+
+  set app(app: RunningApp | undefined) {
+    this.renewals.app = app;
+  }
 
   /** The clock was set, the computer slept, the app was started, or a choice was made: it is noticed within an hour. */
   disturbed(): void {
@@ -74,6 +92,7 @@ export class ExpectedReminders {
   obtained(): void {
     const token = this.#token();
     if (token && !this.#obtainedAtMs.has(token)) this.#obtainedAtMs.set(token, this.computer.nowMs());
+    if (token && this.renewals.isOn) this.#automatic.add(token);
   }
 
   /** The present token was copied. */
@@ -104,6 +123,11 @@ export class ExpectedReminders {
     const bearer = token.bearerToken.reveal();
     this.remindersSeen += 1;
     if (bearer !== this.#token()) this.#complain("a reminder of another token");
+    if (leads.length === 0) {
+      this.renewals.toldRejection(bearer);
+      return;
+    }
+    if (this.renewals.mustBeSilent(bearer)) this.#complain(`${leads} although the renewal is still to come`);
     this.#checkLeads(bearer, leads, nowMs);
     this.#checkWords(this.#expiryOf(bearer) - nowMs);
   }
@@ -132,7 +156,8 @@ export class ExpectedReminders {
       const dueAtMs = this.#expiryOf(bearer) - (beforeMs ?? 0);
       if (nowMs < dueAtMs) this.#complain(`${lead} came ${dueAtMs - nowMs} ms early`);
       if (this.#over.has(`${bearer} ${lead}`)) this.#complain(`${lead} came twice, or after it was over`);
-      if (this.notificationServer && dueAtMs >= this.#evenSinceMs && nowMs - dueAtMs > onTimeMs) {
+      const isOnTime = !this.#automatic.has(bearer);
+      if (isOnTime && this.notificationServer && dueAtMs >= this.#evenSinceMs && nowMs - dueAtMs > onTimeMs) {
         this.#complain(`${lead} came ${nowMs - dueAtMs} ms late on a computer that was awake`);
       }
       this.#over.add(`${bearer} ${lead}`);
@@ -166,7 +191,11 @@ export class ExpectedReminders {
     const token = this.#token();
     const state = this.app.session.state.token;
     if (token && !(state.kind === "kept" && state.token.rejected)) {
-      yield* this.#owedOf(token, this.#obtainedAtMs.get(token) ?? Number.NaN, "");
+      if (!this.renewals.mayBeSilent(token))
+        yield* this.#owedOf(token, this.#obtainedAtMs.get(token) ?? Number.NaN, "");
+    }
+    if (token && state.kind === "kept" && state.token.rejected && this.renewals.owesRejection(token)) {
+      yield "that Verifik rejected the token is missing";
     }
     const copied = this.#copied;
     if (copied && copied.token !== token) yield* this.#owedOf(copied.token, copied.atMs, " of the copy");

@@ -65,7 +65,7 @@ export class ExpectedReminders {
     killApp: () => void,
   ) {
     const lifeOf = (token: string) => ({
-      obtainedAtMs: this.#obtainedAtMs.get(token) ?? Number.NaN,
+      obtainedAtMs: this.#obtainedAt(token),
       expiresAtMs: this.#expiryOf(token),
     });
     this.renewals = new ExpectedRenewals(computer, verifik, lifeOf, (what) => this.#complain(what), killApp);
@@ -110,11 +110,13 @@ export class ExpectedReminders {
   settingsChanged(before: Map<string, number>): void {
     this.disturbed();
     if (!this.app) return;
-    for (const token of [this.#token(), this.#copied?.token]) {
-      if (!token) continue;
+    const present = this.#token();
+    const copied = this.#copied?.token === present ? undefined : this.#copied;
+    for (const { token, atMs } of [{ token: present, atMs: this.#obtainedAt(present) }, copied ?? {}]) {
+      if (!token || atMs === undefined) continue;
       for (const [lead, beforeMs] of choices(this.app.settings.settings)) {
         const isPast = this.#expiryOf(token) - beforeMs <= this.computer.nowMs();
-        if (!before.has(lead) && isPast && this.#isKnown(token)) this.#over.add(`${token} ${lead}`);
+        if (!before.has(lead) && isPast && this.#isKnown(token, atMs)) this.#over.add(`${token} ${lead}`);
       }
     }
   }
@@ -191,8 +193,7 @@ export class ExpectedReminders {
     const token = this.#token();
     const state = this.app.session.state.token;
     if (token && !(state.kind === "kept" && state.token.rejected)) {
-      if (!this.renewals.mayBeSilent(token))
-        yield* this.#owedOf(token, this.#obtainedAtMs.get(token) ?? Number.NaN, "");
+      if (!this.renewals.mayBeSilent(token)) yield* this.#owedOf(token, this.#obtainedAt(token), "");
     }
     if (token && state.kind === "kept" && state.token.rejected && this.renewals.owesRejection(token)) {
       yield "that Verifik rejected the token is missing";
@@ -207,7 +208,7 @@ export class ExpectedReminders {
     for (const [lead, beforeMs] of choices(this.#settings())) {
       const dueAtMs = expiresAtMs - beforeMs;
       const counts = expiresAtMs <= fromMs || dueAtMs > fromMs;
-      if (this.#isKnown(token) && counts && dueAtMs <= nowMs && !this.#over.has(`${token} ${lead}`))
+      if (this.#isKnown(token, fromMs) && counts && dueAtMs <= nowMs && !this.#over.has(`${token} ${lead}`))
         yield `${lead}${which} is missing`;
     }
   }
@@ -235,10 +236,13 @@ export class ExpectedReminders {
     if (!isRight) this.#complain(`"${title}", ${leftMs} ms before the expiry`);
   }
 
-  /** A token that had expired when it came tells that the clock was ahead; nothing is owed of it before that was set back. */
-  #isKnown(token: string): boolean {
-    const obtainedAtMs = this.#obtainedAtMs.get(token) ?? Number.NaN;
-    return this.#expiryOf(token) > obtainedAtMs || this.computer.nowMs() < obtainedAtMs;
+  /** A token that had expired when it came, or was copied, tells that the clock was ahead; nothing is owed before that was set back. */
+  #isKnown(token: string, fromMs: number): boolean {
+    return this.#expiryOf(token) > fromMs || this.computer.nowMs() < fromMs;
+  }
+
+  #obtainedAt(token: string | undefined): number {
+    return this.#obtainedAtMs.get(token ?? "") ?? Number.NaN;
   }
 
   #token(): string | undefined {

@@ -1,7 +1,7 @@
 import type { Failure } from "../../../domain/failure.ts";
 import { err, type Result } from "../../../domain/result.ts";
 import type { Secret } from "../../../domain/secret.ts";
-import type { SimulatedComputer } from "./computer.ts";
+import { type SimulatedComputer, settled } from "./computer.ts";
 import type { RunningApp } from "./running-app.ts";
 import type { SimulatedVerifik } from "./verifik.ts";
 
@@ -115,6 +115,8 @@ export class ExpectedRenewals {
     if (tries.minted > 3) this.complain(`token ${tries.minted} of one life`);
     if (this.weather === "killed at the call") {
       this.weather = "fair";
+      // The alarm that is ringing sets itself again first.
+      await settled();
       this.kill();
       return new Promise(() => {});
     }

@@ -32,9 +32,12 @@ export function Notices(props: NoticesProps) {
     <div class="notices" role="status" aria-atomic={false}>
       {notices.map((notice) =>
         notice.kind === "copied" ? null : notice.kind !== "failed" ? (
-          <NoticeBanner key={JSON.stringify(notice)} notice={notice} onClose={() => onClose(notice)}>
-            {notice.kind === "token-renewed" && offersRenewal && <RenewalOffer />}
-          </NoticeBanner>
+          <NoticeBanner
+            key={JSON.stringify(notice)}
+            notice={notice}
+            offersRenewal={notice.kind === "token-renewed" && offersRenewal}
+            onClose={() => onClose(notice)}
+          />
         ) : failedHere ? null : (
           <Banner key={notice.failure.kind} kind={kindOfFailure(notice.failure)}>
             <p role="alert">
@@ -80,11 +83,12 @@ function AnnouncementLine({ announcement, hasToken }: AnnouncementLineProps) {
 
 interface NoticeBannerProps {
   readonly notice: ShownNotice;
+  /** It also asks a question, and stays until that is answered. */
+  readonly offersRenewal: boolean;
   readonly onClose: () => void;
-  readonly children: ComponentChildren;
 }
 
-function NoticeBanner({ notice, onClose, children }: NoticeBannerProps) {
+function NoticeBanner({ notice, offersRenewal, onClose }: NoticeBannerProps) {
   const { texts, locale } = useWindow();
   const words = noticeText(notice, texts, locale);
   // The list says it to the eye: "accepted just now".
@@ -92,9 +96,9 @@ function NoticeBanner({ notice, onClose, children }: NoticeBannerProps) {
   const kind = noticeKinds[notice.kind];
 
   return (
-    <Banner kind={kind} onClose={kind === "done" ? onClose : undefined}>
+    <Banner kind={kind} onClose={kind === "done" && !offersRenewal ? onClose : undefined}>
       <p>{words}</p>
-      {children}
+      {offersRenewal && <RenewalOffer />}
     </Banner>
   );
 }

@@ -53,7 +53,9 @@ test("the window is as tall as its page, and keeps its upper edge and the size t
   expect(await measure(app, page)).toMatchObject(chosen);
 });
 
-test("nothing down to the primary button moves when messages come", async ({ launchLoggedIn }) => {
+test("nothing down to the primary button moves when messages come, or the dot of the automatic renewal", async ({
+  launchLoggedIn,
+}) => {
   const { page } = await launchLoggedIn();
   const places = () =>
     Promise.all(
@@ -68,5 +70,8 @@ test("nothing down to the primary button moves when messages come", async ({ lau
   await page.getByRole("button", { name: "Clear now" }).waitFor();
   await page.getByRole("button", { name: "Renew", exact: true }).click();
   await page.locator(".banner").waitFor();
+  expect(await places()).toEqual(before);
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await page.getByText(/^Next on /).waitFor();
   expect(await places()).toEqual(before);
 });

@@ -118,6 +118,10 @@ test.describe("with a newer release", () => {
     await expect(page.getByRole("button", { name: en.getUpdate })).toBeHidden();
     await nextDay(app);
     await openByMenu(app);
+    // A server answers behind the moment at which the feed would have been asked.
+    await page.getByRole("button", { name: en.renew, exact: true }).click();
+    await expect(page.getByRole("status").locator(".banner")).toBeVisible();
+    expect(feed.requests).toHaveLength(1);
     await switchCheck(page, true);
     await expect.poll(() => feed.requests.length).toBe(2);
   });

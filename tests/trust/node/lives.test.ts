@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -10,7 +10,9 @@ const zone = process.env.TZ;
 let folder: string;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "verifik-tray-lives-"));
+  // In memory where the system has such a folder: a life stores some hundred times, and each time waits for the disk.
+  const parent = existsSync("/dev/shm") ? "/dev/shm" : tmpdir();
+  folder = mkdtempSync(join(parent, "verifik-tray-lives-"));
 });
 
 afterAll(() => {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import { answerWith } from "../../sandbox/faults/fault-book.ts";
 import { answerLate } from "../../sandbox/faults/token-call-faults.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
@@ -21,39 +22,45 @@ function ageToken(app: TrayApp, sandbox: Sandbox): void {
   writeFileSync(settings, JSON.stringify({ ...JSON.parse(readFileSync(settings, "utf8")), automaticRenewal: "on" }));
 }
 
-/** Sets main's clocks ahead, lets the computer wake up, and jumps over the pause that follows: the alarm waits for a minute, then for the rest. */
+/** Sets main's clocks ahead, lets the computer wake up, and jumps over the pause that follows: an alarm waits for a minute, then for the rest. */
 function wakeAndSkipPause({ powerMonitor }: { powerMonitor: Electron.PowerMonitor }, aheadMs: number): void {
   const { setTimeout } = globalThis;
   const { now } = Date;
   const monotonic = performance.now.bind(performance);
   let skippedMs = aheadMs;
-  Date.now = () => now() + skippedMs;
+  Date.now = () => now() + Math.round(skippedMs);
   performance.now = () => monotonic() + skippedMs;
-  const skip = (act: () => void, isAlarm: (ms: number) => boolean, next: () => void) => {
+
+  /** Runs `act`. The first timer of `shortestMs` or more that it sets fires at once, by `fire`, when the clocks have jumped to its moment. */
+  function skipTimer(act: () => void, shortestMs: number, fire: (callback: () => void) => void): void {
     const skipping = (callback: () => void, ms = 0) => {
-      if (!isAlarm(ms)) return setTimeout(callback, ms);
+      if (ms < shortestMs) return setTimeout(callback, ms);
+      globalThis.setTimeout = setTimeout;
       return setTimeout(() => {
         skippedMs += ms;
-        next.call(undefined);
-        callback();
-        globalThis.setTimeout = setTimeout;
+        fire(callback);
       }, 10);
     };
     globalThis.setTimeout = Object.assign(skipping, setTimeout);
     act();
-  };
-  const wake = () => void powerMonitor.emit("resume");
-  skip(
-    wake,
-    (ms) => ms === 60_000,
-    () =>
-      skip(
-        () => {},
-        () => true,
-        () => {},
-      ),
+    globalThis.setTimeout = setTimeout;
+  }
+
+  skipTimer(
+    () => void powerMonitor.emit("resume"),
+    60_000,
+    (look) => skipTimer(look, 0, (ring) => ring()),
   );
-  globalThis.setTimeout = setTimeout;
+}
+
+/** Starts the app on the aged token, and waits until it has read that from the keyring. */
+async function launchAged(launch: () => Promise<TrayApp>, { env }: Pick<PrivateDesktop, "env">): Promise<TrayApp> {
+  const app = await launch();
+  await app.waitUntilLoaded();
+  const log = () => readFileSync(join(String(env.XDG_STATE_HOME), "verifik-tray", "verifik-tray.log"), "utf8");
+  await expect.poll(() => log().split(" started ").at(-1)).toContain(" token state=kept");
+  await app.waitForStatus("Token valid · 8 days left");
+  return app;
 }
 
 function renewals({ requests }: Sandbox): number {
@@ -75,8 +82,7 @@ test("a stored token of which two thirds are gone renews itself once, a minute a
   await first.quit();
   ageToken(first, sandbox);
 
-  const app = await launch();
-  await app.waitForStatus("Token valid · 8 days left");
+  const app = await launchAged(launch, desktop);
   expect(renewals(sandbox)).toBe(0);
   await app.electron.evaluate(wakeAndSkipPause, 0);
   await app.waitForStatus("Token valid · 29 days left");
@@ -103,8 +109,7 @@ test("after an outage the token renews itself later; if Verifik rejects it, a no
   await revokeElsewhere(token, sandbox);
   sandbox.faults.next("renew-token", answerWith(503, ""));
 
-  const app = await launch();
-  await app.waitForStatus("Token valid · 8 days left");
+  const app = await launchAged(launch, desktop);
   await app.electron.evaluate(wakeAndSkipPause, 0);
   await expect.poll(() => notesOf(app, sandbox).renewal?.failure, { timeout: 20_000 }).toBe("server-unwell");
   expect(desktop.notifications.received).toEqual([]);
@@ -125,14 +130,14 @@ test("quitting during an automatic renewal waits for the new token, and the next
   launch,
   launchLoggedIn,
   sandbox,
+  desktop,
 }) => {
   const { app: first } = await launchLoggedIn();
   await first.quit();
   ageToken(first, sandbox);
 
   sandbox.faults.next("renew-token", answerLate(3_000));
-  const app = await launch();
-  await app.waitForStatus("Token valid · 8 days left");
+  const app = await launchAged(launch, desktop);
   const asked = sandbox.nextRequest(({ path }) => path === "/v2/auth/session");
   await app.electron.evaluate(wakeAndSkipPause, 0);
   await asked;

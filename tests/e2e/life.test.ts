@@ -82,6 +82,8 @@ test("SIGTERM, SIGINT and SIGHUP quit as the menu does, and the token is kept", 
   launchLoggedIn,
   desktop,
 }) => {
+  // Four starts.
+  test.setTimeout(120_000);
   let { app, page } = await launchLoggedIn();
   for (const [index, signal] of (["SIGTERM", "SIGINT", "SIGHUP"] as const).entries()) {
     // This loads electron-store, and with it listeners that would end the process at once.

@@ -31,7 +31,7 @@ const exceptions = [
   "and a token that has ever been set to renew itself may be reminded of late, by up to an hour",
 ];
 
-test(`in lives of a month to a year there is no moment without a usable token or a person who was told, the newest copied token never ends unannounced, no life mints more than three tokens by itself, nothing comes twice or early; except ${exceptions.join("; ")}`, async () => {
+test(`in lives of a month to a year no token in use ends without a word, nothing comes early or twice, and no token is renewed by itself more than three times; except ${exceptions.join("; ")}`, async () => {
   const lives = howOften({ full: 2_000, short: 30 });
   const deeds = new Map<string, number>();
   const complaints: string[] = [];

@@ -9,13 +9,13 @@ import { timeLeftChangesInMs } from "../token/time-left.ts";
 
 /** The timer fires at least this often, so that a changed clock or time zone and a sleep without a wake event are noticed. */
 const longestTimerMs = 60 * 60 * 1000;
-/** An alarm that rings so much earlier or later than it was set for tells of a sleep, or of a clock that was set. A busy computer is less late. */
+/** An alarm that rings this much too early or too late means that the computer slept, or that the clock was set. */
 const longestDelayMs = 30_000;
 
 /**
  * Calls back when the token's status, its time left in words or a reminder may change, and when an automatic renewal is due: at the
- * next boundary, at least every hour, and when the computer wakes. It uses one timer, and none without a token or a copy of one. The hour
- * also keeps the delay below 24.8 days, beyond which Node fires a timer at once. Returns a function that stops it.
+ * next boundary, at least every hour, and when the computer wakes. One timer runs, and none without a token or a copy of one. The hour
+ * also keeps the delay below 24.8 days, beyond which Node fires a timer at once. Returns a function that stops the timer.
  */
 export function startExpiryTimer(
   session: Session,

@@ -21,7 +21,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test("in lives of a month to a year there is no moment without a usable token or a person who was told, the newest copied token never ends unannounced, no life mints more than three tokens by itself, nothing comes twice or early; except after a log-out, a revocation or “I don’t use it any more”, each of which said so, and after a kill within an hour after a full disk", async () => {
+// Excepted: after a log-out, a revocation or “I don’t use it any more”, each of which says so; and after a kill within an hour after
+// a full disk.
+test("in lives of a month to a year no token in use ends without a word, nothing comes early or twice, and no token is renewed by itself more than three times", async () => {
   const lives = howOften({ full: 2_000, short: 30 });
   const deeds = new Map<string, number>();
   const complaints: string[] = [];

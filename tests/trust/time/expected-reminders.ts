@@ -1,42 +1,17 @@
 import type { DueReminder } from "../../../domain/ports.ts";
 import type { Settings } from "../../../domain/settings.ts";
 import type { CopiedToken } from "../../../domain/token/copied-token.ts";
-import { reminderWords } from "../../../main/notifications/reminder-words.ts";
-import { desktopTexts } from "../../../texts/desktop.ts";
 import type { SimulatedComputer } from "./computer.ts";
 import { ExpectedRenewals } from "./expected-renewals.ts";
-import { type RunningApp, shownLocale } from "./running-app.ts";
+import { choices, wronglyShown, wrongTitle } from "./expected-words.ts";
+import type { RunningApp } from "./running-app.ts";
 import type { SimulatedVerifik } from "./verifik.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 /** The app looks at the clock once an hour at least; a minute for what else the computer does. */
 const longestUnnoticedMs = hourMs + minuteMs;
 const onTimeMs = 1_000;
-const units = { day: dayMs, hour: hourMs, minute: minuteMs };
-
-/** How long before the expiry each chosen reminder comes, ms, by the name that the app has for it. */
-export function choices({ reminders, ownReminder }: Settings): Map<string, number> {
-  const all: [string, number, boolean][] = [
-    ["7-days", 7 * dayMs, reminders["7-days"]],
-    ["1-day", dayMs, reminders["1-day"]],
-    ["1-hour", hourMs, reminders["1-hour"]],
-    ["expiry", 0, reminders.expiry],
-    [ownReminder.days === 1 ? "1-day" : `${ownReminder.days}-days`, ownReminder.days * dayMs, ownReminder.enabled],
-  ];
-  return new Map(all.filter(([, , chosen]) => chosen).map(([name, beforeMs]) => [name, beforeMs]));
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Of a zone that is named, so that it does not go by the computer's. */
-function dateFormat(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  const format = known ?? new Intl.DateTimeFormat(shownLocale, { dateStyle: "medium", timeStyle: "short", timeZone });
-  formats.set(timeZone, format);
-  return format;
-}
 
 /** Knows from the outside what a person should have been told, and notes what is wrong. */
 export class ExpectedReminders {
@@ -131,7 +106,8 @@ export class ExpectedReminders {
     }
     if (this.renewals.mustBeSilent(bearer)) this.#complain(`${leads} although the renewal is still to come`);
     this.#checkLeads(bearer, leads, nowMs);
-    this.#checkWords(this.#expiryOf(bearer) - nowMs);
+    const title = wrongTitle(this.#expiryOf(bearer) - nowMs);
+    if (title) this.#complain(title);
   }
 
   remindedOfCopy({ token: copy, offsets: leads }: DueReminder<CopiedToken>, nowMs: number): void {
@@ -213,27 +189,10 @@ export class ExpectedReminders {
     }
   }
 
-  *#shownWrongly(): Generator<string> {
+  #shownWrongly(): readonly string[] {
     const token = this.#token();
     const shown = this.app?.shown;
-    if (!token || !shown) return;
-    const leftMs = this.#expiryOf(token) - this.computer.nowMs();
-    const status = leftMs <= 0 ? "expired" : leftMs <= 7 * dayMs ? "expires-soon" : "valid";
-    if (shown.status !== status) yield `the tray says ${shown.status} of a token that is ${status}`;
-    const there = dateFormat(this.zone).format(this.#expiryOf(token));
-    if (!shown.expiry.includes(there)) yield `the tray says "${shown.expiry}" in ${this.zone}, where it is ${there}`;
-  }
-
-  #checkWords(leftMs: number): void {
-    const { title } = reminderWords(desktopTexts("en", "sentence"), leftMs, { rejected: false, problem: undefined });
-    const [, count, unit] = /expires in (\d+) (day|hour|minute)s?$/.exec(title) ?? [];
-    const unitMs = units[unit as keyof typeof units];
-    const saidMs = Number(count) * unitMs;
-    const isRight =
-      leftMs <= 0
-        ? title === "Verifik token expired"
-        : leftMs < minuteMs / 2 || (saidMs <= leftMs + minuteMs / 2 && saidMs > leftMs - unitMs);
-    if (!isRight) this.#complain(`"${title}", ${leftMs} ms before the expiry`);
+    return token && shown ? wronglyShown(shown, this.#expiryOf(token), this.computer.nowMs(), this.zone) : [];
   }
 
   /** A token that had expired when it came, or was copied, tells that the clock was ahead; nothing is owed before that was set back. */

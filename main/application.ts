@@ -116,9 +116,9 @@ export async function startApplication(
     present: () => controller.clickReminder(),
     copy: () => controller.openWindow("token"),
   });
-  startExpiryTimer(session, settings, clock, systemAlarm, renewal, (woke) => {
+  startExpiryTimer(session, settings, clock, systemAlarm, renewal, (occasion) => {
     session.copies.flush();
-    void renewal.settle(woke).then((tried) => {
+    void renewal.settle(occasion).then((tried) => {
       if (tried) log({ kind: "automatic-renewal", ...tried });
       remind();
     });

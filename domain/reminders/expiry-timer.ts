@@ -1,5 +1,5 @@
 import type { Alarm, Clock } from "../ports.ts";
-import type { AutomaticRenewal } from "../renewal/automatic-renewal.ts";
+import type { AutomaticRenewal, Occasion } from "../renewal/automatic-renewal.ts";
 import { copyLife, watchedCopy } from "../session/copy-watch.ts";
 import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
@@ -10,13 +10,12 @@ import { timeLeftChangesInMs } from "../token/time-left.ts";
 /** The timer fires at least this often, so that a changed clock or time zone and a sleep without a wake event are noticed. */
 const longestTimerMs = 60 * 60 * 1000;
 /** An alarm that rings this much too early or too late means that the computer slept, or that the clock was set. */
-const longestDelayMs = 1_000;
+const longestDelayMs = 30_000;
 
 /**
  * Calls back when the token's status, its time left in words or a reminder may change, and when an automatic renewal is due: at the
- * next boundary, at least every hour, and when the computer wakes. `woke` is true if the computer may have slept or the clock was
- * set. One timer runs, and none without a token or a copy of one. The hour also keeps the delay below 24.8 days, beyond which Node
- * fires a timer at once. Returns a function that stops the timer.
+ * next boundary, at least every hour, and when the computer wakes. One timer runs, and none without a token or a copy of one. The hour
+ * also keeps the delay below 24.8 days, beyond which Node fires a timer at once. Returns a function that stops the timer.
  */
 export function startExpiryTimer(
   session: Session,
@@ -24,7 +23,7 @@ export function startExpiryTimer(
   clock: Clock,
   alarm: Alarm,
   renewal: Pick<AutomaticRenewal, "nextInMs">,
-  onBoundary: (woke: boolean) => void,
+  onBoundary: (occasion: Occasion) => void,
 ): () => void {
   let cancel = () => {};
   /** In elapsed time. Frequent changes of the session must not postpone the timer again and again. */
@@ -35,7 +34,7 @@ export function startExpiryTimer(
   function arm(): void {
     cancel();
     const nextMs = nextBoundaryInMs(session, enabledOffsets(settings.settings), renewal.nextInMs(), clock.nowMs());
-    isLate ||= clock.elapsedMs() - ringsAtMs > longestDelayMs;
+    isLate ||= clock.elapsedMs() - ringsAtMs >= longestDelayMs;
     if (nextMs === undefined) {
       ringsAtMs = Number.POSITIVE_INFINITY;
       return;
@@ -49,17 +48,17 @@ export function startExpiryTimer(
 
   function ring(): void {
     const lateMs = clock.elapsedMs() - ringsAtMs;
-    cross(isLate || Math.abs(lateMs) > longestDelayMs);
+    cross(isLate || Math.abs(lateMs) >= longestDelayMs ? "off-time" : "on-time");
   }
 
-  function cross(woke: boolean): void {
+  function cross(occasion: Occasion): void {
     ringsAtMs = Number.POSITIVE_INFINITY;
     isLate = false;
-    onBoundary(woke);
+    onBoundary(occasion);
     arm();
   }
 
-  const stopListening = [session.onChanged(arm), settings.onChanged(arm), alarm.onWake(() => cross(true))];
+  const stopListening = [session.onChanged(arm), settings.onChanged(arm), alarm.onWake(() => cross("woke"))];
   arm();
   return () => {
     cancel();

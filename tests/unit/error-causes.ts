@@ -55,6 +55,7 @@ export const failureCauses: readonly FailureCause[] = [
     failure: { kind: "unreachable", reason: "name-not-found" },
     shownBy: unreachable,
   },
+  { cause: "No way to the server", failure: { kind: "unreachable", reason: "no-connection" }, shownBy: worded },
   { cause: "The server's port is closed", failure: { kind: "unreachable", reason: "refused" }, shownBy: unreachable },
   {
     cause: "An untrusted certificate",

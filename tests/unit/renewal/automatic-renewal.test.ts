@@ -5,8 +5,10 @@ import { AutomaticRenewal } from "../../../domain/renewal/automatic-renewal.ts";
 import type { RenewalProblem } from "../../../domain/renewal/renewal-plan.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
-import { answered, logIn, requestOtp, stored, tokenOf } from "../../fixtures/session-fakes.ts";
-import { dueRenewal, renewingSession } from "./renewing-session.ts";
+import { Session } from "../../../domain/session/session.ts";
+import { account, answered, logIn, requestOtp, stored, tokenOf } from "../../fixtures/session-fakes.ts";
+import { FakeNotes, FakeNumbers } from "../../fixtures/storage-fakes.ts";
+import { dueRenewal, FakeSettings, renewingSession } from "./renewing-session.ts";
 
 const hourMs = 60 * 60 * 1000;
 const dayMs = 24 * hourMs;
@@ -22,7 +24,7 @@ describe("a due token", () => {
     if (token.kind === "kept") session.copies.noteCopy(token.token);
     session.copies.dismiss();
     const { news } = session.state;
-    expect(await answered(renewal.settle(false), api.renewals, renewed)).toEqual({
+    expect(await answered(renewal.settle("on-time"), api.renewals, renewed)).toEqual({
       outcome: "renewed",
       tries: 1,
       minted: 1,
@@ -37,17 +39,17 @@ describe("a due token", () => {
     const { api, clock, renewal, settings, untilDueMs } = await renewingSession();
     expect(renewal.nextInMs()).toBe(untilDueMs);
     clock.pass(untilDueMs - 1);
-    await renewal.settle(false);
+    await renewal.settle("on-time");
     settings.choose("off");
     clock.pass(dayMs);
     expect(renewal.nextInMs()).toBeUndefined();
-    await renewal.settle(false);
+    await renewal.settle("on-time");
     expect(api.renewals).toEqual([]);
   });
 
   test("waits for 60 to 120 seconds after a wake-up, the start and the switching on", async () => {
     const { clock, renewal, session, settings } = await dueRenewal();
-    await renewal.settle(true);
+    await renewal.settle("woke");
     expect(renewal.nextInMs()).toBe(90_000);
     clock.pass(80_000);
     settings.choose("off");
@@ -57,22 +59,70 @@ describe("a due token", () => {
     expect(pauses).toEqual([60_000, 120_000]);
   });
 
+  test("is renewed although the timer is always late, because lateness extends no pause", async () => {
+    const { api, clock, renewal } = await dueRenewal();
+    clock.pass(hourMs);
+    await renewal.settle("off-time");
+    clock.pass(90_000 + 40_000);
+    void renewal.settle("off-time");
+    expect(api.renewals).toHaveLength(1);
+  });
+
+  test("is paused from the moment when it is loaded, because a keyring may ask for its password", async () => {
+    const { api, clock, vault } = await dueRenewal();
+    if (vault.kept) vault.loads = { kind: "token", token: vault.kept };
+    const session = new Session(api, vault, new FakeNumbers(), new FakeNotes(), clock);
+    const renewal = new AutomaticRenewal(session, new FakeSettings(), clock, () => 0.5);
+    clock.pass(3 * 60_000);
+    await session.load();
+    expect(renewal.nextInMs()).toBe(90_000);
+    expect(renewal.silencesReminders()).toBe(true);
+  });
+
+  test("silences reminders for two hours at most, however often the computer wakes up", async () => {
+    const { clock, renewal } = await dueRenewal();
+    for (let minutes = 0; minutes < 120; minutes += 1) {
+      await renewal.settle("woke");
+      expect(renewal.silencesReminders()).toBe(true);
+      clock.pass(60_000);
+    }
+    await renewal.settle("woke");
+    expect(renewal.silencesReminders()).toBe(false);
+  });
+
+  test("silences reminders no longer when its call does not end", async () => {
+    const { clock, renewal } = await dueRenewal();
+    void renewal.settle("on-time");
+    clock.pass(2 * hourMs);
+    expect(renewal.silencesReminders()).toBe(false);
+  });
+
+  test("silences no reminder once it has expired during the call", async () => {
+    const { clock, renewal, session } = await dueRenewal();
+    const { token } = session.state;
+    clock.pass((token.kind === "kept" ? token.token.expiresAtMs : 0) - clock.nowMs() - 1_000);
+    void renewal.settle("on-time");
+    expect(renewal.silencesReminders()).toBe(true);
+    clock.pass(1_000);
+    expect(renewal.silencesReminders()).toBe(false);
+  });
+
   test("waits for a login, whose first step counts, and says so", async () => {
     const { api, renewal, session } = await dueRenewal();
     session.logins.start();
-    await renewal.settle(false);
+    await renewal.settle("on-time");
     expect(renewal.plan().problem).toEqual({ kind: "login-under-way" });
     expect(renewal.silencesReminders()).toBe(false);
     session.logins.cancel();
     expect(renewal.nextInMs()).toBe(0);
-    void renewal.settle(false);
+    void renewal.settle("on-time");
     expect(api.renewals).toHaveLength(1);
   });
 
   test.each(["renewToken", "revokeTokens"] as const)("waits for %s by hand", async (operation) => {
     const { api, renewal, session } = await dueRenewal();
     void session[operation](1);
-    await renewal.settle(false);
+    await renewal.settle("on-time");
     expect(api.renewals.length + api.revocations.length).toBe(1);
     expect(renewal.nextInMs()).toBeUndefined();
   });
@@ -80,13 +130,13 @@ describe("a due token", () => {
   test("is not renewed if it is rejected or in memory only", async () => {
     const { api, clock, renewal, session, vault } = await dueRenewal();
     await answered(session.checkToken(), api.checks, rejected);
-    await renewal.settle(false);
+    await renewal.settle("on-time");
     expect(renewal.plan()).toEqual({ nextAtMs: undefined, problem: undefined });
     vault.storage = "memory-without-keyring";
     await logIn({ api, session }, "3107654321", "in-memory");
     await stored();
     clock.pass(25 * dayMs);
-    await renewal.settle(false);
+    await renewal.settle("on-time");
     expect(renewal.plan()).toEqual({ nextAtMs: undefined, problem: { kind: "needs-keyring" } });
     expect(api.renewals).toEqual([]);
   });
@@ -114,16 +164,18 @@ describe("a token that is not stored", () => {
 
 describe("the note before the call", () => {
   test("counts a lost answer as a token, so that a restart asks no more often", async () => {
-    const { clock, notes, renewal } = await dueRenewal();
+    const { clock, notes, renewal, session } = await dueRenewal();
     const nowMs = clock.nowMs();
-    void renewal.settle(false);
-    expect(notes.stored?.renewal).toMatchObject({ tries: 1, minted: 1, triedAtMs: nowMs, nextAtMs: nowMs + hourMs });
+    void renewal.settle("on-time");
+    expect(notes.stored?.renewal).toMatchObject({ tries: 1, minted: 1, triedAtMs: nowMs, nextAtMs: nowMs + dayMs });
+    expect(session.state.renewal).toEqual(notes.stored?.renewal);
+    expect(renewal.plan().problem).toBeUndefined();
   });
 
   test("is a condition: where the disk refuses it, nothing is asked and nothing is counted", async () => {
     const { api, clock, notes, renewal } = await dueRenewal();
     notes.room = false;
-    await renewal.settle(false);
+    await renewal.settle("on-time");
     expect(api.renewals).toEqual([]);
     expect(renewal.plan().problem).toEqual({ kind: "notes-not-stored" });
     expect(renewal.silencesReminders()).toBe(false);
@@ -131,7 +183,7 @@ describe("the note before the call", () => {
     expect(notes.load()?.renewal).toBeUndefined();
     notes.room = true;
     clock.pass(hourMs);
-    void renewal.settle(false);
+    void renewal.settle("on-time");
     expect(api.renewals).toHaveLength(1);
   });
 });
@@ -142,7 +194,7 @@ describe("a failed try", () => {
     const { api, clock, renewal } = test;
     const atMs = clock.nowMs();
     expect(renewal.silencesReminders()).toBe(false);
-    const done = renewal.settle(false);
+    const done = renewal.settle("on-time");
     expect(renewal.silencesReminders()).toBe(true);
     expect(await answered(done, api.renewals, offline)).toEqual({ outcome: "no-answer", tries: 1, minted: 0 });
     expect(tokenOf(test)).toBe("token-1");
@@ -155,15 +207,22 @@ describe("a failed try", () => {
 
   test("after which Verifik rejects the token marks it, starts no login, and is to be told once", async () => {
     const { api, clock, renewal, session, vault } = await dueRenewal();
-    await answered(renewal.settle(false), api.renewals, rejected);
+    await answered(renewal.settle("on-time"), api.renewals, rejected);
     expect(vault.kept?.rejected).toBe(true);
     expect(session.state).toMatchObject({ login: { step: "idle" }, news: undefined });
     expect(renewal.isRejectionUntold()).toBe(true);
     renewal.markRejectionTold();
     expect(renewal.isRejectionUntold()).toBe(false);
     clock.pass(5 * dayMs);
-    await renewal.settle(false);
+    await renewal.settle("on-time");
     expect(api.renewals).toHaveLength(1);
+  });
+
+  test("after which a check shows that Verifik accepts the token reads as a refusal", async () => {
+    const { api, renewal, session } = await dueRenewal();
+    await answered(renewal.settle("on-time"), api.renewals, rejected);
+    await answered(session.checkToken(), api.checks, ok(account));
+    expect(renewal.plan().problem).toMatchObject({ failure: "refused", triesOver: true });
   });
 
   test("takes no token that expires before the present one", async () => {
@@ -171,7 +230,7 @@ describe("a failed try", () => {
     const { api, clock, renewal } = test;
     const expiresAt = clock.nowMs() / 1000 + 9 * 24 * 3600;
     const claims = btoa(JSON.stringify({ iat: clock.nowMs() / 1000, expiresAt }));
-    await answered(renewal.settle(false), api.renewals, ok(new Secret(`e30.${claims}.x`)));
+    await answered(renewal.settle("on-time"), api.renewals, ok(new Secret(`e30.${claims}.x`)));
     expect(tokenOf(test)).toBe("token-1");
     expect(renewal.plan().problem).toMatchObject({ failure: "no-longer-life" });
   });
@@ -179,7 +238,7 @@ describe("a failed try", () => {
   test("keeps the token when the new one cannot be stored", async () => {
     const test = await dueRenewal();
     test.vault.storage = "memory-after-write-failure";
-    await answered(test.renewal.settle(false), test.api.renewals, renewed);
+    await answered(test.renewal.settle("on-time"), test.api.renewals, renewed);
     expect(tokenOf(test)).toBe("token-1");
     expect(test.notes.stored?.renewal).toMatchObject({ failure: "not-stored", minted: 1 });
   });
@@ -189,7 +248,7 @@ describe("meanwhile", () => {
   test("a renewal by hand for one month takes the token of the call under way, and says so", async () => {
     const test = await dueRenewal();
     const { api, renewal, session } = test;
-    const settled = renewal.settle(false);
+    const settled = renewal.settle("on-time");
     const byHand = session.renewToken(1);
     await answered(settled, api.renewals, renewed);
     expect(await byHand).toEqual(ok(undefined));
@@ -200,7 +259,7 @@ describe("meanwhile", () => {
   test("a renewal by hand for a year waits, and then renews the new token", async () => {
     const test = await dueRenewal();
     const { api, renewal, session } = test;
-    const settled = renewal.settle(false);
+    const settled = renewal.settle("on-time");
     const byHand = session.renewToken(12);
     await answered(settled, api.renewals, renewed);
     await stored();
@@ -209,9 +268,22 @@ describe("meanwhile", () => {
     expect(tokenOf(test)).toBe("for a year");
   });
 
+  test("revoking waits for the answer, so that the new token is revoked too", async () => {
+    const test = await dueRenewal();
+    const { api, renewal, session } = test;
+    const settled = renewal.settle("on-time");
+    const revoked = session.revokeTokens();
+    expect(api.revocations).toEqual([]);
+    await answered(settled, api.renewals, renewed);
+    await stored();
+    expect(api.revocations).toMatchObject([{ bearerToken: "renewed" }]);
+    await answered(revoked, api.revocations, ok(new Secret("after revoking")));
+    expect(tokenOf(test)).toBe("after revoking");
+  });
+
   test("quitting waits for the answer, and the new token is stored", async () => {
     const { api, renewal, session, vault } = await dueRenewal();
-    void renewal.settle(false);
+    void renewal.settle("on-time");
     let isFinished = false;
     const finished = session.finish().then(() => {
       isFinished = true;
@@ -224,13 +296,13 @@ describe("meanwhile", () => {
 
   test("a log-out or a login wins, and the answer is not taken", async () => {
     const loggedOut = await dueRenewal();
-    const settled = loggedOut.renewal.settle(false);
+    const settled = loggedOut.renewal.settle("on-time");
     loggedOut.session.logOut();
     expect(await answered(settled, loggedOut.api.renewals, renewed)).toMatchObject({ outcome: "superseded" });
     expect(loggedOut.vault.kept).toBeUndefined();
 
     const loggedIn = await dueRenewal();
-    const other = loggedIn.renewal.settle(false);
+    const other = loggedIn.renewal.settle("on-time");
     await logIn(loggedIn, "3107654321", "by-login");
     await answered(other, loggedIn.api.renewals, renewed);
     expect(tokenOf(loggedIn)).toBe("by-login");
@@ -238,7 +310,7 @@ describe("meanwhile", () => {
 
   test("a login that begins does not lose the renewed token", async () => {
     const test = await dueRenewal();
-    const settled = test.renewal.settle(false);
+    const settled = test.renewal.settle("on-time");
     await requestOtp(test);
     await answered(settled, test.api.renewals, renewed);
     expect(tokenOf(test)).toBe("renewed");

@@ -47,13 +47,13 @@ test("the timer rings when the automatic renewal is due, if nothing comes before
 test("a timer that rings in its time tells of no sleep, one that rings late does", async () => {
   const { onBoundary, ringAfter, setFor } = await startedTimer();
   ringAfter(setFor());
-  expect(onBoundary).toHaveBeenLastCalledWith(false);
+  expect(onBoundary).toHaveBeenLastCalledWith("on-time");
   ringAfter(setFor() + 5 * minuteMs);
-  expect(onBoundary).toHaveBeenLastCalledWith(true);
+  expect(onBoundary).toHaveBeenLastCalledWith("off-time");
 });
 
 test("a wake-up is told of at once", async () => {
   const { onBoundary, wake } = await startedTimer();
   wake();
-  expect(onBoundary).toHaveBeenCalledExactlyOnceWith(true);
+  expect(onBoundary).toHaveBeenCalledExactlyOnceWith("woke");
 });

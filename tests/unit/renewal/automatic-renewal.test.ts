@@ -157,7 +157,7 @@ describe("a token that is not stored", () => {
     clock.pass(25 * dayMs);
     expect(renewal.nextInMs()).toBeUndefined();
     expect(renewal.plan().problem).toEqual(problem);
-    await renewal.settle(false);
+    await renewal.settle("on-time");
     expect(api.renewals).toEqual([]);
   });
 });

@@ -116,15 +116,18 @@ export async function startApplication(
     present: () => controller.clickReminder(),
     copy: () => controller.openWindow("token"),
   });
-  startExpiryTimer(session, settings, clock, systemAlarm, renewal, (occasion) => {
+  const stopTimer = startExpiryTimer(session, settings, clock, systemAlarm, renewal, (occasion) => {
     session.copies.flush();
     void renewal.settle(occasion).then((tried) => {
-      if (tried) log({ kind: "automatic-renewal", ...tried });
+      if (!tried) return;
+      log({ kind: "automatic-renewal", ...tried });
       remind();
     });
     remind();
     render();
   });
+  // No renewal may start while quitting waits for the one that is under way.
+  app.once("will-quit", stopTimer);
 
   render();
   void controller.load({ hidden }).then(remind);

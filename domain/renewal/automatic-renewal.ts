@@ -91,7 +91,7 @@ export class AutomaticRenewal {
     }
     if (!isOpen) return { nextAtMs, problem: undefined };
     if (nextAtMs === undefined) return { nextAtMs, problem: { kind: "short-life" } };
-    if (this.#notesRefused) return { nextAtMs, problem: { kind: "notes-not-stored" } };
+    if (this.#notesRefused) return { nextAtMs, problem: { kind: "needs-disk" } };
     const isBlocked = nextAtMs <= this.clock.nowMs() && this.session.state.login.step !== "idle";
     return { nextAtMs, problem: isBlocked ? { kind: "login-under-way" } : undefined };
   }
@@ -132,6 +132,7 @@ export class AutomaticRenewal {
     const isPauseOver = this.clock.elapsedMs() > this.#pausedUntilMs + longestPauseMs;
     if (occasion === "woke" || (occasion === "off-time" && isPauseOver)) this.#pause();
     this.#noteDue();
+    this.#correctTryAhead();
     // An hour ago at most. The disk may have room again.
     this.#notesRefused = false;
     const present = this.#present();
@@ -175,6 +176,16 @@ export class AutomaticRenewal {
     const plannedAtMs = this.isOn && present ? plannedRenewalAtMs(present.token) : undefined;
     const isDue = plannedAtMs !== undefined && plannedAtMs <= this.clock.nowMs();
     this.#dueSinceMs = isDue ? (this.#dueSinceMs ?? this.clock.elapsedMs()) : undefined;
+  }
+
+  /** The clock was ahead at the last try, and was set back since: the wait counts from now. */
+  #correctTryAhead(): void {
+    const present = this.#present();
+    const record = present && this.#recordOf(present.token);
+    const aheadMs = (record?.triedAtMs ?? 0) - this.clock.nowMs();
+    if (!record?.triedAtMs || aheadMs <= 0) return;
+    const nextAtMs = record.nextAtMs && record.nextAtMs - aheadMs;
+    this.session.renewals.note({ ...record, triedAtMs: record.triedAtMs - aheadMs, nextAtMs });
   }
 
   #isExpired(token: KeptToken): boolean {

@@ -102,7 +102,7 @@ export function failedTry(failure: Failure): FailedTry {
       // Only a 503 says that nothing was done. Behind any other, the token may have been issued, and its answer be lost.
       return { failure: "server-unwell", mayHaveMinted: failure.status !== 503 };
     case "too-many-requests":
-      return { failure: "server-unwell", mayHaveMinted: false, retryAfterMs: failure.waitSeconds * 1000 };
+      return { failure: "too-many-requests", mayHaveMinted: false, retryAfterMs: failure.waitSeconds * 1000 };
     default:
       return { failure: "refused", mayHaveMinted: false };
   }

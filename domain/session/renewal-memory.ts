@@ -30,6 +30,12 @@ export class RenewalMemory {
     this.store.change({ renewal });
   }
 
+  /** At log-out. */
+  forget(): void {
+    this.#save(undefined);
+    this.store.change({ renewal: undefined });
+  }
+
   #save(renewal: RenewalRecord | undefined): boolean {
     return this.notes.save({ copied: this.notes.load()?.copied, renewal });
   }

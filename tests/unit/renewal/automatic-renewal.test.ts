@@ -6,6 +6,7 @@ import type { RenewalProblem } from "../../../domain/renewal/renewal-plan.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { Session } from "../../../domain/session/session.ts";
+import { automaticRenewalView } from "../../../main/views/renewal-view.ts";
 import { account, answered, logIn, requestOtp, stored, tokenOf } from "../../fixtures/session-fakes.ts";
 import { FakeNotes, FakeNumbers } from "../../fixtures/storage-fakes.ts";
 import { dueRenewal, FakeSettings, renewingSession } from "./renewing-session.ts";
@@ -108,10 +109,11 @@ describe("a due token", () => {
   });
 
   test("waits for a login, whose first step counts, and says so", async () => {
-    const { api, renewal, session } = await dueRenewal();
+    const { api, clock, renewal, session, settings } = await dueRenewal();
     session.logins.start();
     await renewal.settle("on-time");
     expect(renewal.plan().problem).toEqual({ kind: "login-under-way" });
+    expect(automaticRenewalView(renewal, session.state, settings.settings, clock.nowMs()).nextAtMs).toBeUndefined();
     expect(renewal.silencesReminders()).toBe(false);
     session.logins.cancel();
     expect(renewal.nextInMs()).toBe(0);
@@ -177,7 +179,7 @@ describe("the note before the call", () => {
     notes.room = false;
     await renewal.settle("on-time");
     expect(api.renewals).toEqual([]);
-    expect(renewal.plan().problem).toEqual({ kind: "notes-not-stored" });
+    expect(renewal.plan().problem).toEqual({ kind: "needs-disk" });
     expect(renewal.silencesReminders()).toBe(false);
     expect(renewal.nextInMs()).toBeUndefined();
     expect(notes.load()?.renewal).toBeUndefined();
@@ -216,6 +218,25 @@ describe("a failed try", () => {
     clock.pass(5 * dayMs);
     await renewal.settle("on-time");
     expect(api.renewals).toHaveLength(1);
+  });
+
+  test("made while the clock was ahead delays the next one by an hour, not by days", async () => {
+    const { api, clock, renewal } = await dueRenewal();
+    clock.pass(3 * dayMs);
+    await answered(renewal.settle("on-time"), api.renewals, offline);
+    clock.setTimeOfDay(clock.nowMs() - 3 * dayMs);
+    await renewal.settle("off-time");
+    clock.pass(hourMs);
+    void renewal.settle("on-time");
+    expect(api.renewals).toHaveLength(2);
+  });
+
+  test("is forgotten at log-out, on the disk too", async () => {
+    const { api, notes, renewal, session } = await dueRenewal();
+    await answered(renewal.settle("on-time"), api.renewals, offline);
+    session.logOut();
+    expect(notes.stored?.renewal).toBeUndefined();
+    expect(session.state.renewal).toBeUndefined();
   });
 
   test("after which a check shows that Verifik accepts the token reads as a refusal", async () => {

@@ -113,7 +113,7 @@ describe("what a failed call means", () => {
     ],
     [
       { kind: "too-many-requests", waitSeconds: 9 },
-      { failure: "server-unwell", mayHaveMinted: false, retryAfterMs: 9_000 },
+      { failure: "too-many-requests", mayHaveMinted: false, retryAfterMs: 9_000 },
     ],
   ])("%j", (failure, meaning) => expect(failedTry(failure)).toEqual(meaning));
 });

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
+import type { TokenStorage } from "../../../domain/ports.ts";
 import { AutomaticRenewal } from "../../../domain/renewal/automatic-renewal.ts";
+import type { RenewalProblem } from "../../../domain/renewal/renewal-plan.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { Session } from "../../../domain/session/session.ts";
@@ -138,6 +140,26 @@ describe("a due token", () => {
     clock.pass(25 * dayMs);
     await renewal.settle("on-time");
     expect(renewal.plan()).toEqual({ nextAtMs: undefined, problem: { kind: "needs-keyring" } });
+    expect(api.renewals).toEqual([]);
+  });
+});
+
+describe("a token that is not stored", () => {
+  test.each<[TokenStorage, RenewalProblem | undefined]>([
+    ["being-stored", undefined],
+    ["memory-without-keyring", { kind: "needs-keyring" }],
+    ["memory-after-write-failure", { kind: "needs-disk" }],
+  ])("is not renewed: %s", async (storage, problem) => {
+    const { api, clock, renewal, session, vault } = await renewingSession();
+    vault.slow = storage === "being-stored";
+    if (storage !== "being-stored") vault.storage = storage;
+    await logIn({ api, session }, "3107654321", "not-stored");
+    await stored();
+    expect(session.state.token).toMatchObject({ storage });
+    clock.pass(25 * dayMs);
+    expect(renewal.nextInMs()).toBeUndefined();
+    expect(renewal.plan().problem).toEqual(problem);
+    await renewal.settle("on-time");
     expect(api.renewals).toEqual([]);
   });
 });

@@ -93,7 +93,10 @@ test("after an outage the token renews itself later; if Verifik rejects it, a no
   expect(renewals(sandbox)).toBe(2);
   expect(await app.hasWindow()).toBe(false);
   desktop.notifications.click(notification.id);
-  await expect((await app.window()).getByRole("button", { name: texts.sendCode })).toBeVisible();
+  const page = await app.window();
+  await expect(page.getByRole("button", { name: texts.sendCode })).toBeVisible();
+  await page.getByRole("button", { name: texts.cancel }).click();
+  await expect(page.getByText("Verifik no longer accepts the token", { exact: true })).toBeVisible();
 });
 
 test("quitting during an automatic renewal waits for the new token, and the next start has it", async ({

@@ -6,6 +6,7 @@ import type { RenewalProblem } from "../../../domain/renewal/renewal-plan.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { Session } from "../../../domain/session/session.ts";
+import { defaultSettings } from "../../../domain/settings.ts";
 import { automaticRenewalView } from "../../../main/views/renewal-view.ts";
 import { account, answered, logIn, requestOtp, stored, tokenOf } from "../../fixtures/session-fakes.ts";
 import { FakeNotes, FakeNumbers } from "../../fixtures/storage-fakes.ts";
@@ -163,6 +164,21 @@ describe("a token that is not stored", () => {
     expect(api.renewals).toEqual([]);
   });
 });
+
+test.each([
+  ["keyring", true],
+  ["memory-without-keyring", false],
+] as const)(
+  "after a renewal by hand with the token in %s, automatic renewal is offered: %s",
+  async (storage, isOffered) => {
+    const { api, clock, renewal, session, vault } = await renewingSession();
+    vault.storage = storage;
+    await logIn({ api, session }, "3001234567", "token-2");
+    await stored();
+    await answered(session.renewToken(1), api.renewals, renewed);
+    expect(automaticRenewalView(renewal, session.state, defaultSettings, clock.nowMs()).isOffered).toBe(isOffered);
+  },
+);
 
 describe("the note before the call", () => {
   test("counts a lost answer as a token, so that a restart asks no more often", async () => {

@@ -247,6 +247,17 @@ describe("a failed try", () => {
     expect(api.renewals).toHaveLength(2);
   });
 
+  test("made while the clock was ahead brings no renewal before its planned moment", async () => {
+    const { api, clock, renewal, untilDueMs } = await renewingSession();
+    const startMs = clock.nowMs();
+    clock.setTimeOfDay(startMs + untilDueMs);
+    clock.pass(120_000);
+    await answered(renewal.settle("on-time"), api.renewals, offline);
+    clock.setTimeOfDay(startMs);
+    await renewal.settle("on-time");
+    expect(renewal.nextInMs()).toBe(untilDueMs);
+  });
+
   test("is forgotten at log-out, on the disk too", async () => {
     const { api, notes, renewal, session } = await dueRenewal();
     await answered(renewal.settle("on-time"), api.renewals, offline);

@@ -178,13 +178,15 @@ export class AutomaticRenewal {
     this.#dueSinceMs = isDue ? (this.#dueSinceMs ?? this.clock.elapsedMs()) : undefined;
   }
 
-  /** The clock was ahead at the last try, and was set back since: the wait counts from now. */
+  /** The clock was ahead at the last try, and was set back since: the wait counts from now, and not before the planned moment. */
   #correctTryAhead(): void {
     const present = this.#present();
-    const record = present && this.#recordOf(present.token);
-    const aheadMs = (record?.triedAtMs ?? 0) - this.clock.nowMs();
-    if (!record?.triedAtMs || aheadMs <= 0) return;
-    const nextAtMs = record.nextAtMs && record.nextAtMs - aheadMs;
+    if (!present) return;
+    const record = this.#recordOf(present.token);
+    const aheadMs = (record.triedAtMs ?? 0) - this.clock.nowMs();
+    if (!record.triedAtMs || aheadMs <= 0) return;
+    const plannedAtMs = plannedRenewalAtMs(present.token) ?? 0;
+    const nextAtMs = record.nextAtMs && Math.max(plannedAtMs, record.nextAtMs - aheadMs);
     this.session.renewals.note({ ...record, triedAtMs: record.triedAtMs - aheadMs, nextAtMs });
   }
 

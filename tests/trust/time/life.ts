@@ -111,7 +111,7 @@ export class Life {
       ["copy dismissed", 0.3, () => this.#person.dismissCopy()],
       ["disk", 1, () => this.#switchDisk()],
       ["automatic renewal", 2, () => this.#person.switchRenewal()],
-      ["weather", 4, () => this.#expected.renewals.changeWeather()],
+      ["weather", 12, () => this.#expected.renewals.changeWeather()],
     ];
     const total = deeds.reduce((sum, [, weight]) => sum + weight, 0);
     let at = this.random() * total;

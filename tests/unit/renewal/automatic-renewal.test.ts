@@ -6,6 +6,7 @@ import type { RenewalProblem } from "../../../domain/renewal/renewal-plan.ts";
 import { err, ok } from "../../../domain/result.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { Session } from "../../../domain/session/session.ts";
+import { defaultSettings } from "../../../domain/settings.ts";
 import { automaticRenewalView } from "../../../main/views/renewal-view.ts";
 import { account, answered, logIn, requestOtp, stored, tokenOf } from "../../fixtures/session-fakes.ts";
 import { FakeNotes, FakeNumbers } from "../../fixtures/storage-fakes.ts";
@@ -164,6 +165,21 @@ describe("a token that is not stored", () => {
   });
 });
 
+test.each([
+  ["keyring", true],
+  ["memory-without-keyring", false],
+] as const)(
+  "after a renewal by hand with the token in %s, automatic renewal is offered: %s",
+  async (storage, isOffered) => {
+    const { api, clock, renewal, session, vault } = await renewingSession();
+    vault.storage = storage;
+    await logIn({ api, session }, "3001234567", "token-2");
+    await stored();
+    await answered(session.renewToken(1), api.renewals, renewed);
+    expect(automaticRenewalView(renewal, session.state, defaultSettings, clock.nowMs()).isOffered).toBe(isOffered);
+  },
+);
+
 describe("the note before the call", () => {
   test("counts a lost answer as a token, so that a restart asks no more often", async () => {
     const { clock, notes, renewal, session } = await dueRenewal();
@@ -229,6 +245,17 @@ describe("a failed try", () => {
     clock.pass(hourMs);
     void renewal.settle("on-time");
     expect(api.renewals).toHaveLength(2);
+  });
+
+  test("made while the clock was ahead brings no renewal before its planned moment", async () => {
+    const { api, clock, renewal, untilDueMs } = await renewingSession();
+    const startMs = clock.nowMs();
+    clock.setTimeOfDay(startMs + untilDueMs);
+    clock.pass(120_000);
+    await answered(renewal.settle("on-time"), api.renewals, offline);
+    clock.setTimeOfDay(startMs);
+    await renewal.settle("on-time");
+    expect(renewal.nextInMs()).toBe(untilDueMs);
   });
 
   test("is forgotten at log-out, on the disk too", async () => {

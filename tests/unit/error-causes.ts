@@ -151,7 +151,10 @@ export const warningCauses: readonly WarningCause[] = [
   {
     cause: "The desktop shows no tray icons",
     text: (texts) => texts.missingTray("none"),
-    shownBy: { file: desktopParts, title: "the window opens, explains that until a tray comes, and offers everything that the menu does" },
+    shownBy: {
+      file: desktopParts,
+      title: "the window opens, explains that until a tray comes, and offers everything that the menu does",
+    },
   },
   {
     cause: "GNOME shows no tray icons",

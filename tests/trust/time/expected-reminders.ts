@@ -22,7 +22,7 @@ export class ExpectedReminders {
   notificationServer = true;
   /** Where the computer is. */
   zone = "UTC";
-  /** Tokens and their reminders that came, or that nobody is owed: switched on after their moment. */
+  /** Tokens, or copies by their moment, and their reminders that came, or that nobody is owed: switched on after their moment. */
   readonly #over = new Set<string>();
   readonly #obtainedAtMs = new Map<string, number>();
   /** Tokens whose renewal by itself was on: a reminder may come later than its moment, once a try has failed. */
@@ -86,12 +86,14 @@ export class ExpectedReminders {
     this.disturbed();
     if (!this.app) return;
     const present = this.#token();
-    const copied = this.#copied?.token === present ? undefined : this.#copied;
-    for (const { token, atMs } of [{ token: present, atMs: this.#obtainedAt(present) }, copied ?? {}]) {
-      if (!token || atMs === undefined) continue;
+    const lives = [{ token: present, atMs: this.#obtainedAt(present), which: present }];
+    if (this.#copied) lives.push({ ...this.#copied, which: `${this.#copied.token} ${this.#copied.atMs}` });
+    for (const { token, atMs, which } of lives) {
+      if (!token) continue;
       for (const [lead, beforeMs] of choices(this.app.settings.settings)) {
-        const isPast = this.#expiryOf(token) - beforeMs <= this.computer.nowMs();
-        if (!before.has(lead) && isPast && this.#isKnown(token, atMs)) this.#over.add(`${token} ${lead}`);
+        const dueAtMs = this.#expiryOf(token) - beforeMs;
+        const isPast = dueAtMs <= this.computer.nowMs() && this.#counts(token, dueAtMs, atMs);
+        if (!before.has(lead) && isPast && this.#isKnown(token, atMs)) this.#over.add(`${which} ${lead}`);
       }
     }
   }
@@ -105,7 +107,7 @@ export class ExpectedReminders {
       return;
     }
     if (this.renewals.mustBeSilent(bearer)) this.#complain(`${leads} although the renewal is still to come`);
-    this.#checkLeads(bearer, leads, nowMs);
+    this.#checkLeads(bearer, this.#obtainedAt(bearer), leads, nowMs);
     const title = wrongTitle(this.#expiryOf(bearer) - nowMs);
     if (title) this.#complain(title);
   }
@@ -119,21 +121,18 @@ export class ExpectedReminders {
     }
     if (copied.token === this.#token()) this.#complain("two reminders of one token");
     if (copy.expiresAtMs !== this.#expiryOf(copied.token)) this.#complain("a reminder of another copy");
-    for (const lead of leads) {
-      const dueAtMs = copy.expiresAtMs - (choices(this.#settings()).get(lead) ?? 0);
-      if (dueAtMs <= copied.atMs) this.#complain(`${lead} of a copy that was made later`);
-    }
-    this.#checkLeads(copied.token, leads, nowMs);
+    this.#checkLeads(copied.token, copied.atMs, leads, nowMs);
   }
 
-  #checkLeads(bearer: string, leads: readonly string[], nowMs: number): void {
+  #checkLeads(bearer: string, fromMs: number, leads: readonly string[], nowMs: number): void {
     const chosen = this.app ? choices(this.app.settings.settings) : undefined;
     for (const lead of leads) {
       const beforeMs = chosen?.get(lead);
       if (beforeMs === undefined) this.#complain(`${lead} was not chosen`);
       const dueAtMs = this.#expiryOf(bearer) - (beforeMs ?? 0);
       if (nowMs < dueAtMs) this.#complain(`${lead} came ${dueAtMs - nowMs} ms early`);
-      if (this.#over.has(`${bearer} ${lead}`)) this.#complain(`${lead} came twice, or after it was over`);
+      if (!this.#counts(bearer, dueAtMs, fromMs)) this.#complain(`${lead} of a token that came, or was copied, later`);
+      if (this.#isOver(bearer, fromMs, lead)) this.#complain(`${lead} came twice, or after it was over`);
       const isOnTime = !this.#automatic.has(bearer);
       if (isOnTime && this.notificationServer && dueAtMs >= this.#evenSinceMs && nowMs - dueAtMs > onTimeMs) {
         this.#complain(`${lead} came ${nowMs - dueAtMs} ms late on a computer that was awake`);
@@ -183,9 +182,8 @@ export class ExpectedReminders {
     const nowMs = this.computer.nowMs();
     for (const [lead, beforeMs] of choices(this.#settings())) {
       const dueAtMs = expiresAtMs - beforeMs;
-      const counts = expiresAtMs <= fromMs || dueAtMs > fromMs;
-      if (this.#isKnown(token, fromMs) && counts && dueAtMs <= nowMs && !this.#over.has(`${token} ${lead}`))
-        yield `${lead}${which} is missing`;
+      const isOwed = this.#counts(token, dueAtMs, fromMs) && !this.#isOver(token, fromMs, lead);
+      if (this.#isKnown(token, fromMs) && isOwed && dueAtMs <= nowMs) yield `${lead}${which} is missing`;
     }
   }
 
@@ -193,6 +191,16 @@ export class ExpectedReminders {
     const token = this.#token();
     const shown = this.app?.shown;
     return token && shown ? wronglyShown(shown, this.#expiryOf(token), this.computer.nowMs(), this.zone) : [];
+  }
+
+  /** A copy has the marks of its token, and its own: by a clock that was set back it may be older than its token. */
+  #isOver(token: string, fromMs: number, lead: string): boolean {
+    return this.#over.has(`${token} ${lead}`) || this.#over.has(`${token} ${fromMs} ${lead}`);
+  }
+
+  /** A reminder whose moment was before the token came, or was copied, never comes. */
+  #counts(token: string, dueAtMs: number, fromMs: number): boolean {
+    return this.#expiryOf(token) <= fromMs || dueAtMs > fromMs;
   }
 
   /** A token that had expired when it came, or was copied, tells that the clock was ahead; nothing is owed before that was set back. */

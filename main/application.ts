@@ -22,7 +22,6 @@ import { logFolder } from "./log/log-folder.ts";
 import { logSession } from "./log/session-log.ts";
 import { proxyFromEnvironment } from "./network/proxy.ts";
 import { createReminders } from "./notifications/create-reminders.ts";
-import { quitOnSignals } from "./startup/quit-signals.ts";
 import { createKeyring } from "./storage/keyring.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
 import { NotesStore } from "./storage/token-notes.ts";
@@ -54,7 +53,6 @@ export async function startApplication(
   installErrorHandlers(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
   const store = new TokenStore(folder, clock.nowMs());
   const notes = new NotesStore(folder, clock.nowMs());
-  quitOnSignals();
 
   const desktop = await createDesktopServices();
   const keyring = createKeyring(desktop.keyring);

@@ -152,7 +152,7 @@ export class AutomaticRenewal {
     }
   }
 
-  /** Notes the end of a try. A token that was rejected is marked, and the person is told by a reminder. */
+  /** Notes the end of a try. Marks a rejected token; a reminder then tells the person. */
   #end(token: KeptToken, tried: RenewalRecord, renewed: Result<RenewedByItself, Failure>): EndedTry {
     // Before the notes change, because the timer asks for the next try then.
     this.#underWay = undefined;

@@ -17,6 +17,8 @@ export interface Settings {
   readonly lastRegionCode: string | undefined;
   /** Whether the app looks for newer versions; until it is chosen (`undefined`), that depends on how the app was installed. */
   readonly updateCheck: (typeof updateChecks)[number] | undefined;
+  /** Whether the token is renewed by itself. Off until it is chosen (`undefined`). */
+  readonly automaticRenewal: (typeof automaticRenewals)[number] | undefined;
 }
 
 /** The present settings and their changes. */
@@ -34,6 +36,7 @@ type LanguageChoice = (typeof languageChoices)[number];
 export const languageChoices = ["system", "en", "es"] as const;
 
 export const updateChecks = ["on", "off"] as const;
+export const automaticRenewals = ["on", "off"] as const;
 
 /** Usual names for the token's variable: from Verifik's documentation, from its SDKs, and a general one. */
 export const usualVariableNames = ["VERIFIK_TOKEN", "VERIFIK_CLIENT_JWT", "VERIFIK_API_KEY"] as const;
@@ -49,6 +52,7 @@ export const defaultSettings: Settings = {
   rememberNumber: true,
   lastRegionCode: undefined,
   updateCheck: undefined,
+  automaticRenewal: undefined,
 };
 
 /** True for a name that every shell and dotenv library accepts. */

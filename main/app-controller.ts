@@ -57,9 +57,11 @@ export class AppController {
     const token = this.#token();
     // Until the keyring has answered, the icon shows the token file's state, which is more accurate than "not logged in".
     if (!this.#loaded && token.status === "absent") return;
-    const { language, variableName } = settings.settings;
+    const { language, variableName, automaticRenewal } = settings.settings;
+    const renewsAutomatically = automaticRenewal === "on";
     const copy = shownCopy(this.parts.session.state, this.parts.clock.nowMs());
-    tray.show({ token, copy, copied: clipboard.notice(), variableName }, readLanguage(language));
+    const copied = clipboard.notice();
+    tray.show({ token, copy, copied, renewsAutomatically, variableName }, readLanguage(language));
   }
 
   /** Renders a change of the session, after which the failure of an earlier menu choice no longer applies. */
@@ -119,6 +121,8 @@ export class AppController {
       },
       copyToken: (format) => this.#runMenuChoice(() => commands.copyToken(format)),
       renewToken: () => this.#renewToken(),
+      setAutomaticRenewal: (on) =>
+        this.#runMenuChoice(() => commands.changeSettings({ automaticRenewal: on ? "on" : "off" })),
       checkToken: () => this.#runAndOpenWindow(() => session.checkToken()),
       logOut: () => this.#runAndOpenWindow(() => commands.logOut()),
     };

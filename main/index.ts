@@ -75,8 +75,9 @@ async function loadApplication(
 ): Promise<AppActions> {
   // The desktop asks this process for the icon, and work done meanwhile would delay it.
   await waitUntilIdle();
-  const { language, variableName } = readSettingsFile(app.getPath("userData"));
-  tray.show({ ...stored, copied: undefined, variableName }, readLanguage(language));
+  const { language, variableName, automaticRenewal } = readSettingsFile(app.getPath("userData"));
+  const renewsAutomatically = automaticRenewal === "on";
+  tray.show({ ...stored, copied: undefined, renewsAutomatically, variableName }, readLanguage(language));
   quitOnSignals();
   const { startApplication } = await import("./application.ts");
   return startApplication(tray, addresses, isHiddenStart());

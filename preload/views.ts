@@ -1,11 +1,12 @@
 import type { Failure } from "../domain/failure.ts";
 import type { Account, OtpChannel, StoreProblem, TokenStorage, UnreadableToken } from "../domain/ports.ts";
+import type { RenewalProblem } from "../domain/renewal/renewal-plan.ts";
 import type { Result } from "../domain/result.ts";
 import type { LoggedOut, News } from "../domain/session/session-state.ts";
 import type { Settings } from "../domain/settings.ts";
 import type { CopyFormat } from "../domain/token/copy-format.ts";
 
-export type { CopyFormat, OtpChannel, Settings, StoreProblem, TokenStorage, UnreadableToken };
+export type { CopyFormat, OtpChannel, RenewalProblem, Settings, StoreProblem, TokenStorage, UnreadableToken };
 
 /** The token as the window may know it: its status and dates, never the token itself. */
 export type TokenView =
@@ -41,6 +42,19 @@ export interface CopyView {
   readonly newerHere: boolean;
   /** A reminder of this copy was shown. */
   readonly reminded: boolean;
+}
+
+/** The automatic renewal, as the window shows it. Moments are Unix times in ms. */
+export interface AutomaticRenewalView {
+  readonly isOn: boolean;
+  /** The next try; `undefined` if none is planned. It may have just passed. */
+  readonly nextAtMs: number | undefined;
+  /** Why none is planned, or why the last try failed. A failed try may be followed by another, at `nextAtMs`. */
+  readonly problem: RenewalProblem | undefined;
+  /** The person has renewed by hand and never chosen this setting. */
+  readonly isOffered: boolean;
+  /** The present token came by an automatic renewal, then. */
+  readonly renewedAtMs: number | undefined;
 }
 
 /** The step of the login. */
@@ -115,6 +129,7 @@ export interface SessionView {
   readonly route: Route;
   readonly token: TokenView;
   readonly copy: CopyView | undefined;
+  readonly automaticRenewal: AutomaticRenewalView;
   readonly login: LoginView;
   /** The owner of the token, known after a check. */
   readonly account: AccountView | undefined;
@@ -144,6 +159,7 @@ export type ViewOutcome = Result<SessionView, Failure>;
 export type ChangedSettings = Partial<
   Pick<Settings, "reminders" | "ownReminder" | "clipboardClearing" | "variableName" | "language"> & {
     readonly updateCheck: NonNullable<Settings["updateCheck"]>;
+    readonly automaticRenewal: NonNullable<Settings["automaticRenewal"]>;
   }
 >;
 

@@ -13,7 +13,7 @@ import { useWindowHeight } from "./hooks/use-window-height.ts";
 import { useWindowState } from "./hooks/use-window-state.ts";
 import { CurrentScreen } from "./screens/current-screen.tsx";
 import { type Announcement, type WindowContext, WindowProvider } from "./state/window-context.ts";
-import { isRejection, noticesOn, screenOf, type WindowState } from "./state/window-state.ts";
+import { isRejection, isUsable, noticesOn, screenOf, type WindowState } from "./state/window-state.ts";
 
 export function App({ bridge }: { bridge: Bridge }) {
   const { state, applyView } = useWindowState(bridge);
@@ -71,6 +71,7 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
               notices={shown}
               announcement={rejection === announcement ? undefined : announcement}
               onClose={close}
+              hasToken={below === "token" && isUsable(token) && !token.rejected}
             >
               {below === "token" && <TokenBanners token={token} rejection={rejection} />}
               {copies && <CopyBanner copy={copy} />}

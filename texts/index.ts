@@ -20,14 +20,18 @@ const labels = [
   "sendNewCode",
   "changeNumber",
   "useOtherNumber",
+  "haveCode",
   "clearNow",
+  "tryAgain",
   "checkAgain",
   "copy",
   "renew",
   "restart",
   "back",
   "revokeConfirm",
+  "copyNewer",
   "noLongerUseCopy",
+  "getUpdate",
   "exportDiagnostics",
 ] as const;
 

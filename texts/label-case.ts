@@ -2,7 +2,7 @@
 export type LabelCase = "title" | "sentence";
 
 /** Lower case inside a title. "In" is not here, because "Log In" is a verb: https://developer.apple.com/design/human-interface-guidelines/ */
-const smallWords = new Set(["a", "an", "and", "as", "at", "for", "of", "or", "the", "to"]);
+const smallWords = new Set(["a", "an", "and", "as", "at", "for", "from", "of", "or", "the", "to"]);
 
 /** "Renew for one month" as a title: "Renew for One Month". Only first letters change. */
 export function titleCase(label: string): string {
@@ -10,7 +10,8 @@ export function titleCase(label: string): string {
   return words
     .map((word, index) => {
       const within = index > 0 && index < words.length - 1;
-      return within && smallWords.has(word) ? word : word.charAt(0).toUpperCase() + word.slice(1);
+      const isHost = /\w\.\w/.test(word);
+      return isHost || (within && smallWords.has(word)) ? word : word.charAt(0).toUpperCase() + word.slice(1);
     })
     .join(" ");
 }

@@ -1,5 +1,11 @@
 import * as v from "valibot";
-import { clipboardClearings, languageChoices, longestOwnReminderDays, updateChecks } from "../../domain/settings.ts";
+import {
+  automaticRenewals,
+  clipboardClearings,
+  languageChoices,
+  longestOwnReminderDays,
+  updateChecks,
+} from "../../domain/settings.ts";
 import type { Commands } from "../commands.ts";
 import { handleWith, typedText, wholeNumber } from "./handler.ts";
 import type { ViewAnswers } from "./view-answers.ts";
@@ -13,6 +19,7 @@ const changedSettings = v.strictObject({
   variableName: v.exactOptional(typedText),
   language: v.exactOptional(v.picklist(languageChoices)),
   updateCheck: v.exactOptional(v.picklist(updateChecks)),
+  automaticRenewal: v.exactOptional(v.picklist(automaticRenewals)),
 });
 
 /** The settings screen. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import {
+  automaticRenewals,
   clipboardClearings,
   defaultSettings,
   isVariableName,
@@ -30,6 +31,7 @@ const settingsSchema = v.object({
   rememberNumber: v.fallback(v.boolean(), defaultSettings.rememberNumber),
   lastRegionCode: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))), undefined),
   updateCheck: v.fallback(v.optional(v.picklist(updateChecks)), undefined),
+  automaticRenewal: v.fallback(v.optional(v.picklist(automaticRenewals)), undefined),
 });
 
 /** Fields of other versions stay in the file. */

@@ -6,6 +6,7 @@ export function actionsWhenLoaded(application: () => Promise<AppActions>): AppAc
   return {
     copyToken: (format) => whenLoaded(({ copyToken }) => copyToken(format)),
     renewToken: () => whenLoaded(({ renewToken }) => renewToken()),
+    setAutomaticRenewal: (on) => whenLoaded(({ setAutomaticRenewal }) => setAutomaticRenewal(on)),
     checkToken: () => whenLoaded(({ checkToken }) => checkToken()),
     logIn: () => whenLoaded(({ logIn }) => logIn()),
     logOut: () => whenLoaded(({ logOut }) => logOut()),

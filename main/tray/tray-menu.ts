@@ -10,6 +10,7 @@ export interface TrayView {
   readonly copy: CopyView | undefined;
   /** Set for a few seconds after a copy: the time until the clipboard is cleared, if it is cleared by time. */
   readonly copied: { readonly clearsInMs: number | undefined } | undefined;
+  readonly renewsAutomatically: boolean;
   /** The name in a copied `.env` line. */
   readonly variableName: string;
 }
@@ -18,6 +19,7 @@ export interface TrayView {
 export interface AppActions {
   readonly copyToken: (format: CopyFormat) => void;
   readonly renewToken: () => void;
+  readonly setAutomaticRenewal: (on: boolean) => void;
   readonly checkToken: () => void;
   readonly logIn: () => void;
   readonly logOut: () => void;
@@ -57,7 +59,7 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
     { label: texts.checkToken, click: actions.checkToken },
     { type: "separator" },
   ];
-  const logIn: MenuLine = { label: present ? texts.logInAgain : texts.logIn, click: actions.logIn };
+  const logIn: MenuLine = { label: token.status === "absent" ? texts.logIn : texts.logInAgain, click: actions.logIn };
   const logOut: MenuLine = { label: texts.logOut, click: actions.logOut };
   const rejected = present && token.rejected;
   // What is rare or cannot be undone stands one level down, away from what is done daily.

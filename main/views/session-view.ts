@@ -20,6 +20,7 @@ import { defaultApiOrigin } from "../config.ts";
 import { isTestBuild } from "../startup/build-kind.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
 import { copyView } from "./copy-view.ts";
+import { automaticRenewalView } from "./renewal-view.ts";
 import { keptTokenView } from "./token-view.ts";
 
 /** The inputs of the window's view beside the session's state. */
@@ -45,6 +46,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
     route,
     token: tokenView(state.token, clock.nowMs()),
     copy: shownCopy(state, clock.nowMs()),
+    automaticRenewal: automaticRenewalView(state, settings, clock.nowMs()),
     login: loginView(state, clock.elapsedMs()),
     account: accountView(state, clock.elapsedMs()),
     settings,

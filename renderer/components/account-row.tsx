@@ -9,23 +9,35 @@ interface AccountRowProps {
   /** `undefined` before the first check. */
   readonly account: AccountView | undefined;
   readonly receivedAtMs: number;
-  /** Verifik accepted the token when it was last asked, if it was. */
-  readonly accepted: boolean;
+  /** The phone number of the token's login, with all but the last two digits hidden. */
+  readonly maskedPhone: string | undefined;
+  readonly rejected: boolean;
   /** Asks Verifik again; `undefined` without a token to ask about. */
   readonly check: { readonly busy: boolean; readonly start: () => void } | undefined;
 }
 
-/** Credits and owner as of the last check, and the button that asks again. */
-export function AccountRow({ account, receivedAtMs, accepted, check }: AccountRowProps) {
+/** Credits and login as of the last check, and the button that asks again. The header has the owner's name. */
+export function AccountRow({ account, receivedAtMs, maskedPhone, rejected, check }: AccountRowProps) {
   const { texts, locale } = useWindow();
   const sinceMs = useTimeSince(receivedAtMs, 10_000);
-  const ago = account && accepted && texts.accepted(timeLeft(account.checkedMsAgo + sinceMs));
+  // Without a name the header has the number.
+  const login = account?.name === undefined ? account?.email : maskedPhone;
   return (
     <div class="list-row">
       <div class="list-words">
         <p>{account ? titleOf(account, texts, locale) : texts.accountAndCredits}</p>
         <p class="list-sub">
-          {account ? [account.name ?? account.email, ago].filter((part) => part).join(" · ") : texts.notChecked}
+          {account ? (
+            <>
+              <bdi dir={login === maskedPhone ? "ltr" : "auto"} class="numbers">
+                {login}
+              </bdi>
+              {login !== undefined && " · "}
+              <span>{rejected ? texts.rejectedNow : texts.accepted(timeLeft(account.checkedMsAgo + sinceMs))}</span>
+            </>
+          ) : (
+            texts.notChecked
+          )}
         </p>
       </div>
       {check && <CheckButton asIcon={account !== undefined} busy={check.busy} onClick={check.start} />}

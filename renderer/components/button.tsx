@@ -1,8 +1,8 @@
 import type { ComponentChildren, Ref, TargetedMouseEvent } from "preact";
 
 interface ButtonProps {
-  /** Quiet: a link's looks. */
-  readonly kind: "primary" | "secondary" | "quiet";
+  /** Quiet: a link's looks. Icon: 36 × 36 px, for the few things whose icon is their only visible name. */
+  readonly kind: "primary" | "secondary" | "quiet" | "icon";
   /** 32 px high instead of 44 px, for a row of a list. */
   readonly small?: boolean;
   /** The whole width of the column. */
@@ -14,7 +14,7 @@ interface ButtonProps {
   /** While its action runs. The button keeps its name and the focus. */
   readonly busy?: boolean;
   readonly disabled?: boolean;
-  /** The accessible name, where the visible words alone do not say enough. It contains them. */
+  /** The accessible name, where the visible words alone do not say enough. It contains them. The pointer shows an icon's. */
   readonly name?: string | undefined;
   /** The id of the element that a screen reader reads after the name. */
   readonly describedBy?: string | undefined;
@@ -25,7 +25,7 @@ interface ButtonProps {
 }
 
 export function Button(props: ButtonProps) {
-  const { busy = false, disabled = false, name, describedBy, onClick, ref = null, children } = props;
+  const { kind, busy = false, disabled = false, name, describedBy, onClick, ref = null, children } = props;
 
   function handleClick(event: TargetedMouseEvent<HTMLButtonElement>): void {
     // Ignores the second click of a double click: another button may be under the pointer by then.
@@ -38,13 +38,15 @@ export function Button(props: ButtonProps) {
       class={classesOf(props)}
       type={onClick ? "button" : "submit"}
       aria-label={name}
+      title={kind === "icon" ? name : undefined}
       aria-busy={busy}
       aria-describedby={describedBy}
       disabled={disabled}
       onClick={handleClick}
       ref={ref}
     >
-      {busy && <span class="spinner" />}
+      {/* A busy icon turns itself. */}
+      {busy && kind !== "icon" && <span class="spinner" />}
       {children}
     </button>
   );
@@ -52,6 +54,7 @@ export function Button(props: ButtonProps) {
 
 function classesOf({ kind, small, wide, tinted, danger }: ButtonProps): string {
   if (kind === "quiet") return "link";
+  if (kind === "icon") return "icon-button";
   const added = { small, wide, tinted, danger };
   const names = Object.entries(added).flatMap(([name, isOn]) => (isOn ? [`button-${name}`] : []));
   return ["button", `button-${kind}`, ...names].join(" ");

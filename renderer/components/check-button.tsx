@@ -1,4 +1,5 @@
 import { useWindow } from "../state/window-context.ts";
+import { Button } from "./button.tsx";
 import { RefreshIcon } from "./icons.tsx";
 
 interface CheckButtonProps {
@@ -12,22 +13,8 @@ interface CheckButtonProps {
 export function CheckButton({ asIcon, busy, onClick }: CheckButtonProps) {
   const { texts } = useWindow();
   return (
-    <button
-      class={asIcon ? "icon-button" : "button button-secondary button-small"}
-      type="button"
-      aria-label={texts.checkToken}
-      title={asIcon ? texts.checkToken : undefined}
-      aria-busy={busy}
-      onClick={onClick}
-    >
-      {asIcon ? (
-        <RefreshIcon />
-      ) : (
-        <>
-          {busy && <span class="spinner" />}
-          {texts.checkToken}
-        </>
-      )}
-    </button>
+    <Button kind={asIcon ? "icon" : "secondary"} small name={texts.checkToken} busy={busy} onClick={onClick}>
+      {asIcon ? <RefreshIcon /> : texts.checkToken}
+    </Button>
   );
 }

@@ -4,7 +4,7 @@ import { useElapsed } from "../hooks/use-elapsed.ts";
 import { useFocusReturn } from "../hooks/use-focus-return.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Button } from "./button.tsx";
-import { Fuse } from "./fuse.tsx";
+import { BurningFuse } from "./fuse.tsx";
 import { TickIcon } from "./icons.tsx";
 
 interface CopiedToastProps {
@@ -45,7 +45,9 @@ function Toast({ copied: { clearsAfterMs, clearsInMs }, receivedAtMs }: { copied
       <Button kind="quiet" onClick={() => void clear()}>
         {texts.clearNow}
       </Button>
-      {clearsAfterMs !== undefined && <Fuse share={leftMs / clearsAfterMs} />}
+      {clearsAfterMs !== undefined && clearsInMs !== undefined && (
+        <BurningFuse wholeMs={clearsAfterMs} leftMs={clearsInMs} sinceMs={receivedAtMs} />
+      )}
     </div>
   );
 }

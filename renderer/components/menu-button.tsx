@@ -75,6 +75,7 @@ export function MenuButton({ name, class: className, anchor, items, children }: 
         class={`${className} menu-button-${anchor}`}
         type="button"
         aria-label={name}
+        title={name}
         aria-haspopup="menu"
         aria-expanded={open}
         popovertarget={id}

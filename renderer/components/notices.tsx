@@ -4,6 +4,7 @@ import type { Texts } from "../../texts/index.ts";
 import { dayOfYear } from "../../texts/short-date.ts";
 import { type Announcement, useWindow } from "../state/window-context.ts";
 import { Banner, type BannerKind } from "./banner.tsx";
+import { Button } from "./button.tsx";
 import { FailureLines, FailureWords, kindOfFailure } from "./failure-message.tsx";
 import { unbrokenDate } from "./unbroken-date.ts";
 
@@ -13,12 +14,14 @@ interface NoticesProps {
   readonly notices: readonly Notice[];
   readonly announcement: Announcement | undefined;
   readonly onClose: (notice: Notice) => void;
+  /** A token that Verifik accepts is there, also without a connection. */
+  readonly hasToken: boolean;
   /** Messages about the token's state, which come last. They also say what a rejection said. */
   readonly children?: ComponentChildren;
 }
 
 /** The live region for messages: main's notices, then the window's own announcement. */
-export function Notices({ notices, announcement, onClose, children }: NoticesProps) {
+export function Notices({ notices, announcement, onClose, hasToken, children }: NoticesProps) {
   // The window's own error is newer than main's.
   const failedHere = announcement !== undefined && "failure" in announcement;
   return (
@@ -34,17 +37,30 @@ export function Notices({ notices, announcement, onClose, children }: NoticesPro
           </Banner>
         ),
       )}
-      {announcement && <AnnouncementLine key={announcement} announcement={announcement} />}
+      {announcement && <AnnouncementLine key={announcement} announcement={announcement} hasToken={hasToken} />}
       {children}
     </div>
   );
 }
 
-function AnnouncementLine({ announcement }: { announcement: Announcement }) {
+interface AnnouncementLineProps extends Pick<NoticesProps, "hasToken"> {
+  readonly announcement: Announcement;
+}
+
+function AnnouncementLine({ announcement, hasToken }: AnnouncementLineProps) {
+  const { texts } = useWindow();
   if ("failure" in announcement) {
+    const { failure, retry } = announcement;
+    const kind = kindOfFailure(failure);
+    const isOffline = failure.kind === "unreachable" && failure.reason === "offline";
     return (
-      <Banner kind={kindOfFailure(announcement.failure)}>
-        <FailureLines error={announcement} />
+      <Banner kind={kind}>
+        {hasToken && isOffline ? <p role="alert">{texts.offlineWithToken}</p> : <FailureLines error={announcement} />}
+        {kind === "plain" && retry && (
+          <Button kind="quiet" onClick={retry}>
+            {texts.tryAgain}
+          </Button>
+        )}
       </Banner>
     );
   }

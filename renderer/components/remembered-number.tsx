@@ -1,4 +1,5 @@
 import { useWindow } from "../state/window-context.ts";
+import { Button } from "./button.tsx";
 
 interface RememberedNumberProps {
   readonly id: string;
@@ -17,9 +18,9 @@ export function RememberedNumber({ id, maskedPhone, onUseOther }: RememberedNumb
         <span id={id} class="masked-number" dir="ltr">
           {maskedPhone}
         </span>
-        <button class="link" type="button" onClick={onUseOther}>
+        <Button kind="quiet" onClick={onUseOther}>
           {texts.useOtherNumber}
-        </button>
+        </Button>
       </div>
     </div>
   );

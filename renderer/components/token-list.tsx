@@ -33,7 +33,8 @@ export function TokenList({ token, account, variableName, receivedAtMs }: TokenL
         <AccountRow
           account={account}
           receivedAtMs={receivedAtMs}
-          accepted={!isRejected(token)}
+          maskedPhone={"maskedPhone" in token ? token.maskedPhone : undefined}
+          rejected={isRejected(token)}
           check={accepted ? check : undefined}
         />
       )}

@@ -1,7 +1,7 @@
 import type { Route, SessionView } from "../../preload/contract.ts";
 import { useWindow } from "../state/window-context.ts";
 import type { Screen } from "../state/window-state.ts";
-import { IconButton } from "./icon-button.tsx";
+import { Button } from "./button.tsx";
 import { BackIcon, SettingsIcon } from "./icons.tsx";
 import { MoreMenu } from "./more-menu.tsx";
 import { ScreenHeading } from "./screen-heading.tsx";
@@ -12,7 +12,7 @@ interface WindowHeaderProps {
   readonly view: SessionView;
 }
 
-export function WindowHeader({ screen, view: { api, isTestBuild, token } }: WindowHeaderProps) {
+export function WindowHeader({ screen, view: { api, isTestBuild, token, account } }: WindowHeaderProps) {
   const { bridge, texts, applyView } = useWindow();
 
   function goTo(route: Route): void {
@@ -30,34 +30,35 @@ export function WindowHeader({ screen, view: { api, isTestBuild, token } }: Wind
       <header class="header-settings">
         {strips}
         <div class="bar bar-back">
-          <IconButton name={texts.back} onClick={() => goTo("token")}>
+          <Button kind="icon" name={texts.back} onClick={() => goTo("token")}>
             <BackIcon />
-          </IconButton>
+          </Button>
           <ScreenHeading class="bar-title">{texts.settingsHeading}</ScreenHeading>
         </div>
       </header>
     );
   }
-  const number = screen === "token" && "maskedPhone" in token ? token.maskedPhone : undefined;
+  const owner =
+    screen === "token" && "maskedPhone" in token ? { name: account?.name, number: token.maskedPhone } : undefined;
   return (
     <header>
       {strips}
       <div class="bar">
-        {number === undefined ? (
+        {owner === undefined ? (
           <p class="bar-start">
             {screen !== "token" && <StatusIcon status="absent" />}
             {texts.productName}
           </p>
         ) : (
           <p class="bar-start">
-            <bdi dir="ltr">{number}</bdi>
+            {owner.name === undefined ? <bdi dir="ltr">{owner.number}</bdi> : <bdi>{owner.name}</bdi>}
           </p>
         )}
         <div class="bar-end">
           {screen === "token" && <MoreMenu token={token} />}
-          <IconButton name={texts.settingsHeading} onClick={() => goTo("settings")}>
+          <Button kind="icon" name={texts.settingsHeading} onClick={() => goTo("settings")}>
             <SettingsIcon />
-          </IconButton>
+          </Button>
         </div>
       </div>
     </header>

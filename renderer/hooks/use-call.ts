@@ -30,7 +30,7 @@ export function useCall<Name extends string>(initialError?: CallError) {
     try {
       const outcome = await call();
       if (outcome.ok) applyView(outcome.value);
-      else fail(outcome.error);
+      else fail(outcome.error, () => void start(name, call, progress));
       return outcome;
     } finally {
       isPending.current = false;
@@ -39,9 +39,9 @@ export function useCall<Name extends string>(initialError?: CallError) {
     }
   }
 
-  function fail(failure: Failure): void {
-    setError({ failure, failedAtMs: elapsedMs() });
+  function fail(failure: Failure, retry: () => void): void {
+    setError({ failure, failedAtMs: elapsedMs(), retry });
   }
 
-  return { pending, error, start, fail };
+  return { pending, error, start };
 }

@@ -23,6 +23,8 @@ export interface CallError {
   readonly failure: Failure;
   /** By `elapsedMs()`; `waitSeconds` counts from here. */
   readonly failedAtMs: number;
+  /** Makes the same call again. */
+  readonly retry?: () => void;
 }
 
 /** Announced once by a screen reader. A text is also displayed if `visible`; an error always is. */

@@ -43,6 +43,7 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   "window-renewal-refused": { en: "Not renewed: log in again", es: "Sin renovar: inicia sesión de nuevo" },
   "window-rejected": { en: "Checked: Verifik rejects the token", es: "Comprobado: Verifik rechaza el token" },
   "window-check-failed": { en: "Verifik has trouble of its own", es: "Verifik tiene problemas" },
+  "window-offline": { en: "Offline: the token can still be copied", es: "Sin conexión: el token aún se puede copiar" },
   "window-expires-soon": { en: "The token expires soon", es: "El token vence pronto" },
   "window-copy-expires-soon": {
     en: "A token that you copied expires soon; a newer one is here",

@@ -172,7 +172,10 @@ inEachLanguage((texts) => {
   test.describe("with codes that live for two seconds", () => {
     test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 2 } });
 
-    test("leads from a code that expires during typing to Send a new code", async ({ launchWithWindow, sandbox }) => {
+    test("leads from a code that expires during typing to Send a new code", { tag: "@all" }, async ({
+      launchWithWindow,
+      sandbox,
+    }) => {
       const { page } = await launchWithWindow();
       await requestCode(page, sandbox, ana);
       await page.getByLabel(labels.verificationCode).fill("123");

@@ -48,11 +48,11 @@ function hiddenHeight(page: Page): Promise<number> {
   });
 }
 
-for (const [language, locale] of [
-  ["en", "en_US.UTF-8"],
-  ["es", "es_CO.UTF-8"],
+for (const [language, locale, tag] of [
+  ["en", "en_US.UTF-8", []],
+  ["es", "es_CO.UTF-8", ["@all"]],
 ] as const) {
-  test.describe(`in ${language}`, () => {
+  test.describe(`in ${language}`, { tag: [...tag] }, () => {
     test.use({ language: locale });
 
     test("an authenticator app is set up by the picture or the key that are shown, and its code logs in", async ({

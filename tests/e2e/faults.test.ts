@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import { labels, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
+import { goOffline, goOnline } from "../../desktop-lab/app/offline.ts";
+import { labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import type { Failure } from "../../domain/failure.ts";
 import { answerWith } from "../../sandbox/faults/fault-book.ts";
 import { faultTable } from "../../sandbox/faults/fault-table.ts";
@@ -16,24 +17,6 @@ import { expectTold, send, sendCode } from "./told-failures.ts";
 const texts = textsFor("en");
 const brokenOff: Failure = { kind: "unreachable", reason: "other" };
 const offline: Failure = { kind: "unreachable", reason: "offline" };
-
-/** Chromium's own error for it (-106), on the way that the app's requests take; `enableNetworkEmulation` lets them by. */
-async function goOffline({ electron }: TrayApp): Promise<void> {
-  await electron.evaluate(({ session }) => {
-    for (const name of ["verifik-gets", "verifik-posts-0"]) {
-      const { protocol } = session.fromPartition(name);
-      protocol.interceptBufferProtocol("http", (_request, answer) => answer({ error: -106 }));
-    }
-  });
-}
-
-async function goOnline({ electron }: TrayApp): Promise<void> {
-  await electron.evaluate(({ session }) => {
-    for (const name of ["verifik-gets", "verifik-posts-0"]) {
-      session.fromPartition(name).protocol.uninterceptProtocol("http");
-    }
-  });
-}
 
 /** An address where nobody listens. */
 async function closedOrigin(): Promise<string> {
@@ -122,7 +105,8 @@ test("rejects a redirect to another host and sends nothing there", async ({ laun
 });
 
 inEachLanguage((texts) => {
-  test("names the reason when Verifik is unreachable, and sends nothing", async ({ launch }) => {
+  // In four apps, each with an address of its own. `npm test` has the one that login.test.ts shows, and TLS in the trust suite.
+  test("names the reason when Verifik is unreachable, and sends nothing", { tag: "@all" }, async ({ launch }) => {
     const untrusted = await startUntrustedServer();
     const nowhere = await closedOrigin();
     const notResolved = "--host-resolver-rules=MAP verifik.invalid ~NOTFOUND";
@@ -170,6 +154,13 @@ inEachLanguage((texts) => {
     await page.getByRole("button", { name: labels.verify }).click();
     await expect(page.getByRole("button", { name: labels.copyToken })).toBeVisible();
     expect(sandbox.requests).toHaveLength(2);
+
+    await goOffline(app);
+    await page.getByRole("button", { name: texts.checkToken }).click();
+    await expect(page.getByRole("alert")).toHaveText(texts.offlineWithToken);
+    await goOnline(app);
+    await page.getByRole("button", { name: texts.tryAgain }).click();
+    await expect(page.getByText(texts.accepted({ unit: "minute", count: 0 }))).toBeVisible();
     expectNothingUncaught(app);
   });
 });

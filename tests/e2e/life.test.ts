@@ -192,8 +192,17 @@ test.describe("without a keyring", () => {
     await app.trayItem.clickMenu("Copy bearer token");
     await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
     await app.quit();
+    // Not the number either.
+    const folder = dirname(app.storeFile());
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter(({ parentPath, name }) => readFileSync(join(parentPath, name)).includes("3001234567"))).toEqual(
+      [],
+    );
 
-    await (await launch()).waitForStatus("Not logged in");
+    const again = await launch();
+    await again.waitForStatus("Not logged in");
+    await expect((await again.window()).getByLabel(labels.phoneNumber)).toHaveValue("");
   });
 });
 

@@ -1,6 +1,6 @@
 import { statSync } from "node:fs";
-import { chooseCountry, enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
-import { ana, doris, expect, sam, test } from "../fixtures/app-test.ts";
+import { enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
+import { ana, doris, expect, test } from "../fixtures/app-test.ts";
 
 test("a person logs in by the window that opens at the first start, and the tray tells for how long", async ({
   launch,
@@ -85,22 +85,6 @@ test("a second factor is asked for after the code", async ({ launch, sandbox }) 
   expect(sandbox.requests.at(-1)?.body).toMatchObject({ otp, authenticatorOTP: right, type: "login" });
 });
 
-test("reports a wrong code in an alert, and keeps it for correction", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
-  const otp = await requestCode(page, sandbox, sam);
-  await expect(page.getByText("Sent by SMS to +1 ••••••••23")).toBeVisible();
-  const wrong = otp === "111111" ? "222222" : "111111";
-  const field = page.getByLabel(labels.verificationCode);
-  await enterCode(page, wrong);
-  await expect(page.getByRole("alert")).toHaveText("This code is wrong. Check the latest message.");
-  await expect(field).toHaveValue(wrong);
-  await expect(field).toHaveAttribute("aria-invalid", "true");
-
-  await enterCode(page, otp);
-  await app.waitForStatus("Token valid · 29 days left");
-});
-
 test.describe("with codes that live for eight seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 8 } });
 
@@ -110,9 +94,11 @@ test.describe("with codes that live for eight seconds", () => {
     const sendNewCode = page.getByRole("button", { name: labels.sendNewCode });
     const otp = await requestCode(page, sandbox, ana);
     await expect(page.getByRole("button", { name: labels.resendCode })).toBeDisabled();
+    await page.keyboard.type("123");
     await expect(page.getByText("This code has expired.")).toBeVisible();
     await expect(sendNewCode).toBeFocused();
     await expect(page.getByRole("button", { name: labels.verify })).toBeHidden();
+    await expect(page.getByLabel(labels.verificationCode)).toHaveValue("123");
 
     // The expired code is not sent, neither at its sixth digit nor by Enter.
     await enterCode(page, otp);
@@ -126,44 +112,12 @@ test.describe("with codes that live for eight seconds", () => {
   });
 });
 
-test("says what to do about an unknown number, and keeps it in the field", async ({ launch }) => {
-  const page = await (await launch()).window();
-  await chooseCountry(page, "CO");
-  await page.getByLabel(labels.phoneNumber).fill("3119999999");
-  await page.getByRole("button", { name: labels.sendCode }).click();
-  await expect(page.getByRole("alert")).toContainText("No Verifik account uses this number.");
-  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("311 9999999");
-});
-
-test("rejects an invalid number without calling the API", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
-  await page.getByLabel(labels.phoneNumber).fill("+57 300");
-  await page.getByRole("button", { name: labels.sendCode }).click();
-  await expect(page.getByRole("alert")).toContainText("too short");
-  expect(sandbox.requests).toHaveLength(0);
-});
-
-test("a whole number with + sets the country", async ({ launch }) => {
-  const page = await (await launch()).window();
-  await page.getByLabel(labels.phoneNumber).fill("+34 612 345 678");
-  await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Spain, +34");
-  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("612 34 56 78");
-});
-
 test("a double click sends one code", async ({ launch, sandbox }) => {
   const page = await (await launch()).window();
   await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);
   await page.getByRole("button", { name: labels.sendCode }).dblclick();
   await page.getByLabel(labels.verificationCode).waitFor();
   expect(sandbox.requests.filter(({ path }) => path.endsWith("/phone-login"))).toHaveLength(1);
-});
-
-test("Change number goes back to the number, which is still there", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
-  await requestCode(page, sandbox, ana);
-  await page.getByRole("button", { name: labels.changeNumber }).click();
-  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("300 1234567");
-  await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Colombia, +57");
 });
 
 test("says in words that the server cannot be reached", async ({ launch, sandbox }) => {

@@ -82,11 +82,14 @@ test("Settings… opens the settings, Open Verifik Tray the token", async ({ lau
   await expect((await app.window()).getByRole("button", { name: labels.copyToken })).toBeVisible();
 });
 
-for (const [side, pointerX, middleX] of [
-  ["left", 100, 320],
-  ["right", 1000, 960],
+for (const [side, pointerX, middleX, tag] of [
+  ["left", 100, 320, ["@all"]],
+  ["right", 1000, 960, []],
 ] as const) {
-  test(`the window opens on the display where the pointer is: ${side}`, async ({ launch, desktop }) => {
+  test(`the window opens on the display where the pointer is: ${side}`, { tag: [...tag] }, async ({
+    launch,
+    desktop,
+  }) => {
     // Before the app is there: on X11 Electron 33 learns of the pointer at first, and then from its own windows only.
     await promisify(execFile)("xdotool", ["mousemove", String(pointerX), "400"], { env: desktop.env });
     const app = await launch({ args: ["--hidden"] });

@@ -105,17 +105,3 @@ test("Change number comes back to the number and the tick that were chosen", asy
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue(/^300/);
   await expect(page.getByLabel(labels.rememberNumber)).not.toBeChecked();
 });
-
-test.describe("without a keyring", () => {
-  test.use({ desktopOptions: { keyring: false } });
-
-  test("no number is kept on disk", async ({ launch, launchLoggedIn }) => {
-    const { app } = await launchLoggedIn();
-    await app.quit();
-    expect(storedNumbers(app)).toEqual([]);
-    expect(filesWithNumber(app)).toEqual([]);
-
-    const page = await (await launch()).window();
-    await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
-  });
-});

@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { textsFor } from "../../../texts/index.ts";
+import { goOffline } from "../offline.ts";
 import { chooseMore, enterCode, type LaunchOptions, labels, logIn, requestCode } from "../tray-app.ts";
 import { openWindow, people, type ReachableState, type Stage } from "./stage.ts";
 
@@ -21,7 +22,7 @@ export const tokenStates = {
   account: {
     async reach(stage) {
       const page = await afterChecking(stage);
-      await page.getByText(people[stage.language].account.name).waitFor();
+      await page.getByRole("banner").getByText(people[stage.language].account.name).waitFor();
       return page;
     },
   },
@@ -55,6 +56,17 @@ export const tokenStates = {
     async reach(stage) {
       stage.sandbox.faults.every("get-client", faultTable["server-error"].fault);
       const page = await afterChecking(stage);
+      await page.getByRole("alert").waitFor();
+      return page;
+    },
+  },
+  offline: {
+    async reach(stage) {
+      const app = await stage.launch();
+      const page = await app.window();
+      await logIn(page, stage.sandbox, people[stage.language].account);
+      await goOffline(app);
+      await page.getByRole("button", { name: textsFor(stage.language).checkToken }).click();
       await page.getByRole("alert").waitFor();
       return page;
     },

@@ -15,6 +15,7 @@ const chosen: Settings = {
   rememberNumber: false,
   lastRegionCode: "CO",
   updateCheck: "off",
+  automaticRenewal: "on",
 };
 
 function open(folder: StorageFolder): SettingsStore {

@@ -38,6 +38,8 @@ export const validRequests: Requests = {
     { language: "es" },
     { language: "en" },
     { updateCheck: "off" },
+    { automaticRenewal: "on" },
+    { automaticRenewal: "off" },
     { ownReminder: { enabled: true, days: 365 } },
     { reminders: { "7-days": true, "1-day": false, "1-hour": true, expiry: true } },
   ],

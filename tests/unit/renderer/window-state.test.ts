@@ -33,6 +33,13 @@ function view(token: TokenView, login: LoginView, route: Route = "token"): Sessi
     route,
     token,
     copy: undefined,
+    automaticRenewal: {
+      isOn: false,
+      nextAtMs: undefined,
+      problem: undefined,
+      isOffered: false,
+      renewedAtMs: undefined,
+    },
     login,
     account: undefined,
     settings: defaultSettings,

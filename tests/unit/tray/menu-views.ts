@@ -32,6 +32,7 @@ export function viewOf(name: string, changes: Partial<TrayView> = {}): TrayView 
     token: tokens[name] as TokenView,
     copy: undefined,
     copied: undefined,
+    renewsAutomatically: false,
     variableName: "VERIFIK_TOKEN",
     ...changes,
   };
@@ -42,6 +43,7 @@ export function newActions() {
   const actions: MenuActions = {
     copyToken: (format) => void done.push(`copy ${format}`),
     renewToken: () => void done.push("renew"),
+    setAutomaticRenewal: (on) => void done.push(`automatic renewal ${on ? "on" : "off"}`),
     checkToken: () => void done.push("check"),
     logIn: () => void done.push("log in"),
     logOut: () => void done.push("log out"),

@@ -24,7 +24,7 @@ describe("the menu in English", () => {
     ["absent", ["(Not logged in)", ...unusable, "Log in…", ...window]],
     [
       "unreadable",
-      ["(Not logged in)", "(The stored token cannot be read)", ...unusable, "Log in…", "Log out", ...window],
+      ["(Not logged in)", "(The stored token cannot be read)", ...unusable, "Log in again…", "Log out", ...window],
     ],
     ["valid", ["(Token valid · 29 days left)", "(Expires on DATE)", ...usable]],
     ["expires-soon", ["(Token expires soon · 2 days left)", "(Expires on DATE)", ...usable]],
@@ -82,7 +82,7 @@ describe("the menu in Spanish", () => {
         "(Sin sesión)",
         "(No se puede leer el token guardado)",
         ...unusable,
-        "Iniciar sesión…",
+        "Volver a iniciar sesión…",
         "Cerrar sesión",
         ...window,
       ],

@@ -1,0 +1,63 @@
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** A token with a shorter life is not renewed by itself. */
+const shortestLifeMs = 2 * dayMs;
+/** A token is never renewed by itself while it has more time left. */
+const mostLeftMs = 10 * dayMs;
+const lifeShare = 2 / 3;
+/** The spread, to both sides, as a share of the life: not all tokens of one morning are renewed at one moment. */
+const spreadShare = 0.03;
+
+/** Why the last automatic try brought no new token. */
+export type RenewalFailure =
+  /** Verifik was not reached, or its answer was lost. */
+  | "no-answer"
+  /** Verifik answered that it is overloaded or broken. */
+  | "server-unwell"
+  /** Verifik, or a proxy before it, refused the call, but not the token. */
+  | "refused"
+  /** Verifik rejected the token. Only a login helps. */
+  | "token-rejected"
+  /** The disk or the keyring refused the new token. */
+  | "not-stored"
+  /** The new token would have expired before the present one. */
+  | "no-longer-life";
+
+/** Why no automatic renewal is planned, or why the last try failed. */
+export type RenewalProblem =
+  /** The token is in memory only. */
+  | { readonly kind: "needs-keyring" }
+  /** The disk refuses the note that has to be written before each call. */
+  | { readonly kind: "notes-not-stored" }
+  /** The token lives less than two days. */
+  | { readonly kind: "short-life" }
+  /** It is due, but a login is under way. */
+  | { readonly kind: "login-under-way" }
+  /** The last try. `triesOver`: there is no further one for this token. */
+  | {
+      readonly kind: "failed";
+      readonly failure: RenewalFailure;
+      readonly atMs: number;
+      readonly triesOver: boolean;
+    };
+
+interface TokenLife {
+  /** Unix times, ms. */
+  readonly obtainedAtMs: number;
+  readonly expiresAtMs: number;
+}
+
+/** When a token is to be renewed by itself, Unix time in ms: at two thirds of its life, but never with more than ten days left. */
+export function plannedRenewalAtMs({ obtainedAtMs, expiresAtMs }: TokenLife): number | undefined {
+  const lifeMs = expiresAtMs - obtainedAtMs;
+  if (lifeMs < shortestLifeMs) return undefined;
+  const atMs = obtainedAtMs + lifeMs * (lifeShare + spreadShare * spreadOf(obtainedAtMs));
+  return Math.round(Math.max(atMs, expiresAtMs - mostLeftMs));
+}
+
+/** A number from -1 to 1 that depends on the moment alone, so that a restart does not change it (FNV-1a over its digits). */
+function spreadOf(momentMs: number): number {
+  let hash = 0x811c9dc5;
+  for (const digit of String(momentMs)) hash = Math.imul(hash ^ digit.charCodeAt(0), 0x01000193);
+  return (hash >>> 0) / 2 ** 31 - 1;
+}

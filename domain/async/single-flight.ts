@@ -2,6 +2,11 @@
 export class SingleFlight<Answer> {
   #underWay: Promise<Answer> | undefined;
 
+  /** The call that is running; `undefined` for none. */
+  get underWay(): Promise<Answer> | undefined {
+    return this.#underWay;
+  }
+
   async run(call: () => Promise<Answer>): Promise<Answer> {
     if (this.#underWay) return this.#underWay;
     const underWay = call();

@@ -58,6 +58,11 @@ export class Session {
     return renewed;
   }
 
+  /** A renewal or revocation that is running; `undefined` for none. Settles when the token is replaced, or is not. */
+  renewalUnderWay(): Promise<Outcome> | undefined {
+    return this.#calls.underWay();
+  }
+
   revokeTokens(): Promise<Outcome> {
     this.#endIdleLogin();
     return this.#calls.revokeAll();

@@ -54,6 +54,11 @@ export class TokenOperations {
     });
   }
 
+  /** A renewal or revocation that is running: it is about to replace the token. */
+  underWay(): Promise<Outcome> | undefined {
+    return this.#calls.revoke.underWay ?? this.#calls.renew.underWay;
+  }
+
   /** Revokes every token of the account and sets the new one that Verifik answers. */
   revokeAll(): Promise<Outcome> {
     return this.#ask("revoke", (before) => {

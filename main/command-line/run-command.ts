@@ -1,31 +1,46 @@
 import { app } from "electron";
-import { type Command, readCommand } from "../../domain/command-line/command.ts";
+import type { Command } from "../../domain/command-line/command.ts";
+import { readCommand } from "../../domain/command-line/command.ts";
 import { exitCodes } from "../../domain/command-line/exit-codes.ts";
 import type { Verb } from "../../domain/command-line/verb.ts";
-import { type CommandLineTexts, commandLineTexts } from "../../texts/command-line.ts";
+import { commandLineTexts } from "../../texts/command-line.ts";
 import { readLanguage } from "../system/language.ts";
+import { type Printer, printStatus, printToken } from "./print-answer.ts";
+import { requestAnswer } from "./request-answer.ts";
 import { writeTo } from "./write.ts";
 
 /** Runs one command before Electron looks for a display. Resolves with the exit code once all output is written. */
 export async function runCommand(verb: Verb): Promise<number> {
-  const texts = commandLineTexts(readLanguage("system").language);
+  const language = readLanguage("system");
+  const texts = commandLineTexts(language.language);
+  const printer: Printer = {
+    texts,
+    locale: language.locale,
+    isTerminal: process.stderr.isTTY === true,
+    print: (text) => writeTo(process.stdout, text),
+    complain: (text) => writeTo(process.stderr, text),
+  };
   const command = readCommand(verb);
-  if (!command.ok) {
-    await writeTo(process.stderr, `verifik-tray: ${texts.usageProblem(command.error)}\n`);
-    return exitCodes.usage;
-  }
-  return run(command.value, texts);
+  if (command.ok) return run(command.value, printer);
+  await printer.complain(`verifik-tray: ${texts.usageProblem(command.error)}\n`);
+  return exitCodes.usage;
 }
 
-async function run(command: Command, texts: CommandLineTexts): Promise<number> {
+async function run(command: Command, printer: Printer): Promise<number> {
   switch (command.kind) {
     case "help":
-      return (await writeTo(process.stdout, texts.help)) ? exitCodes.ok : exitCodes.unforeseen;
+      return (await printer.print(printer.texts.help)) ? exitCodes.ok : exitCodes.unforeseen;
     case "version":
-      return (await writeTo(process.stdout, `verifik-tray ${app.getVersion()}\n`))
-        ? exitCodes.ok
-        : exitCodes.unforeseen;
-    default:
-      return exitCodes.unforeseen;
+      return (await printer.print(`verifik-tray ${app.getVersion()}\n`)) ? exitCodes.ok : exitCodes.unforeseen;
+    case "token":
+    case "status": {
+      const { kind: verb, minValidMs } = command;
+      const answer = await requestAnswer(verb, minValidMs);
+      if (answer.kind === "wrong-address") {
+        await printer.complain(`verifik-tray: ${answer.error}\n`);
+        return exitCodes.usage;
+      }
+      return verb === "token" ? printToken(printer, command, answer) : printStatus(printer, command, answer);
+    }
   }
 }

@@ -32,7 +32,14 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
 
   function upperPart(): ComponentChildren {
     if (screen === "settings") {
-      return <SettingsPanel settings={settings} startsAtLogin={view.startsAtLogin} update={view.update} />;
+      return (
+        <SettingsPanel
+          settings={settings}
+          startsAtLogin={view.startsAtLogin}
+          update={view.update}
+          commandLine={view.commandLine}
+        />
+      );
     }
     if (screen === "code" && (login.step === "otp" || login.step === "authenticator")) {
       return <CodeForm login={login} receivedAtMs={receivedAtMs} draft={code} onDraft={setCode} />;

@@ -1,4 +1,43 @@
+import type { NoAnswer, Refusal, TokenState } from "../../domain/command-line/answer.ts";
 import type { UsageProblem } from "../../domain/command-line/command.ts";
+import type { TimeLeft } from "../../domain/token/time-left.ts";
+import { span } from "./desktop.ts";
+
+/** What is known of a token beside its state. */
+export interface StatusDetails {
+  readonly expires: string | undefined;
+  readonly left: TimeLeft | undefined;
+  readonly automaticRenewal: boolean;
+}
+
+const states: Readonly<Record<TokenState, string>> = {
+  valid: "valid",
+  "expires-soon": "expires soon",
+  expired: "expired",
+  rejected: "rejected by Verifik",
+  absent: "not logged in",
+  unreadable: "cannot be read",
+  loading: "loading",
+};
+
+const problems: Readonly<Record<Refusal | NoAnswer, string>> = {
+  "no-token": "nobody is logged in. Open Verifik Tray and log in.",
+  expired: "the token has expired. Open Verifik Tray and log in.",
+  rejected: "Verifik rejected the token. Open Verifik Tray and log in again.",
+  "too-little-left": "the token expires sooner than --min-valid asks for. Renew it in Verifik Tray.",
+  "other-api":
+    "Verifik Tray uses another API than VERIFIK_API_URL names. Start it with the same VERIFIK_API_URL, or unset the variable here.",
+  unreadable: "the keyring is locked or does not answer. Unlock it and try again.",
+  loading: "Verifik Tray is still loading the token. Unlock the keyring if it asks, and try again.",
+  busy: "Verifik Tray is answering too many commands at once. Try again.",
+  "other-version": "the running Verifik Tray has another version than this command. Quit it and start it again.",
+  "not-running": "Verifik Tray is not running. Start it.",
+  "not-running-or-switched-off":
+    "Verifik Tray is not running, or its command line is off. Start it, and switch on Settings → Command line.",
+  "switched-off": "the command line is off. Switch it on in Verifik Tray: Settings → Command line.",
+  ended: "Verifik Tray ended before it answered. Start it again.",
+  silent: "Verifik Tray does not answer. Try again, or quit it and start it again.",
+};
 
 const seeHelp = "See verifik-tray help.";
 
@@ -27,6 +66,15 @@ command line is switched off.
 For scripts: token=$(verifik-tray token) || exit
 The settings of the app switch the command line on.
 `,
+  expiresIn: (left: TimeLeft) => `expires in ${span(left)}`,
+  status: (state: TokenState, { expires, left, automaticRenewal }: StatusDetails): string => {
+    const isOver = state === "expired";
+    const expiry = expires && left && (isOver ? `since ${expires}` : `expires in ${span(left)} (${expires})`);
+    return [states[state], expiry, `automatic renewal ${automaticRenewal ? "on" : "off"}`].filter(Boolean).join(", ");
+  },
+  stateWithoutAnswer: (problem: Refusal | NoAnswer): string =>
+    problem === "not-running" ? "not running" : problem === "switched-off" ? "command line off" : "unknown",
+  problem: (problem: Refusal | NoAnswer): string => problems[problem],
   usageProblem: (problem: UsageProblem): string => {
     switch (problem.kind) {
       case "unknown-verb":

@@ -17,14 +17,14 @@ export const protocolVersion = 1;
 
 /** No request is longer; a longer one is not from a command. */
 export const longestRequestBytes = 4 * 1024;
-/** A token has a few kB. */
-export const longestAnswerBytes = 64 * 1024;
+/** A token has a few kB; no response of Verifik that the app accepts is longer (main/config.ts). */
+export const longestAnswerBytes = 300 * 1024;
 
 const requestSchema = v.strictObject({
   version: v.literal(protocolVersion),
   verb: v.picklist(["token", "status"]),
   /** The token counts only if it is valid for longer than this, ms. */
-  minValidMs: v.pipe(v.number(), v.integer(), v.minValue(0)),
+  minValidMs: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
   /** The API that the command's environment names. */
   origin: v.optional(v.pipe(v.string(), v.maxLength(300))),
 });

@@ -42,8 +42,8 @@ export function createTokenAnswers(parts: AnswerParts): (request: Request) => Pr
       if (token.rejected) return err("rejected");
       return token.expiresAtMs - clock.nowMs() < minValidMs ? err("too-little-left") : ok(token);
     }
-    if (!isLoaded) return err("loading");
-    return err(state.kind === "unreadable" ? "unreadable" : "no-token");
+    if (state.kind === "unreadable") return err("unreadable");
+    return err(isLoaded ? "no-token" : "loading");
   }
 
   async function giveToken(request: Request): Promise<Answer> {
@@ -76,7 +76,7 @@ export function createTokenAnswers(parts: AnswerParts): (request: Request) => Pr
       const status = tokenStatus(token.token, clock.nowMs());
       return status !== "expired" && token.token.rejected ? "rejected" : status;
     }
-    return isLoaded ? token.kind : "loading";
+    return token.kind === "unreadable" || isLoaded ? token.kind : "loading";
   }
 
   return async (request) =>

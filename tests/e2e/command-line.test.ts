@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
@@ -100,10 +100,16 @@ test("commands go to the profile they name, also without a display, a home or a 
   const profiles = ["one", "two"].map((name) => join(folder, name));
   try {
     for (const profile of profiles) {
-      const app = await launch({ args: [`--user-data-dir=${profile}`], env: { XDG_RUNTIME_DIR: "" } });
-      const page = await app.window();
-      if (profile === profiles[0]) await logIn(page, sandbox, ana);
-      await switchCommandLine(await openSettings(app), true);
+      mkdirSync(profile);
+      const settings = { schemaVersion: 1, commandLine: true, commandLineKnown: "switched-on" };
+      writeFileSync(join(profile, "settings.json"), JSON.stringify(settings));
+      const app = await launch({
+        args: ["--hidden", `--user-data-dir=${profile}`],
+        env: { XDG_RUNTIME_DIR: "" },
+      });
+      if (profile !== profiles[0]) continue;
+      await app.trayItem.clickMenu(texts.openWindow);
+      await logIn(await app.window(), sandbox, ana);
     }
     const [one, two] = profiles.map((profile) => `--user-data-dir=${profile}`);
     const token = await runCommand(["token", String(one)]);

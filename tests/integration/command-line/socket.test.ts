@@ -249,6 +249,9 @@ const generatedRequest = fc.record(
   { requiredKeys: ["version", "verb"] },
 );
 const generatedLine = fc.oneof(
+  fc
+    .record({ version: fc.constant(1), verb: fc.constantFrom("token", "status"), minValidMs: fc.nat() })
+    .map((value) => `${JSON.stringify(value)}\n`),
   generatedRequest.map((value) => `${JSON.stringify(value)}\n`),
   fc.json().map((text) => `${text}\n`),
   fc.string({ unit: "binary", maxLength: 200 }).map((text) => `${text}\n`),

@@ -25,7 +25,7 @@ export type Failure =
   | { readonly kind: "too-many-requests"; readonly waitSeconds: number }
   | { readonly kind: "credits-exhausted" }
   /** Verifik, or a proxy before it, rejected the token. It is marked, not deleted. */
-  | { readonly kind: "token-rejected" }
+  | { readonly kind: "token-rejected"; readonly status: 401 | 403 }
   /** The revocation was sent without a usable answer: the old tokens may be revoked and the new one lost. */
   | { readonly kind: "revocation-unanswered" }
   | { readonly kind: "parameter-missing"; readonly parameters: readonly string[] }

@@ -5,6 +5,7 @@ import type { Secret } from "./secret.ts";
 import type { BearerToken } from "./token/bearer-token.ts";
 import type { CopiedToken } from "./token/copied-token.ts";
 import type { ReminderOffset } from "./token/reminder.ts";
+import type { RenewalRecord } from "./token/renewal-record.ts";
 
 /** The channel of the code; Verifik chooses it (`phoneGateway`). */
 export type OtpChannel = "whatsapp" | "sms" | "other";
@@ -96,6 +97,8 @@ export interface TokenVault {
 export interface Notes {
   /** The newest token that the person copied and still uses. */
   readonly copied: CopiedToken | undefined;
+  /** The tries to renew a token by itself. */
+  readonly renewal: RenewalRecord | undefined;
 }
 
 /** Stores the notes of one API origin. */

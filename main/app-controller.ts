@@ -1,5 +1,6 @@
 import type { Failure, Outcome } from "../domain/failure.ts";
 import type { Clock } from "../domain/ports.ts";
+import type { AutomaticRenewal } from "../domain/renewal/automatic-renewal.ts";
 import type { Session } from "../domain/session/session.ts";
 import type { Route, SessionView, TokenView } from "../preload/contract.ts";
 import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
@@ -15,6 +16,7 @@ import type { LoginWindow } from "./window/login-window.ts";
 
 interface ControllerParts {
   readonly session: Session;
+  readonly renewal: AutomaticRenewal;
   readonly settings: SettingsStore;
   readonly clipboard: TokenClipboard;
   readonly commands: Commands;
@@ -29,6 +31,7 @@ interface ControllerParts {
 export class AppController {
   #route: Route = "token";
   #menuFailure: Failure | undefined;
+  #occasions: readonly unknown[] = [];
   #loaded = false;
   #loading = Promise.resolve();
 
@@ -36,11 +39,12 @@ export class AppController {
 
   /** The window's view as it is now. */
   view(): SessionView {
-    const { session, settings, clipboard, clock, trayRegistration, appInfo } = this.parts;
+    const { session, renewal, settings, clipboard, clock, trayRegistration, appInfo } = this.parts;
     return sessionView(session.state, clock, {
       ...appInfo(),
       language: readLanguage(settings.settings.language),
       settings: settings.settings,
+      renewal,
       settingsDamaged: settings.problem === "damaged",
       copied: clipboard.held(),
       route: this.#route,
@@ -64,9 +68,15 @@ export class AppController {
     tray.show({ token, copy, copied, renewsAutomatically, variableName }, readLanguage(language));
   }
 
-  /** Renders a change of the session, after which the failure of an earlier menu choice no longer applies. */
+  /**
+   * Renders a change of the session, after which the failure of an earlier menu choice no longer applies, unless nobody did
+   * anything: the token changes by itself too.
+   */
   sessionChanged(): void {
-    this.#menuFailure = undefined;
+    const { news, login, loggedOut, copied, account } = this.parts.session.state;
+    const occasions = [news, login, loggedOut, copied, account];
+    if (occasions.some((occasion, index) => occasion !== this.#occasions[index])) this.#menuFailure = undefined;
+    this.#occasions = occasions;
     this.render();
   }
 
@@ -128,10 +138,17 @@ export class AppController {
     };
   }
 
-  /** A click on a reminder renews the token, or opens the window if there is no usable token. */
+  /** A click on a reminder renews the token, or opens the window if there is no usable token, with a login if Verifik rejected it. */
   clickReminder(): void {
-    if (this.parts.session.tokens.usable().ok) void this.#renewToken();
-    else this.openWindow("token");
+    const { session } = this.parts;
+    const { token } = session.state;
+    const isRejected = token.kind === "kept" && token.token.rejected;
+    if (session.tokens.usable().ok && !isRejected) {
+      void this.#renewToken();
+      return;
+    }
+    if (isRejected) session.logins.start();
+    this.openWindow("token");
   }
 
   #renewToken(): Promise<void> {

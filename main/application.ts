@@ -1,5 +1,6 @@
 import { app } from "electron";
 import { startExpiryTimer } from "../domain/reminders/expiry-timer.ts";
+import { AutomaticRenewal } from "../domain/renewal/automatic-renewal.ts";
 import type { Route } from "../preload/contract.ts";
 import { desktopTexts } from "../texts/desktop.ts";
 import { AppController } from "./app-controller.ts";
@@ -60,6 +61,7 @@ export async function startApplication(
   const keyring = createKeyring(desktop.keyring);
   const proxy = proxyFromEnvironment(process.env);
   const session = createSession(apiOrigin, proxy, store, notes, keyring, clock);
+  const renewal = new AutomaticRenewal(session, settings, clock, Math.random);
   logSession(session);
   const render = () => controller.render();
   const clipboard = new TokenClipboard(createSystemClipboard(watchWindowInUse()), render);
@@ -93,6 +95,7 @@ export async function startApplication(
   });
   const controller = new AppController({
     session,
+    renewal,
     settings,
     clipboard,
     commands,
@@ -120,12 +123,16 @@ export async function startApplication(
   settings.onChanged(render);
   // Switching the update check on checks at once.
   settings.onChanged(() => void updates.check());
-  const remind = createReminders(session, settings, clock, desktop.notifications, {
+  const remind = createReminders(session, renewal, settings, clock, desktop.notifications, {
     present: () => controller.clickReminder(),
     copy: () => controller.openWindow("token"),
   });
-  startExpiryTimer(session, settings, clock, systemAlarm, () => {
+  startExpiryTimer(session, settings, clock, systemAlarm, renewal, (woke) => {
     session.copies.flush();
+    void renewal.settle(woke).then((tried) => {
+      if (tried) log({ kind: "automatic-renewal", ...tried });
+      remind();
+    });
     remind();
     render();
   });

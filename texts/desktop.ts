@@ -13,6 +13,7 @@ const labels = [
   "copyAs",
   "authorizationHeader",
   "renewForOneMonth",
+  "automaticRenewal",
   "checkToken",
   "logIn",
   "logInAgain",

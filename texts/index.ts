@@ -26,6 +26,8 @@ const labels = [
   "checkAgain",
   "copy",
   "renew",
+  "turnOnRenewal",
+  "declineRenewal",
   "restart",
   "back",
   "revokeConfirm",

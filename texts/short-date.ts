@@ -13,6 +13,11 @@ export function withFullStop(words: string): string {
   return words.endsWith(".") ? words : `${words}.`;
 }
 
+/** "3:04 PM", in the locale's own form. `momentMs`: since the epoch. */
+export function timeOfDay(momentMs: number, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { timeStyle: "short" }).format(momentMs);
+}
+
 /** "Dec 21, 2026, 3:04 PM", in the locale's own order and words: short enough for a line of a menu. `momentMs`: since the epoch. */
 export function shortDate(momentMs: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(momentMs);

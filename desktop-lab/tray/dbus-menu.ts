@@ -11,6 +11,8 @@ export interface MenuItem {
   readonly label: string;
   readonly enabled: boolean;
   readonly type: "standard" | "separator";
+  /** It has a tick. */
+  readonly checked: boolean;
   readonly children: readonly MenuItem[];
 }
 
@@ -31,6 +33,8 @@ const nodeSchema = v.tuple([
     enabled: v.optional(variantOf(v.boolean()), undefined),
     visible: v.optional(variantOf(v.boolean()), undefined),
     type: v.optional(variantOf(v.picklist(["standard", "separator"])), undefined),
+    // 1 for on, in a checkbox.
+    "toggle-state": v.optional(variantOf(v.number()), undefined),
   }),
   v.array(variantOf(v.unknown())),
 ]);
@@ -89,6 +93,7 @@ function toItem([id, properties, children]: v.InferOutput<typeof nodeSchema>): M
     label: (properties.label ?? "").replace(/_(_?)/g, "$1"),
     enabled: properties.enabled ?? true,
     type: properties.type ?? "standard",
+    checked: properties["toggle-state"] === 1,
     children: visible.map(toItem),
   };
 }

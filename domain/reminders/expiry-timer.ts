@@ -1,4 +1,5 @@
 import type { Alarm, Clock } from "../ports.ts";
+import type { AutomaticRenewal } from "../renewal/automatic-renewal.ts";
 import { copyLife, watchedCopy } from "../session/copy-watch.ts";
 import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
@@ -8,10 +9,12 @@ import { timeLeftChangesInMs } from "../token/time-left.ts";
 
 /** The timer fires at least this often, so that a changed clock or time zone and a sleep without a wake event are noticed. */
 const longestTimerMs = 60 * 60 * 1000;
+/** An alarm that rings so much earlier or later than it was set for tells of a sleep, or of a clock that was set. */
+const longestDelayMs = 1_000;
 
 /**
- * Calls back when the token's status, its time left in words or a reminder may change: at the next boundary, at least
- * every hour, and when the computer wakes. It uses one timer, and none without a token or a copy of one. The hour also keeps the delay
+ * Calls back when the token's status, its time left in words or a reminder may change, and when an automatic renewal is due: at the
+ * next boundary, at least every hour, and when the computer wakes. `woke` tells that it may have slept, or that the clock was set. It uses one timer, and none without a token or a copy of one. The hour also keeps the delay
  * below 24.8 days, beyond which Node fires a timer at once. Returns a function that stops it.
  */
 export function startExpiryTimer(
@@ -19,15 +22,19 @@ export function startExpiryTimer(
   settings: CurrentSettings,
   clock: Clock,
   alarm: Alarm,
-  onBoundary: () => void,
+  renewal: Pick<AutomaticRenewal, "nextInMs">,
+  onBoundary: (woke: boolean) => void,
 ): () => void {
   let cancel = () => {};
   /** In elapsed time. Frequent changes of the session must not postpone the timer again and again. */
   let ringsAtMs = Number.POSITIVE_INFINITY;
+  /** Elapsed time counts sleep, and the alarm's time may not: after a sleep it rings late. */
+  let isLate = false;
 
   function arm(): void {
     cancel();
-    const nextMs = nextBoundaryInMs(session, enabledOffsets(settings.settings), clock.nowMs());
+    const nextMs = nextBoundaryInMs(session, enabledOffsets(settings.settings), renewal.nextInMs(), clock.nowMs());
+    isLate ||= clock.elapsedMs() - ringsAtMs > longestDelayMs;
     if (nextMs === undefined) {
       ringsAtMs = Number.POSITIVE_INFINITY;
       return;
@@ -36,16 +43,22 @@ export function startExpiryTimer(
     // A timer may fire a moment early. At least 1 ms keeps that from becoming a burst of timers.
     const waitMs = Math.max(1, Math.min(nextMs, ringsAtMs - nowMs));
     ringsAtMs = nowMs + waitMs;
-    cancel = alarm.set(waitMs, cross);
+    cancel = alarm.set(waitMs, ring);
   }
 
-  function cross(): void {
+  function ring(): void {
+    const lateMs = clock.elapsedMs() - ringsAtMs;
+    cross(isLate || Math.abs(lateMs) > longestDelayMs);
+  }
+
+  function cross(woke: boolean): void {
     ringsAtMs = Number.POSITIVE_INFINITY;
-    onBoundary();
+    isLate = false;
+    onBoundary(woke);
     arm();
   }
 
-  const stopListening = [session.onChanged(arm), settings.onChanged(arm), alarm.onWake(cross)];
+  const stopListening = [session.onChanged(arm), settings.onChanged(arm), alarm.onWake(() => cross(true))];
   arm();
   return () => {
     cancel();
@@ -54,7 +67,12 @@ export function startExpiryTimer(
 }
 
 /** Also for an expired token: a wrong clock may be set back, and a reminder may still wait for a notification service. */
-function nextBoundaryInMs({ state }: Session, offsets: readonly ReminderOffset[], nowMs: number): number | undefined {
+function nextBoundaryInMs(
+  { state }: Session,
+  offsets: readonly ReminderOffset[],
+  renewalInMs: number | undefined,
+  nowMs: number,
+): number | undefined {
   const copied = watchedCopy(state);
   const lives = [...(state.token.kind === "kept" ? [state.token.token] : []), ...(copied ? [copyLife(copied)] : [])];
   if (lives.length === 0) return undefined;
@@ -63,5 +81,5 @@ function nextBoundaryInMs({ state }: Session, offsets: readonly ReminderOffset[]
     timeLeftChangesInMs(life.expiresAtMs - nowMs),
     nextReminderInMs(life, offsets, nowMs),
   ]);
-  return Math.min(longestTimerMs, ...boundaries.filter((ms) => ms !== undefined));
+  return Math.min(longestTimerMs, ...[...boundaries, renewalInMs].filter((ms) => ms !== undefined));
 }

@@ -1,4 +1,5 @@
 import type { Clock, DueReminder, KeptToken, ReminderDesktop } from "../ports.ts";
+import type { AutomaticRenewal } from "../renewal/automatic-renewal.ts";
 import { copyLife, watchedCopy } from "../session/copy-watch.ts";
 import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
@@ -20,13 +21,27 @@ export interface Subject<Token> {
   readonly mark: (session: Session, token: Token, offsets: readonly ReminderOffset[]) => void;
 }
 
-export const presentToken: Subject<KeptToken> = {
-  name: "present",
-  token: ({ state: { token } }) => (token.kind === "kept" ? token.token : undefined),
-  id: ({ obtainedAtMs }) => obtainedAtMs,
-  due: dueReminder,
-  mark: (session, _token, offsets) => session.tokens.markReminders(offsets),
-};
+type Renewal = Pick<AutomaticRenewal, "silencesReminders" | "isRejectionUntold" | "markRejectionTold">;
+
+/**
+ * The present token. While its automatic renewal is expected, no reminder is due. That Verifik rejected it at an automatic renewal is
+ * due at once: a reminder without offsets.
+ */
+export function presentToken(renewal: Renewal): Subject<KeptToken> {
+  return {
+    name: "present",
+    token: ({ state: { token } }) => (token.kind === "kept" ? token.token : undefined),
+    id: ({ obtainedAtMs }) => obtainedAtMs,
+    due(token, offsets, nowMs) {
+      if (renewal.isRejectionUntold()) return { offsets: [] };
+      return renewal.silencesReminders() ? undefined : dueReminder(token, offsets, nowMs);
+    },
+    mark(session, _token, offsets) {
+      if (offsets.length === 0) renewal.markRejectionTold();
+      else session.tokens.markReminders(offsets);
+    },
+  };
+}
 
 export const copiedToken: Subject<CopiedToken> = {
   name: "copy",

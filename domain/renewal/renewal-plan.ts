@@ -1,3 +1,5 @@
+import type { RenewalFailure } from "../token/renewal-record.ts";
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** A token with a shorter life is not renewed by itself. */
@@ -8,20 +10,12 @@ const lifeShare = 2 / 3;
 /** The spread, to both sides, as a share of the life: not all tokens of one morning are renewed at one moment. */
 const spreadShare = 0.03;
 
-/** Why the last automatic try brought no new token. */
-export type RenewalFailure =
-  /** Verifik was not reached, or its answer was lost. */
-  | "no-answer"
-  /** Verifik answered that it is overloaded or broken. */
-  | "server-unwell"
-  /** Verifik, or a proxy before it, refused the call, but not the token. */
-  | "refused"
-  /** Verifik rejected the token. Only a login helps. */
-  | "token-rejected"
-  /** The disk or the keyring refused the new token. */
-  | "not-stored"
-  /** The new token would have expired before the present one. */
-  | "no-longer-life";
+/** When the token is renewed by itself, and what is in the way. */
+export interface RenewalPlan {
+  /** The next try, Unix time in ms; it has passed if something is in the way. `undefined`: none is planned. */
+  readonly nextAtMs: number | undefined;
+  readonly problem: RenewalProblem | undefined;
+}
 
 /** Why no automatic renewal is planned, or why the last try failed. */
 export type RenewalProblem =
@@ -52,7 +46,7 @@ export function plannedRenewalAtMs({ obtainedAtMs, expiresAtMs }: TokenLife): nu
   const lifeMs = expiresAtMs - obtainedAtMs;
   if (lifeMs < shortestLifeMs) return undefined;
   const atMs = obtainedAtMs + lifeMs * (lifeShare + spreadShare * spreadOf(obtainedAtMs));
-  return Math.round(Math.max(atMs, expiresAtMs - mostLeftMs));
+  return Math.ceil(Math.max(atMs, expiresAtMs - mostLeftMs));
 }
 
 /** A number from -1 to 1 that depends on the moment alone, so that a restart does not change it (FNV-1a over its digits). */

@@ -78,7 +78,7 @@ export class CopyWatch {
   }
 
   #set(copied: CopiedToken | undefined): void {
-    this.notes.save({ ...this.notes.load(), copied });
+    this.notes.save({ renewal: this.notes.load()?.renewal, copied });
     this.store.change({ copied });
   }
 }

@@ -3,6 +3,7 @@ import type { Login } from "../login/login-state.ts";
 import type { PhoneNumber } from "../phone/phone-number.ts";
 import type { Account, KeptToken, TokenStorage, UnreadableToken } from "../ports.ts";
 import type { CopiedToken } from "../token/copied-token.ts";
+import type { RenewalRecord } from "../token/renewal-record.ts";
 
 export type TokenState =
   | { readonly kind: "absent" }
@@ -44,6 +45,8 @@ export interface SessionState {
   readonly token: TokenState;
   /** The newest token that the person copied and still uses, as far as it is remembered. */
   readonly copied: CopiedToken | undefined;
+  /** The tries to renew the present token by itself, or an earlier one. */
+  readonly renewal: RenewalRecord | undefined;
   readonly login: Login;
   /** The number of the last login, if the person wanted it remembered. */
   readonly rememberedNumber: PhoneNumber | undefined;
@@ -59,6 +62,7 @@ export class SessionStore {
   #state: SessionState = {
     token: { kind: "absent" },
     copied: undefined,
+    renewal: undefined,
     login: { step: "idle" },
     rememberedNumber: undefined,
     account: undefined,

@@ -1,16 +1,18 @@
-import type { Outcome } from "../failure.ts";
-import type { Clock, NumberMemory, TokenNotes, TokenVault, VerifikApi } from "../ports.ts";
-import { ok } from "../result.ts";
+import type { Failure, Outcome } from "../failure.ts";
+import type { Clock, KeptToken, NumberMemory, TokenNotes, TokenVault, VerifikApi } from "../ports.ts";
+import { ok, type Result } from "../result.ts";
 import { CopyWatch, watchedCopy } from "./copy-watch.ts";
 import { CurrentToken } from "./current-token.ts";
 import { LoginFlow } from "./login-flow.ts";
+import { RenewalMemory } from "./renewal-memory.ts";
 import { type SessionState, SessionStore } from "./session-state.ts";
-import { TokenOperations } from "./token-operations.ts";
+import { type RenewedByItself, TokenOperations } from "./token-operations.ts";
 
 /** The session: the current token and the login in progress. */
 export class Session {
   readonly tokens: CurrentToken;
   readonly copies: CopyWatch;
+  readonly renewals: RenewalMemory;
   readonly logins: LoginFlow;
   readonly #calls: TokenOperations;
   readonly #store = new SessionStore();
@@ -18,6 +20,7 @@ export class Session {
   constructor(api: VerifikApi, vault: TokenVault, numbers: NumberMemory, notes: TokenNotes, clock: Clock) {
     this.tokens = new CurrentToken(vault, clock, this.#store);
     this.copies = new CopyWatch(notes, clock, this.#store);
+    this.renewals = new RenewalMemory(notes, this.#store);
     this.#calls = new TokenOperations(api, this.tokens, this.copies, this.#store, clock);
     this.logins = new LoginFlow(api, numbers, clock, this.#store, (bearerToken, maskedPhone) => {
       this.#calls.forget();
@@ -39,6 +42,7 @@ export class Session {
   async load(): Promise<void> {
     await this.tokens.load();
     this.copies.load();
+    this.renewals.load();
     await this.logins.loadNumber();
   }
 
@@ -58,9 +62,19 @@ export class Session {
     return renewed;
   }
 
-  /** A renewal or revocation that is running; `undefined` for none. Settles when the token is replaced, or is not. */
-  renewalUnderWay(): Promise<Outcome> | undefined {
-    return this.#calls.underWay();
+  /** Renews without a person: no message, login or screen changes. Not while `isReplacingToken`. */
+  renewByItself(token: KeptToken): Promise<Result<RenewedByItself, Failure>> {
+    return this.#calls.renewByItself(token);
+  }
+
+  /** The renewal or revocation that is under way; it settles when the token is replaced, or is not. `undefined` for none. */
+  get tokenReplacement(): Promise<unknown> | undefined {
+    return this.#calls.replacement;
+  }
+
+  /** A renewal or revocation is under way. */
+  get isReplacingToken(): boolean {
+    return this.tokenReplacement !== undefined;
   }
 
   revokeTokens(): Promise<Outcome> {

@@ -1,10 +1,16 @@
 import { SingleFlight } from "../async/single-flight.ts";
 import type { Failure, Outcome } from "../failure.ts";
 import type { Clock, KeptToken, VerifikApi } from "../ports.ts";
-import { err, ok } from "../result.ts";
+import { err, ok, type Result } from "../result.ts";
+import { readBearerToken } from "../token/bearer-token.ts";
 import type { CopyWatch } from "./copy-watch.ts";
 import type { CurrentToken } from "./current-token.ts";
 import type { KeptState, SessionStore } from "./session-state.ts";
+
+/** `superseded`: a login or a log-out came in between. `expires-earlier`: the new token was not taken. */
+export type RenewedByItself =
+  | { readonly kind: "renewed"; readonly token: KeptToken }
+  | { readonly kind: "superseded" | "expires-earlier" };
 
 /** The operations on the token at Verifik: check, renew, revoke. Each needs an unexpired token. */
 export class TokenOperations {
@@ -14,6 +20,8 @@ export class TokenOperations {
     revoke: new SingleFlight<Outcome>(),
   };
   #revocation: Promise<unknown> = Promise.resolve();
+  /** The renewal without a person that is under way. */
+  #byItself: Promise<Result<RenewedByItself, Failure>> | undefined;
 
   constructor(
     private readonly api: VerifikApi,
@@ -40,23 +48,34 @@ export class TokenOperations {
 
   /** Gets a new token without a code. `months` is 1 to 12. `token-rejected` when Verifik refuses the present token. */
   renew(months: number): Promise<Outcome> {
-    return this.#ask("renew", async ({ token }) => {
-      const renewed = await this.api.renewToken(token.bearerToken, months);
-      const present = this.tokens.ifCurrent(token);
+    return this.#ask("renew", async ({ token: asked }) => {
+      const byItself = this.#byItself && (await this.#byItself);
+      const newer = byItself?.ok && byItself.value.kind === "renewed" ? byItself.value.token : undefined;
+      const before = this.tokens.ifCurrent(newer ?? asked);
+      if (!before) return ok(undefined);
+      if (newer && months === 1) return this.#tellRenewed(newer);
+      const renewed = await this.api.renewToken(before.token.bearerToken, months);
+      const present = this.tokens.ifCurrent(before.token);
       if (!present) return ok(undefined);
       if (!renewed.ok) return this.#refused(present, renewed.error);
-      const replaced = await this.tokens.replace(token, renewed.value);
-      if (!replaced.ok) return replaced;
-      if (this.tokens.ifCurrent(replaced.value)) {
-        this.store.change({ news: { kind: "token-renewed", expiresAtMs: replaced.value.expiresAtMs } });
-      }
-      return ok(undefined);
+      const replaced = await this.tokens.replace(before.token, renewed.value);
+      return replaced.ok ? this.#tellRenewed(replaced.value) : replaced;
     });
   }
 
-  /** A renewal or revocation that is running: it is about to replace the token. */
-  underWay(): Promise<Outcome> | undefined {
-    return this.#calls.revoke.underWay ?? this.#calls.renew.underWay;
+  /** Gets a new token for one month without a person: neither a message nor a mark changes. Not while `isReplacingToken`. */
+  async renewByItself(token: KeptToken): Promise<Result<RenewedByItself, Failure>> {
+    this.#byItself = this.#renewByItself(token);
+    try {
+      return await this.#byItself;
+    } finally {
+      this.#byItself = undefined;
+    }
+  }
+
+  /** The renewal or revocation that is under way; `undefined` for none. */
+  get replacement(): Promise<unknown> | undefined {
+    return this.#calls.revoke.underWay ?? this.#calls.renew.underWay ?? this.#byItself;
   }
 
   /** Revokes every token of the account and sets the new one that Verifik answers. */
@@ -69,15 +88,27 @@ export class TokenOperations {
     });
   }
 
-  /** Resolves when quitting can lose no token: after a running revocation and a last try to store. */
+  /** Resolves when quitting can lose no token: after a running revocation or automatic renewal and a last try to store. */
   async finish(): Promise<void> {
-    await this.#revocation;
+    await Promise.all([this.#revocation, this.#byItself]);
     await this.tokens.flush();
   }
 
   /** Ignores the answers of running calls. */
   forget(): void {
     for (const call of Object.values(this.#calls)) call.forget();
+  }
+
+  async #renewByItself(token: KeptToken): Promise<Result<RenewedByItself, Failure>> {
+    const renewed = await this.api.renewToken(token.bearerToken, 1);
+    if (!this.tokens.ifCurrent(token)) return ok({ kind: "superseded" });
+    if (!renewed.ok) return renewed;
+    const { expiresAtMs } = readBearerToken(renewed.value, this.clock.nowMs());
+    if (expiresAtMs < token.expiresAtMs) return ok({ kind: "expires-earlier" });
+    const replaced = await this.tokens.replace(token, renewed.value);
+    if (!replaced.ok) return replaced;
+    const isTaken = this.tokens.ifCurrent(replaced.value) !== undefined;
+    return ok(isTaken ? { kind: "renewed", token: replaced.value } : { kind: "superseded" });
   }
 
   async #revoke({ token }: KeptState): Promise<Outcome> {
@@ -117,6 +148,13 @@ export class TokenOperations {
       if (this.store.state.news) this.store.change({ news: undefined });
       return call(usable.value);
     });
+  }
+
+  #tellRenewed(token: KeptToken): Outcome {
+    if (this.tokens.ifCurrent(token)) {
+      this.store.change({ news: { kind: "token-renewed", expiresAtMs: token.expiresAtMs } });
+    }
+    return ok(undefined);
   }
 
   /** Marks the token as rejected if that is the error. */

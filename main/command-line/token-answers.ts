@@ -13,7 +13,7 @@ const loadsWithinMs = 10_000;
 const renewsWithinMs = 15_000;
 
 interface AnswerParts {
-  readonly session: Pick<Session, "state" | "renewalUnderWay">;
+  readonly session: Pick<Session, "state" | "tokenReplacement">;
   readonly settings: Pick<CurrentSettings, "settings">;
   readonly clock: Pick<Clock, "nowMs" | "wait">;
   /** Settles when the stored token is loaded. */
@@ -48,8 +48,8 @@ export function createTokenAnswers(parts: AnswerParts): (request: Request) => Pr
 
   async function giveToken(request: Request): Promise<Answer> {
     if (!isLoaded) await Promise.race([loaded, clock.wait(loadsWithinMs)]);
-    const renewal = session.renewalUnderWay();
-    if (renewal) await Promise.race([renewal, clock.wait(renewsWithinMs)]);
+    const replacement = session.tokenReplacement;
+    if (replacement) await Promise.race([Promise.allSettled([replacement]), clock.wait(renewsWithinMs)]);
     const found = usable(request);
     if (!found.ok) return { kind: "refused", reason: found.error };
     onGiven();

@@ -30,6 +30,7 @@ export function diagnosticsText({ madeAtMs, view, system, logLines }: Diagnostic
     "Token",
     ...tokenLines(view),
     ...copyLines(view),
+    renewalLine(view),
     "",
     "State",
     `login=${view.login.step} place=${view.route}`,
@@ -61,6 +62,14 @@ function copyLines({ copy }: SessionView): string[] {
     `copied token: status=${status} newerHere=${newerHere}`,
     `copied ${moment(copiedAtMs)} expires ${moment(expiresAtMs)} estimated=${expiryEstimated}`,
   ];
+}
+
+function renewalLine({ automaticRenewal }: SessionView): string {
+  const { isOn, nextAtMs, problem, renewedAtMs } = automaticRenewal;
+  const next = nextAtMs === undefined ? "none" : moment(nextAtMs);
+  const failed = problem?.kind === "failed" ? `:${problem.failure} at ${moment(problem.atMs)}` : "";
+  const renewed = renewedAtMs === undefined ? "no" : moment(renewedAtMs);
+  return `automatic renewal: on=${isOn} next=${next} problem=${problem?.kind ?? "none"}${failed} renewed=${renewed}`;
 }
 
 function noticeName(notice: SessionView["notices"][number]): string {

@@ -1,5 +1,6 @@
 import type { FailureKind } from "../../domain/failure.ts";
 import type { OtpChannel, StoreProblem, TokenStorage, UnreadableToken } from "../../domain/ports.ts";
+import type { EndedTry } from "../../domain/renewal/automatic-renewal.ts";
 import type { CopyFormat } from "../../domain/token/copy-format.ts";
 import type { PlainName } from "./plain-name.ts";
 
@@ -58,6 +59,13 @@ export type LogEvent =
   | { readonly kind: "reminder-shown"; readonly of: "present" | "copy"; readonly leads: number }
   /** The copy that is watched: whether there is one, and whether it is the present token. */
   | { readonly kind: "copy"; readonly state: "none" | "present" | "older" }
+  /** A try to renew the token by itself has ended. `minted`: the tokens that the tries of this life may have minted. */
+  | {
+      readonly kind: "automatic-renewal";
+      readonly outcome: EndedTry["outcome"];
+      readonly tries: number;
+      readonly minted: number;
+    }
   /** The result of a check of the icon: after the first one, and after each one with another result. */
   | {
       readonly kind: "tray-host";
@@ -112,6 +120,7 @@ export const logLevels: { readonly [Kind in LogEvent["kind"]]: LogLevel } = {
   "clipboard-way": "info",
   "reminder-shown": "info",
   copy: "info",
+  "automatic-renewal": "info",
   "tray-host": "info",
   "diagnostics-saved": "info",
   "reminder-failed": "warn",

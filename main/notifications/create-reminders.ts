@@ -1,5 +1,6 @@
 import type { Clock } from "../../domain/ports.ts";
 import { copiedToken, presentToken } from "../../domain/reminders/reminder-scheduler.ts";
+import type { AutomaticRenewal } from "../../domain/renewal/automatic-renewal.ts";
 import type { Session } from "../../domain/session/session.ts";
 import type { CurrentSettings } from "../../domain/settings.ts";
 import { replacesCopy } from "../../domain/token/copied-token.ts";
@@ -13,6 +14,7 @@ import { copyReminderWords, reminderWords } from "./reminder-words.ts";
  */
 export function createReminders(
   session: Session,
+  renewal: AutomaticRenewal,
   settings: CurrentSettings,
   clock: Clock,
   notifications: DesktopServices["notifications"],
@@ -20,8 +22,9 @@ export function createReminders(
 ): () => void {
   const parts = { session, settings, clock };
   const remindOfPresent = createReminderNotification(
-    presentToken,
-    (token, nowMs, texts) => reminderWords(texts, token.expiresAtMs - nowMs),
+    presentToken(renewal),
+    ({ expiresAtMs, rejected }, nowMs, texts) =>
+      reminderWords(texts, expiresAtMs - nowMs, { rejected, problem: renewal.plan().problem }),
     { ...parts, notifications: notifications.present, onClick: onClick.present },
   );
   const remindOfCopy = createReminderNotification(

@@ -38,11 +38,22 @@ export function createKeyring(opener: { open(ask: boolean): Promise<boolean> }):
   /** From then on Chromium has the key, and a locked keyring no longer matters. */
   let isUsable = false;
 
-  async function use(ask: boolean): Promise<boolean> {
+  /** One question to the person, whose answer holds for all calls that wait for it. */
+  let asking: Promise<boolean> | undefined;
+
+  async function open(ask: boolean): Promise<boolean> {
     if (isUsable || keyringName() === noKeyring) return isUsable;
     // Another call may have set it meanwhile.
     if ((await opener.open(ask)) && (await calls.isAvailable())) isUsable = true;
     return isUsable;
+  }
+
+  function use(ask: boolean): Promise<boolean> {
+    if (!ask) return open(false);
+    asking ??= open(true).finally(() => {
+      asking = undefined;
+    });
+    return asking;
   }
 
   return {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Notes } from "../../domain/ports.ts";
+import { renewalFailures } from "../../domain/token/renewal-record.ts";
 import { type JsonFile, readJsonFile } from "./json-file.ts";
 import { moment, reminderOffsets } from "./token-file.ts";
 
@@ -13,10 +14,24 @@ const copiedSchema = v.object({
   remindersDone: reminderOffsets,
 });
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const renewalSchema = v.object({
+  obtainedAtMs: moment,
+  renewed: v.boolean(),
+  tries: count,
+  minted: count,
+  refusals: count,
+  triedAtMs: v.optional(moment),
+  nextAtMs: v.optional(moment),
+  failure: v.optional(v.picklist(renewalFailures)),
+  rejectionTold: v.boolean(),
+});
+
 const notesFileSchema = v.object({
   schemaVersion: v.literal(1),
   /** By the origin of the API that issued the tokens. */
-  notes: v.record(v.string(), v.object({ copied: v.optional(copiedSchema) })),
+  notes: v.record(v.string(), v.object({ copied: v.optional(copiedSchema), renewal: v.optional(renewalSchema) })),
 });
 
 type NotesFile = v.InferOutput<typeof notesFileSchema>;
@@ -35,5 +50,12 @@ export const notesFile: JsonFile<NotesFile> = {
 export function readNotes(folder: string, apiOrigin: string): Notes | undefined {
   const found = readJsonFile(folder, notesFile);
   const notes = found.kind === "whole" ? found.content.notes[apiOrigin] : undefined;
-  return notes && { copied: notes.copied };
+  return notes && readNote(notes);
+}
+
+/** The notes of one API in this entry of the file. */
+export function readNote({ copied, renewal }: NotesFile["notes"][string]): Notes {
+  if (!renewal) return { copied, renewal };
+  const { triedAtMs, nextAtMs, failure, ...rest } = renewal;
+  return { copied, renewal: { ...rest, triedAtMs, nextAtMs, failure } };
 }

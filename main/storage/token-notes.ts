@@ -1,8 +1,8 @@
-import type { Notes, TokenNotes } from "../../domain/ports.ts";
+import type { TokenNotes } from "../../domain/ports.ts";
 import { log } from "../log/log.ts";
 import { errorName } from "../log/plain-name.ts";
 import { GuardedStore } from "./guarded-store.ts";
-import { notesFile } from "./notes-file.ts";
+import { notesFile, readNote } from "./notes-file.ts";
 
 /** The notes of every API: token-notes.json. */
 export class NotesStore extends GuardedStore<typeof notesFile.empty> {
@@ -14,14 +14,17 @@ export class NotesStore extends GuardedStore<typeof notesFile.empty> {
 /** The notes of one API. Where the disk refuses, they are in memory until it takes them. */
 export function createTokenNotes(store: NotesStore, apiOrigin: string): TokenNotes {
   const stored = store.content.notes[apiOrigin];
-  let notes: Notes | undefined = stored && { copied: stored.copied };
+  let notes = stored && readNote(stored);
   let isSaved = true;
 
   function write(): boolean {
     try {
       store.change((content) => {
-        const { copied } = notes ?? {};
-        const note = copied ? { copied: { ...copied, remindersDone: [...copied.remindersDone] } } : {};
+        const { copied, renewal } = notes ?? {};
+        const note = {
+          ...(copied && { copied: { ...copied, remindersDone: [...copied.remindersDone] } }),
+          ...(renewal && { renewal }),
+        };
         return { ...content, notes: { ...content.notes, [apiOrigin]: note } };
       });
       return true;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { parsedBody, type SessionBus } from "./session-bus.ts";
+import { parsedBody, patientAnswerMs, type SessionBus } from "./session-bus.ts";
 
 const walletInterface = "org.kde.KWallet";
 /** The dialog belongs to no window. */
@@ -23,13 +23,14 @@ export class KWallet {
     });
   }
 
-  /** True once the wallet is open. With `ask` it may ask the person for the password, with no time limit. */
+  /** True once the wallet is open. With `ask` it may ask the person for the password; only that has no time limit. */
   async open(ask: boolean): Promise<boolean> {
     if (!(await this.#call("isEnabled", "", [], v.boolean()))) return false;
     const wallet = await this.#call("networkWallet", "", [], v.string());
     if (wallet === undefined) return false;
     if (!ask) return (await this.#call("isOpen", "s", [wallet], v.boolean())) === true;
-    const handle = await this.#call("open", "sxs", [wallet, noWindow, this.application], v.number());
+    const open = { ...this.#object, member: "open", signature: "sxs", body: [wallet, noWindow, this.application] };
+    const [handle] = parsedBody(await this.bus.send(open), v.tuple([v.number()])) ?? [];
     return handle !== undefined && handle >= 0;
   }
 
@@ -39,7 +40,11 @@ export class KWallet {
   }
 
   async #call<Schema extends v.GenericSchema>(member: string, signature: string, body: unknown[], schema: Schema) {
-    const reply = await this.bus.send({ ...this.#object, member, signature, body });
-    return parsedBody(reply, v.tuple([schema]))?.[0];
+    const answer = await this.bus.call(
+      { ...this.#object, member, signature, body },
+      v.tuple([schema]),
+      patientAnswerMs,
+    );
+    return answer?.[0];
   }
 }

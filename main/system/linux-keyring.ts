@@ -10,7 +10,6 @@ const answersWithinMs = 1_000;
 /** The keyring that Electron uses; `backend` is Electron's name for it. */
 export class LinuxKeyring implements KeyringService {
   readonly #service: SecretService | KWallet | undefined;
-  #asking: Promise<boolean> | undefined;
 
   constructor(
     private readonly bus: SessionBus,
@@ -24,12 +23,7 @@ export class LinuxKeyring implements KeyringService {
 
   async open(ask: boolean): Promise<boolean> {
     if (!this.#service) return false;
-    if (!ask) return Promise.race([this.#service.open(false), closedLater()]);
-    // One dialog, whoever asks.
-    this.#asking ??= this.#service.open(true).finally(() => {
-      this.#asking = undefined;
-    });
-    return this.#asking;
+    return ask ? this.#service.open(true) : Promise.race([this.#service.open(false), closedLater()]);
   }
 
   onChanged(listener: () => void): void {

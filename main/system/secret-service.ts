@@ -1,6 +1,6 @@
 import { Variant } from "@jellybrick/dbus-next";
 import * as v from "valibot";
-import { parsedBody, type SessionBus } from "./session-bus.ts";
+import { patientAnswerMs, type SessionBus } from "./session-bus.ts";
 
 const name = "org.freedesktop.secrets";
 const service = { destination: name, path: "/org/freedesktop/secrets", interface: "org.freedesktop.Secret.Service" };
@@ -34,7 +34,7 @@ export class SecretService {
     });
   }
 
-  /** True once the keyring is unlocked. With `ask` it may ask the person for the password, with no time limit. */
+  /** True once the keyring is unlocked. With `ask` it may ask the person for the password; only that has no time limit. */
   async open(ask: boolean): Promise<boolean> {
     const [collection] = (await this.#call("ReadAlias", "s", ["default"], v.tuple([v.string()]))) ?? [];
     if (collection === undefined) return false;
@@ -50,8 +50,11 @@ export class SecretService {
 
   async #locked(collection: string): Promise<string[] | undefined> {
     const get = { destination: name, path: collection, interface: "org.freedesktop.DBus.Properties", member: "Get" };
-    const reply = await this.bus.send({ ...get, signature: "ss", body: [collectionInterface, "Locked"] });
-    const flag = parsedBody(reply, v.tuple([v.object({ value: v.boolean() })]));
+    const flag = await this.bus.call(
+      { ...get, signature: "ss", body: [collectionInterface, "Locked"] },
+      v.tuple([v.object({ value: v.boolean() })]),
+      patientAnswerMs,
+    );
     const items = await this.#call(
       "SearchItems",
       "a{ss}",
@@ -90,7 +93,6 @@ export class SecretService {
   }
 
   async #call<Schema extends v.GenericSchema>(member: string, signature: string, body: unknown[], schema: Schema) {
-    const reply = await this.bus.send({ ...service, member, signature, body });
-    return parsedBody(reply, schema);
+    return this.bus.call({ ...service, member, signature, body }, schema, patientAnswerMs);
   }
 }

@@ -8,6 +8,9 @@ const properties = "org.freedesktop.DBus.Properties";
 /** A service that takes longer counts as missing. */
 const answerWithinMs = 1_000;
 
+/** libdbus waits this long for a reply, so that the bus has time to start the service. */
+export const patientAnswerMs = 25_000;
+
 /** An object of a service on the bus. */
 export interface BusAddress {
   readonly destination: string;
@@ -24,7 +27,7 @@ export type MethodCall = BusAddress & {
 
 /**
  * A connection to the desktop session's D-Bus. At login the bus may be slow: calls wait for it. Calls never throw, and all but
- * `send` take no longer than a second.
+ * `send` take no longer than a second if the caller sets no other limit.
  */
 export class SessionBus {
   readonly #connection: MessageBus | undefined = openConnection();
@@ -62,14 +65,15 @@ export class SessionBus {
     }
   }
 
-  /** Calls a method and parses the reply's body; `undefined` on an error, a body of another form, or after one second. */
+  /** Calls a method and parses the reply's body; `undefined` on an error, a body of another form, or after `withinMs`. */
   async call<Schema extends v.GenericSchema>(
     call: MethodCall,
     schema: Schema,
+    withinMs = answerWithinMs,
   ): Promise<v.InferOutput<Schema> | undefined> {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<undefined>((resolve) => {
-      timer = setTimeout(() => resolve(undefined), answerWithinMs);
+      timer = setTimeout(() => resolve(undefined), withinMs);
     });
     const reply = await Promise.race([this.send(call), late]);
     clearTimeout(timer);

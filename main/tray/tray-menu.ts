@@ -35,15 +35,16 @@ export interface MenuActions extends AppActions {
 /** The part of Electron's menu template in use here, so that the menu can be tested without Electron. */
 export interface MenuLine {
   readonly label?: string;
-  readonly type?: "separator";
+  readonly type?: "separator" | "checkbox";
   readonly enabled?: boolean;
+  readonly checked?: boolean;
   readonly click?: () => void;
   readonly submenu?: MenuLine[];
 }
 
 /** The tray's menu. Without a usable token, "Copy" is disabled and the other items that need one are left out. */
 export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, actions: MenuActions): MenuLine[] {
-  const { token, variableName } = view;
+  const { token, variableName, renewsAutomatically } = view;
   const present = token.status !== "absent" && token.status !== "unreadable";
   const usable = token.status === "valid" || token.status === "expires-soon";
   const copyAs: MenuLine = {
@@ -56,6 +57,12 @@ export function trayMenu(view: TrayView, texts: DesktopTexts, locale: string, ac
   const renewAndCheck: MenuLine[] = [
     { type: "separator" },
     { label: texts.renewForOneMonth, click: actions.renewToken },
+    {
+      label: texts.automaticRenewal,
+      type: "checkbox",
+      checked: renewsAutomatically,
+      click: () => actions.setAutomaticRenewal(!renewsAutomatically),
+    },
     { label: texts.checkToken, click: actions.checkToken },
     { type: "separator" },
   ];

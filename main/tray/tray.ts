@@ -45,7 +45,10 @@ export class TokenTray {
   show(view: TrayView, language: ShownLanguage): void {
     this.#last = { view, language };
     const texts = desktopTexts(language.language, labelCase);
-    const lines = trayMenu(view, texts, language.locale, this.actions);
+    const lines = trayMenu(view, texts, language.locale, {
+      ...this.actions,
+      setAutomaticRenewal: (on) => this.#setAutomaticRenewal(on),
+    });
     const next = {
       icon: iconState(view.token, view.copy),
       menu: JSON.stringify(lines),
@@ -56,6 +59,12 @@ export class TokenTray {
     // The host reads each new menu again, so an unchanged one is not sent.
     if (next.menu !== this.#sent.menu) this.#tray.setContextMenu(Menu.buildFromTemplate(lines));
     this.#sent = next;
+  }
+
+  /** Electron turns the tick of a clicked item over by itself, so the next menu is sent in any case: it may not have been stored. */
+  #setAutomaticRenewal(on: boolean): void {
+    this.#sent = { ...this.#sent, menu: "" };
+    this.actions.setAutomaticRenewal(on);
   }
 
   #createTray(): Tray {

@@ -16,7 +16,9 @@ export function tokenCalls(
   function refusal({ status, body, retryAfter }: ApiResponse): Failure {
     const failure = readFailure(status, body, retryAfter, nowMs());
     // Verifik also rejects tokens with a 403 without a known text.
-    if (status === 401 || (status === 403 && failure.kind === "request-refused")) return { kind: "token-rejected" };
+    if (status === 401 || (status === 403 && failure.kind === "request-refused")) {
+      return { kind: "token-rejected", status };
+    }
     // A failure of a login, such as a wrong code, makes no sense here.
     return isAboutLogin(failure) ? { kind: "request-refused", status, detail: undefined } : failure;
   }

@@ -1,6 +1,7 @@
 import type { Failure } from "../../domain/failure.ts";
 import { maskPhoneNumber } from "../../domain/phone/phone-number.ts";
 import type { Clock } from "../../domain/ports.ts";
+import type { AutomaticRenewal } from "../../domain/renewal/automatic-renewal.ts";
 import type { SessionState, TokenState } from "../../domain/session/session-state.ts";
 import type { Settings } from "../../domain/settings.ts";
 import type {
@@ -28,6 +29,7 @@ import { keptTokenView } from "./token-view.ts";
 export interface ViewInputs {
   readonly language: ShownLanguage;
   readonly settings: Settings;
+  readonly renewal: Pick<AutomaticRenewal, "isOn" | "plan" | "renewedAtMs">;
   readonly route: Route;
   readonly apiOrigin: string;
   readonly copied: Omit<Copied, "kind"> | undefined;
@@ -48,7 +50,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
     route,
     token: tokenView(state.token, clock.nowMs()),
     copy: shownCopy(state, clock.nowMs()),
-    automaticRenewal: automaticRenewalView(state, settings, clock.nowMs()),
+    automaticRenewal: automaticRenewalView(inputs.renewal, state, settings),
     login: loginView(state, clock.elapsedMs()),
     account: accountView(state, clock.elapsedMs()),
     settings,

@@ -15,12 +15,14 @@ type PresentToken = Exclude<TokenView, { status: "absent" }>;
 interface TokenHeroProps {
   readonly token: PresentToken;
   readonly receivedAtMs: number;
+  /** When it renews itself, since the epoch. */
+  readonly renewsAtMs: number | undefined;
   /** Changes when a control of the screen may have been removed with the focus. */
   readonly controlsKey: string;
 }
 
 /** How long the token is good for: in words, as a ruler, and with its dates. */
-export function TokenHero({ token, receivedAtMs, controlsKey }: TokenHeroProps) {
+export function TokenHero({ token, receivedAtMs, renewsAtMs, controlsKey }: TokenHeroProps) {
   const { texts, locale } = useWindow();
   const datesId = useId();
   const rejected = token.status !== "unreadable" && token.rejected;
@@ -31,7 +33,7 @@ export function TokenHero({ token, receivedAtMs, controlsKey }: TokenHeroProps) 
         <StatusIcon status={rejected ? "expired" : token.status} />
         <span>{headingOf(token, texts)}</span>
       </ScreenHeading>
-      <Ruler token={token} receivedAtMs={receivedAtMs} />
+      <Ruler token={token} receivedAtMs={receivedAtMs} renewsAtMs={renewsAtMs} />
       <p id={datesId} class="ends">
         {token.status !== "unreadable" && (
           <>

@@ -1,20 +1,22 @@
-import type { AccountView, TokenView } from "../../preload/contract.ts";
+import type { AccountView, AutomaticRenewalView, TokenView } from "../../preload/contract.ts";
 import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
 import { useWindow } from "../state/window-context.ts";
 import { isUsable } from "../state/window-state.ts";
 import { AccountRow } from "./account-row.tsx";
+import { AutomaticRenewalRow } from "./automatic-renewal-row.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { RenewRow } from "./renew-row.tsx";
 
 interface TokenListProps {
   readonly token: TokenView;
+  readonly renewal: AutomaticRenewalView;
   readonly account: AccountView | undefined;
   readonly variableName: string;
   readonly receivedAtMs: number;
 }
 
 /** What is done with the token now and then, below the messages. */
-export function TokenList({ token, account, variableName, receivedAtMs }: TokenListProps) {
+export function TokenList({ token, renewal, account, variableName, receivedAtMs }: TokenListProps) {
   const { bridge, texts } = useWindow();
   // Here, because the row may go before the failure of its call arrives.
   const call = useAnnouncedCall<"check-token">();
@@ -27,6 +29,7 @@ export function TokenList({ token, account, variableName, receivedAtMs }: TokenL
   };
   return (
     <section class="list">
+      {accepted && <AutomaticRenewalRow renewal={renewal} soon={token.status === "expires-soon"} />}
       {accepted && <RenewRow due={token.status === "expires-soon"} />}
       {usable && token.rejected && <UseAnywayRow variableName={variableName} />}
       {(accepted || account) && (

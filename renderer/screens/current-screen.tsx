@@ -20,7 +20,7 @@ const noCode: CodeDraft = { text: "", error: undefined };
 
 export function CurrentScreen({ state, notices }: CurrentScreenProps) {
   const { view, receivedAtMs, justLoggedIn } = state;
-  const { token, login, account, settings } = view;
+  const { token, login, account, settings, automaticRenewal } = view;
   const screen = screenOf(view);
   const [draft, setDraft] = useState<PhoneDraft>();
   const [code, setCode] = useState(noCode);
@@ -35,6 +35,7 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
       return (
         <SettingsPanel
           settings={settings}
+          renewsItself={automaticRenewal.isOn}
           startsAtLogin={view.startsAtLogin}
           update={view.update}
           commandLine={view.commandLine}
@@ -60,6 +61,7 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
       <TokenPanel
         token={token}
         receivedAtMs={receivedAtMs}
+        renewsAtMs={automaticRenewal.nextAtMs}
         variableName={settings.variableName}
         justLoggedIn={justLoggedIn}
         outsideKey={`${screen} ${view.update.isHidden} ${view.notices.some(({ kind }) => kind === "copied")}`}
@@ -72,7 +74,13 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
       {upperPart()}
       {notices}
       {(screen === "token" || screen === "revoke") && (
-        <TokenList token={token} account={account} variableName={settings.variableName} receivedAtMs={receivedAtMs} />
+        <TokenList
+          token={token}
+          renewal={automaticRenewal}
+          account={account}
+          variableName={settings.variableName}
+          receivedAtMs={receivedAtMs}
+        />
       )}
       {screen === "revoke" && <RevokeSheet />}
     </>

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { CommandLineView, Settings, UpdateView } from "../../preload/contract.ts";
 import { useEscape } from "../hooks/use-escape.ts";
 import { AccountLink } from "../settings/account-link.tsx";
+import { AutomaticRenewalSetting } from "../settings/automatic-renewal-setting.tsx";
 import { AutostartSetting } from "../settings/autostart-setting.tsx";
 import { ClipboardSetting } from "../settings/clipboard-setting.tsx";
 import { CommandLineSetting } from "../settings/command-line-setting.tsx";
@@ -15,13 +16,14 @@ import { useWindow } from "../state/window-context.ts";
 
 interface SettingsPanelProps {
   readonly settings: Settings;
+  readonly renewsItself: boolean;
   readonly startsAtLogin: boolean | undefined;
   readonly update: UpdateView;
   readonly commandLine: CommandLineView;
 }
 
 /** Every setting is saved as soon as it changes. */
-export function SettingsPanel({ settings, startsAtLogin, update, commandLine }: SettingsPanelProps) {
+export function SettingsPanel({ settings, renewsItself, startsAtLogin, update, commandLine }: SettingsPanelProps) {
   const { bridge, texts, applyView } = useWindow();
 
   useEscape(true, () => {
@@ -38,6 +40,9 @@ export function SettingsPanel({ settings, startsAtLogin, update, commandLine }: 
     <div class="settings">
       <SettingsSection title={texts.remindersHeading}>
         <ReminderSettings settings={settings} />
+      </SettingsSection>
+      <SettingsSection title={texts.renewalHeading}>
+        <AutomaticRenewalSetting isOn={renewsItself} />
       </SettingsSection>
       <SettingsSection title={texts.copyingHeading}>
         <ClipboardSetting clearing={settings.clipboardClearing} />

@@ -12,6 +12,7 @@ type PresentToken = Exclude<TokenView, { status: "absent" }>;
 interface TokenPanelProps {
   readonly token: PresentToken;
   readonly receivedAtMs: number;
+  readonly renewsAtMs: number | undefined;
   readonly variableName: string;
   readonly justLoggedIn: boolean;
   /** Changes when something outside this panel was removed that may have had the focus. */
@@ -19,7 +20,8 @@ interface TokenPanelProps {
 }
 
 /** The token's state and the primary action. Messages and `TokenList` follow below. */
-export function TokenPanel({ token, receivedAtMs, variableName, justLoggedIn, outsideKey }: TokenPanelProps) {
+export function TokenPanel(props: TokenPanelProps) {
+  const { token, receivedAtMs, renewsAtMs, variableName, justLoggedIn, outsideKey } = props;
   const { texts, announce } = useWindow();
   const accepted = isUsable(token) && !token.rejected;
   const { status } = token;
@@ -36,7 +38,12 @@ export function TokenPanel({ token, receivedAtMs, variableName, justLoggedIn, ou
 
   return (
     <>
-      <TokenHero token={token} receivedAtMs={receivedAtMs} controlsKey={`${status} ${accepted} ${outsideKey}`} />
+      <TokenHero
+        token={token}
+        receivedAtMs={receivedAtMs}
+        renewsAtMs={renewsAtMs}
+        controlsKey={`${status} ${accepted} ${outsideKey}`}
+      />
       {accepted ? <CopyButton variableName={variableName} /> : <NextStep token={token} />}
     </>
   );

@@ -20,6 +20,13 @@ export function lifeMs({ obtainedAtMs, expiresAtMs }: Life): number {
   return expiresAtMs > obtainedAtMs ? expiresAtMs - obtainedAtMs : tickCount * dayMs;
 }
 
+/** The tick in whose time `momentMs` lies; `undefined` before the token's life and after it. */
+export function tickAt(momentMs: number, life: Life): number | undefined {
+  const wholeMs = lifeMs(life);
+  const tick = Math.floor(((momentMs - (life.expiresAtMs - wholeMs)) / wholeMs) * tickCount);
+  return tick >= 0 && tick < tickCount ? tick : undefined;
+}
+
 /** Returns which ticks are gone with `remainingMs` left of `wholeMs`. */
 export function ticksFor(remainingMs: number, wholeMs: number): Ticks {
   const left = Math.min(tickCount, Math.max(0, (remainingMs / wholeMs) * tickCount));

@@ -39,7 +39,10 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   "window-logged-in": { en: "Logged in", es: "Sesión iniciada" },
   "window-copied": { en: "The token was copied", es: "El token se copió" },
   "window-account": { en: "Checked: Verifik accepts the token", es: "Comprobado: Verifik acepta el token" },
-  "window-renewed": { en: "Renewed without a code", es: "Renovado sin código" },
+  "window-renewed": {
+    en: "Renewed without a code, and the offer to do so automatically",
+    es: "Renovado sin código, y la oferta de hacerlo automáticamente",
+  },
   "window-renewal-refused": { en: "Not renewed: log in again", es: "Sin renovar: inicia sesión de nuevo" },
   "window-rejected": { en: "Checked: Verifik rejects the token", es: "Comprobado: Verifik rechaza el token" },
   "window-check-failed": { en: "Verifik has trouble of its own", es: "Verifik tiene problemas" },
@@ -60,6 +63,14 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   "window-memory-only": { en: "No keyring: kept in memory only", es: "Sin llavero: solo en memoria" },
   "window-unreadable": { en: "The keyring does not give the token", es: "El llavero no entrega el token" },
   "window-without-tray": { en: "A desktop without a tray", es: "Un escritorio sin bandeja" },
+  "window-automatic-renewal": {
+    en: "It renews itself: the dot above the ruler says when",
+    es: "Se renueva solo: el punto sobre la regla dice cuándo",
+  },
+  "window-renewal-waits": {
+    en: "Without a keyring, automatic renewal waits",
+    es: "Sin llavero, la renovación automática espera",
+  },
   "window-settings": { en: "The settings", es: "La configuración" },
   "window-settings-end": { en: "The settings, further down", es: "La configuración, más abajo" },
   "window-settings-mistakes": { en: "Errors appear at their field", es: "Los errores se avisan en su lugar" },

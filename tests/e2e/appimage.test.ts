@@ -4,11 +4,11 @@ import { electronBinary } from "../../desktop-lab/app/electron-binary.ts";
 import { launchArguments, loopbackAddresses } from "../../desktop-lab/app/tray-app.ts";
 import { expect, test } from "../fixtures/app-test.ts";
 
-for (const [language, words] of [
-  ["en_US.UTF-8", "without it the window is not safe. Install the deb or rpm package instead."],
-  ["es_CO.UTF-8", "sin él la ventana no es segura. Instala el paquete deb o rpm."],
+for (const [language, words, tag] of [
+  ["en_US.UTF-8", "without it the window is not safe. Install the deb or rpm package instead.", []],
+  ["es_CO.UTF-8", "sin él la ventana no es segura. Instala el paquete deb o rpm.", ["@all"]],
 ] as const) {
-  test(`an AppImage does not start without Chromium's sandbox, and says why (${language})`, async ({
+  test(`an AppImage does not start without Chromium's sandbox, and says why (${language})`, { tag: [...tag] }, async ({
     desktop,
     sandbox,
   }) => {

@@ -32,10 +32,10 @@ test("marks a token that Check token finds revoked, keeps it, and marks it after
   await again.waitForStatus("Token valid · 29 days left");
 });
 
-test("marks the token as rejected after each answer that refuses it, until Verifik accepts it", async ({
-  launchLoggedIn,
-  sandbox,
-}) => {
+// The integration tests read the answers without a window.
+test("marks the token as rejected after each answer that refuses it, until Verifik accepts it", {
+  tag: "@all",
+}, async ({ launchLoggedIn, sandbox }) => {
   const { app, page } = await launchLoggedIn();
   const check = page.getByRole("button", { name: /^Check (token|again)$/ });
   for (const [status, body] of [

@@ -21,15 +21,13 @@ function remindersDone(app: TrayApp, { origin }: Sandbox): string[] {
   return JSON.parse(readFileSync(app.storeFile(), "utf8")).tokens[origin].remindersDone;
 }
 
-for (const [what, method] of [
-  ["that answers nothing", undefined],
-  ["that answers everything but Notify", "Notify"],
+for (const [what, method, tag] of [
+  ["that answers nothing", undefined, []],
+  ["that answers everything but Notify", "Notify", ["@all"]],
 ] as const) {
-  test(`with a notification service ${what} the tray goes on, and the reminder comes when the service works again`, async ({
-    launchLoggedIn,
-    desktop,
-    sandbox,
-  }) => {
+  test(`with a notification service ${what} the tray goes on, and the reminder comes when the service works again`, {
+    tag: [...tag],
+  }, async ({ launchLoggedIn, desktop, sandbox }) => {
     desktop.notifications.hang(method);
     const { app } = await launchLoggedIn();
     await desktop.notifications.untilHeld();

@@ -77,7 +77,7 @@ export const failureCauses: readonly FailureCause[] = [
   },
   {
     cause: "Verifik rejects the token when it is checked",
-    failure: { kind: "token-rejected" },
+    failure: { kind: "token-rejected", status: 401 },
     shownBy: {
       file: "tests/e2e/check-token.test.ts",
       title: "marks the token as rejected after each answer that refuses it",
@@ -91,7 +91,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "The token has expired when it is copied",
     failure: { kind: "token-expired" },
-    shownBy: { file: "tests/e2e/expiry.test.ts", title: "an expired token is not copied" },
+    shownBy: { file: "tests/e2e/expiry.test.ts", title: "then the token cannot be copied" },
   },
   {
     cause: "A renewed token cannot be stored",
@@ -193,12 +193,12 @@ export const warningCauses: readonly WarningCause[] = [
   {
     cause: "The token's file is damaged",
     text: (texts) => texts.storeProblem("damaged"),
-    shownBy: { file: store, title: "in the place of token.json is set aside, and the app starts and says so" },
+    shownBy: { file: store, title: "in the place of token.json a file of a newer version is set aside, then garbage" },
   },
   {
     cause: "The token's file was written by a newer version",
     text: (texts) => texts.storeProblem("newer"),
-    shownBy: { file: store, title: "a token file of a newer version is set aside, and the window says so" },
+    shownBy: { file: store, title: "in the place of token.json a file of a newer version is set aside, then garbage" },
   },
   {
     cause: "The token's file cannot be read or written",

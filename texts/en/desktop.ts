@@ -1,3 +1,4 @@
+import type { RenewalFailure } from "../../domain/token/renewal-record.ts";
 import type { TimeLeft } from "../../domain/token/time-left.ts";
 import { shortName } from "../short-name.ts";
 
@@ -40,6 +41,7 @@ export const desktop = {
       ? "Copied. The clipboard is cleared when you quit."
       : `Copied. The clipboard is cleared in ${Math.round(clearsInMs / 1000)} seconds.`,
   renewForOneMonth: "Renew for one month",
+  automaticRenewal: "Automatic renewal",
   checkToken: "Check token",
   logIn: "Log in…",
   logInAgain: "Log in again…",
@@ -55,6 +57,21 @@ export const desktop = {
   reminderExpired: "Verifik token expired",
   clickToRenew: "Click here to renew it.",
   clickToLogIn: "Click here to log in again.",
+
+  // Why the token did not renew itself
+  notRenewed: (why: string) => `Not renewed automatically. ${why}.`,
+  needsKeyring: "Waits for a keyring",
+  needsDisk: "Waits until the disk can be written again",
+  shortLife: "Not for tokens that last less than two days",
+  loginUnderWay: "Waits for the login to end",
+  renewalFailures: {
+    "no-answer": "Verifik did not answer",
+    "server-unwell": "Verifik had trouble of its own",
+    refused: "Verifik refused it",
+    "token-rejected": "Verifik no longer accepts the token",
+    "not-stored": "The new token could not be stored",
+    "no-longer-life": "The new token would have expired sooner",
+  } satisfies Record<RenewalFailure, string>,
 
   // A copied token that is no longer the present one
   copyExpiresIn: (day: string, left: TimeLeft) => `The token you copied on ${day} expires in ${span(left)}`,

@@ -112,6 +112,19 @@ export const window = {
   tokenRenewed: (date: string) =>
     `Renewed. The new token expires on ${date}; the old one keeps working until it expires.`,
   renewalRefused: "Verifik did not renew the token because it no longer accepts it. Log in to get a new one.",
+  automaticRenewalHeading: "Automatic renewal",
+  renewalOff: "Off: you need a code after it expires",
+  nextRenewalOn: (day: string) => `Next on ${day}`,
+  nextRenewalAt: (time: string) => `Next at ${time}`,
+  nextTryOn: (day: string) => `next try on ${day}`,
+  nextTryAt: (time: string) => `next try at ${time}`,
+  noFurtherTry: "no further try",
+  renewedAutomatically: (day: string) => `Renewed automatically on ${day}`,
+  /** Added to the ruler's words, for the dot above it. */
+  renewsItselfOn: (day: string) => `renews itself on ${day}`,
+  offerRenewal: "Renew it automatically from now on?",
+  turnOnRenewal: "Turn on",
+  declineRenewal: "No, thanks",
   beingStored: "Storing the new token…",
 
   // Revoking
@@ -171,6 +184,9 @@ export const window = {
   ownReminderDays: "Days before",
   days: (count: number): string => (count === 1 ? "day" : "days"),
   ownReminderInvalid: (longestDays: number) => `Enter a whole number of days, from 1 to ${longestDays}.`,
+  renewalHeading: "Renewal",
+  automaticRenewalHint:
+    "At two thirds of the token’s life, for one month, without a code. Whoever takes this computer unlocked then stays logged in.",
   copyingHeading: "Copying",
   clipboardClearing: "Clear the clipboard",
   clipboardClearings: {

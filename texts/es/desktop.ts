@@ -42,6 +42,7 @@ export const desktop: DesktopTexts = {
       ? "Copiado. El portapapeles se borra cuando salgas."
       : `Copiado. El portapapeles se borra en ${Math.round(clearsInMs / 1000)} segundos.`,
   renewForOneMonth: "Renovar por un mes",
+  automaticRenewal: "Renovación automática",
   checkToken: "Comprobar token",
   logIn: "Iniciar sesión…",
   logInAgain: "Volver a iniciar sesión…",
@@ -56,6 +57,20 @@ export const desktop: DesktopTexts = {
   reminderExpired: "El token de Verifik venció",
   clickToRenew: "Haz clic aquí para renovarlo.",
   clickToLogIn: "Haz clic aquí para volver a iniciar sesión.",
+
+  notRenewed: (why) => `No se renovó automáticamente. ${why}.`,
+  needsKeyring: "A la espera de un llavero",
+  needsDisk: "A la espera de que se pueda escribir en el disco",
+  shortLife: "No con tokens que duran menos de dos días",
+  loginUnderWay: "A la espera de que termine el inicio de sesión",
+  renewalFailures: {
+    "no-answer": "Verifik no respondió",
+    "server-unwell": "Verifik tuvo problemas",
+    refused: "Verifik no lo permitió",
+    "token-rejected": "Verifik ya no acepta el token",
+    "not-stored": "No se pudo guardar el token nuevo",
+    "no-longer-life": "El token nuevo vencería antes",
+  },
 
   copyExpiresIn: (day, left) => `El token que copiaste el ${day} vence en ${span(left)}`,
   copyExpiresInAbout: (day, left) => `El token que copiaste el ${day} vence en ${span(left)}, aproximadamente`,

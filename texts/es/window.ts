@@ -105,6 +105,18 @@ export const window: WindowTexts = {
   renewing: "Renovando…",
   tokenRenewed: (date) => withFullStop(`Renovado. El token anterior sirve hasta que venza; el nuevo, hasta el ${date}`),
   renewalRefused: "Verifik no renovó el token porque ya no lo acepta. Inicia sesión para obtener uno nuevo.",
+  automaticRenewalHeading: "Renovación automática",
+  renewalOff: "Apagada: al vencer se pide un código",
+  nextRenewalOn: (day) => `La próxima, el ${day}`,
+  nextRenewalAt: (time) => `La próxima, ${atTime(time)}`,
+  nextTryOn: (day) => `nuevo intento el ${day}`,
+  nextTryAt: (time) => `nuevo intento ${atTime(time)}`,
+  noFurtherTry: "no habrá otro intento",
+  renewedAutomatically: (day) => `Se renovó automáticamente el ${day}`,
+  renewsItselfOn: (day) => `se renueva solo el ${day}`,
+  offerRenewal: "¿Que desde ahora se renueve solo?",
+  turnOnRenewal: "Activar",
+  declineRenewal: "No, gracias",
   beingStored: "Se está guardando el token nuevo…",
 
   revokeHeading: "¿Revocar todos los tokens?",
@@ -162,6 +174,9 @@ export const window: WindowTexts = {
   ownReminderDays: "Días antes",
   days: (count) => (count === 1 ? "día" : "días"),
   ownReminderInvalid: (longestDays) => `Escribe un número entero de días, de 1 a ${longestDays}.`,
+  renewalHeading: "Renovación",
+  automaticRenewalHint:
+    "A los dos tercios de la vida del token, por un mes, sin código. Quien se lleve este computador desbloqueado conserva la sesión.",
   copyingHeading: "Al copiar",
   clipboardClearing: "Borrar el portapapeles",
   clipboardClearings: {
@@ -217,6 +232,11 @@ export const window: WindowTexts = {
     "Versión de prueba con un Electron antiguo, para un sandbox en este computador. No es para una cuenta real.",
   otherOrigin: (origin) => `Conectado a ${origin} en lugar de api.verifik.co.`,
 };
+
+/** "a la 1:04 p. m.", "a las 3:04 p. m." */
+function atTime(time: string): string {
+  return `${/^0?1:/.test(time) ? "a la" : "a las"} ${time}`;
+}
 
 function capitalized(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -30,7 +30,7 @@ export const tokenStates = {
     async reach(stage) {
       const page = await loggedIn(stage);
       await page.getByRole("button", { name: textsFor(stage.language).renew, exact: true }).click();
-      await page.getByRole("status").locator(".banner").waitFor();
+      await page.getByRole("button", { name: textsFor(stage.language).turnOnRenewal }).waitFor();
       return page;
     },
   },

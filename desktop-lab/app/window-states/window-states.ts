@@ -1,10 +1,11 @@
 import { loginStates } from "./login-states.ts";
+import { renewalStates } from "./renewal-states.ts";
 import { settingsStates } from "./settings-states.ts";
 import type { ReachableState } from "./stage.ts";
 import { tokenStates } from "./token-states.ts";
 import { updateStates } from "./update-states.ts";
 
-const states = { ...loginStates, ...tokenStates, ...settingsStates, ...updateStates };
+const states = { ...loginStates, ...tokenStates, ...renewalStates, ...settingsStates, ...updateStates };
 
 export type WindowStateName = keyof typeof states;
 

@@ -29,8 +29,8 @@ afterEach(() => sandbox.close());
 /** In calls with a token, a refusal without a known reason concerns the token. */
 function meaningOf(name: TroubleName): Failure {
   const meaning = faultMeanings[name];
-  const isOfToken = meaning.kind === "request-refused" && [401, 403].includes(meaning.status);
-  return isOfToken ? { kind: "token-rejected" } : meaning;
+  if (meaning.kind !== "request-refused" || (meaning.status !== 401 && meaning.status !== 403)) return meaning;
+  return { kind: "token-rejected", status: meaning.status };
 }
 
 /** The client, with a short deadline for faults that last, and its failure for the fault. */

@@ -7,7 +7,8 @@ import { clientOf, startJsonServer, startVerifikServer, type VerifikServer } fro
 const bearerToken = new Secret("t.o.k");
 const unreadable: Failure = { kind: "response-unreadable" };
 const unanswered: Failure = { kind: "revocation-unanswered" };
-const rejected: Failure = { kind: "token-rejected" };
+const rejected: Failure = { kind: "token-rejected", status: 401 };
+const forbidden: Failure = { kind: "token-rejected", status: 403 };
 
 let server: VerifikServer | undefined;
 afterEach(() => server?.close());
@@ -61,9 +62,9 @@ describe("a refusal", () => {
     [401, { code: "Unauthorized", message: "Invalid or expired token." }, rejected],
     [401, { error: "Unauthorized" }, rejected],
     [401, "", rejected],
-    [403, { code: "Forbidden", message: "expired_token" }, rejected],
-    [403, { error: "Forbidden" }, rejected],
-    [403, {}, rejected],
+    [403, { code: "Forbidden", message: "expired_token" }, forbidden],
+    [403, { error: "Forbidden" }, forbidden],
+    [403, {}, forbidden],
     [403, { code: "Forbidden", message: "insufficient_credits" }, { kind: "credits-exhausted" }],
     [400, { message: "Invalid origin." }, { kind: "request-refused", status: 400, detail: "Invalid origin." }],
     [404, { code: "NotFound", message: "user_not_found" }, { kind: "request-refused", status: 404, detail: undefined }],

@@ -12,7 +12,7 @@ import { clientOf } from "../../fixtures/verifik-server.ts";
 import { bySms, byWhatsapp, logIn } from "../sandbox/sandbox-calls.ts";
 
 const dayMs = 86_400_000;
-const rejected = err({ kind: "token-rejected" });
+const rejected = err({ kind: "token-rejected", status: 401 });
 const account = { name: "Ana Prueba", email: "ana@sandbox.example", credits: 250 };
 
 let nowMs: number;

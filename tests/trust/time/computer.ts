@@ -32,7 +32,7 @@ export class SimulatedComputer implements Clock {
   constructor(
     startMs: number,
     habits: Habits,
-    private readonly random: () => number,
+    readonly random: () => number,
   ) {
     this.worldMs = startMs;
     this.habits = habits;

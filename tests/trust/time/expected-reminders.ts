@@ -195,7 +195,7 @@ export class ExpectedReminders {
   }
 
   #checkWords(leftMs: number): void {
-    const { title } = reminderWords(desktopTexts("en", "sentence"), leftMs);
+    const { title } = reminderWords(desktopTexts("en", "sentence"), leftMs, { rejected: false, problem: undefined });
     const [, count, unit] = /expires in (\d+) (day|hour|minute)s?$/.exec(title) ?? [];
     const unitMs = units[unit as keyof typeof units];
     const saidMs = Number(count) * unitMs;

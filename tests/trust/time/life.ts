@@ -173,7 +173,7 @@ export class Life {
   async #call(call: () => Promise<unknown>): Promise<void> {
     const chance = this.random();
     this.#verifik.nextFailure = chance < 0.15 ? { kind: "timed-out" } : undefined;
-    if (chance > 0.9) this.#verifik.nextFailure = { kind: "token-rejected" };
+    if (chance > 0.9) this.#verifik.nextFailure = { kind: "token-rejected", status: 401 };
     await call();
     this.#verifik.nextFailure = undefined;
     this.#expected.obtained();

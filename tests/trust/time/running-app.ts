@@ -2,6 +2,7 @@ import "../../integration/storage/electron-store-in-node.ts";
 import type { DueReminder, NumberMemory } from "../../../domain/ports.ts";
 import { startExpiryTimer } from "../../../domain/reminders/expiry-timer.ts";
 import { copiedToken, createReminderScheduler, presentToken } from "../../../domain/reminders/reminder-scheduler.ts";
+import { AutomaticRenewal } from "../../../domain/renewal/automatic-renewal.ts";
 import { ok } from "../../../domain/result.ts";
 import { Session } from "../../../domain/session/session.ts";
 import type { CopiedToken } from "../../../domain/token/copied-token.ts";
@@ -63,6 +64,7 @@ class DiskWithLimits extends NotesStore {
 /** One run of the app, from its start to its end: the product's own session, store, watch and reminders, wired as it does. */
 export class RunningApp {
   readonly session: Session;
+  readonly renewal: AutomaticRenewal;
   readonly settings: SettingsStore;
   readonly commands: Commands;
   shown: Shown | undefined;
@@ -77,6 +79,7 @@ export class RunningApp {
     const vault = createTokenVault(new TokenStore(folder, computer.nowMs()), new FakeKeyring(), origin);
     const notes = createTokenNotes(new DiskWithLimits(folder, computer), origin);
     this.session = new Session(verifik, vault, numbers, notes, computer);
+    this.renewal = new AutomaticRenewal(this.session, this.settings, computer, computer.random);
     const clipboard = { copy: async () => ok(undefined), clear: async () => {} } as unknown as TokenClipboard;
     this.commands = createCommands(this.session, clipboard, this.settings, {} as Autostart);
   }
@@ -91,7 +94,7 @@ export class RunningApp {
     desktop.onStarting(app);
     const isReady = async () => desktop.notificationServer;
     const withdrawReminder = () => {};
-    const checkPresent = createReminderScheduler(presentToken, app.session, app.settings, computer, {
+    const checkPresent = createReminderScheduler(presentToken(app.renewal), app.session, app.settings, computer, {
       isReady,
       async showReminder(due, nowMs) {
         desktop.onReminder(due, nowMs);
@@ -113,8 +116,9 @@ export class RunningApp {
     };
     app.session.onChanged(() => app.#show());
     app.settings.onChanged(() => app.#show());
-    startExpiryTimer(app.session, app.settings, computer, computer.alarm, () => {
+    startExpiryTimer(app.session, app.settings, computer, computer.alarm, app.renewal, (woke) => {
       app.session.copies.flush();
+      void app.renewal.settle(woke).then(app.#check);
       app.#check();
       app.#show();
     });

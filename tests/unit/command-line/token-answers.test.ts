@@ -55,7 +55,7 @@ test("without a token, with an expired or a rejected one the command is told so"
   expired.clock.pass(31 * dayMs);
   expect(await answersOf(expired).ask()).toEqual({ kind: "refused", reason: "expired" });
   const rejected = await loggedInSession();
-  await answered(rejected.session.checkToken(), rejected.api.checks, err({ kind: "token-rejected" }));
+  await answered(rejected.session.checkToken(), rejected.api.checks, err({ kind: "token-rejected", status: 401 }));
   expect(await answersOf(rejected).ask()).toEqual({ kind: "refused", reason: "rejected" });
   expect(await answersOf(rejected).ask({ verb: "status" })).toMatchObject({ state: "rejected", refusal: "rejected" });
 });

@@ -8,6 +8,7 @@ import type { CopiedToken } from "../../../domain/token/copied-token.ts";
 import { answered, loggedInSession, logIn, stored } from "../../fixtures/session-fakes.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
+const noRenewal = { silencesReminders: () => false, isRejectionUntold: () => false, markRejectionTold: () => {} };
 const settings = { settings: defaultSettings, onChanged: () => () => {} };
 
 /** A token of 30 days, of which 25 have passed, and a desktop that the test answers for. */
@@ -19,7 +20,13 @@ async function dueReminder() {
     showReminder: vi.fn<ReminderDesktop<unknown>["showReminder"]>(async () => true),
     withdrawReminder: vi.fn(),
   };
-  const check = createReminderScheduler<KeptToken>(presentToken, started.session, settings, started.clock, desktop);
+  const check = createReminderScheduler<KeptToken>(
+    presentToken(noRenewal),
+    started.session,
+    settings,
+    started.clock,
+    desktop,
+  );
   const done = () => {
     const { token } = started.session.state;
     return token.kind === "kept" ? token.token.remindersDone : undefined;

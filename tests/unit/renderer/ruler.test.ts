@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { lifeMs, ticksFor } from "../../../renderer/state/ruler.ts";
+import { lifeMs, tickAt, ticksFor } from "../../../renderer/state/ruler.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 const thirtyDaysMs = 30 * dayMs;
@@ -25,4 +25,10 @@ test("each tick is a thirtieth of a longer token's life", () => {
 test("a token that came with a wrong clock gets a life of 30 days", () => {
   expect(lifeMs({ obtainedAtMs: 2, expiresAtMs: 1 })).toBe(thirtyDaysMs);
   expect(lifeMs({ obtainedAtMs: 0, expiresAtMs: 5 * dayMs })).toBe(5 * dayMs);
+});
+
+test("the dot of the renewal stands above the tick of its day", () => {
+  const life = { obtainedAtMs: 2 * dayMs, expiresAtMs: 32 * dayMs };
+  expect([2, 2.9, 22, 31.9].map((day) => tickAt(day * dayMs, life))).toEqual([0, 0, 20, 29]);
+  expect([1.9, 32].map((day) => tickAt(day * dayMs, life))).toEqual([undefined, undefined]);
 });

@@ -4,7 +4,7 @@ import { err, ok } from "../../../domain/result.ts";
 import { account, loggedInSession, logIn, newSession, tokenOf } from "../../fixtures/session-fakes.ts";
 
 describe("checking the token", () => {
-  const rejection = err<Failure>({ kind: "token-rejected" });
+  const rejection = err<Failure>({ kind: "token-rejected", status: 401 });
 
   test("reports that Verifik accepts the token, until the next action", async () => {
     const { api, session } = await loggedInSession();

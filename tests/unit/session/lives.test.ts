@@ -52,7 +52,7 @@ function nextDeed({ api, clock, session, vault }: TestSession, random: () => num
     () => api.confirmations.at(-1)?.answer(secondFactorRequired),
     () => void session.revokeTokens(),
     () => api.revocations.at(-1)?.answer(ok(new Secret(`revoked-${api.revocations.length}`))),
-    () => api.renewals.at(-1)?.answer(err({ kind: "token-rejected" })),
+    () => api.renewals.at(-1)?.answer(err({ kind: "token-rejected", status: 401 })),
   ]);
   (random() < 0.8 ? likely : unlikely)();
 }

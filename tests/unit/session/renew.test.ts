@@ -56,7 +56,7 @@ describe("renewing", () => {
   test("that Verifik refuses keeps and marks the token, and asks for a login", async () => {
     const test = await loggedInSession();
     const { api, session, vault } = test;
-    const refused = err<Failure>({ kind: "token-rejected" });
+    const refused = err<Failure>({ kind: "token-rejected", status: 401 });
     expect(await answered(session.renewToken(1), api.renewals, refused)).toEqual(refused);
     expect(session.state).toMatchObject({ login: { step: "phone" }, news: { kind: "renewal-refused" } });
     expect(vault.kept?.rejected).toBe(true);

@@ -151,7 +151,7 @@ describe("revoking all tokens", () => {
 
   test("that Verifik refuses marks the token", async () => {
     const { api, session, vault } = await loggedInSession();
-    await answered(session.revokeTokens(), api.revocations, err({ kind: "token-rejected" }));
+    await answered(session.revokeTokens(), api.revocations, err({ kind: "token-rejected", status: 401 }));
     expect(vault.kept?.rejected).toBe(true);
   });
 

@@ -45,6 +45,17 @@ describe.runIf(process.platform === "linux")("with Electron's asynchronous calls
     for (const call of Object.values(async)) expect(call).toHaveBeenCalled();
   });
 
+  test("a person who cancels the keyring's question after a login is not asked again for the phone number", async () => {
+    const async = { ...asynchronous(), isAsyncEncryptionAvailable: vi.fn(async () => false) };
+    electron.safeStorage = { ...synchronous(), ...async };
+    const opener = { open: vi.fn(opened.open) };
+    const keyring = createKeyring(opener);
+    const stored = [keyring.encrypt("token", true), keyring.encrypt("number", true)];
+    expect(await Promise.all(stored)).toEqual([undefined, undefined]);
+    expect(opener.open).toHaveBeenCalledTimes(1);
+    expect(async.isAsyncEncryptionAvailable).toHaveBeenCalledTimes(1);
+  });
+
   test("waits for a keyring that never answers, without decrypting", async () => {
     const async = asynchronous();
     async.isAsyncEncryptionAvailable.mockReturnValue(new Promise(() => {}));

@@ -51,7 +51,7 @@ const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kin
     proxy: true,
     other: true,
   }).map((reason) => ({ kind: "unreachable", reason })),
-  "token-rejected": [{ kind: "token-rejected" }],
+  "token-rejected": [{ kind: "token-rejected", status: 401 }],
   "revocation-unanswered": [{ kind: "revocation-unanswered" }],
   "renewal-not-stored": [{ kind: "renewal-not-stored" }],
   "variable-name-invalid": [{ kind: "variable-name-invalid" }],

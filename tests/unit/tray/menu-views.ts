@@ -60,15 +60,16 @@ export function flat(lines: readonly MenuLine[]): MenuLine[] {
   return lines.flatMap((line) => [line, ...flat(line.submenu ?? [])]);
 }
 
-/** The menu as a person sees it. Disabled items are in brackets, and DATE is the expiry. */
+/** The menu as a person sees it. Disabled items are in brackets, a box stands for a tick, and DATE is the expiry. */
 export function shown(name: string, language: Language): string[] {
   const locale = language === "en" ? "en-GB" : "es";
   const texts = desktopTexts(language, "sentence");
   const lines = trayMenu(viewOf(name), texts, locale, newActions().actions);
-  return lines.map(({ label = "", type, enabled = true, submenu }) => {
+  return lines.map(({ label = "", type, enabled = true, checked, submenu }) => {
     const text = label.replace(shortDate(expiresAtMs, locale), "DATE");
     if (type === "separator") return "—";
     if (submenu) return `${text}: ${submenu.flatMap((line) => line.label ?? []).join(", ")}`;
+    if (type === "checkbox") return `[${checked ? "x" : " "}] ${text}`;
     return enabled ? text : `(${text})`;
   });
 }

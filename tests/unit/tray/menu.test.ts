@@ -13,6 +13,7 @@ describe("the menu in English", () => {
     "Copy as: Authorization header, .env line (VERIFIK_TOKEN)",
     "—",
     "Renew for one month",
+    "[ ] Automatic renewal",
     "Check token",
     "—",
     "This account: Log in again…, Log out, Revoke all tokens…",
@@ -67,6 +68,7 @@ describe("the menu in Spanish", () => {
     "Copiar como: Encabezado Authorization, Línea .env (VERIFIK_TOKEN)",
     "—",
     "Renovar por un mes",
+    "[ ] Renovación automática",
     "Comprobar token",
     "—",
     "Esta cuenta: Volver a iniciar sesión…, Cerrar sesión, Revocar todos los tokens…",
@@ -150,6 +152,15 @@ describe("an older copied token", () => {
   });
 });
 
+test("automatic renewal has a tick while it is on, and a click switches it off", () => {
+  const { done, actions } = newActions();
+  const view = viewOf("valid", { renewsAutomatically: true });
+  const line = trayMenu(view, desktopTexts("en", "sentence"), "en", actions).find(({ type }) => type === "checkbox");
+  expect(line).toMatchObject({ label: "Automatic renewal", checked: true });
+  line?.click?.();
+  expect(done).toEqual(["automatic renewal off"]);
+});
+
 test("uses title case on macOS, in English only", () => {
   const labels = (language: Language) =>
     trayMenu(viewOf("valid"), desktopTexts(language, "title"), language, newActions().actions)
@@ -159,6 +170,7 @@ test("uses title case on macOS, in English only", () => {
     "Copy Bearer Token",
     "Copy As",
     "Renew for One Month",
+    "Automatic Renewal",
     "Check Token",
     "This Account",
     "Open Verifik Tray",
@@ -179,6 +191,7 @@ test.each(Object.keys(tokens))(
       "Authorization header": "copy authorization-header",
       ".env line (VERIFIK_TOKEN)": "copy env-line",
       "Renew for one month": "renew",
+      "Automatic renewal": "automatic renewal on",
       "Check token": "check",
       "Log in…": "log in",
       "Log in again…": "log in",

@@ -1,0 +1,177 @@
+import type { Failure } from "../failure.ts";
+import type { Clock, KeptToken } from "../ports.ts";
+import type { Result } from "../result.ts";
+import type { Session } from "../session/session.ts";
+import type { KeptState } from "../session/session-state.ts";
+import type { RenewedByItself } from "../session/token-operations.ts";
+import type { CurrentSettings } from "../settings.ts";
+import { tokenStatus } from "../token/bearer-token.ts";
+import { type RenewalFailure, type RenewalRecord, untried } from "../token/renewal-record.ts";
+import { countTry, failedTry, lostReply, recordAfter, shorterLife } from "./next-record.ts";
+import { plannedRenewalAtMs, type RenewalPlan } from "./renewal-plan.ts";
+
+/** No try comes sooner after a wake-up, the start or the switching on: networks and people need a moment. */
+const shortestPauseMs = 60_000;
+const longestPauseMs = 120_000;
+
+/** A try that has ended, for the log. `superseded`: a login or a log-out came in between. */
+export interface EndedTry {
+  readonly outcome: "renewed" | "superseded" | RenewalFailure;
+  readonly tries: number;
+  readonly minted: number;
+}
+
+/**
+ * Renews the present token by itself while that is switched on. It has no timer: the caller asks `nextInMs` and calls `settle`.
+ * `plan` says when; `settle` runs one try and notes its end; next-record.ts says when the next one comes.
+ */
+export class AutomaticRenewal {
+  /** On the clock's `elapsedMs()`. */
+  #pausedUntilMs = 0;
+  /** The plan from before the call that is under way. */
+  #underWay: RenewalPlan | undefined;
+  #notesRefused = false;
+
+  /** `random` returns a number from 0 to 1. */
+  constructor(
+    private readonly session: Session,
+    private readonly settings: CurrentSettings,
+    private readonly clock: Clock,
+    private readonly random: () => number,
+  ) {
+    this.#pause();
+    let wasOn = this.isOn;
+    settings.onChanged(() => {
+      if (this.isOn && !wasOn) this.#pause();
+      wasOn = this.isOn;
+    });
+  }
+
+  get isOn(): boolean {
+    return this.settings.settings.automaticRenewal === "on";
+  }
+
+  /** When the present token came by an automatic renewal, Unix time in ms; else `undefined`. */
+  get renewedAtMs(): number | undefined {
+    const present = this.#present();
+    const record = present && this.#recordOf(present.token);
+    return record?.renewed ? record.obtainedAtMs : undefined;
+  }
+
+  /** When the present token is renewed by itself, and what is in the way. */
+  plan(): RenewalPlan {
+    const present = this.#present();
+    if (!this.isOn || !present) return { nextAtMs: undefined, problem: undefined };
+    if (present.storage.startsWith("memory")) return { nextAtMs: undefined, problem: { kind: "needs-keyring" } };
+    const { token } = present;
+    const record = this.#recordOf(token);
+    const { failure, triedAtMs } = record;
+    const plannedAtMs = failure ? record.nextAtMs : plannedRenewalAtMs(token);
+    const isOpen = !token.rejected && tokenStatus(token, this.clock.nowMs()) !== "expired";
+    const nextAtMs = isOpen && plannedAtMs !== undefined ? this.#afterPause(plannedAtMs) : undefined;
+    if (failure && triedAtMs !== undefined) {
+      return { nextAtMs, problem: { kind: "failed", failure, atMs: triedAtMs, triesOver: nextAtMs === undefined } };
+    }
+    if (!isOpen) return { nextAtMs, problem: undefined };
+    if (nextAtMs === undefined) return { nextAtMs, problem: { kind: "short-life" } };
+    if (this.#notesRefused) return { nextAtMs, problem: { kind: "notes-not-stored" } };
+    const isBlocked = nextAtMs <= this.clock.nowMs() && this.session.state.login.step !== "idle";
+    return { nextAtMs, problem: isBlocked ? { kind: "login-under-way" } : undefined };
+  }
+
+  /** Time in ms until the next try, never below 0; `undefined` if nothing is planned, or something has to change before. */
+  nextInMs(): number | undefined {
+    const { nextAtMs } = this.plan();
+    if (nextAtMs === undefined || this.#underWay || this.#notesRefused) return undefined;
+    const inMs = Math.max(0, nextAtMs - this.clock.nowMs());
+    return inMs === 0 && this.#isBlocked() ? undefined : inMs;
+  }
+
+  /** True while a renewal is expected and no try has failed: then no reminder is needed. */
+  silencesReminders(): boolean {
+    if (this.#underWay) return this.#underWay.problem === undefined;
+    const { nextAtMs, problem } = this.plan();
+    return problem === undefined && nextAtMs !== undefined && nextAtMs > this.clock.nowMs();
+  }
+
+  /** Verifik rejected the present token at an automatic renewal, and the person was not told yet. */
+  isRejectionUntold(): boolean {
+    const present = this.#present();
+    if (!present?.token.rejected) return false;
+    const { failure, rejectionTold } = this.#recordOf(present.token);
+    return failure === "token-rejected" && !rejectionTold;
+  }
+
+  markRejectionTold(): void {
+    const present = this.#present();
+    if (present) this.session.renewals.note({ ...this.#recordOf(present.token), rejectionTold: true });
+  }
+
+  /** Runs the try that is due, if one is. `woke`: the computer may just have woken up. Resolves when the try has ended. */
+  async settle(woke: boolean): Promise<EndedTry | undefined> {
+    if (woke) this.#pause();
+    // An hour ago at most. The disk may have room again.
+    this.#notesRefused = false;
+    const present = this.#present();
+    if (!present || this.nextInMs() !== 0) return undefined;
+    const { token } = present;
+    const tried = countTry(this.#recordOf(token), this.clock.nowMs());
+    if (!this.session.renewals.noteBefore(recordAfter(tried, lostReply, this.#now(token)))) {
+      this.#notesRefused = true;
+      return undefined;
+    }
+    this.#underWay = this.plan();
+    try {
+      return this.#end(token, tried, await this.session.renewByItself(token));
+    } finally {
+      this.#underWay = undefined;
+    }
+  }
+
+  /** Notes the end of a try. A token that was rejected is marked, and the person is told by a reminder. */
+  #end(token: KeptToken, tried: RenewalRecord, renewed: Result<RenewedByItself, Failure>): EndedTry {
+    // Before the notes change, because the timer asks for the next try then.
+    this.#underWay = undefined;
+    const { tries, minted } = tried;
+    if (renewed.ok && renewed.value.kind === "superseded") return { outcome: "superseded", tries, minted };
+    if (renewed.ok && renewed.value.kind === "renewed") {
+      this.session.renewals.note(untried(renewed.value.token.obtainedAtMs, true));
+      return { outcome: "renewed", tries, minted: minted + 1 };
+    }
+    const failed = renewed.ok ? shorterLife : failedTry(renewed.error);
+    const record = recordAfter(tried, failed, this.#now(token));
+    this.session.renewals.note(record);
+    const present = this.session.tokens.ifCurrent(token);
+    if (record.failure === "token-rejected" && present) this.session.tokens.update(present, { rejected: true });
+    return { outcome: record.failure, tries, minted: record.minted };
+  }
+
+  #isBlocked(): boolean {
+    const { state } = this.session;
+    const isStored = state.token.kind === "kept" && state.token.storage === "keyring";
+    return !isStored || state.login.step !== "idle" || this.session.isReplacingToken;
+  }
+
+  #present(): KeptState | undefined {
+    const { token } = this.session.state;
+    return token.kind === "kept" ? token : undefined;
+  }
+
+  #recordOf({ obtainedAtMs }: KeptToken): RenewalRecord {
+    const { renewal } = this.session.state;
+    return renewal?.obtainedAtMs === obtainedAtMs ? renewal : untried(obtainedAtMs);
+  }
+
+  #pause(): void {
+    const pauseMs = shortestPauseMs + this.random() * (longestPauseMs - shortestPauseMs);
+    this.#pausedUntilMs = this.clock.elapsedMs() + pauseMs;
+  }
+
+  #afterPause(atMs: number): number {
+    return Math.max(atMs, Math.ceil(this.clock.nowMs() + this.#pausedUntilMs - this.clock.elapsedMs()));
+  }
+
+  #now({ expiresAtMs }: KeptToken) {
+    return { nowMs: this.clock.nowMs(), expiresAtMs, random: this.random() };
+  }
+}

@@ -15,15 +15,20 @@ export interface CommandEnd {
 /** Chromium's lines look like "[123:1128/134728.366188:ERROR:bus.cc(407)] …". */
 const chromiumLine = /^\[\d+:\d{4}\/.*\n/gm;
 
+/** The program and the arguments of a command. `packaged`: the program of a packaged build, to run that instead of the project. */
+export function commandLine(args: readonly string[], packaged?: string): [string, ...string[]] {
+  const [project = "", ...switches] = launchArguments();
+  return packaged === undefined ? [electronBinary(), ...switches, project, ...args] : [packaged, ...switches, ...args];
+}
+
 /** Runs a command of the real binary, with these variables and no others. */
 export async function runCommand(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   packaged?: string,
 ): Promise<CommandEnd> {
-  const [project, ...switches] = launchArguments();
-  const before = packaged === undefined ? [...switches, String(project)] : switches;
-  const child = spawn(packaged ?? electronBinary(), [...before, ...args], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const [program, ...all] = commandLine(args, packaged);
+  const child = spawn(program, all, { env, stdio: ["ignore", "pipe", "pipe"] });
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "exit")]);
   return { code, stdout, stderr: stderr.replace(chromiumLine, "") };
 }

@@ -23,15 +23,16 @@ describe("npx electron-builder around a runtime from electronDist", { timeout: 1
       version: JSON.parse(extractFile(asar, "package.json").toString()).version,
       application: extractFile(asar, "out/main/application.cjs").toString(),
       code: listPackage(asar, { isPack: false })
-        .filter((path) => /\.(cjs|js|css|html)$/.test(path))
+        .filter((path) => /\.(cjs|mjs|js|css|html)$/.test(path))
         .map((path) => extractFile(asar, path.slice(1)).toString())
         .join("\n"),
       notices: readFileSync(join(dirname(asar), "THIRD-PARTY-NOTICES.md"), "utf8"),
       bill: JSON.parse(readFileSync(join(dirname(asar), "bill-of-materials.cdx.json"), "utf8")),
     }));
-    const own = /^\/(LICENSE|package\.json|out\/(main|preload|renderer)\/[\w-]+\.(cjs|js|css|html))$/;
+    const own = /^\/(LICENSE|package\.json|out\/(main|preload|renderer)\/[\w-]+\.(cjs|mjs|js|css|html))$/;
     const picture = /^\/resources\/(icon-256|tray\/(absent|valid|expires-soon|expired))\.png$/;
     expect(files.filter((path) => !own.test(path) && !picture.test(path))).toEqual([]);
+    expect(files).toContain("/out/main/entry.mjs");
     expect(files).toContain("/out/main/index.cjs");
     expect(bytes).toBeLessThanOrEqual(mostBytes);
 

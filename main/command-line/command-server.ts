@@ -25,7 +25,7 @@ export class CommandServer {
   async listenInFirst(places: readonly SocketPlace[], uid: number): Promise<boolean> {
     for (const { folder, path } of places) {
       if (makePrivateFolder(folder, uid) && (await this.listen(path))) {
-        chmodSync(path, 0o600);
+        restrict(path);
         return true;
       }
     }
@@ -70,6 +70,15 @@ export class CommandServer {
       else if (isBusy) send(socket, { kind: "refused", reason: "busy" });
       else send(socket, await this.answer(request.value));
     });
+  }
+}
+
+/** Some systems obey a socket's own mode too. Where it cannot be changed, the folder still keeps others out. */
+function restrict(path: string): void {
+  try {
+    chmodSync(path, 0o600);
+  } catch {
+    // The folder is private.
   }
 }
 

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CommandEnd, commandLine, runCommand } from "../../../desktop-lab/app/command-run.ts";
+import { electronBinary } from "../../../desktop-lab/app/electron-binary.ts";
 import type { Refusal } from "../../../domain/command-line/answer.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { CommandServer } from "../../../main/command-line/command-server.ts";
@@ -15,6 +16,9 @@ import { commandLineTexts } from "../../../texts/command-line.ts";
 /** The real binary, with a server of the app in this process. */
 let folder: string;
 let server: CommandServer | undefined;
+
+// Found once, for all commands.
+process.env.VERIFIK_TRAY_ELECTRON ??= electronBinary();
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "vt-"));

@@ -14,6 +14,7 @@ const start: Measurement = {
 const equal: Measurements = {
   bare: [start],
   app: [start],
+  commandMs: { bare: [100], app: [100] },
   idleCpuMs: { bare: [12], app: [12] },
   asarBytes: 1_050_000,
 };
@@ -29,6 +30,12 @@ function missed(measurements: Measurements): string[] {
 }
 
 describe("the bounds", () => {
+  it("a command takes at most 15 % longer than an empty Electron that prints", () => {
+    const title = expect.stringContaining("verifik-tray token");
+    expect(missed({ ...equal, commandMs: { bare: [100], app: [115] } })).toEqual([]);
+    expect(missed({ ...equal, commandMs: { bare: [100], app: [116] } })).toEqual([title]);
+  });
+
   it("hold for an application that equals bare Electron", () => {
     expect(missed(equal)).toEqual([]);
   });

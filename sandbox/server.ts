@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { ApiError } from "./api-error.ts";
 import { createFaultBook, type Faults } from "./faults/fault-book.ts";
@@ -46,6 +46,17 @@ export interface Sandbox {
 
 /** Starts a local Verifik API on loopback, with its state in memory. Rejects with the system's error if the port is taken. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const server = createServer();
+  server.listen(options.port ?? 0, "127.0.0.1");
+  await once(server, "listening");
+  return serveSandbox(server, options);
+}
+
+/**
+ * Lets a server that listens answer as a new sandbox. A sandbox that it answered for before gets no more requests, and its open
+ * connections are closed.
+ */
+export function serveSandbox(server: Server, options: Omit<SandboxOptions, "port"> = {}): Sandbox {
   const nowMs = options.nowMs ?? Date.now;
   const secrets = options.secrets ?? randomSecrets;
   const log = createRequestLog();
@@ -94,9 +105,9 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     }
   }
 
-  const server = createServer((incoming, response) => void answer(incoming, response));
-  server.listen(options.port ?? 0, "127.0.0.1");
-  await once(server, "listening");
+  server.closeAllConnections();
+  server.removeAllListeners("request");
+  server.on("request", (incoming: IncomingMessage, response: ServerResponse) => void answer(incoming, response));
   const { address, port } = server.address() as AddressInfo;
 
   return {

@@ -11,6 +11,7 @@ export function renewalProblem(texts: DesktopTexts, problem: RenewalProblem): st
   switch (problem.kind) {
     case "needs-keyring":
       return texts.needsKeyring;
+    case "needs-disk":
     case "notes-not-stored":
       return texts.needsDisk;
     case "short-life":
@@ -22,22 +23,26 @@ export function renewalProblem(texts: DesktopTexts, problem: RenewalProblem): st
   }
 }
 
-/**
- * The line below the switch: "Next on Dec 18", or why the token was not renewed and when the next try is. It names a time of
- * day instead of the date for the next 24 hours. `nowMs`: since the epoch.
- */
-export function renewalLine(texts: Texts, renewal: AutomaticRenewalView, nowMs: number, locale: string): string {
-  const { isOn, nextAtMs, problem } = renewal;
-  if (!isOn) return texts.renewalOff;
-  const words = problem
-    ? { why: renewalProblem(texts, problem), on: texts.nextTryOn, at: texts.nextTryAt }
-    : { why: undefined, on: texts.nextRenewalOn, at: texts.nextRenewalAt };
-  const triesOver = problem?.kind === "failed" && problem.triesOver;
-  const next = triesOver ? texts.noFurtherTry : nextAtMs && momentText(nextAtMs);
-  return [words.why, next].filter((part) => part).join(" · ");
+/** The lines below the switch. */
+interface RenewalLines {
+  /** Why the token was not renewed, or is not. */
+  readonly why: string | undefined;
+  /** "Next on Dec 18", or a time of day within the next 24 hours. */
+  readonly next: string | undefined;
+}
 
-  function momentText(momentMs: number): string {
-    if (momentMs - nowMs < dayMs) return words.at(timeOfDay(momentMs, locale));
-    return words.on(texts.startDate(momentMs, locale));
-  }
+/** `nowMs`: since the epoch. */
+export function renewalLines(
+  texts: Texts,
+  { isOn, nextAtMs, problem }: AutomaticRenewalView,
+  nowMs: number,
+  locale: string,
+): RenewalLines {
+  if (!isOn) return { why: texts.renewalOff, next: undefined };
+  const why = problem && renewalProblem(texts, problem);
+  if (problem?.kind === "failed" && problem.triesOver) return { why, next: texts.noFurtherTry };
+  if (nextAtMs === undefined) return { why, next: undefined };
+  const [on, at] = problem ? [texts.nextTryOn, texts.nextTryAt] : [texts.nextRenewalOn, texts.nextRenewalAt];
+  const isSoon = nextAtMs - nowMs < dayMs;
+  return { why, next: isSoon ? at(timeOfDay(nextAtMs, locale)) : on(texts.startDate(nextAtMs, locale)) };
 }

@@ -62,7 +62,10 @@ export class AutomaticRenewal {
   plan(): RenewalPlan {
     const present = this.#present();
     if (!this.isOn || !present) return { nextAtMs: undefined, problem: undefined };
-    if (present.storage.startsWith("memory")) return { nextAtMs: undefined, problem: { kind: "needs-keyring" } };
+    if (present.storage === "memory-without-keyring")
+      return { nextAtMs: undefined, problem: { kind: "needs-keyring" } };
+    if (present.storage === "memory-after-write-failure")
+      return { nextAtMs: undefined, problem: { kind: "needs-disk" } };
     const { token } = present;
     const record = this.#recordOf(token);
     const { failure, triedAtMs } = record;

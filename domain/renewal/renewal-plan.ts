@@ -19,8 +19,10 @@ export interface RenewalPlan {
 
 /** Why no automatic renewal is planned, or why the last try failed. */
 export type RenewalProblem =
-  /** The token is in memory only. */
+  /** The token is in memory only, for want of a keyring. */
   | { readonly kind: "needs-keyring" }
+  /** The token is in memory only, because the disk refused it. */
+  | { readonly kind: "needs-disk" }
   /** The disk refuses the note that has to be written before each call. */
   | { readonly kind: "notes-not-stored" }
   /** The token lives less than two days. */

@@ -11,8 +11,8 @@ const storingMs = 3_000;
 
 /**
  * Withdraws the reminders and clears the clipboard before the application quits, and waits for a revocation under way: its
- * response has the only token that stays valid. Waits for nothing longer than a call and storing its token may take, so that
- * no part of the desktop can keep the application from quitting.
+ * response has the only token that stays valid. Waits no longer than a call and storing its token may take, because a part of
+ * the desktop may never answer.
  */
 export function cleanUpBeforeQuit(
   session: Session,

@@ -48,8 +48,8 @@ export function openLogFile(folder: string, maxSize = maxBytes): LogFile {
 }
 
 /**
- * Makes the folder and takes other users' permissions away. False when something else than a file is in the place: electron-log
- * tries its first write without the flags above, so it would follow a link, and would wait for the reader of a pipe.
+ * Makes the folder and takes other users' permissions away. Returns false if the path is not a regular file: electron-log's
+ * first write ignores the flags above, so it would follow a link, and would wait for the reader of a pipe.
  */
 function makeReady(path: string): boolean {
   try {

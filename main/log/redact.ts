@@ -39,8 +39,8 @@ function cut(line: string): string {
 }
 
 /**
- * Replaces everything in the line that looks like a token, a hash, a key, a phone number, a code or an address, and rather too
- * much than too little. This is the second line of defence: `LogEvent` has no place for any of it.
+ * Replaces everything in the line that looks like a token, a hash, a key, a phone number, a code or an address. It prefers to
+ * remove too much. This is the second line of defence: `LogEvent` has no place for any of it.
  */
 export function redact(line: string): string {
   // One entry stays one line.

@@ -1,7 +1,6 @@
 import { useId } from "preact/hooks";
 import type { AutomaticRenewalView } from "../../preload/contract.ts";
-import { renewalLine } from "../../texts/renewal-texts.ts";
-import { dayOfYear } from "../../texts/short-date.ts";
+import { renewalLines } from "../../texts/renewal-texts.ts";
 import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Switch } from "./switch.tsx";
@@ -17,7 +16,7 @@ export function AutomaticRenewalRow({ renewal, soon }: AutomaticRenewalRowProps)
   const { bridge, texts, locale } = useWindow();
   const call = useAnnouncedCall<"renewal">();
   const id = useId();
-  const nowMs = Date.now();
+  const { why, next } = renewalLines(texts, renewal, Date.now(), locale);
   const dotted = renewal.isOn && renewal.nextAtMs !== undefined;
   const legend = `${dotted ? " list-sub-dotted" : ""}${dotted && soon ? " list-sub-dotted-soon" : ""}`;
 
@@ -30,9 +29,10 @@ export function AutomaticRenewalRow({ renewal, soon }: AutomaticRenewalRowProps)
       <div class="list-words">
         <label for={id}>{texts.automaticRenewalHeading}</label>
         <div id={`${id}-line`}>
-          <p class={`list-sub${legend}`}>{renewalLine(texts, renewal, nowMs, locale)}</p>
+          {why && <p class="list-sub">{why}</p>}
+          {next && <p class={`list-sub${legend}`}>{next}</p>}
           {renewal.renewedAtMs !== undefined && (
-            <p class="list-sub">{texts.renewedAutomatically(dayOfYear(renewal.renewedAtMs, nowMs, locale))}</p>
+            <p class="list-sub">{texts.renewedAutomatically(texts.startDate(renewal.renewedAtMs, locale))}</p>
           )}
         </div>
       </div>

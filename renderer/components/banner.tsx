@@ -17,7 +17,7 @@ interface BannerProps {
   readonly children: ComponentChildren;
 }
 
-/** A message below the primary button. Its place in a live region is the caller's matter. */
+/** A message below the primary button. The caller decides whether a live region contains it. */
 export function Banner({ kind, onClose, children }: BannerProps) {
   const { texts } = useWindow();
   const banner = useRef<HTMLDivElement>(null);

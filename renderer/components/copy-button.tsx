@@ -41,13 +41,11 @@ export function CopyButton({ inRow = false, variableName }: CopyButtonProps) {
           {
             label: texts.authorizationHeader,
             hint: "Bearer …",
-            name: texts.authorizationHeader,
             onChoose: () => copy("authorization-header"),
           },
           {
             label: texts.envLineFormat,
             hint: shortName(variableName),
-            name: texts.envLine(variableName),
             onChoose: () => copy("env-line"),
           },
         ]}

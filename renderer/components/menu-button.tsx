@@ -7,8 +7,6 @@ export interface MenuItem {
   readonly label: string;
   /** At the end of the line. */
   readonly hint?: string;
-  /** The accessible name, where label and hint do not read as one. */
-  readonly name?: string;
   /** For a choice among the menu's items: whether it is the present one. */
   readonly checked?: boolean;
   /** Cannot be undone; stands below a line. */
@@ -102,7 +100,7 @@ export function MenuButton({ name, class: className, anchor, items, children }: 
 }
 
 function MenuChoice({ item, onChoose }: { item: MenuItem; onChoose: () => void }) {
-  const { label, hint, name, checked, danger } = item;
+  const { label, hint, checked, danger } = item;
   return (
     <>
       {danger && <hr />}
@@ -111,12 +109,12 @@ function MenuChoice({ item, onChoose }: { item: MenuItem; onChoose: () => void }
         type="button"
         {...(checked === undefined ? { role: "menuitem" } : { role: "menuitemradio", "aria-checked": checked })}
         tabIndex={-1}
-        aria-label={name}
         onClick={onChoose}
       >
         {label}
         {checked && <TickIcon small />}
-        {hint !== undefined && <bdi class="menu-hint">{hint}</bdi>}
+        {/* The space is for the name, which is label and hint. */}
+        {hint !== undefined && [" ", <bdi class="menu-hint">{hint}</bdi>]}
       </button>
     </>
   );

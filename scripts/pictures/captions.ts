@@ -37,6 +37,12 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   "window-authenticator": { en: "The second factor, if you have one", es: "El segundo factor, si lo tienes" },
   "window-enrolment": { en: "Setting up an authenticator app", es: "Configurar una app de autenticación" },
   "window-logged-in": { en: "Logged in", es: "Sesión iniciada" },
+  "window-copy-menu": { en: "Copied in another form", es: "Copiarlo en otra forma" },
+  "window-renew-menu": { en: "Renewed for up to a year", es: "Renovarlo hasta por un año" },
+  "window-more-menu": {
+    en: "What is rare, and what cannot be undone",
+    es: "Lo poco usual y lo que no se puede deshacer",
+  },
   "window-copied": { en: "The token was copied", es: "El token se copió" },
   "window-account": { en: "Checked: Verifik accepts the token", es: "Comprobado: Verifik acepta el token" },
   "window-renewed": {
@@ -58,9 +64,12 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
     en: "Revoked or not? The answer was lost",
     es: "¿Revocados o no? Se perdió la respuesta",
   },
+  "window-revoke-failed": { en: "Not revoked: too many requests", es: "Sin revocar: demasiadas solicitudes" },
   "window-revoked": { en: "All earlier tokens are revoked", es: "Los tokens anteriores están revocados" },
   "window-logged-out": { en: "Logged out", es: "Sesión cerrada" },
   "window-memory-only": { en: "No keyring: kept in memory only", es: "Sin llavero: solo en memoria" },
+  "window-being-stored": { en: "A new token, while it is stored", es: "Un token nuevo, mientras se guarda" },
+  "window-estimated": { en: "A token that does not say when it expires", es: "Un token que no indica cuándo vence" },
   "window-unreadable": { en: "The keyring does not give the token", es: "El llavero no entrega el token" },
   "window-without-tray": { en: "A desktop without a tray", es: "Un escritorio sin bandeja" },
   "window-automatic-renewal": {
@@ -71,6 +80,11 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
     en: "Without a keyring, automatic renewal waits",
     es: "Sin llavero, la renovación automática espera",
   },
+  "window-renewal-failed": {
+    en: "Not renewed yet: why, and when the next try is",
+    es: "Aún sin renovar: por qué, y cuándo se intenta de nuevo",
+  },
+  "window-renewed-automatically": { en: "Renewed automatically", es: "Renovado automáticamente" },
   "window-settings": { en: "The settings", es: "La configuración" },
   "window-settings-end": { en: "The settings, further down", es: "La configuración, más abajo" },
   "window-settings-mistakes": { en: "Errors appear at their field", es: "Los errores se avisan en su lugar" },

@@ -3,16 +3,16 @@ import type { Failure } from "../../domain/failure.ts";
 import { timeLeft } from "../../domain/token/time-left.ts";
 import { answerWith } from "../../sandbox/faults/fault-book.ts";
 import { faultTable } from "../../sandbox/faults/fault-table.ts";
-import { ana, doris, expect, expectNothingUncaught, inEachLanguage, nextOtp, test } from "../fixtures/app-test.ts";
+import { ana, doris, expect, expectNothingUncaught, inEachLanguage, nextOtp } from "../fixtures/app-test.ts";
 import { faultMeanings, namesOf, tokenLives } from "../fixtures/fault-meanings.ts";
 import { recoveryFrom } from "../fixtures/recovery-actions.ts";
+import { windowTest as test } from "../fixtures/window-test.ts";
 import { expectTold, quickTroublesAt, send, sendCode } from "./told-failures.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 inEachLanguage((texts) => {
-  test("explains each failed request for a code, and keeps the number", async ({ launchWithWindow, sandbox }) => {
-    const { app, page } = await launchWithWindow();
+  test("explains each failed request for a code, and keeps the number", async ({ app, page, sandbox }) => {
     const field = page.getByLabel(labels.phoneNumber);
     await field.fill(ana.displayNumber);
     const names = quickTroublesAt("request-otp");
@@ -55,10 +55,10 @@ inEachLanguage((texts) => {
   });
 
   test("explains each failed confirmation, keeps the code, and still leads to the token", async ({
-    launchWithWindow,
+    app,
+    page,
     sandbox,
   }) => {
-    const { app, page } = await launchWithWindow();
     let otp = await requestCode(page, sandbox, ana);
     const field = page.getByLabel(labels.verificationCode);
     let typed = "";
@@ -100,10 +100,10 @@ inEachLanguage((texts) => {
   });
 
   test("rejects an invalid number or code without calling the API, and explains a wrong second factor", async ({
-    launchWithWindow,
+    app,
+    page,
     sandbox,
   }) => {
-    const { app, page } = await launchWithWindow();
     async function mistype(typed: string, fieldName: RegExp, buttonName: RegExp, failure: Failure): Promise<void> {
       await test.step(JSON.stringify(failure), async () => {
         const requestsBefore = sandbox.requests.length;
@@ -153,8 +153,7 @@ inEachLanguage((texts) => {
     expectNothingUncaught(app);
   });
 
-  test("reads the token and its expiry from each form of the answer", async ({ launchWithWindow, sandbox }) => {
-    const { app, page } = await launchWithWindow();
+  test("reads the token and its expiry from each form of the answer", async ({ app, page, sandbox }) => {
     for (const name of namesOf(tokenLives)) {
       await test.step(name, async () => {
         const { days, estimated } = tokenLives[name];
@@ -173,10 +172,9 @@ inEachLanguage((texts) => {
     test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 2 } });
 
     test("leads from a code that expires during typing to Send a new code", { tag: "@all" }, async ({
-      launchWithWindow,
+      page,
       sandbox,
     }) => {
-      const { page } = await launchWithWindow();
       await requestCode(page, sandbox, ana);
       await page.getByLabel(labels.verificationCode).fill("123");
       await expect(page.getByRole("button", { name: labels.sendNewCode })).toBeFocused();

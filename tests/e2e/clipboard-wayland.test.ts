@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { Page } from "@playwright/test";
 import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { WaylandClipboard } from "../../desktop-lab/clipboard/wayland-clipboard.ts";
 import type { PrivateDesktop } from "../../desktop-lab/desktop/private-desktop.ts";
 import { startWaylandCompositor } from "../../desktop-lab/desktop/wayland-compositor.ts";
 import { hasUserNamespaces } from "../../desktop-lab/process/user-namespaces.ts";
-import { test as base, expect } from "../fixtures/app-test.ts";
+import type { Sandbox } from "../../sandbox/server.ts";
+import { test as base, copyFromMenu, expect, nextOtp } from "../fixtures/app-test.ts";
 
 interface WaylandSession {
   /** The environment in which the app finds Wayland's clipboard. */
@@ -24,9 +26,12 @@ const test = base.extend<{ wayland: WaylandSession }>({
   },
 });
 
-async function copyFromMenu(app: TrayApp): Promise<void> {
-  await app.trayItem.clickMenu("Copy bearer token");
-  await app.trayItem.waitForTooltip((tooltip) => tooltip.includes("Copied"));
+/** The number of the last login is filled in. */
+async function logInAgain(page: Page, sandbox: Sandbox): Promise<void> {
+  const otp = nextOtp(sandbox);
+  await page.getByRole("button", { name: labels.sendCode }).click();
+  await page.getByLabel(labels.verificationCode).fill(await otp);
+  await page.getByRole("button", { name: labels.copyToken }).waitFor();
 }
 
 /** Then no window of the app can have the focus. */
@@ -58,9 +63,10 @@ function readProcessFile(path: string): string {
 /** What the app is to do where there are none is tested everywhere, below. */
 if (hasUserNamespaces())
   test.describe("with wl-copy", () => {
-    test("the menu copies without a focus, another program pastes it, and no disk and no process list has it", async ({
+    test("the menu copies without a focus, another program pastes it, and no disk and no process list has it; it goes with the app, even if that is killed", async ({
       launchLoggedIn,
       desktop,
+      sandbox,
       wayland,
     }) => {
       const { app } = await launchLoggedIn({ env: wayland.env });
@@ -79,15 +85,28 @@ if (hasUserNamespaces())
 
       await app.trayItem.clickMenu("Log out");
       await expect.poll(() => wayland.clipboard.read()).toBe("");
+
+      await logInAgain(await app.window(), sandbox);
+      await copyFromMenu(app);
+      expect(await wayland.clipboard.read()).toMatch(/^eyJ/);
+      app.electron.process().kill("SIGKILL");
+      await app.exited();
+      await expect.poll(() => wayland.clipboard.read()).toBe("");
     });
 
-    test("does not clear what the person copied since, and a second copy outlives the first", async ({
+    test("clears a token that another program has taken over, but not what the person copied since; a second copy outlives the first", async ({
       launchLoggedIn,
       wayland,
     }) => {
-      const { app } = await launchLoggedIn({ env: wayland.env });
+      const { app, page } = await launchLoggedIn({ env: wayland.env });
       await copyFromMenu(app);
       const token = await wayland.clipboard.read();
+      // As clipboard managers do it, so that a copy outlives its program.
+      await wayland.clipboard.takeOver();
+      await page.getByRole("button", { name: "Clear now" }).click();
+      await expect.poll(() => wayland.clipboard.read()).toBe("");
+
+      await copyFromMenu(app);
       await wayland.clipboard.write("something else");
       await app.trayItem.clickMenu("Copy bearer token");
       await expect.poll(() => wayland.clipboard.read()).toBe(token);
@@ -95,24 +114,6 @@ if (hasUserNamespaces())
       // It quits when the clipboard has been looked after.
       expect(await app.quit()).toBe(0);
       expect(await wayland.clipboard.read()).toBe("something else");
-    });
-
-    test("a token that another program has taken over is cleared too", async ({ launchLoggedIn, wayland }) => {
-      const { app } = await launchLoggedIn({ env: wayland.env });
-      await copyFromMenu(app);
-      // As clipboard managers do it, so that a copy outlives its program.
-      await wayland.clipboard.takeOver();
-      await app.trayItem.clickMenu("Log out");
-      await expect.poll(() => wayland.clipboard.read()).toBe("");
-    });
-
-    test("the token goes with the app, even if that is killed", async ({ launchLoggedIn, wayland }) => {
-      const { app } = await launchLoggedIn({ env: wayland.env });
-      await copyFromMenu(app);
-      expect(await wayland.clipboard.read()).toMatch(/^eyJ/);
-      app.electron.process().kill("SIGKILL");
-      await app.exited();
-      await expect.poll(() => wayland.clipboard.read()).toBe("");
     });
   });
 
@@ -132,28 +133,17 @@ test.describe("without wl-copy", () => {
     return { PATH: `${folder}:${process.env.PATH}` };
   }
 
-  for (const [what, environmentOf] of [
-    ["which is missing", withoutPrograms],
-    ["which could only keep the token in a file, where users may have no namespaces", withoutNamespaces],
-  ] as const) {
-    test(`${what}, and without the focus nothing is claimed, and the window says what helps`, async ({
-      launchLoggedIn,
-      desktop,
-      wayland,
-    }) => {
-      const { app } = await launchLoggedIn({ env: { ...wayland.env, ...(await environmentOf(desktop)) } });
-      await closeWindow(app);
-      await wayland.clipboard.write("from before");
-      await app.trayItem.clickMenu("Copy bearer token");
-      const page = await app.electron.waitForEvent("window");
-      await expect(page.getByText(/wl-clipboard/)).toBeVisible();
-      expect(await app.trayItem.tooltip()).not.toContain("Copied");
-      expect(await wayland.clipboard.read()).toBe("from before");
-      expect(await desktop.clipboard.readClipboard()).toBe("");
-    });
-  }
+  test("which could only keep the token in a file, where users may have no namespaces, nothing is claimed without the focus, and the window says what helps", async ({
+    launchLoggedIn,
+    desktop,
+    wayland,
+  }) => {
+    const { app } = await launchLoggedIn({ env: { ...wayland.env, ...(await withoutNamespaces(desktop)) } });
+    await closeWindow(app);
+    await expectNoCopy(app, desktop, wayland);
+  });
 
-  test("the window copies only after a key or button press in it", async ({
+  test("which is missing, nothing is claimed without the focus, and the window says what helps; it copies only after a key or button press in it", async ({
     launch,
     launchLoggedIn,
     desktop,
@@ -164,13 +154,14 @@ test.describe("without wl-copy", () => {
 
     const app = await launch({ env: { ...wayland.env, ...(await withoutPrograms(desktop)) } });
     await app.waitForStatus("Token valid · 29 days left");
-    await app.trayItem.activate();
-    const page = await app.window();
+    const page = await expectNoCopy(app, desktop, wayland);
     await expect
       .poll(() => app.electron.evaluate(({ BrowserWindow }) => BrowserWindow.getFocusedWindow() !== null))
       .toBe(true);
     await app.trayItem.clickMenu("Copy bearer token");
     await expect(page.getByText(/wl-clipboard/)).toBeVisible();
+    // Answered after that copy.
+    expect(await app.menuLabels()).toContain("Copy bearer token");
     expect(await desktop.clipboard.readClipboard()).toBe("");
 
     await page.getByRole("button", { name: labels.copyToken }).click();
@@ -178,4 +169,17 @@ test.describe("without wl-copy", () => {
     // The app runs on the X server here, as an older Electron does by Xwayland.
     expect(await desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
   });
+
+  /** Copies by the menu, while no window is open; answers the window that opens. */
+  async function expectNoCopy(app: TrayApp, desktop: PrivateDesktop, wayland: WaylandSession): Promise<Page> {
+    await wayland.clipboard.write("from before");
+    const opening = app.electron.waitForEvent("window");
+    await app.trayItem.clickMenu("Copy bearer token");
+    const page = await opening;
+    await expect(page.getByText(/wl-clipboard/)).toBeVisible();
+    expect(await app.trayItem.tooltip()).not.toContain("Copied");
+    expect(await wayland.clipboard.read()).toBe("from before");
+    expect(await desktop.clipboard.readClipboard()).toBe("");
+    return page;
+  }
 });

@@ -3,7 +3,8 @@ import { chooseMore, labels, requestCode, type TrayApp, typeNumber } from "../..
 import type { SessionView } from "../../preload/contract.ts";
 import { endpoints } from "../../sandbox/endpoints.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { ana, closeWindow, expect, sam, test, wrongFor } from "../fixtures/app-test.ts";
+import { ana, closeWindow, expect, sam, wrongFor } from "../fixtures/app-test.ts";
+import { windowTest as test } from "../fixtures/window-test.ts";
 import { expectAccessible } from "./accessible.ts";
 
 /** The codes that the app sent to be confirmed, in order. */
@@ -49,10 +50,10 @@ async function listen(page: Page): Promise<() => Promise<string[]>> {
 }
 
 test("sends a code at its sixth digit; selects a wrong one, so that the next typed one replaces it", async ({
-  launchWithWindow,
+  app,
+  page,
   sandbox,
 }) => {
-  const { app, page } = await launchWithWindow();
   const otp = await requestCode(page, sandbox, sam);
   await expect(page.getByText("Sent by SMS to +1 ••••••••23")).toBeVisible();
   const wrong = wrongFor(otp);
@@ -84,8 +85,7 @@ test("sends a code at its sixth digit; selects a wrong one, so that the next typ
   expect(confirmed(sandbox)).toEqual([wrong, wrong, otp]);
 });
 
-test("takes digits only, and no more than six", async ({ launchWithWindow, sandbox, desktop }) => {
-  const { page } = await launchWithWindow();
+test("takes digits only, and no more than six", async ({ page, sandbox, desktop }) => {
   await requestCode(page, sandbox, ana);
   const field = page.getByLabel(labels.verificationCode);
   await page.keyboard.type("1 2-a3");
@@ -105,8 +105,7 @@ test("takes digits only, and no more than six", async ({ launchWithWindow, sandb
   await expect(field).toHaveValue("134");
 });
 
-test("the line of the code's life runs out with it", async ({ launchWithWindow, sandbox }) => {
-  const { app, page } = await launchWithWindow();
+test("the line of the code's life runs out with it", async ({ app, page, sandbox }) => {
   await requestCode(page, sandbox, ana);
   const width = () =>
     page.locator(".fuse > rect").evaluate((line) => Number.parseFloat(line.getAttribute("width") ?? ""));
@@ -120,11 +119,11 @@ test("the line of the code's life runs out with it", async ({ launchWithWindow, 
 });
 
 test("takes the code out of a message that is pasted anywhere in the window but into another field", async ({
-  launchWithWindow,
+  app,
+  page,
   sandbox,
   desktop,
 }) => {
-  const { app, page } = await launchWithWindow();
   const otp = await requestCode(page, sandbox, ana);
   const field = page.getByLabel(labels.verificationCode);
   const changeNumber = page.getByRole("button", { name: labels.changeNumber });
@@ -155,11 +154,11 @@ test("takes the code out of a message that is pasted anywhere in the window but 
 });
 
 test("replaces the typed digits by the code of a message that is pasted into the code's field", async ({
-  launchWithWindow,
+  app,
+  page,
   sandbox,
   desktop,
 }) => {
-  const { app, page } = await launchWithWindow();
   const otp = await requestCode(page, sandbox, ana);
   await desktop.clipboard.write(`Tu código de Verifik: ${otp}. Vence en 10 minutos, no lo compartas.`);
   await page.keyboard.type("12");
@@ -169,10 +168,9 @@ test("replaces the typed digits by the code of a message that is pasted into the
 });
 
 test("keeps a code and its failure during a visit to the settings, and drops both with the number", async ({
-  launchWithWindow,
+  page,
   sandbox,
 }) => {
-  const { page } = await launchWithWindow();
   const wrong = wrongFor(await requestCode(page, sandbox, ana));
   const field = page.getByLabel(labels.verificationCode);
   await field.fill(wrong);
@@ -191,10 +189,10 @@ test("keeps a code and its failure during a visit to the settings, and drops bot
 });
 
 test("tells a screen reader at milestones when the code expires, and when another one can be requested", async ({
-  launchWithWindow,
+  app,
+  page,
   sandbox,
 }) => {
-  const { app, page } = await launchWithWindow();
   await requestCode(page, sandbox, ana);
   const said = await listen(page);
   await showLogin(app, page, { otpExpiresInMs: 303_500, resendInMs: 1_000 });
@@ -206,8 +204,7 @@ test("tells a screen reader at milestones when the code expires, and when anothe
   await expectAccessible(page);
 });
 
-test("goes on with a pending login after the window was closed", async ({ launchWithWindow, sandbox }) => {
-  const { app, page } = await launchWithWindow();
+test("goes on with a pending login after the window was closed", async ({ app, page, sandbox }) => {
   const otp = await requestCode(page, sandbox, ana);
   await closeWindow(app);
 
@@ -221,11 +218,7 @@ test("goes on with a pending login after the window was closed", async ({ launch
   expect(sandbox.requests).toHaveLength(2);
 });
 
-test("keeps the wait for another code after Change number and a closed window", async ({
-  launchWithWindow,
-  sandbox,
-}) => {
-  const { app, page } = await launchWithWindow();
+test("keeps the wait for another code after Change number and a closed window", async ({ app, page, sandbox }) => {
   const otp = await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: labels.changeNumber }).click();
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue(/^300/);

@@ -1,6 +1,7 @@
 import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { expect, test } from "../fixtures/app-test.ts";
 import { trayAnswersMs } from "../fixtures/tray-answers.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 
 async function copyFromMenu(app: TrayApp): Promise<void> {
   await app.trayItem.clickMenu("Copy bearer token");
@@ -68,8 +69,7 @@ test("quitting takes the token off both clipboards", async ({ launchLoggedIn, de
   expect(await app.exited()).toBe(0);
 });
 
-test("does not clear what the person copied since", async ({ launchLoggedIn, desktop }) => {
-  const { app } = await launchLoggedIn();
+windowTest("does not clear what the person copied since", async ({ app, loggedInPage: _page, desktop }) => {
   await copyFromMenu(app);
   await desktop.clipboard.write("something else");
   await app.trayItem.clickMenu("Log out");
@@ -93,8 +93,7 @@ test("the tray answers while programs that own the clipboard hang, and the app q
   expect(await app.quit()).toBe(0);
 });
 
-test("the window copies too, and no token passes through it", async ({ launchLoggedIn, desktop }) => {
-  const { page } = await launchLoggedIn();
+windowTest("the window copies too, and no token passes through it", async ({ loggedInPage: page, desktop }) => {
   await page.getByRole("button", { name: labels.copyToken }).click();
   await expect(page.getByText(/^Copied · clears in 4\d s$/)).toBeVisible();
   const token = await desktop.clipboard.readClipboard();
@@ -107,25 +106,27 @@ test("the window copies too, and no token passes through it", async ({ launchLog
   expect(seen).not.toContain("eyJ");
 });
 
-test("Clear now takes the token off the clipboard, and the message with it", async ({ launchLoggedIn, desktop }) => {
-  const { page } = await launchLoggedIn();
-  await page.getByRole("button", { name: labels.copyToken }).click();
-  await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
-  // The line shrinks by itself. The policy allows it no style attribute.
-  const line = page.locator(".toast rect");
-  const easing = () => line.evaluate((rect) => rect.getAnimations()[0]?.effect?.getTiming().easing);
-  const width = () => line.evaluate((rect) => rect.getBoundingClientRect().width);
-  expect(await easing()).toBe("linear");
-  const before = await width();
-  await expect.poll(width).toBeLessThan(before);
-  await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.getByRole("button", { name: labels.copyToken }).click();
-  await expect.poll(easing).toBe("steps(45)");
-  await page.getByRole("button", { name: "Clear now" }).click();
-  await expect(page.getByText(/^Copied/)).toHaveCount(0);
-  await expect(page.getByRole("status")).toHaveText("The clipboard was cleared.");
-  await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
-  // The harmless text, which no clipboard manager replaces by the token; then nothing.
-  expect(await desktop.clipboard.readClipboard()).toBe("-");
-  await expect.poll(() => desktop.clipboard.readClipboard()).toBe("");
-});
+windowTest(
+  "Clear now takes the token off the clipboard, and the message with it",
+  async ({ loggedInPage: page, desktop }) => {
+    await page.getByRole("button", { name: labels.copyToken }).click();
+    await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^eyJ/);
+    // The line shrinks by itself. The policy allows it no style attribute.
+    const line = page.locator(".toast rect");
+    const easing = () => line.evaluate((rect) => rect.getAnimations()[0]?.effect?.getTiming().easing);
+    const width = () => line.evaluate((rect) => rect.getBoundingClientRect().width);
+    expect(await easing()).toBe("linear");
+    const before = await width();
+    await expect.poll(width).toBeLessThan(before);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.getByRole("button", { name: labels.copyToken }).click();
+    await expect.poll(easing).toBe("steps(45)");
+    await page.getByRole("button", { name: "Clear now" }).click();
+    await expect(page.getByText(/^Copied/)).toHaveCount(0);
+    await expect(page.getByRole("status")).toHaveText("The clipboard was cleared.");
+    await expect(page.getByRole("heading", { level: 1 })).toBeFocused();
+    // The harmless text, which no clipboard manager replaces by the token; then nothing.
+    expect(await desktop.clipboard.readClipboard()).toBe("-");
+    await expect.poll(() => desktop.clipboard.readClipboard()).toBe("");
+  },
+);

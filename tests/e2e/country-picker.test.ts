@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { labels } from "../../desktop-lab/app/tray-app.ts";
-import { expect, test } from "../fixtures/app-test.ts";
+import { expect } from "../fixtures/app-test.ts";
+import { windowTest as test } from "../fixtures/window-test.ts";
 import { expectAccessible } from "./accessible.ts";
 
 function parts(page: Page) {
@@ -14,10 +15,7 @@ function parts(page: Page) {
 test.describe("in Spanish", () => {
   test.use({ language: "es_CO.UTF-8" });
 
-  test("starts with the system's country, and finds others by name, calling code and ISO code", async ({
-    launchWithWindow,
-  }) => {
-    const { page } = await launchWithWindow();
+  test("starts with the system's country, and finds others by name, calling code and ISO code", async ({ page }) => {
     const { country, search, options, active } = parts(page);
     await expect(country).toHaveAccessibleName("País: Colombia, +57");
     await expect(page.getByText("Colombia. Puedes pegar el número completo, con +57.")).toBeVisible();
@@ -50,8 +48,7 @@ test.describe("in Spanish", () => {
   });
 });
 
-test("works by the keyboard alone", async ({ launchWithWindow }) => {
-  const { page } = await launchWithWindow();
+test("works by the keyboard alone", async ({ page }) => {
   const { country, search, number, options, active } = parts(page);
   await expect(number).toBeFocused();
   await page.keyboard.press("Shift+Tab");
@@ -102,8 +99,7 @@ test("works by the keyboard alone", async ({ launchWithWindow }) => {
   });
 });
 
-test("chooses by a click, and keeps the country where nothing was chosen", async ({ launchWithWindow }) => {
-  const { page } = await launchWithWindow();
+test("chooses by a click, and keeps the country where nothing was chosen", async ({ page }) => {
   const { country, search, number, options, active } = parts(page);
   await test.step("keeps the country where the search is empty", async () => {
     await country.click();
@@ -138,8 +134,7 @@ test("chooses by a click, and keeps the country where nothing was chosen", async
   });
 });
 
-test("keeps the list within a small window, and is accessible without a match", async ({ launchWithWindow }) => {
-  const { app, page } = await launchWithWindow();
+test("keeps the list within a small window, and is accessible without a match", async ({ app, page }) => {
   const { country, search, active } = parts(page);
   for (const [width, height] of [
     [400, 640],

@@ -6,6 +6,7 @@ import { enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.t
 import { testAccounts } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { expect, test } from "../fixtures/app-test.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 import { expectAccessible } from "./accessible.ts";
 
 const newcomer = testAccounts.find(({ role }) => role === "second-factor-enrolment") as (typeof testAccounts)[number];
@@ -55,24 +56,22 @@ for (const [language, locale, tag] of [
   test.describe(`in ${language}`, { tag: [...tag] }, () => {
     test.use({ language: locale });
 
-    test("an authenticator app is set up by the picture or the key that are shown, and its code logs in", async ({
-      launch,
-      sandbox,
-    }) => {
-      const app = await launch();
-      const page = await app.window();
-      const key = await comeToEnrolment(page, sandbox);
-      await expect(page.getByRole("heading", { name: /^(Set up your|Configura tu) / })).toBeVisible();
-      await expect(page.getByLabel(labels.authenticatorCode)).toBeFocused();
-      await expect.poll(async () => (await drawing(page)).dark).toBeGreaterThan(0.2);
-      expect(await drawing(page)).toMatchObject({ rimIsWhite: true });
-      expect(await hiddenHeight(page)).toBe(0);
-      await expectAccessible(page);
+    windowTest(
+      "an authenticator app is set up by the picture or the key that are shown, and its code logs in",
+      async ({ app, page, sandbox }) => {
+        const key = await comeToEnrolment(page, sandbox);
+        await expect(page.getByRole("heading", { name: /^(Set up your|Configura tu) / })).toBeVisible();
+        await expect(page.getByLabel(labels.authenticatorCode)).toBeFocused();
+        await expect.poll(async () => (await drawing(page)).dark).toBeGreaterThan(0.2);
+        expect(await drawing(page)).toMatchObject({ rimIsWhite: true });
+        expect(await hiddenHeight(page)).toBe(0);
+        await expectAccessible(page);
 
-      await page.keyboard.type(new TOTP({ secret: key }).generate());
-      await app.waitForStatus(/29/);
-      await expect(page.getByRole("heading", { name: /^(Set up your|Configura tu) / })).toBeHidden();
-    });
+        await page.keyboard.type(new TOTP({ secret: key }).generate());
+        await app.waitForStatus(/29/);
+        await expect(page.getByRole("heading", { name: /^(Set up your|Configura tu) / })).toBeHidden();
+      },
+    );
   });
 }
 
@@ -101,9 +100,7 @@ test("shows the key for this login only; no view and no file contains it", async
   expect(files.filter((file) => readFileSync(file).includes(key))).toEqual([]);
 });
 
-test("shows the same QR code and key after the window was closed", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
+windowTest("shows the same QR code and key after the window was closed", async ({ app, page, sandbox }) => {
   const key = await comeToEnrolment(page, sandbox);
   await page.close();
   await expect.poll(() => app.hasWindow()).toBe(false);
@@ -115,9 +112,7 @@ test("shows the same QR code and key after the window was closed", async ({ laun
   await app.waitForStatus("Token valid · 29 days left");
 });
 
-test("reports a wrong code, and keeps the key for another try", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
+windowTest("reports a wrong code, and keeps the key for another try", async ({ app, page, sandbox }) => {
   const key = await comeToEnrolment(page, sandbox);
   const totp = new TOTP({ secret: key });
   const soon = [-1, 0, 1, 2].map((step) => totp.generate({ timestamp: Date.now() + step * 30_000 }));

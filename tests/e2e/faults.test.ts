@@ -12,6 +12,7 @@ import { redirectTo } from "../../sandbox/faults/transport-faults.ts";
 import { startSandbox } from "../../sandbox/server.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, expectNothingUncaught, inEachLanguage, sam, test } from "../fixtures/app-test.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 import { expectTold, send, sendCode } from "./told-failures.ts";
 
 const texts = textsFor("en");
@@ -48,8 +49,7 @@ async function startUntrustedServer() {
   };
 }
 
-test("sends a request once, although a kept-alive connection breaks", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+windowTest("sends a request once, although a kept-alive connection breaks", async ({ page, sandbox }) => {
   await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: labels.changeNumber }).click();
   const number = page.getByLabel(labels.phoneNumber);
@@ -69,8 +69,7 @@ test("sends a request once, although a kept-alive connection breaks", async ({ l
   expect(sandbox.requests).toHaveLength(4);
 });
 
-test("a server's own words are plain text, and take two lines at most", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+windowTest("a server's own words are plain text, and take two lines at most", async ({ page, sandbox }) => {
   await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);
   const wideWords = answerWith(400, {
     message: `<img src=x onerror="document.title='taken'"> ${"WIDE WORDS ".repeat(99)}`,
@@ -90,9 +89,8 @@ test("a server's own words are plain text, and take two lines at most", async ({
   expect(await page.title()).toBe(texts.productName);
 });
 
-test("rejects a redirect to another host and sends nothing there", async ({ launch, sandbox }) => {
+windowTest("rejects a redirect to another host and sends nothing there", async ({ page, sandbox }) => {
   const elsewhere = await startSandbox();
-  const page = await (await launch()).window();
   const field = page.getByLabel(labels.phoneNumber);
   await field.fill(ana.displayNumber);
   for (const status of [301, 302, 307]) {

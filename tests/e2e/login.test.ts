@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import { ana, doris, expect, test } from "../fixtures/app-test.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 
 test("a person logs in by the window that opens at the first start, and the tray tells for how long", async ({
   launch,
@@ -65,9 +66,7 @@ test("after a restart the person is still logged in, and no window opens", async
   expect(await second.hasWindow()).toBe(false);
 });
 
-test("a second factor is asked for after the code", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
+windowTest("a second factor is asked for after the code", async ({ app, page, sandbox }) => {
   const authenticator = new Promise<string>((resolve) =>
     sandbox.onAuthenticatorOtp(({ authenticatorOtp }) => resolve(authenticatorOtp)),
   );
@@ -88,9 +87,7 @@ test("a second factor is asked for after the code", async ({ launch, sandbox }) 
 test.describe("with codes that live for eight seconds", () => {
   test.use({ sandboxOptions: { coolDownSeconds: 0, otpLifetimeSeconds: 8 } });
 
-  test("an expired code leads to Send a new code, which sends one", async ({ launch, sandbox }) => {
-    const app = await launch();
-    const page = await app.window();
+  windowTest("an expired code leads to Send a new code, which sends one", async ({ app, page, sandbox }) => {
     const sendNewCode = page.getByRole("button", { name: labels.sendNewCode });
     const otp = await requestCode(page, sandbox, ana);
     await expect(page.getByRole("button", { name: labels.resendCode })).toBeDisabled();
@@ -112,8 +109,7 @@ test.describe("with codes that live for eight seconds", () => {
   });
 });
 
-test("a double click sends one code", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+windowTest("a double click sends one code", async ({ page, sandbox }) => {
   await page.getByLabel(labels.phoneNumber).fill(ana.displayNumber);
   await page.getByRole("button", { name: labels.sendCode }).dblclick();
   await page.getByLabel(labels.verificationCode).waitFor();

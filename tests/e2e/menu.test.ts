@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { expect, test } from "../fixtures/app-test.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 
 async function tokenWorks(origin: string, token: string): Promise<boolean> {
   const me = await fetch(`${origin}/v2/clients/me`, { headers: { authorization: `Bearer ${token}` } });
@@ -19,19 +20,18 @@ function issuedAtSeconds(token: string): number {
   return JSON.parse(Buffer.from(token.split(".")[1] ?? "", "base64url").toString()).iat;
 }
 
-test("the menu copies the token as it is, as a header and as a line of a .env file", async ({
-  launchLoggedIn,
-  desktop,
-}) => {
-  const { app } = await launchLoggedIn();
-  const read = () => desktop.clipboard.readClipboard();
-  const token = await copied(app, read, "Copy bearer token");
-  expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
-  expect(await copied(app, read, "Authorization header")).toBe(`Authorization: Bearer ${token}`);
-  expect(await copied(app, read, ".env line (VERIFIK_TOKEN)")).toBe(`VERIFIK_TOKEN=${token}`);
-  await app.trayItem.clickMenu("Log out");
-  await expect.poll(read).toBe("");
-});
+windowTest(
+  "the menu copies the token as it is, as a header and as a line of a .env file",
+  async ({ app, loggedInPage: _page, desktop }) => {
+    const read = () => desktop.clipboard.readClipboard();
+    const token = await copied(app, read, "Copy bearer token");
+    expect(token).toMatch(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+    expect(await copied(app, read, "Authorization header")).toBe(`Authorization: Bearer ${token}`);
+    expect(await copied(app, read, ".env line (VERIFIK_TOKEN)")).toBe(`VERIFIK_TOKEN=${token}`);
+    await app.trayItem.clickMenu("Log out");
+    await expect.poll(read).toBe("");
+  },
+);
 
 async function renewsAutomatically(app: TrayApp): Promise<boolean | undefined> {
   return (await app.trayItem.menu()).find(({ label }) => label === "Automatic renewal")?.checked;
@@ -77,8 +77,7 @@ test("Renew for one month replaces the token, and the window says when the new o
   expect(await copied(again, read, "Copy bearer token")).toBe(after);
 });
 
-test("Revoke all tokens… asks first, in the window", async ({ launchLoggedIn, sandbox }) => {
-  const { app } = await launchLoggedIn();
+windowTest("Revoke all tokens… asks first, in the window", async ({ app, loggedInPage: _page, sandbox }) => {
   const requests = sandbox.requests.length;
   await app.trayItem.clickMenu("Revoke all tokens…");
   const page = await app.window();
@@ -88,8 +87,7 @@ test("Revoke all tokens… asks first, in the window", async ({ launchLoggedIn, 
   expect(sandbox.requests).toHaveLength(requests);
 });
 
-test("Settings… opens the settings, Open Verifik Tray the token", async ({ launchLoggedIn }) => {
-  const { app, page } = await launchLoggedIn();
+windowTest("Settings… opens the settings, Open Verifik Tray the token", async ({ app, loggedInPage: page }) => {
   await page.close();
   await app.trayItem.clickMenu("Settings…");
   await expect((await app.window()).getByRole("heading", { name: "Settings" })).toBeVisible();

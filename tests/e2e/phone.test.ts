@@ -1,7 +1,8 @@
 import type { Page } from "@playwright/test";
 import { chooseCountry, labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
-import { expect, test } from "../fixtures/app-test.ts";
+import { expect } from "../fixtures/app-test.ts";
+import { windowTest as test } from "../fixtures/window-test.ts";
 
 async function paste(app: TrayApp, page: Page, text: string): Promise<void> {
   await app.electron.evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
@@ -20,8 +21,7 @@ function caretIn(page: Page): Promise<number | null> {
   return page.getByLabel(labels.phoneNumber).evaluate((field: HTMLInputElement) => field.selectionStart);
 }
 
-test("a number is grouped while it is typed, and sent digit by digit", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+test("a number is grouped while it is typed, and sent digit by digit", async ({ page, sandbox }) => {
   const field = page.getByLabel(labels.phoneNumber);
   await expect(field).toBeFocused();
   await page.keyboard.type("(202)-5550123");
@@ -35,8 +35,7 @@ test("a number is grouped while it is typed, and sent digit by digit", async ({ 
   expect(await send(page, sandbox)).toEqual({ countryCode: "+57", phone: 3001234567, type: "login" });
 });
 
-test("an emptied field keeps its country", async ({ launch }) => {
-  const page = await (await launch()).window();
+test("an emptied field keeps its country", async ({ page }) => {
   const field = page.getByRole("textbox", { name: labels.phoneNumber });
   await field.fill("+34 612 345 678");
   await expect(field).toHaveValue("612 34 56 78");
@@ -47,8 +46,7 @@ test("an emptied field keeps its country", async ({ launch }) => {
   await expect(field).toHaveAccessibleDescription(/Spain\. You can paste the whole number, with \+34\.$/);
 });
 
-test("groups a typed number again for another country", async ({ launch }) => {
-  const page = await (await launch()).window();
+test("groups a typed number again for another country", async ({ page }) => {
   const field = page.getByLabel(labels.phoneNumber);
   await field.fill("3001234567");
   await expect(field).toHaveValue("(300) 123-4567");
@@ -56,8 +54,7 @@ test("groups a typed number again for another country", async ({ launch }) => {
   await expect(field).toHaveValue("300 1234567");
 });
 
-test("a leading zero gets to the server", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+test("a leading zero gets to the server", async ({ page, sandbox }) => {
   await chooseCountry(page, "côte d'ivoire");
   await page.getByLabel(labels.phoneNumber).pressSequentially("0102030405");
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("01 02 03 0405");
@@ -72,9 +69,11 @@ for (const [text, tag] of [
   ["００５７ ３００１２３４５６７", ["@all"]],
   ["https://wa.me/573001234567", ["@all"]],
 ] as const) {
-  test(`the whole number ${text}, pasted, takes its country along`, { tag: [...tag] }, async ({ launch, sandbox }) => {
-    const app = await launch();
-    const page = await app.window();
+  test(`the whole number ${text}, pasted, takes its country along`, { tag: [...tag] }, async ({
+    app,
+    page,
+    sandbox,
+  }) => {
     await paste(app, page, text);
     await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Colombia, +57");
     await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("300 1234567");
@@ -82,8 +81,7 @@ for (const [text, tag] of [
   });
 }
 
-test("a whole number that is typed takes its country along once it is complete", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+test("a whole number that is typed takes its country along once it is complete", async ({ page, sandbox }) => {
   const field = page.getByLabel(labels.phoneNumber);
   // "+54 11 15 2345 67" is a number too.
   await page.keyboard.type("+54 11 15 2345 6789");
@@ -98,8 +96,7 @@ test("a whole number that is typed takes its country along once it is complete",
   expect((await request).body).toEqual({ countryCode: "+54", phone: 91123456789, type: "login" });
 });
 
-test("editing in the middle leaves the caret where it is, and no separator stops Backspace", async ({ launch }) => {
-  const page = await (await launch()).window();
+test("editing in the middle leaves the caret where it is, and no separator stops Backspace", async ({ page }) => {
   const field = page.getByLabel(labels.phoneNumber);
   await page.keyboard.type("202555012");
   await expect(field).toHaveValue("(202) 555-012");
@@ -120,8 +117,7 @@ test("editing in the middle leaves the caret where it is, and no separator stops
   await expect(field).toHaveValue("(200) 12");
 });
 
-test("Undo and Redo go through what was typed", async ({ launch }) => {
-  const page = await (await launch()).window();
+test("Undo and Redo go through what was typed", async ({ page }) => {
   const field = page.getByLabel(labels.phoneNumber);
   await page.keyboard.type("202555");
   await expect(field).toHaveValue("(202) 555");
@@ -135,8 +131,7 @@ test("Undo and Redo go through what was typed", async ({ launch }) => {
   await expect(field).toHaveValue("(202) 555-0");
 });
 
-test("digits from an input method are grouped once it has finished", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+test("digits from an input method are grouped once it has finished", async ({ page, sandbox }) => {
   const field = page.getByLabel(labels.phoneNumber);
   const browser = await page.context().newCDPSession(page);
   for (const text of ["２", "２０２５"]) {
@@ -148,8 +143,7 @@ test("digits from an input method are grouped once it has finished", async ({ la
   expect(await send(page, sandbox)).toEqual({ countryCode: "+1", phone: 2025550123, type: "login" });
 });
 
-test("keeps typed letters and names them as the error", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+test("keeps typed letters and names them as the error", async ({ page, sandbox }) => {
   await page.keyboard.type("2O2 555 0123");
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("2O2 555 0123");
   await page.keyboard.press("Enter");

@@ -4,6 +4,7 @@ import type { Page } from "@playwright/test";
 import { enterCode, labels, logIn, requestCode, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, sam, test } from "../fixtures/app-test.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 import { expectAccessible } from "./accessible.ts";
 
 const texts = textsFor("en");
@@ -59,30 +60,34 @@ test("logs in again after a restart without typing the number, which only main k
   expect(filesWithNumber(app)).toEqual([]);
 });
 
-test("another number can be used, and is remembered in its place", async ({ launchLoggedIn, sandbox }) => {
-  const { app } = await launchLoggedIn();
-  const page = await logOut(app);
-  await page.getByRole("button", { name: labels.useOtherNumber }).press("Enter");
-  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
-  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
-  await expectAccessible(page);
-  await logIn(page, sandbox, sam);
-  await expect((await logOut(app)).getByText("+1 ••••••••23")).toBeVisible();
-});
+windowTest(
+  "another number can be used, and is remembered in its place",
+  async ({ app, loggedInPage: _page, sandbox }) => {
+    const page = await logOut(app);
+    await page.getByRole("button", { name: labels.useOtherNumber }).press("Enter");
+    await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+    await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
+    await expectAccessible(page);
+    await logIn(page, sandbox, sam);
+    await expect((await logOut(app)).getByText("+1 ••••••••23")).toBeVisible();
+  },
+);
 
-test("unticking Remember forgets a number at once, and another one can be typed", async ({ launchLoggedIn }) => {
-  const { app } = await launchLoggedIn();
-  const page = await logOut(app);
-  expect(storedNumbers(app)).toHaveLength(1);
-  await expect(page.getByLabel(labels.rememberNumber)).toBeChecked();
+windowTest(
+  "unticking Remember forgets a number at once, and another one can be typed",
+  async ({ app, loggedInPage: _page }) => {
+    const page = await logOut(app);
+    await expect.poll(() => storedNumbers(app)).toHaveLength(1);
+    await expect(page.getByLabel(labels.rememberNumber)).toBeChecked();
 
-  await page.getByLabel(labels.rememberNumber).press("Space");
-  await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
-  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
-  await expect(page.getByRole("status")).toContainText(texts.numberForgotten);
-  expect(storedNumbers(app)).toEqual([]);
-  await expect(page.getByLabel(labels.rememberNumber)).not.toBeChecked();
-});
+    await page.getByLabel(labels.rememberNumber).press("Space");
+    await expect(page.getByLabel(labels.phoneNumber)).toBeFocused();
+    await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("");
+    await expect(page.getByRole("status")).toContainText(texts.numberForgotten);
+    expect(storedNumbers(app)).toEqual([]);
+    await expect(page.getByLabel(labels.rememberNumber)).not.toBeChecked();
+  },
+);
 
 test("does not keep a number without the tick, and leaves the box unticked", async ({ launch, sandbox }) => {
   const app = await launch();
@@ -97,8 +102,7 @@ test("does not keep a number without the tick, and leaves the box unticked", asy
   expect(filesWithNumber(app)).toEqual([]);
 });
 
-test("Change number comes back to the number and the tick that were chosen", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+windowTest("Change number comes back to the number and the tick that were chosen", async ({ page, sandbox }) => {
   await page.getByLabel(labels.rememberNumber).uncheck();
   await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: labels.changeNumber }).click();

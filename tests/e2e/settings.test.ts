@@ -5,6 +5,7 @@ import { chooseCopyAs, labels, requestCode, type TrayApp } from "../../desktop-l
 import type { Settings } from "../../preload/contract.ts";
 import { textsFor } from "../../texts/index.ts";
 import { ana, expect, test } from "../fixtures/app-test.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 
 const en = textsFor("en");
 const es = textsFor("es");
@@ -70,8 +71,7 @@ test("the language changes in tray and window at once, and is kept", async ({ la
   await again.waitForStatus(en.notLoggedIn);
 });
 
-test("the copied notice names the chosen time, or that it is at quit", async ({ launchLoggedIn }) => {
-  const { app, page } = await launchLoggedIn();
+windowTest("the copied notice names the chosen time, or that it is at quit", async ({ app, loggedInPage: page }) => {
   for (const [clearing, clearsInMs] of [
     ["15-seconds", 15_000],
     ["at-quit", undefined],
@@ -85,38 +85,37 @@ test("the copied notice names the chosen time, or that it is at quit", async ({ 
   }
 });
 
-test("checks a custom variable name at its field, and uses it in the .env line", async ({
-  launchLoggedIn,
-  desktop,
-}) => {
-  const { app, page } = await launchLoggedIn();
-  await openSettings(app);
-  await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
-  const name = page.getByRole("textbox", { name: en.ownVariableNameField });
-  await expect(name).toBeFocused();
-  await name.fill("2ND-TOKEN");
-  await name.press("Enter");
-  await expect(name).toHaveAttribute("aria-invalid", "true");
-  await expect(name).toHaveAccessibleDescription(
-    en.failures["variable-name-invalid"]({ kind: "variable-name-invalid" }),
-  );
-  await back(page);
-  await page.getByRole("button", { name: labels.copyAs }).click();
-  await expect(page.getByRole("menuitem", { name: en.envLine("VERIFIK_TOKEN") })).toBeVisible();
-  await page.keyboard.press("Escape");
+windowTest(
+  "checks a custom variable name at its field, and uses it in the .env line",
+  async ({ app, loggedInPage: page, desktop }) => {
+    await openSettings(app);
+    await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
+    const name = page.getByRole("textbox", { name: en.ownVariableNameField });
+    await expect(name).toBeFocused();
+    await name.fill("2ND-TOKEN");
+    await name.press("Enter");
+    await expect(name).toHaveAttribute("aria-invalid", "true");
+    await expect(name).toHaveAccessibleDescription(
+      en.failures["variable-name-invalid"]({ kind: "variable-name-invalid" }),
+    );
+    await back(page);
+    await page.getByRole("button", { name: labels.copyAs }).click();
+    await expect(page.getByRole("menuitem", { name: `${en.envLineFormat} VERIFIK_TOKEN` })).toBeVisible();
+    await page.keyboard.press("Escape");
 
-  await openSettings(app);
-  await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
-  await name.fill("SECOND_TOKEN");
-  await name.press("Enter");
-  await saved(page);
-  await back(page);
-  await chooseCopyAs(page, en.envLine("SECOND_TOKEN"));
-  await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^SECOND_TOKEN=eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
-});
+    await openSettings(app);
+    await page.getByLabel(en.variableName).selectOption(en.ownVariableName);
+    await name.fill("SECOND_TOKEN");
+    await name.press("Enter");
+    await saved(page);
+    await back(page);
+    await chooseCopyAs(page, `${en.envLineFormat} SECOND_TOKEN`);
+    await expect.poll(() => desktop.clipboard.readClipboard()).toMatch(/^SECOND_TOKEN=eyJ[\w-]+\.[\w-]+\.[\w-]+$/);
+  },
+);
 
-test("an empty variable name does not change the stored one", async ({ launch }) => {
-  const page = await openSettings(await launch({ args: ["--hidden"] }));
+windowTest("an empty variable name does not change the stored one", async ({ app, page: _page }) => {
+  const page = await openSettings(app);
   const choice = page.getByLabel(en.variableName);
   const name = page.getByRole("textbox", { name: en.ownVariableNameField });
   await choice.selectOption(en.ownVariableName);
@@ -139,52 +138,56 @@ test("an empty variable name does not change the stored one", async ({ launch })
   expect((await settingsOf(page)).variableName).toBe("OWN_TOKEN");
 });
 
-test("Settings begin at their top, and Escape leaves them with what was typed", async ({ launchLoggedIn }) => {
-  const { app, page } = await launchLoggedIn();
-  await page.setViewportSize({ width: 400, height: 120 });
-  await page.evaluate(() => scrollTo(0, 200));
-  await app.trayItem.clickMenu(en.settings);
-  await expect(page.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeFocused();
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+windowTest(
+  "Settings begin at their top, and Escape leaves them with what was typed",
+  async ({ app, loggedInPage: page }) => {
+    await page.setViewportSize({ width: 400, height: 120 });
+    await page.evaluate(() => scrollTo(0, 200));
+    await app.trayItem.clickMenu(en.settings);
+    await expect(page.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
 
-  await page.getByRole("checkbox", { name: en.ownReminder }).check();
-  await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("21");
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("heading", { level: 1, name: "29 days left" })).toBeFocused();
-  expect(await page.evaluate(() => scrollY)).toBe(0);
-  expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 21 });
-});
+    await page.getByRole("checkbox", { name: en.ownReminder }).check();
+    await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("21");
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("heading", { level: 1, name: "29 days left" })).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(0);
+    expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 21 });
+  },
+);
 
-test("the header and the title of the section stay in view while the settings scroll", async ({ launch }) => {
-  const page = await openSettings(await launch({ args: ["--hidden"] }));
-  await page.setViewportSize({ width: 400, height: 240 });
-  const title = page.getByRole("heading", { level: 2, name: en.generalHeading });
-  await page.getByLabel(en.language).evaluate((select) => {
-    const { top } = select.getBoundingClientRect();
-    scrollBy(0, top - 100);
-  });
-  await expect.poll(async () => (await title.boundingBox())?.y).toBe(56);
-  expect((await page.getByRole("heading", { level: 1 }).boundingBox())?.y).toBeLessThan(56);
-  // The focus does not hide below them.
-  const focused = page.getByRole("switch", { name: en.updateCheck });
-  await page.getByRole("button", { name: en.exportDiagnostics }).focus();
-  await focused.evaluate((control) => scrollBy(0, control.getBoundingClientRect().top - 60));
-  await expect.poll(async () => (await focused.boundingBox())?.y).toBe(60);
-  await page.keyboard.press("Shift+Tab");
-  await expect(focused).toBeFocused();
-  expect((await focused.boundingBox())?.y).toBeGreaterThan(100);
-});
+windowTest(
+  "the header and the title of the section stay in view while the settings scroll",
+  async ({ app, page: _page }) => {
+    const page = await openSettings(app);
+    await page.setViewportSize({ width: 400, height: 240 });
+    const title = page.getByRole("heading", { level: 2, name: en.generalHeading });
+    await page.getByLabel(en.language).evaluate((select) => {
+      const { top } = select.getBoundingClientRect();
+      scrollBy(0, top - 100);
+    });
+    await expect.poll(async () => (await title.boundingBox())?.y).toBe(56);
+    expect((await page.getByRole("heading", { level: 1 }).boundingBox())?.y).toBeLessThan(56);
+    // The focus does not hide below them.
+    const focused = page.getByRole("switch", { name: en.updateCheck });
+    await page.getByRole("button", { name: en.exportDiagnostics }).focus();
+    await focused.evaluate((control) => scrollBy(0, control.getBoundingClientRect().top - 60));
+    await expect.poll(async () => (await focused.boundingBox())?.y).toBe(60);
+    await page.keyboard.press("Shift+Tab");
+    await expect(focused).toBeFocused();
+    expect((await focused.boundingBox())?.y).toBeGreaterThan(100);
+  },
+);
 
-test("does not announce token messages on the settings screen", async ({ launchLoggedIn }) => {
-  const { app, page } = await launchLoggedIn();
+windowTest("does not announce token messages on the settings screen", async ({ app, loggedInPage: page }) => {
   await page.getByRole("button", { name: en.copyToken }).click();
   await expect(page.getByText(en.copied(45_000))).toBeVisible();
   await openSettings(app);
   await expect(page.getByText(en.copied(45_000))).toBeHidden();
 });
 
-test("rejects an invalid or too large number of days at its field", async ({ launch }) => {
-  const page = await openSettings(await launch({ args: ["--hidden"] }));
+windowTest("rejects an invalid or too large number of days at its field", async ({ app, page: _page }) => {
+  const page = await openSettings(app);
   await page.getByRole("checkbox", { name: en.ownReminder }).check();
   const days = page.getByRole("spinbutton", { name: en.ownReminderDays });
   for (const wrong of ["366", "0", "1.5", ""]) {
@@ -209,8 +212,7 @@ test("rejects an invalid or too large number of days at its field", async ({ lau
   expect((await settingsOf(page)).ownReminder).toEqual({ enabled: true, days: 365 });
 });
 
-test("saves the focused field when the window closes", async ({ launch }) => {
-  const app = await launch({ args: ["--hidden"] });
+windowTest("saves the focused field when the window closes", async ({ app, page: _page }) => {
   const page = await openSettings(app);
   await page.getByRole("checkbox", { name: en.ownReminder }).check();
   await page.getByRole("spinbutton", { name: en.ownReminderDays }).fill("30");
@@ -231,9 +233,7 @@ test("reports settings that cannot be stored, and shows the stored ones", async 
   await expect(box).toBeChecked();
 });
 
-test("settings open from a login that is under way, and Back returns to it", async ({ launch, sandbox }) => {
-  const app = await launch();
-  const page = await app.window();
+windowTest("settings open from a login that is under way, and Back returns to it", async ({ page, sandbox }) => {
   await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: en.settingsHeading }).click();
   await expect(page.getByRole("heading", { level: 1, name: en.settingsHeading })).toBeFocused();

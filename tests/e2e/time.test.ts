@@ -2,6 +2,7 @@ import { projectFolder, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import { hasUserNamespaces } from "../../desktop-lab/process/user-namespaces.ts";
 import { ana, expect, test } from "../fixtures/app-test.ts";
 import { OwnTimeZone } from "../fixtures/own-time-zone.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 
 /** Sets the wall clock of this process ahead. The monotonic clock goes on as before. */
 function setClockAhead(ms: number): void {
@@ -73,11 +74,7 @@ test("menu and window show the present time zone and the present time after the 
   }
 });
 
-test("a code runs out while the computer sleeps, and another one can be requested", async ({
-  launchWithWindow,
-  sandbox,
-}) => {
-  const { page } = await launchWithWindow();
+windowTest("a code runs out while the computer sleeps, and another one can be requested", async ({ page, sandbox }) => {
   await requestCode(page, sandbox, ana);
   await expect(page.getByText(/^Good for (9|10):/)).toBeVisible();
   await page.evaluate(setClockAhead, 20 * 60_000);

@@ -22,11 +22,18 @@ const kinds = [
   { token: "a stored token", start: "hidden", everyMs: 20 },
 ] as const;
 
-for (const [index, { token, start, everyMs }] of kinds.entries()) {
+for (const token of ["no token", "a stored token"] as const) {
+  const moments = kinds.flatMap((kind, index) =>
+    kind.token === token ? drawMoments(seed + index).map((afterMs) => ({ afterMs, start: kind.start })) : [],
+  );
+  testMoments(`at a random moment of plain and hidden starts with ${token}`, token, moments);
+}
+
+for (const { token, start, everyMs } of kinds) {
   const name = `a ${start} start with ${token}`;
-  testMoments(`at a random moment of ${name}`, { token, start, busy: false }, drawMoments(seed + index));
-  testMoments(`at each ${everyMs} ms of ${name} @all`, { token, start, busy: false }, grid(everyMs));
-  testMoments(`at each 250 ms of ${name} on a busy machine @all`, { token, start, busy: true }, grid(250));
+  const each = (ms: number) => grid(ms).map((afterMs) => ({ afterMs, start }));
+  testMoments(`at each ${everyMs} ms of ${name} @all`, token, each(everyMs));
+  testMoments(`at each 250 ms of ${name} on a busy machine @all`, token, each(250), { busy: true });
 }
 
 /** The moments in ms after the start of the app. */
@@ -39,13 +46,17 @@ function grid(everyMs: number): number[] {
   return Array.from({ length: lastMs / everyMs + 1 }, (_, index) => index * everyMs);
 }
 
-interface Start {
-  readonly token: "no token" | "a stored token";
+interface Moment {
+  readonly afterMs: number;
   readonly start: "plain" | "hidden";
-  readonly busy: boolean;
 }
 
-function testMoments(name: string, { token, start, busy }: Start, moments: readonly number[]): void {
+function testMoments(
+  name: string,
+  token: "no token" | "a stored token",
+  moments: readonly Moment[],
+  { busy }: { readonly busy: boolean } = { busy: false },
+): void {
   test(`the icon comes when a tray appears ${name}`, async ({ launch, desktop, sandbox }) => {
     test.setTimeout((moments.length + 1) * longestStartMs);
     if (token === "a stored token") {
@@ -56,8 +67,8 @@ function testMoments(name: string, { token, start, busy }: Start, moments: reado
     const status = token === "a stored token" ? "Token valid · 29 days left" : "Not logged in";
     const load = await Promise.all(Array.from({ length: busy ? 2 * availableParallelism() : 0 }, startLoad));
     try {
-      for (const afterMs of moments) {
-        await test.step(`after ${afterMs} ms (VERIFIK_TRAY_SEED=${seed})`, async () => {
+      for (const { afterMs, start } of moments) {
+        await test.step(`${afterMs} ms after a ${start} start (VERIFIK_TRAY_SEED=${seed})`, async () => {
           const launched = launch({ withoutTray: true, args: start === "hidden" ? ["--hidden"] : [] });
           await delay(afterMs);
           const host = await TrayHost.start(desktop.busAddress);

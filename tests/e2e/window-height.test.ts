@@ -52,21 +52,3 @@ test("the window is as tall as its page, and keeps its upper edge and the size t
   await page.getByRole("button", { name: labels.copyToken }).waitFor();
   expect(await measure(app, page)).toMatchObject(chosen);
 });
-
-test("nothing down to the primary button moves when messages come", async ({ launchLoggedIn }) => {
-  const { page } = await launchLoggedIn();
-  const places = () =>
-    Promise.all(
-      [
-        page.getByRole("heading", { level: 1 }),
-        page.getByRole("img"),
-        page.getByRole("button", { name: labels.copyToken }),
-      ].map((element) => element.boundingBox()),
-    );
-  const before = await places();
-  await page.getByRole("button", { name: labels.copyToken }).click();
-  await page.getByRole("button", { name: "Clear now" }).waitFor();
-  await page.getByRole("button", { name: "Renew", exact: true }).click();
-  await page.locator(".banner").waitFor();
-  expect(await places()).toEqual(before);
-});

@@ -1,109 +1,110 @@
 import type { TrayApp } from "../../desktop-lab/app/tray-app.ts";
 import { withDeadline } from "../../desktop-lab/process/condition.ts";
 import { expect, test } from "../fixtures/app-test.ts";
+import { windowTest } from "../fixtures/window-test.ts";
 
-test("the window's page runs sandboxed under a strict policy, and reaches nothing but its bridge", async ({
-  launch,
-}) => {
-  const app = await launch();
-  const page = await app.window();
-  expect(page.url()).toBe("app://verifik-tray/");
+windowTest(
+  "the window's page runs sandboxed under a strict policy, and reaches nothing but its bridge",
+  async ({ app, page }) => {
+    expect(page.url()).toBe("app://verifik-tray/");
 
-  const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
-    const [window] = BrowserWindow.getAllWindows();
-    // Not in the types, but what the renderer was really started with.
-    const { webContents } = window as unknown as {
-      webContents: { getLastWebPreferences(): Record<string, unknown> };
-    };
-    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = webContents.getLastWebPreferences();
-    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
-  });
-  expect(preferences).toEqual({
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webSecurity: true,
-    webviewTag: false,
-  });
+    const preferences = await app.electron.evaluate(({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      // Not in the types, but what the renderer was really started with.
+      const { webContents } = window as unknown as {
+        webContents: { getLastWebPreferences(): Record<string, unknown> };
+      };
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+        webContents.getLastWebPreferences();
+      return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+    });
+    expect(preferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+    });
 
-  const inPage = await page.evaluate(async () => {
-    // From a timer: what is evaluated from outside is not bound by the page's policy.
-    const evaluated = await new Promise<string>((resolve) =>
-      setTimeout(() => {
-        try {
-          resolve(String(new Function("return 1")()));
-        } catch (error) {
-          resolve((error as Error).name);
-        }
-      }, 0),
+    const inPage = await page.evaluate(async () => {
+      // From a timer: what is evaluated from outside is not bound by the page's policy.
+      const evaluated = await new Promise<string>((resolve) =>
+        setTimeout(() => {
+          try {
+            resolve(String(new Function("return 1")()));
+          } catch (error) {
+            resolve((error as Error).name);
+          }
+        }, 0),
+      );
+      const fetched = await fetch("https://verifik.co").then(
+        () => "answered",
+        () => "refused",
+      );
+      const globals = ["require", "process", "module", "Buffer", "ipcRenderer"].filter((name) => name in window);
+      return { evaluated, fetched, globals, bridge: Object.keys(window.verifikTray).sort() };
+    });
+    expect(inPage).toEqual({
+      evaluated: "EvalError",
+      fetched: "refused",
+      globals: [],
+      bridge: [
+        "cancelLogin",
+        "changeNumber",
+        "changeSettings",
+        "checkToken",
+        "clearClipboard",
+        "confirmOtp",
+        "copyToken",
+        "dismissCopy",
+        "exportDiagnostics",
+        "forgetNumber",
+        "getEnrolment",
+        "getView",
+        "goTo",
+        "hideUpdate",
+        "logOut",
+        "onViewChanged",
+        "openRelease",
+        "openVerifik",
+        "quit",
+        "renewToken",
+        "requestOtp",
+        "resendOtp",
+        "restart",
+        "revokeTokens",
+        "setAutostart",
+        "startLogin",
+      ],
+    });
+  },
+);
+
+windowTest(
+  "the page cannot navigate or open a window, and a malformed request is rejected without being quoted",
+  async ({ app, page }) => {
+    await page.evaluate(() => {
+      window.open("https://verifik.co");
+      location.href = "https://verifik.co";
+    });
+    await page.evaluate(() => window.verifikTray.getView());
+    expect(page.url()).toBe("app://verifik-tray/");
+    expect(app.electron.windows()).toHaveLength(1);
+
+    const refused = await page.evaluate(() =>
+      window.verifikTray.requestOtp({ regionCode: "CO", phone: 3001234567 } as never).then(
+        () => "answered",
+        (error: Error) => error.message,
+      ),
     );
-    const fetched = await fetch("https://verifik.co").then(
-      () => "answered",
-      () => "refused",
-    );
-    const globals = ["require", "process", "module", "Buffer", "ipcRenderer"].filter((name) => name in window);
-    return { evaluated, fetched, globals, bridge: Object.keys(window.verifikTray).sort() };
-  });
-  expect(inPage).toEqual({
-    evaluated: "EvalError",
-    fetched: "refused",
-    globals: [],
-    bridge: [
-      "cancelLogin",
-      "changeNumber",
-      "changeSettings",
-      "checkToken",
-      "clearClipboard",
-      "confirmOtp",
-      "copyToken",
-      "dismissCopy",
-      "exportDiagnostics",
-      "forgetNumber",
-      "getEnrolment",
-      "getView",
-      "goTo",
-      "hideUpdate",
-      "logOut",
-      "onViewChanged",
-      "openRelease",
-      "openVerifik",
-      "quit",
-      "renewToken",
-      "requestOtp",
-      "resendOtp",
-      "restart",
-      "revokeTokens",
-      "setAutostart",
-      "startLogin",
-    ],
-  });
-});
+    expect(refused).toContain("request-otp: refused, not in the expected form");
+    expect(refused).not.toContain("3001234567");
+    // Playwright goes on waiting for the refused navigation.
+    await page.close();
+  },
+);
 
-test("the page cannot navigate or open a window, and a malformed request is rejected without being quoted", async ({
-  launch,
-}) => {
-  const app = await launch();
-  const page = await app.window();
-  await page.evaluate(() => {
-    window.open("https://verifik.co");
-    location.href = "https://verifik.co";
-  });
-  await page.evaluate(() => window.verifikTray.getView());
-  expect(page.url()).toBe("app://verifik-tray/");
-  expect(app.electron.windows()).toHaveLength(1);
-
-  const refused = await page.evaluate(() =>
-    window.verifikTray.requestOtp({ regionCode: "CO", phone: 3001234567 } as never).then(
-      () => "answered",
-      (error: Error) => error.message,
-    ),
-  );
-  expect(refused).toContain("request-otp: refused, not in the expected form");
-  expect(refused).not.toContain("3001234567");
-});
-
-test("rejects a malformed message before any effect", async ({ launch, sandbox }) => {
-  const page = await (await launch()).window();
+windowTest("rejects a malformed message before any effect", async ({ page, sandbox }) => {
   const refusals = await page.evaluate(async () => {
     const { copyToken, renewToken, goTo, changeSettings, setAutostart, requestOtp, confirmOtp } = window.verifikTray;
     const asked: [(message: never) => Promise<unknown>, unknown[]][] = [
@@ -169,15 +170,12 @@ for (const [where, url] of [
   ["second window", "data:text/html,<title>elsewhere</title>"],
   ["own window", "data:text/html,<title>elsewhere</title>"],
 ] as const) {
-  test(`${url} in the ${where} gets no answer`, async ({ launch }) => {
-    const app = await launch();
-    await app.window();
+  windowTest(`${url} in the ${where} gets no answer`, async ({ app, page: _open }) => {
     expect(await askFromElsewhere(app, where, url)).toContain("get-view: refused, not from the login window");
   });
 }
 
-test("the page's policy lets no frame be loaded, not even of its own origin", async ({ launch }) => {
-  const page = await (await launch()).window();
+windowTest("the page's policy lets no frame be loaded, not even of its own origin", async ({ page }) => {
   const violated = page.evaluate(
     () =>
       new Promise<string>((resolve) => {

@@ -116,9 +116,9 @@ export const window = {
   renewalOff: "Off: you need a code after it expires",
   nextRenewalOn: (day: string) => `Next on ${day}`,
   nextRenewalAt: (time: string) => `Next at ${time}`,
-  nextTryOn: (day: string) => `next try on ${day}`,
-  nextTryAt: (time: string) => `next try at ${time}`,
-  noFurtherTry: "no further try",
+  nextTryOn: (day: string) => `Next try on ${day}`,
+  nextTryAt: (time: string) => `Next try at ${time}`,
+  noFurtherTry: "No further try",
   renewedAutomatically: (day: string) => `Renewed automatically on ${day}`,
   /** Added to the ruler's words, for the dot above it. */
   renewsItselfOn: (day: string) => `renews itself on ${day}`,

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { faultTable } from "../../../sandbox/faults/fault-table.ts";
 import { textsFor } from "../../../texts/index.ts";
 import { goOffline } from "../offline.ts";
+import { showView } from "../show-view.ts";
 import { chooseMore, enterCode, type LaunchOptions, labels, logIn, requestCode } from "../tray-app.ts";
 import { openWindow, people, type ReachableState, type Stage } from "./stage.ts";
 
@@ -11,6 +12,9 @@ const daySeconds = 24 * 60 * 60;
 /** The states with a token, and after its end. */
 export const tokenStates = {
   "logged-in": { reach: loggedIn },
+  "copy-menu": { reach: (stage) => withMenu(stage, textsFor(stage.language).copyAs) },
+  "renew-menu": { reach: (stage) => withMenu(stage, textsFor(stage.language).renewalLength) },
+  "more-menu": { reach: (stage) => withMenu(stage, textsFor(stage.language).more) },
   copied: {
     async reach(stage) {
       const page = await loggedIn(stage);
@@ -122,6 +126,15 @@ export const tokenStates = {
       return page;
     },
   },
+  "revoke-failed": {
+    async reach(stage) {
+      stage.sandbox.faults.every("revoke-tokens", faultTable["too-many-requests-seconds"].fault);
+      const page = await beforeRevoking(stage);
+      await page.getByRole("button", { name: textsFor(stage.language).revokeConfirm }).click();
+      await page.getByRole("alertdialog").getByRole("alert").waitFor();
+      return page;
+    },
+  },
   revoked: {
     async reach(stage) {
       const page = await beforeRevoking(stage);
@@ -139,6 +152,24 @@ export const tokenStates = {
     },
   },
   "memory-only": { desktopOptions: { keyring: false }, reach: loggedIn },
+  "being-stored": {
+    async reach(stage) {
+      const app = await stage.launch();
+      const page = await app.window();
+      await logIn(page, stage.sandbox, people[stage.language].account);
+      const view = await page.evaluate(() => window.verifikTray.getView());
+      if (!("storage" in view.token)) throw new Error("There is no token.");
+      // Storing takes a moment only.
+      await showView(app, page, { ...view, token: { ...view.token, storage: "being-stored" } });
+      return page;
+    },
+  },
+  estimated: {
+    async reach(stage) {
+      stage.sandbox.faults.every("confirm-otp", faultTable["token-opaque"].fault);
+      return loggedIn(stage);
+    },
+  },
   unreadable: {
     // The profile moves to a desktop without a keyring.
     async reach(stage) {
@@ -159,6 +190,13 @@ export const tokenStates = {
 async function loggedIn(stage: Stage, options?: LaunchOptions): Promise<Page> {
   const page = await openWindow(stage, options);
   await logIn(page, stage.sandbox, people[stage.language].account);
+  return page;
+}
+
+async function withMenu(stage: Stage, button: string): Promise<Page> {
+  const page = await loggedIn(stage);
+  await page.getByRole("button", { name: button }).click();
+  await page.getByRole("menu").waitFor();
   return page;
 }
 

@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 
 /**
  * The controls that can be told from what is around them by nothing: no border, no fill, no underline and no picture of their
- * own, of their frame or beside them in it that stands out. For modes with high contrast, where a colour of the words is not
+ * own, of their frame or below them in it that stands out. For modes with high contrast, where a colour of the words is not
  * enough.
  */
 export function faintControls(page: Page): Promise<string[]> {
@@ -13,10 +13,19 @@ export function faintControls(page: Page): Promise<string[]> {
       .filter((control) => control.checkVisibility({ visibilityProperty: true }) && !looksOf(control).some(standsOut))
       .map((control) => control.outerHTML.slice(0, 120));
 
-    /** A field may have its border around a frame, such as a calling code and a number, or below it, as cells. */
+    /** A field may have its border around a frame, such as a calling code and a number, or lie over what shows it, such as cells. A menu is one frame. */
     function looksOf(control: Element): readonly Element[] {
+      const menu = control.closest("[role=menu]");
+      if (menu) return [menu];
       const frame = control.parentElement;
-      return frame && control.matches("input, select") ? [control, frame, ...frame.children] : [control];
+      if (!frame || !control.matches("input, select")) return [control];
+      return [control, frame, ...[...frame.children].filter((other) => liesOver(control, other))];
+    }
+
+    function liesOver(control: Element, other: Element): boolean {
+      const [above, below] = [control.getBoundingClientRect(), other.getBoundingClientRect()];
+      const isBeside = below.left < above.left - 1 || below.right > above.right + 1;
+      return !isBeside && below.top >= above.top - 1 && below.bottom <= above.bottom + 1;
     }
 
     function standsOut(control: Element): boolean {

@@ -47,19 +47,30 @@ export async function keyboardFaults(page: Page): Promise<string[]> {
 /** Puts the focus before everything; answers all that can take it, and how each looks without it. */
 function goBeforeFirst(page: Page): Promise<{ readonly shown: string; readonly look: string }[]> {
   return page.evaluate(async () => {
-    document.body.tabIndex = -1;
-    document.body.focus();
-    document.body.removeAttribute("tabindex");
+    // Behind a modal dialog nothing takes the focus.
+    const root = document.querySelector<HTMLElement>("dialog:modal") ?? document.body;
+    // Tab closes a menu.
+    document.querySelector<HTMLElement>(":popover-open")?.hidePopover();
+    root.tabIndex = -1;
+    root.focus();
+    root.removeAttribute("tabindex");
     // A list may close, and a mark of the focus go.
     await new Promise(requestAnimationFrame);
-    // Behind a modal dialog nothing takes the focus.
-    const root = document.querySelector("dialog:modal") ?? document;
     const controls = [
       ...root.querySelectorAll<HTMLElement>(":is(button, input, select, textarea):enabled, [href], [tabindex='0']"),
     ].filter((control) => control.checkVisibility());
-    // A field may show its focus by its frame, or by what is drawn beside it, such as a cell.
+    // A field may show its focus by its frame, or by what it lies over, such as a cell. Other controls show it themselves.
+    const liesOver = (control: Element, other: Element) => {
+      const [above, below] = [control.getBoundingClientRect(), other.getBoundingClientRect()];
+      return below.left >= above.left - 1 && below.right <= above.right + 1 && below.height <= above.height + 2;
+    };
+    const shownBy = (control: Element) => {
+      const frame = control.parentElement;
+      if (!frame || !control.matches("input, select")) return [control];
+      return [control, frame, ...[...frame.children].filter((other) => liesOver(control, other))];
+    };
     const lookOf = (control: Element) =>
-      [control, control.parentElement ?? control, ...(control.parentElement?.children ?? [])]
+      shownBy(control)
         .map((element) => getComputedStyle(element))
         .map(({ outlineStyle, outline, boxShadow }) => `${outlineStyle === "none" ? "" : outline} / ${boxShadow}`)
         .join();

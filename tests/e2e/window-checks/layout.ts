@@ -21,7 +21,8 @@ export function layoutFaults(page: Page): Promise<string[]> {
     return [
       ...(document.documentElement.scrollWidth > windowWidth ? ["the window scrolls sideways"] : []),
       ...boxes
-        .filter(({ rect }) => rect.left < -1 || rect.right > windowWidth + 1)
+        // A scrollbar may cover the margin that a control's box has around its drawing.
+        .filter(({ rect, text }) => rect.left < -1 || rect.right > (text === undefined ? innerWidth : windowWidth) + 1)
         .map(tell("sticks out of the window")),
       ...boxes.filter(({ text }) => text !== undefined).flatMap(outOfFrame),
       ...overlaps(),
@@ -43,10 +44,18 @@ export function layoutFaults(page: Page): Promise<string[]> {
             if (rect.bottom <= lowest) found.push({ element, text: node.data, rect, layer: layerOf(element) });
           }
         } else if (element.matches("button, input, select, canvas, img, svg")) {
-          // What lets clicks through is meant to lie over a control, and a field that draws nothing over what shows it.
           const { pointerEvents, opacity, color } = getComputedStyle(element);
-          if (pointerEvents === "none" || opacity === "0" || color === "rgba(0, 0, 0, 0)") continue;
-          found.push({ element, text: undefined, rect: element.getBoundingClientRect(), layer: layerOf(element) });
+          // What lets clicks through is meant to lie over a control.
+          if (pointerEvents === "none") continue;
+          // A field that draws nothing lies over what shows it, and over nothing else.
+          const drawsNothing = opacity === "0" || color === "rgba(0, 0, 0, 0)";
+          const owner = (drawsNothing && element.parentElement) || element;
+          found.push({
+            element: owner,
+            text: undefined,
+            rect: element.getBoundingClientRect(),
+            layer: layerOf(element),
+          });
         }
       }
       return found.filter(({ rect }) => rect.width > 0 && rect.height > 0);

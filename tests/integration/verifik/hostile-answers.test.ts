@@ -67,37 +67,37 @@ function expectKeyAlone({ qrCode, secretKey }: Enrolment): void {
   expect(secretKey?.reveal()).toMatch(/^[A-Z2-7]{16,128}$/);
 }
 
-test.each([1, 2, 3, 4])(
-  "every generated response becomes a usable value or a failure with words (seed %i)",
-  async (seed) => {
-    const answer = hostileAnswers(seededRandom(seed));
-    const outcomes = new Set<string>();
-    for (let round = 0; round < 150; round += 1) {
-      next = answer();
-      const account = await api.readAccount(bearerToken);
-      expectTold(account, told);
-      if (account.ok) {
-        expect(Object.keys(account.value)).toEqual(["name", "email", "credits"]);
-        expectOneLine(account.value.name);
-        expectOneLine(account.value.email);
-        expect(Number.isFinite(account.value.credits ?? 0)).toBe(true);
-      }
-      const renewed = await api.renewToken(bearerToken, 1);
-      expectTold(renewed, told);
-      if (renewed.ok) expectUsable(renewed.value);
-      const revoked = await api.revokeTokens(bearerToken);
-      expectTold(revoked, toldOfRevocation);
-      if (revoked.ok) expectUsable(revoked.value);
-      const confirmed = await api.confirmOtp(phone, new Secret("123456"));
-      expectTold(confirmed, toldAtLogin);
-      if (confirmed.ok && confirmed.value.kind === "token") expectUsable(confirmed.value.bearerToken);
-      if (confirmed.ok && confirmed.value.kind === "second-factor-required" && confirmed.value.enrolment) {
-        expectKeyAlone(confirmed.value.enrolment);
-      }
-      for (const result of [account, renewed, revoked, confirmed]) {
-        outcomes.add(result.ok ? "a value" : result.error.kind);
-      }
+/** The trust suite draws more of them. */
+const seeds = process.env.VERIFIK_TRAY_TEST_ALL ? [1, 2, 3, 4] : [1];
+
+test.each(seeds)("every generated response becomes a usable value or a failure with words (seed %i)", async (seed) => {
+  const answer = hostileAnswers(seededRandom(seed));
+  const outcomes = new Set<string>();
+  for (let round = 0; round < 150; round += 1) {
+    next = answer();
+    const account = await api.readAccount(bearerToken);
+    expectTold(account, told);
+    if (account.ok) {
+      expect(Object.keys(account.value)).toEqual(["name", "email", "credits"]);
+      expectOneLine(account.value.name);
+      expectOneLine(account.value.email);
+      expect(Number.isFinite(account.value.credits ?? 0)).toBe(true);
     }
-    expect([...outcomes]).toEqual(expect.arrayContaining(["a value", ...frequent]));
-  },
-);
+    const renewed = await api.renewToken(bearerToken, 1);
+    expectTold(renewed, told);
+    if (renewed.ok) expectUsable(renewed.value);
+    const revoked = await api.revokeTokens(bearerToken);
+    expectTold(revoked, toldOfRevocation);
+    if (revoked.ok) expectUsable(revoked.value);
+    const confirmed = await api.confirmOtp(phone, new Secret("123456"));
+    expectTold(confirmed, toldAtLogin);
+    if (confirmed.ok && confirmed.value.kind === "token") expectUsable(confirmed.value.bearerToken);
+    if (confirmed.ok && confirmed.value.kind === "second-factor-required" && confirmed.value.enrolment) {
+      expectKeyAlone(confirmed.value.enrolment);
+    }
+    for (const result of [account, renewed, revoked, confirmed]) {
+      outcomes.add(result.ok ? "a value" : result.error.kind);
+    }
+  }
+  expect([...outcomes]).toEqual(expect.arrayContaining(["a value", ...frequent]));
+});

@@ -25,7 +25,7 @@ const [frances, nuevo, zita] = ["wrong-code-is-403", "second-factor-enrolment", 
 ) as [typeof ana, typeof ana, typeof ana];
 
 const coolDownSeconds = 120;
-const messages = howOften({ full: 10_000, short: 500 });
+const messages = howOften({ full: 10_000, short: 200 });
 const seed = Number(process.env.VERIFIK_TRAY_SEED) || Date.now() % 2 ** 31;
 
 /** Where the app is when the messages come. The numbers are not among those that the page itself tries. */

@@ -62,7 +62,7 @@ export class Player {
     this.canaries.noteToken(token);
     await this.app.trayItem.clickMenu(en.authorizationHeader);
     await this.#pasted(new RegExp(`^Authorization: Bearer ${token}$`));
-    await chooseCopyAs(page, en.envLine("VERIFIK_TOKEN"));
+    await chooseCopyAs(page, `${en.envLineFormat} VERIFIK_TOKEN`);
     await this.#pasted(new RegExp(`=${token}$`));
   }
 

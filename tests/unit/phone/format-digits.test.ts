@@ -51,7 +51,7 @@ function deleteFrom(field: Field, deleted: "backward" | "forward"): Field {
 
 test("formatting keeps every digit in every region, and formatting again changes nothing", () => {
   for (const { regionCode, nationalNumber } of samples) {
-    for (const digits of [nationalNumber, `0${nationalNumber}`, ...Array.from({ length: 15 }, randomDigits)]) {
+    for (const digits of [nationalNumber, `0${nationalNumber}`, ...Array.from({ length: 5 }, randomDigits)]) {
       const text = formatPhone(digits, regionCode);
       expect(digitsOf(text)).toBe(digits);
       expect(formatPhone(text, regionCode)).toBe(text);

@@ -4,6 +4,7 @@ import { readCommand } from "../../domain/command-line/command.ts";
 import { exitCodes } from "../../domain/command-line/exit-codes.ts";
 import type { Verb } from "../../domain/command-line/verb.ts";
 import { commandLineTexts } from "../../texts/command-line.ts";
+import { errorName } from "../log/plain-name.ts";
 import { readLanguage } from "../system/language.ts";
 import { type Printer, printStatus, printToken } from "./print-answer.ts";
 import { requestAnswer } from "./request-answer.ts";
@@ -20,10 +21,16 @@ export async function runCommand(verb: Verb): Promise<number> {
     print: (text) => writeTo(process.stdout, text),
     complain: (text) => writeTo(process.stderr, text),
   };
-  const command = readCommand(verb);
-  if (command.ok) return run(command.value, printer);
-  await printer.complain(`verifik-tray: ${texts.usageProblem(command.error)}\n`);
-  return exitCodes.usage;
+  try {
+    const command = readCommand(verb);
+    if (command.ok) return await run(command.value, printer);
+    await printer.complain(`verifik-tray: ${texts.usageProblem(command.error)}\n`);
+    return exitCodes.usage;
+  } catch (error) {
+    // Uncaught, it would make Electron open a dialog. Its message may quote anything, so only its name is printed.
+    await printer.complain(`verifik-tray: ${texts.unforeseen(errorName(error))}\n`);
+    return exitCodes.unforeseen;
+  }
 }
 
 async function run(command: Command, printer: Printer): Promise<number> {

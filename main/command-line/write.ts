@@ -2,7 +2,7 @@
 export function writeTo(stream: NodeJS.WriteStream, text: string): Promise<boolean> {
   return new Promise((resolve) => {
     // Without a listener a closed pipe would be an uncaught error.
-    stream.once("error", () => resolve(false));
+    stream.on("error", () => resolve(false));
     stream.write(text, (error) => resolve(error == null));
   });
 }

@@ -75,6 +75,7 @@ The settings of the app switch the command line on.
   stateWithoutAnswer: (problem: Refusal | NoAnswer): string =>
     problem === "not-running" ? "not running" : problem === "switched-off" ? "command line off" : "unknown",
   problem: (problem: Refusal | NoAnswer): string => problems[problem],
+  unforeseen: (name: string) => `something went wrong inside (${name}).`,
   usageProblem: (problem: UsageProblem): string => {
     switch (problem.kind) {
       case "unknown-verb":

@@ -71,6 +71,7 @@ La línea de comandos se activa en la configuración de la aplicación.
         ? "línea de comandos desactivada"
         : "desconocido",
   problem: (problem) => problems[problem],
+  unforeseen: (name) => `algo falló por dentro (${name}).`,
   usageProblem: (problem) => {
     switch (problem.kind) {
       case "unknown-verb":

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type CommandEnd, commandLine, runCommand } from "../../../desktop-lab/app/command-run.ts";
 import { electronBinary } from "../../../desktop-lab/app/electron-binary.ts";
+import { projectFolder } from "../../../desktop-lab/app/tray-app.ts";
 import type { Refusal } from "../../../domain/command-line/answer.ts";
 import { Secret } from "../../../domain/secret.ts";
 import { CommandServer } from "../../../main/command-line/command-server.ts";
@@ -90,6 +91,11 @@ test("the token alone is on standard output, without a display, and nothing is w
   expect(await runCommand(["token"], env())).toEqual({ code: 0, stdout: "eyJ.a.b\n", stderr: "" });
   expect((await runCommand(["--version"], env())).stdout).toMatch(/^verifik-tray \d+\.\d+\.\d+\n$/);
   expect(readdirSync(join(folder, "home"), { recursive: true })).toEqual([]);
+});
+
+test("in a clone npm run cli is the command line", () => {
+  const cli = spawnSync(process.execPath, [join(projectFolder, "scripts/cli.mjs"), "--version"], { encoding: "utf8" });
+  expect(cli).toMatchObject({ status: 0, stdout: expect.stringMatching(/^verifik-tray \d/) });
 });
 
 test("an error is an object where JSON was asked for", async () => {

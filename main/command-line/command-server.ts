@@ -6,6 +6,8 @@ import { makePrivateFolder, type SocketPlace } from "./socket-places.ts";
 
 /** More commands at once are told to come again. */
 const mostConnections = 8;
+/** Even more are closed without an answer. */
+const mostWaiting = 64;
 const requestWithinMs = 2_000;
 /** From the connection to its end: longer than any answer takes. */
 const longestConnectionMs = 30_000;
@@ -16,10 +18,6 @@ export class CommandServer {
   #server: Server | undefined;
 
   constructor(private readonly answer: (request: Request) => Promise<Answer>) {}
-
-  get isListening(): boolean {
-    return this.#server !== undefined;
-  }
 
   /** Listens in the first of these places that only this user can reach and that is free. Whether there is one. */
   async listenInFirst(places: readonly SocketPlace[], uid: number): Promise<boolean> {
@@ -40,8 +38,7 @@ export class CommandServer {
       unlinkSync(path);
       if (!(await listens(server, path))) return false;
     }
-    // A process that has nothing else to do may end.
-    server.unref();
+    server.maxConnections = mostWaiting;
     this.#server = server;
     return true;
   }
@@ -65,10 +62,9 @@ export class CommandServer {
     const isBusy = this.#connections.size > mostConnections;
     void receiveRequest(socket).then(async (line) => {
       const request = line === undefined ? undefined : readRequest(line);
-      if (request === undefined || (!request.ok && request.error === "malformed")) socket.destroy();
-      else if (!request.ok) send(socket, { kind: "refused", reason: request.error as "other-version" });
-      else if (isBusy) send(socket, { kind: "refused", reason: "busy" });
-      else send(socket, await this.answer(request.value));
+      if (request?.ok) send(socket, isBusy ? { kind: "refused", reason: "busy" } : await this.answer(request.value));
+      else if (request?.error === "other-version") send(socket, { kind: "refused", reason: request.error });
+      else socket.destroy();
     });
   }
 }
@@ -112,7 +108,8 @@ function receiveRequest(socket: Socket): Promise<string | undefined> {
 
 function listens(server: Server, path: string): Promise<boolean> {
   return new Promise((resolve) => {
-    server.once("error", () => resolve(false));
+    // Once it listens, errors concern single connections, and their commands see them too.
+    server.on("error", () => resolve(false));
     server.listen(path, () => resolve(true));
   });
 }

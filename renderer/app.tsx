@@ -28,7 +28,7 @@ interface LoadedWindowProps {
 }
 
 function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
-  const { language, labelCase, locale, notices, token, copy, missingTray, update, automaticRenewal } = state.view;
+  const { language, labelCase, locale, notices, token, copy, missingTray, update } = state.view;
   const { mainFailureCount } = state;
   const { open, close } = useClosedNotices(notices);
   const screenStart = useRef<HTMLElement>(null);
@@ -70,7 +70,6 @@ function LoadedWindow({ bridge, state, applyView }: LoadedWindowProps) {
             <Notices
               notices={shown}
               announcement={rejection === announcement ? undefined : announcement}
-              offersRenewal={automaticRenewal.isOffered}
               onClose={close}
               hasToken={below === "token" && isUsable(token) && !token.rejected}
             >

@@ -6,7 +6,6 @@ import { type Announcement, useWindow } from "../state/window-context.ts";
 import { Banner, type BannerKind } from "./banner.tsx";
 import { Button } from "./button.tsx";
 import { FailureLines, FailureWords, kindOfFailure } from "./failure-message.tsx";
-import { RenewalOffer } from "./renewal-offer.tsx";
 import { unbrokenDate } from "./unbroken-date.ts";
 
 type ShownNotice = Exclude<Notice, { kind: "copied" | "failed" }>;
@@ -14,8 +13,6 @@ type ShownNotice = Exclude<Notice, { kind: "copied" | "failed" }>;
 interface NoticesProps {
   readonly notices: readonly Notice[];
   readonly announcement: Announcement | undefined;
-  /** The message about a renewal by hand offers automatic renewal. */
-  readonly offersRenewal: boolean;
   readonly onClose: (notice: Notice) => void;
   /** A token that Verifik accepts is there, also without a connection. */
   readonly hasToken: boolean;
@@ -24,20 +21,14 @@ interface NoticesProps {
 }
 
 /** The live region for messages: main's notices, then the window's own announcement. */
-export function Notices(props: NoticesProps) {
-  const { notices, announcement, offersRenewal, onClose, hasToken, children } = props;
+export function Notices({ notices, announcement, onClose, hasToken, children }: NoticesProps) {
   // The window's own error is newer than main's.
   const failedHere = announcement !== undefined && "failure" in announcement;
   return (
     <div class="notices" role="status" aria-atomic={false}>
       {notices.map((notice) =>
         notice.kind === "copied" ? null : notice.kind !== "failed" ? (
-          <NoticeBanner
-            key={JSON.stringify(notice)}
-            notice={notice}
-            offersRenewal={notice.kind === "token-renewed" && offersRenewal}
-            onClose={() => onClose(notice)}
-          />
+          <NoticeBanner key={JSON.stringify(notice)} notice={notice} onClose={() => onClose(notice)} />
         ) : failedHere ? null : (
           <Banner key={notice.failure.kind} kind={kindOfFailure(notice.failure)}>
             <p role="alert">
@@ -81,14 +72,7 @@ function AnnouncementLine({ announcement, hasToken }: AnnouncementLineProps) {
   );
 }
 
-interface NoticeBannerProps {
-  readonly notice: ShownNotice;
-  /** It also asks a question, and stays until that is answered. */
-  readonly offersRenewal: boolean;
-  readonly onClose: () => void;
-}
-
-function NoticeBanner({ notice, offersRenewal, onClose }: NoticeBannerProps) {
+function NoticeBanner({ notice, onClose }: { notice: ShownNotice; onClose: () => void }) {
   const { texts, locale } = useWindow();
   const words = noticeText(notice, texts, locale);
   // The list says it to the eye: "accepted just now".
@@ -96,9 +80,8 @@ function NoticeBanner({ notice, offersRenewal, onClose }: NoticeBannerProps) {
   const kind = noticeKinds[notice.kind];
 
   return (
-    <Banner kind={kind} onClose={kind === "done" && !offersRenewal ? onClose : undefined}>
+    <Banner kind={kind} onClose={kind === "done" ? onClose : undefined}>
       <p>{words}</p>
-      {offersRenewal && <RenewalOffer />}
     </Banner>
   );
 }

@@ -4,7 +4,7 @@ import { useFocusReturn } from "../hooks/use-focus-return.ts";
 import { useWindow } from "../state/window-context.ts";
 import { Button } from "./button.tsx";
 
-/** Offers automatic renewal, in the message about a renewal by hand. Either answer is stored as the setting. */
+/** Takes the switch's place after the first renewal by hand. Either answer is stored as the setting, and brings the switch back. */
 export function RenewalOffer() {
   const { bridge, texts } = useWindow();
   const call = useAnnouncedCall<"on" | "off">();
@@ -16,9 +16,9 @@ export function RenewalOffer() {
   }
 
   return (
-    <div ref={offer}>
+    <div ref={offer} class="list-row list-row-offer">
       <p>{texts.offerRenewal}</p>
-      <div class="banner-actions">
+      <div class="list-actions">
         <Button kind="quiet" busy={call.pending === "on"} onClick={() => answer("on")}>
           {texts.turnOnRenewal}
         </Button>

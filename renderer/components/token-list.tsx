@@ -6,6 +6,7 @@ import { AccountRow } from "./account-row.tsx";
 import { AutomaticRenewalRow } from "./automatic-renewal-row.tsx";
 import { CopyButton } from "./copy-button.tsx";
 import { RenewRow } from "./renew-row.tsx";
+import { RenewalOffer } from "./renewal-offer.tsx";
 
 interface TokenListProps {
   readonly token: TokenView;
@@ -29,7 +30,10 @@ export function TokenList({ token, renewal, account, variableName, receivedAtMs 
   };
   return (
     <section class="list">
-      {accepted && <AutomaticRenewalRow renewal={renewal} soon={token.status === "expires-soon"} />}
+      {accepted && renewal.isOffered && <RenewalOffer />}
+      {accepted && !renewal.isOffered && (
+        <AutomaticRenewalRow renewal={renewal} soon={token.status === "expires-soon"} />
+      )}
       {accepted && <RenewRow due={token.status === "expires-soon"} />}
       {usable && token.rejected && <UseAnywayRow variableName={variableName} />}
       {(accepted || account) && (

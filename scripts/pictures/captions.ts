@@ -20,6 +20,10 @@ const panelCaptions = {
   "tray-expired": { en: "Expired", es: "Vencido" },
   "tray-not-logged-in": { en: "Not logged in", es: "Sin sesión" },
   notification: { en: "The reminder, seven days before", es: "El recordatorio, siete días antes" },
+  "notification-not-renewed": {
+    en: "The reminder of a token that did not renew itself",
+    es: "El recordatorio de un token que no se renovó solo",
+  },
 } satisfies Captions<string>;
 
 const windowCaptions: Captions<`window-${WindowStateName}`> = {

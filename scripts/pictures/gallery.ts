@@ -1,10 +1,16 @@
 import { captions, type PictureName } from "./captions.ts";
+import { flowFile } from "./flow-picture.ts";
 import { iconSheetFile, languages, pictureFile } from "./picture-file.ts";
 import { pictureNames } from "./publish.ts";
 import type { Theme } from "./window-picture.ts";
 
 /** Widths on the page. Except for the icon sheet, the pictures have twice as many pixels. */
 const widthPx = { window: 300, corner: 380, icons: 772 };
+
+const flowCaptions = {
+  en: "Logging in, copying the token, and a message that comes",
+  es: "Iniciar sesión, copiar el token y un mensaje que llega",
+};
 
 /** The Markdown page with all pictures: both languages side by side, in the reader's theme. */
 export function galleryPage(): string {
@@ -17,6 +23,7 @@ Of the real app, on Xfce with its own panel, against the sandbox. GitHub shows t
 De la aplicación real, en Xfce con su propio panel y contra el sandbox. GitHub las muestra en el tema que usas.
 
 <table>
+${languages.map((language) => `<tr><td colspan="2" align="center">${picture((theme) => flowFile(language, theme), widthPx.icons, flowCaptions[language])}<br>${flowCaptions[language]}</td></tr>`).join("\n")}
 <tr><td colspan="2" align="center">${picture(iconSheetFile, widthPx.icons, "Icons · Íconos")}<br>The icon in each state, in the sizes of panels · El ícono en cada estado, en los tamaños de los paneles</td></tr>
 ${rows.join("\n")}
 </table>

@@ -53,6 +53,16 @@ class PanelPlay {
     await this.#takeIcon("expires-soon");
     await this.#end(reminded.app);
 
+    // Without a keyring nothing is renewed automatically, and the reminder says so. It leaves time to switch that on.
+    const notRenewed = await this.#launch({ tokenLifetimeSeconds: 7 * daySeconds + 20 }, ["--password-store=basic"]);
+    const cause = async () => {
+      await notRenewed.logIn();
+      await notRenewed.app.waitForStatus(words.tokenValid({ unit: "day", count: 7 }));
+      await notRenewed.app.trayItem.clickMenu(words.automaticRenewal);
+    };
+    await this.#write("notification-not-renewed", await this.camera.takeNotification(cause));
+    await this.#end(notRenewed.app);
+
     // The token has expired before the login, so no reminder is due.
     const expired = await this.#launch({ nowMs: () => Date.now() - 31 * daySeconds * 1000 });
     await expired.logIn();
@@ -61,9 +71,12 @@ class PanelPlay {
     await this.#end(expired.app);
   }
 
-  async #launch(options: SandboxOptions): Promise<{ readonly app: TrayApp; readonly logIn: () => Promise<void> }> {
+  async #launch(
+    options: SandboxOptions,
+    args: readonly string[] = [],
+  ): Promise<{ readonly app: TrayApp; readonly logIn: () => Promise<void> }> {
     const sandbox = await this.stage.startSandbox(options);
-    const app = await this.stage.launch(sandbox, { args: ["--hidden"] });
+    const app = await this.stage.launch(sandbox, { args: ["--hidden", ...args] });
     return {
       app,
       logIn: async () => {

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectFolder } from "../project-folder.mjs";
+import { flowFile, joinFlowPicture } from "./flow-picture.ts";
 import { galleryPage } from "./gallery.ts";
 import { takeIconPictures } from "./icon-sheet.ts";
 import { takePanelPictures } from "./panel-pictures.ts";
@@ -19,6 +20,10 @@ for (const language of languages) {
   console.log(`The window, ${language} …`);
   await takeWindowPictures(language, (name, theme) => join(folder, pictureFile(name, language, theme)));
   for (const theme of themes) {
+    joinFlowPicture(
+      (name) => join(folder, pictureFile(name, language, theme)),
+      join(folder, flowFile(language, theme)),
+    );
     console.log(`The panel, ${language}, ${theme} …`);
     await takePanelPictures(language, theme, (name) => join(folder, pictureFile(name, language, theme)));
   }

@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { captions, type PictureName } from "./captions.ts";
+import { flowFile } from "./flow-picture.ts";
 import { iconSheetFile, languages, pictureFile } from "./picture-file.ts";
 import { themes } from "./window-picture.ts";
 
@@ -19,6 +20,7 @@ export async function publishPictures(
 ): Promise<{ readonly count: number; readonly bytes: number }> {
   const files = [
     ...themes.map(iconSheetFile),
+    ...languages.flatMap((language) => themes.map((theme) => flowFile(language, theme))),
     ...pictureNames.flatMap((name) =>
       languages.flatMap((language) => themes.map((theme) => pictureFile(name, language, theme))),
     ),

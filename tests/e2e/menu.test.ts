@@ -140,9 +140,16 @@ test.describe("with tokens that live for an hour and six seconds", () => {
     await app.waitForStatus("Token expires soon · 1 hour left");
   });
 
-  test("renewing takes a reminder away that is no longer due", async ({ launchLoggedIn, desktop }) => {
-    const { app } = await launchLoggedIn();
-    await desktop.notifications.next();
+  test("the reminder says why the token was not renewed automatically, and renewing takes it away", async ({
+    launchLoggedIn,
+    desktop,
+  }) => {
+    const { app, page } = await launchLoggedIn();
+    await page.getByRole("switch", { name: "Automatic renewal" }).check();
+    expect(await desktop.notifications.next()).toMatchObject({
+      summary: "Verifik token expires in 1 hour",
+      body: "Not renewed automatically. Not for tokens that last less than two days. Click here to renew it.",
+    });
     expect(desktop.notifications.shown).toHaveLength(1);
     await app.trayItem.clickMenu("Renew for one month");
     await expect.poll(() => desktop.notifications.shown).toEqual([]);

@@ -19,7 +19,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test("in lives of thirty days and more each reminder of the token and of an older copy comes once, none early, none missing, until a log-out, a revocation or the person ends the copy, unless the app is killed within an hour after a full disk", async () => {
+test("in lives of a month to a year there is no moment without a usable token or a person who was told, the newest copied token never ends unannounced, no life mints more than three tokens by itself, nothing comes twice or early; except after a log-out, a revocation or “I don’t use it any more”, each of which said so, and after a kill within an hour after a full disk", async () => {
   const lives = howOften({ full: 1_000, short: 15 });
   const deeds = new Map<string, number>();
   const complaints: string[] = [];
@@ -27,6 +27,8 @@ test("in lives of thirty days and more each reminder of the token and of an olde
   let reminders = 0;
   let copyReminders = 0;
   let tokens = 0;
+  let renewals = 0;
+  let failedRenewals = 0;
   for (let number = 0; number < lives; number += 1) {
     const own = join(folder, String(number));
     mkdirSync(own);
@@ -37,19 +39,23 @@ test("in lives of thirty days and more each reminder of the token and of an olde
     reminders += life.reminders;
     copyReminders += life.copyReminders;
     tokens += life.tokens;
+    renewals += life.renewals;
+    failedRenewals += life.failedRenewals;
     for (const [deed, times] of life.deeds) deeds.set(deed, (deeds.get(deed) ?? 0) + times);
   }
   recordFigure({
     part: "losses",
-    item: "simulated lives of 30 days: no reminder of a token or a copy is repeated, early or missing",
+    item: "simulated lives of a month to a year: no reminder or renewal is repeated, early or missing",
     tries: lives,
     failures,
-    measured: `${reminders.toLocaleString("en")} reminders of ${tokens.toLocaleString("en")} tokens, ${copyReminders.toLocaleString("en")} of older copies`,
+    measured: `${reminders.toLocaleString("en")} reminders of ${tokens.toLocaleString("en")} tokens, ${copyReminders.toLocaleString("en")} of older copies, ${renewals.toLocaleString("en")} automatic renewals, ${failedRenewals.toLocaleString("en")} failed`,
   });
   expect(complaints.slice(0, 20)).toEqual([]);
   // Else there would have been nothing to see.
   expect(reminders).toBeGreaterThan(lives);
   expect(copyReminders).toBeGreaterThan(lives / 4);
+  expect(renewals).toBeGreaterThan(lives / 4);
+  expect(failedRenewals).toBeGreaterThan(lives / 4);
   expect(Math.min(...deeds.values())).toBeGreaterThan(0);
-  expect(deeds.size).toBe(17);
+  expect(deeds.size).toBe(19);
 }, 900_000);

@@ -1,3 +1,4 @@
+import { createElapsedTime } from "../../../domain/async/elapsed-time.ts";
 import type { Alarm, Clock } from "../../../domain/ports.ts";
 
 /** Node's timers overflow beyond this, and ring at once. */
@@ -42,9 +43,10 @@ export class SimulatedComputer implements Clock {
     return Math.floor(this.worldMs + this.aheadMs);
   }
 
-  elapsedMs(): number {
-    return this.#timerMs;
-  }
+  readonly elapsedMs = createElapsedTime({
+    wallMs: () => this.worldMs + this.aheadMs,
+    monotonicMs: () => this.#timerMs,
+  });
 
   wait(ms: number): Promise<void> {
     return new Promise((resolve) => this.alarm.set(ms, resolve));

@@ -4,6 +4,7 @@ import type { CopiedToken } from "../../../domain/token/copied-token.ts";
 import { reminderWords } from "../../../main/notifications/reminder-words.ts";
 import { desktopTexts } from "../../../texts/desktop.ts";
 import type { SimulatedComputer } from "./computer.ts";
+import { ExpectedRenewals } from "./expected-renewals.ts";
 import { type RunningApp, shownLocale } from "./running-app.ts";
 import type { SimulatedVerifik } from "./verifik.ts";
 
@@ -42,13 +43,15 @@ export class ExpectedReminders {
   readonly complaints: string[] = [];
   remindersSeen = 0;
   copyRemindersSeen = 0;
-  app: RunningApp | undefined;
+  readonly renewals: ExpectedRenewals;
   notificationServer = true;
   /** Where the computer is. */
   zone = "UTC";
   /** Tokens and their reminders that came, or that nobody is owed: switched on after their moment. */
   readonly #over = new Set<string>();
   readonly #obtainedAtMs = new Map<string, number>();
+  /** Tokens whose renewal by itself was on: a reminder may come later than its moment, once a try has failed. */
+  readonly #automatic = new Set<string>();
   /** The newest copied token that is still in use somewhere, and when it was copied. */
   #copied: { readonly token: string; readonly atMs: number } | undefined;
   /** Since when something is owed or shown wrongly, in time that the app could have done something about it. */
@@ -59,7 +62,22 @@ export class ExpectedReminders {
   constructor(
     private readonly computer: SimulatedComputer,
     private readonly verifik: SimulatedVerifik,
-  ) {}
+    killApp: () => void,
+  ) {
+    const lifeOf = (token: string) => ({
+      obtainedAtMs: this.#obtainedAt(token),
+      expiresAtMs: this.#expiryOf(token),
+    });
+    this.renewals = new ExpectedRenewals(computer, verifik, lifeOf, (what) => this.#complain(what), killApp);
+  }
+
+  get app(): RunningApp | undefined {
+    return this.renewals.app;
+  }
+
+  set app(app: RunningApp | undefined) {
+    this.renewals.app = app;
+  }
 
   /** The clock was set, the computer slept, the app was started, or a choice was made: it is noticed within an hour. */
   disturbed(): void {
@@ -74,6 +92,7 @@ export class ExpectedReminders {
   obtained(): void {
     const token = this.#token();
     if (token && !this.#obtainedAtMs.has(token)) this.#obtainedAtMs.set(token, this.computer.nowMs());
+    if (token && this.renewals.isOn) this.#automatic.add(token);
   }
 
   /** The present token was copied. */
@@ -91,11 +110,13 @@ export class ExpectedReminders {
   settingsChanged(before: Map<string, number>): void {
     this.disturbed();
     if (!this.app) return;
-    for (const token of [this.#token(), this.#copied?.token]) {
-      if (!token) continue;
+    const present = this.#token();
+    const copied = this.#copied?.token === present ? undefined : this.#copied;
+    for (const { token, atMs } of [{ token: present, atMs: this.#obtainedAt(present) }, copied ?? {}]) {
+      if (!token || atMs === undefined) continue;
       for (const [lead, beforeMs] of choices(this.app.settings.settings)) {
         const isPast = this.#expiryOf(token) - beforeMs <= this.computer.nowMs();
-        if (!before.has(lead) && isPast && this.#isKnown(token)) this.#over.add(`${token} ${lead}`);
+        if (!before.has(lead) && isPast && this.#isKnown(token, atMs)) this.#over.add(`${token} ${lead}`);
       }
     }
   }
@@ -104,6 +125,11 @@ export class ExpectedReminders {
     const bearer = token.bearerToken.reveal();
     this.remindersSeen += 1;
     if (bearer !== this.#token()) this.#complain("a reminder of another token");
+    if (leads.length === 0) {
+      this.renewals.toldRejection(bearer);
+      return;
+    }
+    if (this.renewals.mustBeSilent(bearer)) this.#complain(`${leads} although the renewal is still to come`);
     this.#checkLeads(bearer, leads, nowMs);
     this.#checkWords(this.#expiryOf(bearer) - nowMs);
   }
@@ -132,7 +158,8 @@ export class ExpectedReminders {
       const dueAtMs = this.#expiryOf(bearer) - (beforeMs ?? 0);
       if (nowMs < dueAtMs) this.#complain(`${lead} came ${dueAtMs - nowMs} ms early`);
       if (this.#over.has(`${bearer} ${lead}`)) this.#complain(`${lead} came twice, or after it was over`);
-      if (this.notificationServer && dueAtMs >= this.#evenSinceMs && nowMs - dueAtMs > onTimeMs) {
+      const isOnTime = !this.#automatic.has(bearer);
+      if (isOnTime && this.notificationServer && dueAtMs >= this.#evenSinceMs && nowMs - dueAtMs > onTimeMs) {
         this.#complain(`${lead} came ${nowMs - dueAtMs} ms late on a computer that was awake`);
       }
       this.#over.add(`${bearer} ${lead}`);
@@ -166,7 +193,10 @@ export class ExpectedReminders {
     const token = this.#token();
     const state = this.app.session.state.token;
     if (token && !(state.kind === "kept" && state.token.rejected)) {
-      yield* this.#owedOf(token, this.#obtainedAtMs.get(token) ?? Number.NaN, "");
+      if (!this.renewals.mayBeSilent(token)) yield* this.#owedOf(token, this.#obtainedAt(token), "");
+    }
+    if (token && state.kind === "kept" && state.token.rejected && this.renewals.owesRejection(token)) {
+      yield "that Verifik rejected the token is missing";
     }
     const copied = this.#copied;
     if (copied && copied.token !== token) yield* this.#owedOf(copied.token, copied.atMs, " of the copy");
@@ -178,7 +208,7 @@ export class ExpectedReminders {
     for (const [lead, beforeMs] of choices(this.#settings())) {
       const dueAtMs = expiresAtMs - beforeMs;
       const counts = expiresAtMs <= fromMs || dueAtMs > fromMs;
-      if (this.#isKnown(token) && counts && dueAtMs <= nowMs && !this.#over.has(`${token} ${lead}`))
+      if (this.#isKnown(token, fromMs) && counts && dueAtMs <= nowMs && !this.#over.has(`${token} ${lead}`))
         yield `${lead}${which} is missing`;
     }
   }
@@ -206,10 +236,13 @@ export class ExpectedReminders {
     if (!isRight) this.#complain(`"${title}", ${leftMs} ms before the expiry`);
   }
 
-  /** A token that had expired when it came tells that the clock was ahead; nothing is owed of it before that was set back. */
-  #isKnown(token: string): boolean {
-    const obtainedAtMs = this.#obtainedAtMs.get(token) ?? Number.NaN;
-    return this.#expiryOf(token) > obtainedAtMs || this.computer.nowMs() < obtainedAtMs;
+  /** A token that had expired when it came, or was copied, tells that the clock was ahead; nothing is owed before that was set back. */
+  #isKnown(token: string, fromMs: number): boolean {
+    return this.#expiryOf(token) > fromMs || this.computer.nowMs() < fromMs;
+  }
+
+  #obtainedAt(token: string | undefined): number {
+    return this.#obtainedAtMs.get(token ?? "") ?? Number.NaN;
   }
 
   #token(): string | undefined {

@@ -1,5 +1,6 @@
 import { SimulatedComputer, settled } from "./computer.ts";
 import { choices, ExpectedReminders } from "./expected-reminders.ts";
+import { weathers } from "./expected-renewals.ts";
 import { RunningApp } from "./running-app.ts";
 import { SimulatedVerifik } from "./verifik.ts";
 
@@ -18,6 +19,8 @@ export interface LifeReport {
   readonly complaints: readonly string[];
   readonly reminders: number;
   readonly copyReminders: number;
+  readonly renewals: number;
+  readonly failedRenewals: number;
   readonly tokens: number;
   readonly deeds: ReadonlyMap<string, number>;
 }
@@ -28,6 +31,7 @@ export class Life {
   readonly #verifik: SimulatedVerifik;
   readonly #expected: ExpectedReminders;
   readonly #deeds = new Map<string, number>();
+  #isKilled = false;
 
   constructor(
     private readonly random: () => number,
@@ -37,7 +41,10 @@ export class Life {
     const habits = { timersCountSleep: random() < 0.5, tellsWake: random() < 0.6 };
     this.#computer = new SimulatedComputer(startMs, habits, random);
     this.#verifik = new SimulatedVerifik(() => this.#computer.worldMs);
-    this.#expected = new ExpectedReminders(this.#computer, this.#verifik);
+    this.#expected = new ExpectedReminders(this.#computer, this.#verifik, () => {
+      this.#computer.off(0);
+      this.#isKilled = true;
+    });
   }
 
   /** Thirty days from the last login that was made in the first ten of them, and then long enough to see what was missed. */
@@ -45,6 +52,7 @@ export class Life {
     if (this.random() < 0.2) this.#computer.aheadMs = this.#oneOf([-yearMs, -dayMs, dayMs, yearMs]);
     this.#moveTo(this.#oneOf(zones));
     await this.#start();
+    if (this.random() < 0.6) await this.#switchRenewal();
     if (this.random() < 0.2) this.#verifik.lifetimeMs = this.#oneOf([hourMs / 2, 3 * hourMs, 3 * dayMs, 8 * dayMs]);
     await this.#logIn();
     if (this.random() < 0.8) await this.#copy();
@@ -54,18 +62,21 @@ export class Life {
       await this.#something();
     }
     // The clock is set right at last, the desktop shows notifications, and the app runs on past its token's expiry.
-    this.#computer.aheadMs = 0;
-    this.#expected.disturbed();
+    this.#setClock(-this.#computer.aheadMs);
     this.#expected.notificationServer = true;
     const token = this.#app.session.state.token;
     const leftMs = token.kind === "kept" ? token.token.expiresAtMs - this.#computer.nowMs() : 0;
+    // Most of a long life is slept through.
+    if (leftMs > 40 * dayMs) await this.#sleep(leftMs - 15 * dayMs);
     await this.#run(Math.min(Math.max(leftMs, 0), 40 * dayMs) + 3 * hourMs);
     this.#expected.lookAtOnce();
-    const { complaints, remindersSeen, copyRemindersSeen } = this.#expected;
+    const { complaints, remindersSeen, copyRemindersSeen, renewals } = this.#expected;
     return {
       complaints,
       reminders: remindersSeen,
       copyReminders: copyRemindersSeen,
+      renewals: renewals.renewals,
+      failedRenewals: renewals.failures,
       tokens: this.#verifik.expiries.size,
       deeds: this.#deeds,
     };
@@ -86,7 +97,7 @@ export class Life {
       ["clock set right", 5, () => this.#setClock(-this.#computer.aheadMs)],
       ["zone", 3, () => this.#moveTo(this.#oneOf(zones))],
       ["setting", 4, () => this.#choose()],
-      ["renewal", 2, () => this.#call(() => this.#app.session.renewToken(1 + Math.floor(this.random() * 2)))],
+      ["renewal", 2, () => this.#call(() => this.#app.session.renewToken(this.#oneOf([1, 1, 1, 1, 2, 2, 12])))],
       ["revocation", 0.3, () => this.#revoke()],
       ["check", 2, () => this.#call(() => this.#app.session.checkToken())],
       ["login", 1, () => this.#logIn()],
@@ -95,6 +106,8 @@ export class Life {
       ["copy", 0.5, () => this.#copy()],
       ["copy dismissed", 0.3, () => this.#dismissCopy()],
       ["disk", 1, () => this.#switchDisk()],
+      ["automatic renewal", 2, () => this.#switchRenewal()],
+      ["weather", 4, () => this.#changeWeather()],
     ];
     const total = deeds.reduce((sum, [, weight]) => sum + weight, 0);
     let at = this.random() * total;
@@ -111,6 +124,10 @@ export class Life {
   async #run(ms: number): Promise<void> {
     for (let leftMs = ms; leftMs > 0; leftMs -= longestLookMs) {
       await this.#computer.run(Math.min(leftMs, longestLookMs));
+      if (this.#isKilled) {
+        this.#isKilled = false;
+        await this.#start();
+      }
       this.#expected.look();
     }
   }
@@ -118,10 +135,12 @@ export class Life {
   async #start(): Promise<void> {
     const expected = this.#expected;
     expected.disturbed();
+    expected.renewals.paused();
     const app = await RunningApp.start(this.#computer, this.#verifik, this.folder, {
       get notificationServer() {
         return expected.notificationServer;
       },
+      onToken: () => expected.obtained(),
       onReminder: (due, nowMs) => expected.reminded(due, nowMs),
       onCopyReminder: (due, nowMs) => expected.remindedOfCopy(due, nowMs),
       onStarting: (starting) => {
@@ -141,6 +160,7 @@ export class Life {
 
   async #sleep(ms: number): Promise<void> {
     this.#expected.unsettled();
+    if (this.#computer.habits.tellsWake) this.#expected.renewals.paused();
     await this.#computer.sleep(ms);
     this.#expected.disturbed();
     if (this.#computer.habits.tellsWake && this.#computer.aheadMs === 0) this.#expected.lookAtOnce();
@@ -148,6 +168,7 @@ export class Life {
 
   #setClock(byMs: number): void {
     this.#computer.aheadMs += Math.floor(byMs);
+    this.#expected.renewals.clockSet();
     this.#expected.disturbed();
   }
 
@@ -174,7 +195,9 @@ export class Life {
     const chance = this.random();
     this.#verifik.nextFailure = chance < 0.15 ? { kind: "timed-out" } : undefined;
     if (chance > 0.9) this.#verifik.nextFailure = { kind: "token-rejected", status: 401 };
+    this.#verifik.byHand = true;
     await call();
+    this.#verifik.byHand = false;
     this.#verifik.nextFailure = undefined;
     this.#expected.obtained();
     this.#expected.disturbed();
@@ -218,6 +241,18 @@ export class Life {
     this.#expected.copyEnded();
     await this.#run(this.random() * 2 * hourMs);
     await this.#logIn();
+  }
+
+  async #switchRenewal(): Promise<void> {
+    const isOn = this.#app.settings.settings.automaticRenewal === "on";
+    await this.#app.commands.changeSettings({ automaticRenewal: isOn ? "off" : "on" });
+    this.#expected.renewals.paused();
+    this.#expected.obtained();
+    this.#expected.disturbed();
+  }
+
+  #changeWeather(): void {
+    this.#expected.renewals.weather = this.#oneOf(weathers);
   }
 
   #switchNotifications(): void {

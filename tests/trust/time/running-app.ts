@@ -42,6 +42,7 @@ export interface Desktop {
   readonly notificationServer: boolean;
   /** Before it has read what is stored. */
   readonly onStarting: (app: RunningApp) => void;
+  readonly onToken: () => void;
   readonly onReminder: (due: DueReminder, nowMs: number) => void;
   readonly onCopyReminder: (due: DueReminder<CopiedToken>, nowMs: number) => void;
 }
@@ -114,7 +115,10 @@ export class RunningApp {
       void checkPresent();
       void checkCopy();
     };
-    app.session.onChanged(() => app.#show());
+    app.session.onChanged(() => {
+      desktop.onToken();
+      app.#show();
+    });
     app.settings.onChanged(() => app.#show());
     startExpiryTimer(app.session, app.settings, computer, computer.alarm, app.renewal, (woke) => {
       app.session.copies.flush();

@@ -13,6 +13,10 @@ export class SimulatedVerifik implements VerifikApi {
   /** What the next call fails with. */
   nextFailure: Failure | undefined;
   lifetimeMs = 30 * dayMs;
+  /** A person asks. Every other renewal comes from the app itself. */
+  byHand = false;
+  onAutomaticRenewal: (token: Secret, months: number) => Promise<Result<Secret, Failure>> = async () =>
+    err({ kind: "timed-out" });
 
   constructor(private readonly worldMs: () => number) {}
 
@@ -21,19 +25,20 @@ export class SimulatedVerifik implements VerifikApi {
   }
 
   async confirmOtp(): Promise<Result<OtpConfirmed, Failure>> {
-    return ok({ kind: "token", bearerToken: this.#issue(this.lifetimeMs) });
+    return ok({ kind: "token", bearerToken: this.mint(this.lifetimeMs) });
   }
 
   async readAccount(): Promise<Result<Account, Failure>> {
     return this.#answer(() => ({ name: "Ana", email: undefined, credits: 1 }));
   }
 
-  async renewToken(_token: Secret, months: number): Promise<Result<Secret, Failure>> {
-    return this.#answer(() => this.#issue(months * this.lifetimeMs));
+  async renewToken(token: Secret, months: number): Promise<Result<Secret, Failure>> {
+    if (!this.byHand) return this.onAutomaticRenewal(token, months);
+    return this.#answer(() => this.mint(months * this.lifetimeMs));
   }
 
   async revokeTokens(): Promise<Result<Secret, Failure>> {
-    return this.#answer(() => this.#issue(this.lifetimeMs));
+    return this.#answer(() => this.mint(this.lifetimeMs));
   }
 
   #answer<Value>(value: () => Value): Result<Value, Failure> {
@@ -42,7 +47,8 @@ export class SimulatedVerifik implements VerifikApi {
     return failure ? err(failure) : ok(value());
   }
 
-  #issue(lifetimeMs: number): Secret {
+  /** Issues a token that lives so long, ms. */
+  mint(lifetimeMs: number): Secret {
     const iat = Math.floor(this.worldMs() / 1000);
     const expiresAt = iat + Math.floor(lifetimeMs / 1000);
     const token = jwtWith({ iat, expiresAt, number: this.expiries.size });

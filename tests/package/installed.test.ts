@@ -212,15 +212,11 @@ test("scripts get the token by verifik-tray and verifik-exec, with their manual 
 
   const completed = `source /usr/share/bash-completion/completions/verifik-tray; COMP_WORDS=(verifik-tray st); COMP_CWORD=1; _verifik_tray; echo "\${COMPREPLY[*]}"`;
   expect(output("bash", "-c", completed)).toBe("status\n");
-  // Where these shells are installed: what they read is at least understood.
-  for (const [shell, file] of [
-    ["zsh", "/usr/share/zsh/vendor-completions/_verifik-tray"],
-    ["fish", "/usr/share/fish/vendor_completions.d/verifik-tray.fish"],
-  ] as const) {
-    expect(existsSync(file)).toBe(true);
-    const { status, error } = spawnSync(shell, ["-n", file]);
-    if (!error) expect(status).toBe(0);
-  }
+  // These two shells may not be installed here.
+  const fish = spawnSync("fish", ["-c", "complete -C 'verifik-tray st'"], { encoding: "utf8" });
+  if (!fish.error) expect(fish.stdout).toMatch(/^status\t/);
+  const zsh = spawnSync("zsh", ["-n", "/usr/share/zsh/vendor-completions/_verifik-tray"]);
+  if (!zsh.error) expect(zsh.status).toBe(0);
 });
 
 test("its icon and menu in a real panel", async () => {

@@ -60,8 +60,10 @@ function lockProfile(): void {
   symlinkSync(`${hostname()}-${process.pid}`, join(profile, "SingletonLock"));
 }
 
+// Five starts of Electron each.
 test.each(["en", "es"] as const)(
   "each exit code comes with its sentence in %s, and nothing on standard output",
+  { timeout: 60_000 },
   async (language) => {
     const words = commandLineTexts(language);
     const run = (...args: string[]) => runCommand(args, env({ en: "en_US.UTF-8", es: "es_CO.UTF-8" }[language]));

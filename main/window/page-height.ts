@@ -19,13 +19,16 @@ export function followPageHeight(window: BrowserWindow, onHeight: (heightPx: num
   /** A scale of 125 % rounds to whole pixels of the screen. */
   const isSame = (one: number, other: number) => Math.abs(one - other) <= 1;
   let follows = true;
+  // The window's present size is no measure: it comes late, so a page that grew for a moment would leave its window tall.
+  let askedPx = createdPx;
 
   window.webContents.on("content-bounds-updated", (event, { height: pageHeight }) => {
     event.preventDefault();
     if (!follows || window.isMaximized()) return;
     const heightPx = Math.min(mostPx, Math.max(leastPx, Math.ceil(pageHeight * window.webContents.zoomFactor)));
     own.add(heightPx);
-    if (window.getContentSize()[1] !== heightPx) window.setContentSize(widthPx, heightPx);
+    if (heightPx !== askedPx) window.setContentSize(widthPx, heightPx);
+    askedPx = heightPx;
     onHeight(heightPx);
   });
   window.on("resize", () => {

@@ -42,6 +42,7 @@ export async function iconFiles(): Promise<ReadonlyMap<string, Uint8Array>> {
   const files = new Map<string, Uint8Array>();
   for (const state of iconStates) {
     files.set(`resources/tray/${state}.png`, source.draw(state, linuxWidth).png);
+    files.set(`resources/tray/${state}-dark-panel.png`, source.drawForDarkPanel(state, linuxWidth).png);
     for (const scale of macScales) {
       const at = scale === 1 ? "" : `@${scale}x`;
       const { png } = source.draw(state, macWidth * scale, { template: true });

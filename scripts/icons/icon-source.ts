@@ -16,6 +16,15 @@ export type IconState = (typeof iconStates)[number];
  */
 const templateStyle = "<style>.glyph { fill: none } .shape { fill: #000 }</style>";
 
+/** The shapes on a dark panel, where the holes are dark too. */
+const darkPanelColors: Readonly<Record<IconState, string>> = {
+  absent: "#9fb0ac",
+  valid: "#35b8a7",
+  "expires-soon": "#eb9a3c",
+  expired: "#f4736c",
+};
+const darkPanelGlyph = "#101615";
+
 /** The width of each drawing in the SVG. */
 const gridUnits = 48;
 
@@ -49,7 +58,16 @@ export class IconSource {
    * than 48 add a margin.
    */
   draw(id: IconState | "application", width: number, { template = false, units = gridUnits } = {}): DrawnIcon {
-    const style = template ? templateStyle : "";
+    return this.#draw(id, width, units, template ? templateStyle : "");
+  }
+
+  /** Draws a state in the lighter colours for dark panels. */
+  drawForDarkPanel(state: IconState, width: number): DrawnIcon {
+    const style = `<style>.glyph { fill: ${darkPanelGlyph} } .shape { fill: ${darkPanelColors[state]} }</style>`;
+    return this.#draw(state, width, gridUnits, style);
+  }
+
+  #draw(id: string, width: number, units: number, style: string): DrawnIcon {
     const from = (gridUnits - units) / 2;
     const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${from} ${from} ${units} ${units}">${style}${this.definitions}<use href="#${id}"/></svg>`;
     const image = new Resvg(icon, { fitTo: { mode: "width", value: width } }).render();

@@ -109,8 +109,7 @@ export const window = {
   months: (count: number) => (count === 1 ? "1 month" : `${count} months`),
   renewsFor: (count: number) => `For ${count === 1 ? "1 month" : `${count} months`}, without a code`,
   renewing: "Renewing…",
-  tokenRenewed: (date: string) =>
-    `Renewed. The new token expires on ${date}; the old one keeps working until it expires.`,
+  tokenRenewed: (date: string) => `Renewed. The new token expires on ${date}; the old one still works.`,
   renewalRefused: "Verifik did not renew the token because it no longer accepts it. Log in to get a new one.",
   automaticRenewalHeading: "Automatic renewal",
   renewalOff: "Off: you need a code after it expires",

@@ -55,8 +55,7 @@ export const window: WindowTexts = {
     "Tu cuenta tiene un segundo factor. Ingresa el código que tu aplicación de autenticación muestra para Verifik.",
   authenticatorCode: "Código del autenticador",
   enrolmentHeading: "Configura tu autenticador",
-  enrolmentIntro:
-    "Tu cuenta necesita una aplicación de autenticación. Escanea esto con ella; solo se ve en este inicio de sesión.",
+  enrolmentIntro: "Tu cuenta lo exige. Escanea esto con la aplicación; solo se ve esta vez.",
   qrCode: "Código QR para tu aplicación de autenticación",
   secretKey: "O escribe la clave",
   enrolmentCode: "Luego ingresa los seis dígitos que muestre",
@@ -103,7 +102,7 @@ export const window: WindowTexts = {
   months: (count) => (count === 1 ? "1 mes" : `${count} meses`),
   renewsFor: (count) => `Por ${count === 1 ? "1 mes" : `${count} meses`}, sin código`,
   renewing: "Renovando…",
-  tokenRenewed: (date) => withFullStop(`Renovado. El token anterior sirve hasta que venza; el nuevo, hasta el ${date}`),
+  tokenRenewed: (date) => `${withFullStop(`Renovado: vence el ${date}`)} El token anterior sirve hasta que venza.`,
   renewalRefused: "Verifik no renovó el token porque ya no lo acepta. Inicia sesión para obtener uno nuevo.",
   automaticRenewalHeading: "Renovación automática",
   renewalOff: "Apagada: al vencer se pide un código",

@@ -21,8 +21,11 @@ export function layoutFaults(page: Page): Promise<string[]> {
     return [
       ...(document.documentElement.scrollWidth > windowWidth ? ["the window scrolls sideways"] : []),
       ...boxes
-        // A scrollbar may cover the margin that a control's box has around its drawing.
-        .filter(({ rect, text }) => rect.left < -1 || rect.right > (text === undefined ? innerWidth : windowWidth) + 1)
+        .filter(({ rect, text }) => {
+          // A scrollbar may take the margin that a control's box has around its drawing, also from right to left.
+          const beyond = 1 + (text === undefined ? innerWidth - windowWidth : 0);
+          return rect.left < -beyond || rect.right > windowWidth + beyond;
+        })
         .map(tell("sticks out of the window")),
       ...boxes.filter(({ text }) => text !== undefined).flatMap(outOfFrame),
       ...overlaps(),
@@ -58,7 +61,13 @@ export function layoutFaults(page: Page): Promise<string[]> {
           });
         }
       }
-      return found.filter(({ rect }) => rect.width > 0 && rect.height > 0);
+      return found.filter(({ element, rect }) => rect.width > 0 && rect.height > 0 && !isScrolledOut(element, rect));
+    }
+
+    /** Behind what stands above or below a list that scrolls. */
+    function isScrolledOut(element: Element, rect: DOMRect): boolean {
+      const list = element.closest("[role=listbox]")?.getBoundingClientRect();
+      return list !== undefined && (rect.bottom <= list.top + slack.down || rect.top >= list.bottom - slack.down);
     }
 
     function outOfFrame(box: Box): string[] {

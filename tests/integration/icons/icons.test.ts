@@ -44,6 +44,7 @@ describe("the icons' files", () => {
     const width = (name: string) => pngWidth(fileOf(name));
     // Electron sends Linux panels only one image, so it needs the pixels of 32 points at 3x.
     expect(width(`${state}.png`)).toBe(96);
+    expect(width(`${state}-dark-panel.png`)).toBe(96);
     const scales = ["", "@2x", "@3x"];
     expect(scales.map((scale) => width(`${state}Template${scale}.png`))).toEqual([16, 32, 48]);
     expect(icoWidths(fileOf(`${state}.ico`))).toEqual([16, 20, 24, 28, 32, 36, 40, 48, 56, 64]);
@@ -97,6 +98,16 @@ describe("the states", () => {
     expect(contrast(rgbOf(shape), rgbOf(glyph))).toBeGreaterThanOrEqual(leastContrast);
   });
 
+  it.each(iconStates)("%s is easier to see on GNOME's top bar in the colours for dark panels", (state) => {
+    for (const panel of ["#000000", "#131313"].map(rgbOf)) {
+      const [usual, forDarkPanel] = [source.draw(state, 22), source.drawForDarkPanel(state, 22)].map(({ pixels }) =>
+        Math.max(...shapeOf(state, shownOn(panel, pixels)).map((color) => contrast(color, panel))),
+      );
+      expect(forDarkPanel).toBeGreaterThanOrEqual(6.5);
+      expect(forDarkPanel).toBeGreaterThan((usual ?? 0) + 1);
+    }
+  });
+
   it.each(iconStates)("%s has few blurred pixels", (state) => {
     for (const width of [16, 22, 24, 32]) {
       const cover = templateCover(state, width);
@@ -105,6 +116,12 @@ describe("the states", () => {
     }
   });
 });
+
+/** The pixels that the shape covers as a whole, without its glyph. */
+function shapeOf<T>(state: IconState, colors: readonly T[]): readonly T[] {
+  const cover = templateCover(state, Math.sqrt(colors.length));
+  return colors.filter((_, index) => cover[index] === 1);
+}
 
 /** How much of each pixel the shape covers, 0 to 1. macOS uses only the alpha of a template. */
 function templateCover(state: IconState, width: number): readonly number[] {

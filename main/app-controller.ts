@@ -6,6 +6,7 @@ import type { Route, SessionView, TokenView } from "../preload/contract.ts";
 import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
 import type { Commands } from "./commands.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
+import { currentDesktop } from "./system/current-desktop.ts";
 import { readLanguage } from "./system/language.ts";
 import { missingTray } from "./tray/missing-tray.ts";
 import type { TokenTray } from "./tray/tray.ts";
@@ -49,7 +50,7 @@ export class AppController {
       copied: clipboard.held(),
       route: this.#route,
       menuFailure: this.#menuFailure,
-      missingTray: missingTray(trayRegistration.state, process.env.XDG_CURRENT_DESKTOP),
+      missingTray: missingTray(trayRegistration.state, currentDesktop()),
     });
   }
 

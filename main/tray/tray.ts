@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Menu, nativeImage, Tray } from "electron";
 import type { CopyView, TokenView } from "../../preload/contract.ts";
 import { desktopTexts } from "../../texts/desktop.ts";
+import { currentDesktop } from "../system/current-desktop.ts";
 import { labelCase, type ShownLanguage } from "../system/language.ts";
 import { hasDarkPanel } from "./dark-panel.ts";
 import { type MenuActions, type TrayView, trayMenu, trayToolTip } from "./tray-menu.ts";
@@ -88,7 +89,7 @@ function iconState(token: TokenView, copy: CopyView | undefined): IconState {
 
 /** Each platform has its own files. Electron finds the files for denser screens by their names (`@2x`). */
 function trayImage(state: IconState): Electron.NativeImage {
-  const linux = hasDarkPanel(process.env.XDG_CURRENT_DESKTOP) ? "-dark-panel.png" : ".png";
+  const linux = hasDarkPanel(currentDesktop()) ? "-dark-panel.png" : ".png";
   const ending = { darwin: "Template.png", win32: ".ico" }[process.platform as string] ?? linux;
   return nativeImage.createFromPath(join(__dirname, "../../resources/tray", `${state}${ending}`));
 }

@@ -39,7 +39,7 @@ export type Failure =
   | { readonly kind: "timed-out" }
   | {
       readonly kind: "unreachable";
-      readonly reason: "offline" | "name-not-found" | "refused" | "tls" | "proxy" | "other";
+      readonly reason: "offline" | "name-not-found" | "no-connection" | "refused" | "tls" | "proxy" | "other";
     }
   // This computer
   | { readonly kind: "no-token" }

@@ -23,7 +23,6 @@ import { logFolder } from "./log/log-folder.ts";
 import { logSession } from "./log/session-log.ts";
 import { proxyFromEnvironment } from "./network/proxy.ts";
 import { createReminders } from "./notifications/create-reminders.ts";
-import { quitOnSignals } from "./startup/quit-signals.ts";
 import { createKeyring } from "./storage/keyring.ts";
 import { SettingsStore } from "./storage/settings-store.ts";
 import { NotesStore } from "./storage/token-notes.ts";
@@ -55,7 +54,6 @@ export async function startApplication(
   installErrorHandlers(() => desktopTexts(readLanguage(settings.settings.language).language, labelCase));
   const store = new TokenStore(folder, clock.nowMs());
   const notes = new NotesStore(folder, clock.nowMs());
-  quitOnSignals();
 
   const desktop = await createDesktopServices();
   const keyring = createKeyring(desktop.keyring);
@@ -127,15 +125,18 @@ export async function startApplication(
     present: () => controller.clickReminder(),
     copy: () => controller.openWindow("token"),
   });
-  startExpiryTimer(session, settings, clock, systemAlarm, renewal, (woke) => {
+  const stopTimer = startExpiryTimer(session, settings, clock, systemAlarm, renewal, (occasion) => {
     session.copies.flush();
-    void renewal.settle(woke).then((tried) => {
-      if (tried) log({ kind: "automatic-renewal", ...tried });
+    void renewal.settle(occasion).then((tried) => {
+      if (!tried) return;
+      log({ kind: "automatic-renewal", ...tried });
       remind();
     });
     remind();
     render();
   });
+  // No renewal may start while quitting waits for the one that is under way.
+  app.once("will-quit", stopTimer);
 
   render();
   const loaded = controller.load({ hidden });

@@ -12,7 +12,6 @@ export function renewalProblem(texts: DesktopTexts, problem: RenewalProblem): st
     case "needs-keyring":
       return texts.needsKeyring;
     case "needs-disk":
-    case "notes-not-stored":
       return texts.needsDisk;
     case "short-life":
       return texts.shortLife;

@@ -1,6 +1,6 @@
 import type { TrayApp } from "./tray-app.ts";
 
-/** Chromium's own error for it (-106), on the way that the app's requests take; `enableNetworkEmulation` lets them by. */
+/** Lets the app's requests fail with Chromium's `ERR_INTERNET_DISCONNECTED` (-106). `enableNetworkEmulation` does not stop them. */
 export async function goOffline({ electron }: Pick<TrayApp, "electron">): Promise<void> {
   await electron.evaluate(({ session }) => {
     for (const name of ["verifik-gets", "verifik-posts-0"]) {
@@ -10,6 +10,7 @@ export async function goOffline({ electron }: Pick<TrayApp, "electron">): Promis
   });
 }
 
+/** Ends `goOffline`. */
 export async function goOnline({ electron }: Pick<TrayApp, "electron">): Promise<void> {
   await electron.evaluate(({ session }) => {
     for (const name of ["verifik-gets", "verifik-posts-0"]) {

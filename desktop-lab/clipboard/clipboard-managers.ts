@@ -55,10 +55,12 @@ export async function startClipboardManager(
   let waiting = true;
   const atWork = async () => {
     while (waiting) {
+      // Written anew in each round: a manager that is still starting misses it.
       await clipboard.write("copied before");
-      await untilSeen(manager, "copied before", env);
+      const isSeen = await isSeenSoon(manager, "copied before", env);
       await clipboard.end();
-      if (manager.history) return;
+      if (manager.history && isSeen) return;
+      if (manager.history) continue;
       for (const untilMs = performance.now() + LOOKS_WITHIN_MS; performance.now() < untilMs; await wait(ASK_EVERY_MS)) {
         if ((await clipboard.readClipboard()) === "copied before") return;
       }
@@ -68,6 +70,14 @@ export async function startClipboardManager(
     waiting = false;
   });
   return running;
+}
+
+/** True if the manager has the text in its history in time. One that keeps none to read gets the time to look. */
+async function isSeenSoon({ history }: ClipboardManager, text: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  for (const untilMs = performance.now() + LOOKS_WITHIN_MS; performance.now() < untilMs; await wait(ASK_EVERY_MS)) {
+    if ((await history?.(env))?.includes(text)) return true;
+  }
+  return false;
 }
 
 /** Resolves once the manager has the text in its history; for one that keeps none to read, when it has had time to look. */

@@ -1,5 +1,5 @@
 import type { Alarm, Clock } from "../ports.ts";
-import type { AutomaticRenewal } from "../renewal/automatic-renewal.ts";
+import type { AutomaticRenewal, Occasion } from "../renewal/automatic-renewal.ts";
 import { copyLife, watchedCopy } from "../session/copy-watch.ts";
 import type { Session } from "../session/session.ts";
 import { type CurrentSettings, enabledOffsets } from "../settings.ts";
@@ -9,13 +9,13 @@ import { timeLeftChangesInMs } from "../token/time-left.ts";
 
 /** The timer fires at least this often, so that a changed clock or time zone and a sleep without a wake event are noticed. */
 const longestTimerMs = 60 * 60 * 1000;
-/** An alarm that rings so much earlier or later than it was set for tells of a sleep, or of a clock that was set. */
-const longestDelayMs = 1_000;
+/** An alarm that rings this much too early or too late means that the computer slept, or that the clock was set. */
+const longestDelayMs = 30_000;
 
 /**
  * Calls back when the token's status, its time left in words or a reminder may change, and when an automatic renewal is due: at the
- * next boundary, at least every hour, and when the computer wakes. `woke` tells that it may have slept, or that the clock was set. It uses one timer, and none without a token or a copy of one. The hour also keeps the delay
- * below 24.8 days, beyond which Node fires a timer at once. Returns a function that stops it.
+ * next boundary, at least every hour, and when the computer wakes. One timer runs, and none without a token or a copy of one. The hour
+ * also keeps the delay below 24.8 days, beyond which Node fires a timer at once. Returns a function that stops the timer.
  */
 export function startExpiryTimer(
   session: Session,
@@ -23,7 +23,7 @@ export function startExpiryTimer(
   clock: Clock,
   alarm: Alarm,
   renewal: Pick<AutomaticRenewal, "nextInMs">,
-  onBoundary: (woke: boolean) => void,
+  onBoundary: (occasion: Occasion) => void,
 ): () => void {
   let cancel = () => {};
   /** In elapsed time. Frequent changes of the session must not postpone the timer again and again. */
@@ -34,7 +34,7 @@ export function startExpiryTimer(
   function arm(): void {
     cancel();
     const nextMs = nextBoundaryInMs(session, enabledOffsets(settings.settings), renewal.nextInMs(), clock.nowMs());
-    isLate ||= clock.elapsedMs() - ringsAtMs > longestDelayMs;
+    isLate ||= clock.elapsedMs() - ringsAtMs >= longestDelayMs;
     if (nextMs === undefined) {
       ringsAtMs = Number.POSITIVE_INFINITY;
       return;
@@ -48,17 +48,17 @@ export function startExpiryTimer(
 
   function ring(): void {
     const lateMs = clock.elapsedMs() - ringsAtMs;
-    cross(isLate || Math.abs(lateMs) > longestDelayMs);
+    cross(isLate || Math.abs(lateMs) >= longestDelayMs ? "off-time" : "on-time");
   }
 
-  function cross(woke: boolean): void {
+  function cross(occasion: Occasion): void {
     ringsAtMs = Number.POSITIVE_INFINITY;
     isLate = false;
-    onBoundary(woke);
+    onBoundary(occasion);
     arm();
   }
 
-  const stopListening = [session.onChanged(arm), settings.onChanged(arm), alarm.onWake(() => cross(true))];
+  const stopListening = [session.onChanged(arm), settings.onChanged(arm), alarm.onWake(() => cross("woke"))];
   arm();
   return () => {
     cancel();

@@ -24,8 +24,8 @@ export interface Subject<Token> {
 type Renewal = Pick<AutomaticRenewal, "silencesReminders" | "isRejectionUntold" | "markRejectionTold">;
 
 /**
- * The present token. While its automatic renewal is expected, no reminder is due. That Verifik rejected it at an automatic renewal is
- * due at once: a reminder without offsets.
+ * The present token. While its automatic renewal is expected, no reminder is due. If Verifik rejected the token at an automatic
+ * renewal, a reminder without offsets is due at once.
  */
 export function presentToken(renewal: Renewal): Subject<KeptToken> {
   return {

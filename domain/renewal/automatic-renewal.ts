@@ -13,6 +13,11 @@ import { plannedRenewalAtMs, type RenewalPlan } from "./renewal-plan.ts";
 /** No try comes sooner after a wake-up, the start or the switching on: networks and people need a moment. */
 const shortestPauseMs = 60_000;
 const longestPauseMs = 120_000;
+/** A renewal that has been due for longer silences no reminder: something holds it up. In elapsed time, which counts sleep. */
+const longestSilenceMs = 2 * 60 * 60 * 1000;
+
+/** Why `settle` is called. "off-time": the timer rang far from its moment, as after a sleep or when the clock was set. */
+export type Occasion = "on-time" | "off-time" | "woke";
 
 /** A try that has ended, for the log. `superseded`: a login or a log-out came in between. */
 export interface EndedTry {
@@ -31,6 +36,8 @@ export class AutomaticRenewal {
   /** The plan from before the call that is under way. */
   #underWay: RenewalPlan | undefined;
   #notesRefused = false;
+  /** Since when a renewal has been due, on the clock's `elapsedMs()`. */
+  #dueSinceMs: number | undefined;
 
   /** `random` returns a number from 0 to 1. */
   constructor(
@@ -39,12 +46,16 @@ export class AutomaticRenewal {
     private readonly clock: Clock,
     private readonly random: () => number,
   ) {
-    this.#pause();
-    let wasOn = this.isOn;
-    settings.onChanged(() => {
-      if (this.isOn && !wasOn) this.#pause();
-      wasOn = this.isOn;
-    });
+    let wasReady = false;
+    const pauseWhenReady = () => {
+      // The keyring may ask for its password, so a token can be loaded long after the start.
+      const isReady = this.isOn && this.#present() !== undefined;
+      if (isReady && !wasReady) this.#pause();
+      wasReady = isReady;
+    };
+    session.onChanged(pauseWhenReady);
+    settings.onChanged(pauseWhenReady);
+    pauseWhenReady();
   }
 
   get isOn(): boolean {
@@ -60,6 +71,7 @@ export class AutomaticRenewal {
 
   /** When the present token is renewed by itself, and what is in the way. */
   plan(): RenewalPlan {
+    if (this.#underWay) return this.#underWay;
     const present = this.#present();
     if (!this.isOn || !present) return { nextAtMs: undefined, problem: undefined };
     if (present.storage === "memory-without-keyring")
@@ -68,16 +80,18 @@ export class AutomaticRenewal {
       return { nextAtMs: undefined, problem: { kind: "needs-disk" } };
     const { token } = present;
     const record = this.#recordOf(token);
-    const { failure, triedAtMs } = record;
+    const { triedAtMs } = record;
+    // A check has shown since that Verifik accepts the token.
+    const failure = record.failure === "token-rejected" && !token.rejected ? "refused" : record.failure;
     const plannedAtMs = failure ? record.nextAtMs : plannedRenewalAtMs(token);
-    const isOpen = !token.rejected && tokenStatus(token, this.clock.nowMs()) !== "expired";
+    const isOpen = !token.rejected && !this.#isExpired(token);
     const nextAtMs = isOpen && plannedAtMs !== undefined ? this.#afterPause(plannedAtMs) : undefined;
     if (failure && triedAtMs !== undefined) {
       return { nextAtMs, problem: { kind: "failed", failure, atMs: triedAtMs, triesOver: nextAtMs === undefined } };
     }
     if (!isOpen) return { nextAtMs, problem: undefined };
     if (nextAtMs === undefined) return { nextAtMs, problem: { kind: "short-life" } };
-    if (this.#notesRefused) return { nextAtMs, problem: { kind: "notes-not-stored" } };
+    if (this.#notesRefused) return { nextAtMs, problem: { kind: "needs-disk" } };
     const isBlocked = nextAtMs <= this.clock.nowMs() && this.session.state.login.step !== "idle";
     return { nextAtMs, problem: isBlocked ? { kind: "login-under-way" } : undefined };
   }
@@ -90,11 +104,13 @@ export class AutomaticRenewal {
     return inMs === 0 && this.#isBlocked() ? undefined : inMs;
   }
 
-  /** True while a renewal is expected and no try has failed: then no reminder is needed. */
+  /** True while a renewal is expected and no try has failed: then no reminder is needed. Never for an expired token. */
   silencesReminders(): boolean {
-    if (this.#underWay) return this.#underWay.problem === undefined;
     const { nextAtMs, problem } = this.plan();
-    return problem === undefined && nextAtMs !== undefined && nextAtMs > this.clock.nowMs();
+    const present = this.#present();
+    if (problem || nextAtMs === undefined || !present || this.#isExpired(present.token)) return false;
+    const dueForMs = this.#dueSinceMs === undefined ? 0 : this.clock.elapsedMs() - this.#dueSinceMs;
+    return dueForMs < longestSilenceMs && (this.#underWay !== undefined || nextAtMs > this.clock.nowMs());
   }
 
   /** Verifik rejected the present token at an automatic renewal, and the person was not told yet. */
@@ -110,28 +126,33 @@ export class AutomaticRenewal {
     if (present) this.session.renewals.note({ ...this.#recordOf(present.token), rejectionTold: true });
   }
 
-  /** Runs the try that is due, if one is. `woke`: the computer may just have woken up. Resolves when the try has ended. */
-  async settle(woke: boolean): Promise<EndedTry | undefined> {
-    if (woke) this.#pause();
+  /** Runs the try that is due, if one is. Resolves when the try has ended. */
+  async settle(occasion: Occasion): Promise<EndedTry | undefined> {
+    // A timer that is always late must not extend a pause again and again.
+    const isPauseOver = this.clock.elapsedMs() > this.#pausedUntilMs + longestPauseMs;
+    if (occasion === "woke" || (occasion === "off-time" && isPauseOver)) this.#pause();
+    this.#noteDue();
+    this.#correctTryAhead();
     // An hour ago at most. The disk may have room again.
     this.#notesRefused = false;
     const present = this.#present();
     if (!present || this.nextInMs() !== 0) return undefined;
     const { token } = present;
     const tried = countTry(this.#recordOf(token), this.clock.nowMs());
-    if (!this.session.renewals.noteBefore(recordAfter(tried, lostReply, this.#now(token)))) {
-      this.#notesRefused = true;
-      return undefined;
-    }
+    // Before the notes change, because the window shows the plan then.
     this.#underWay = this.plan();
     try {
+      if (!this.session.renewals.noteBefore(recordAfter(tried, lostReply, this.#now(token)))) {
+        this.#notesRefused = true;
+        return undefined;
+      }
       return this.#end(token, tried, await this.session.renewByItself(token));
     } finally {
       this.#underWay = undefined;
     }
   }
 
-  /** Notes the end of a try. A token that was rejected is marked, and the person is told by a reminder. */
+  /** Notes the end of a try. Marks a rejected token; a reminder then tells the person. */
   #end(token: KeptToken, tried: RenewalRecord, renewed: Result<RenewedByItself, Failure>): EndedTry {
     // Before the notes change, because the timer asks for the next try then.
     this.#underWay = undefined;
@@ -147,6 +168,30 @@ export class AutomaticRenewal {
     const present = this.session.tokens.ifCurrent(token);
     if (record.failure === "token-rejected" && present) this.session.tokens.update(present, { rejected: true });
     return { outcome: record.failure, tries, minted: record.minted };
+  }
+
+  /** Notes since when the present token's first try has been due. */
+  #noteDue(): void {
+    const present = this.#present();
+    const plannedAtMs = this.isOn && present ? plannedRenewalAtMs(present.token) : undefined;
+    const isDue = plannedAtMs !== undefined && plannedAtMs <= this.clock.nowMs();
+    this.#dueSinceMs = isDue ? (this.#dueSinceMs ?? this.clock.elapsedMs()) : undefined;
+  }
+
+  /** The clock was ahead at the last try, and was set back since: the wait counts from now, and not before the planned moment. */
+  #correctTryAhead(): void {
+    const present = this.#present();
+    if (!present) return;
+    const record = this.#recordOf(present.token);
+    const aheadMs = (record.triedAtMs ?? 0) - this.clock.nowMs();
+    if (!record.triedAtMs || aheadMs <= 0) return;
+    const plannedAtMs = plannedRenewalAtMs(present.token) ?? 0;
+    const nextAtMs = record.nextAtMs && Math.max(plannedAtMs, record.nextAtMs - aheadMs);
+    this.session.renewals.note({ ...record, triedAtMs: record.triedAtMs - aheadMs, nextAtMs });
+  }
+
+  #isExpired(token: KeptToken): boolean {
+    return tokenStatus(token, this.clock.nowMs()) === "expired";
   }
 
   #isBlocked(): boolean {

@@ -41,12 +41,14 @@ export function countTry(record: RenewalRecord, nowMs: number): RenewalRecord {
 /**
  * The record after a failed try. `tried` is the record from before the call, with the try counted. An outage is tried again after an
  * hour, doubling to twelve, and every hour on the last day; a refusal twice more, a day apart; a rejected token never.
+ * A try that may have minted is followed a day later, and the last token that may be minted is kept for the last day.
  */
 export function recordAfter(tried: RenewalRecord, failed: FailedTry, now: Now): FailedRecord {
   const isRefusal = ["refused", "forbidden", "no-longer-life"].includes(failed.failure);
   const refusals = tried.refusals + (isRefusal ? 1 : 0);
   const minted = tried.minted + (failed.mayHaveMinted ? 1 : 0);
-  const waitMs = isRefusal ? dayMs : Math.max(outageWaitMs(tried.tries, now), failed.retryAfterMs ?? 0);
+  const usualMs = failed.mayHaveMinted ? mintedWaitMs(minted, now) : outageWaitMs(tried.tries, now);
+  const waitMs = isRefusal && !failed.mayHaveMinted ? dayMs : Math.max(usualMs, failed.retryAfterMs ?? 0);
   const nextAtMs = now.nowMs + Math.ceil(waitMs);
   const isOver =
     failed.failure === "token-rejected" ||
@@ -62,11 +64,22 @@ function failureOf({ failure }: FailedTry, refusals: number): RenewalFailure {
   return refusals >= mostRefusals ? "token-rejected" : "refused";
 }
 
-function outageWaitMs(tries: number, { nowMs, expiresAtMs, random }: Now): number {
-  const untilLastDayMs = expiresAtMs - dayMs - nowMs;
+function outageWaitMs(tries: number, now: Now): number {
   const doubledMs = Math.min(longestWaitMs, hourMs * 2 ** (tries - 1));
-  const spread = 1 + spreadShare * (2 * random - 1);
-  return Math.min(doubledMs * spread, Math.max(hourMs * spread, untilLastDayMs));
+  return Math.min(doubledMs * spreadOf(now), untilLastDayMs(now));
+}
+
+function mintedWaitMs(minted: number, now: Now): number {
+  return minted === mostMinted - 1 ? untilLastDayMs(now) : Math.min(dayMs, untilLastDayMs(now));
+}
+
+/** On the last day itself, an hour. */
+function untilLastDayMs(now: Now): number {
+  return Math.max(hourMs * spreadOf(now), now.expiresAtMs - dayMs - now.nowMs);
+}
+
+function spreadOf({ random }: Now): number {
+  return 1 + spreadShare * (2 * random - 1);
 }
 
 /** What a failed call means for the next try. */
@@ -86,10 +99,10 @@ export function failedTry(failure: Failure): FailedTry {
     case "redirect-refused":
       return { failure: "no-answer", mayHaveMinted: false };
     case "server-unwell":
-      // A gateway that waited in vain: the answer behind it is lost.
-      return { failure: "server-unwell", mayHaveMinted: failure.status === 504 };
+      // Only a 503 says that nothing was done. Behind any other, the token may have been issued, and its answer be lost.
+      return { failure: "server-unwell", mayHaveMinted: failure.status !== 503 };
     case "too-many-requests":
-      return { failure: "server-unwell", mayHaveMinted: false, retryAfterMs: failure.waitSeconds * 1000 };
+      return { failure: "too-many-requests", mayHaveMinted: false, retryAfterMs: failure.waitSeconds * 1000 };
     default:
       return { failure: "refused", mayHaveMinted: false };
   }

@@ -21,10 +21,8 @@ export interface RenewalPlan {
 export type RenewalProblem =
   /** The token is in memory only, for want of a keyring. */
   | { readonly kind: "needs-keyring" }
-  /** The token is in memory only, because the disk refused it. */
+  /** The disk refuses the token, or the note that has to be written before each call. */
   | { readonly kind: "needs-disk" }
-  /** The disk refuses the note that has to be written before each call. */
-  | { readonly kind: "notes-not-stored" }
   /** The token lives less than two days. */
   | { readonly kind: "short-life" }
   /** It is due, but a login is under way. */

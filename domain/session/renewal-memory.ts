@@ -16,7 +16,10 @@ export class RenewalMemory {
 
   /** Notes a try before its call. False if the disk refuses; then nothing is noted. */
   noteBefore(renewal: RenewalRecord): boolean {
-    if (this.#save(renewal)) return true;
+    if (this.#save(renewal)) {
+      this.store.change({ renewal });
+      return true;
+    }
     this.#save(this.store.state.renewal);
     return false;
   }
@@ -25,6 +28,12 @@ export class RenewalMemory {
   note(renewal: RenewalRecord): void {
     this.#save(renewal);
     this.store.change({ renewal });
+  }
+
+  /** At log-out. */
+  forget(): void {
+    this.#save(undefined);
+    this.store.change({ renewal: undefined });
   }
 
   #save(renewal: RenewalRecord | undefined): boolean {

@@ -93,6 +93,7 @@ export class Session {
     const copied = older && { copiedAtMs: older.copiedAtMs, expiresAtMs: older.expiresAtMs };
     const loggedOut = stored && { expiresAtMs: stored.expiresAtMs, copied };
     if (stored) this.copies.end();
+    this.renewals.forget();
     const login = { step: "idle" } as const;
     this.#store.change({ token: { kind: "absent" }, login, account: undefined, loggedOut, news: undefined });
     return ok(undefined);

@@ -49,8 +49,7 @@ export class TokenOperations {
   /** Gets a new token without a code. `months` is 1 to 12. `token-rejected` when Verifik refuses the present token. */
   renew(months: number): Promise<Outcome> {
     return this.#ask("renew", async ({ token: asked }) => {
-      const byItself = this.#byItself && (await this.#byItself);
-      const newer = byItself?.ok && byItself.value.kind === "renewed" ? byItself.value.token : undefined;
+      const newer = this.#byItself && renewedToken(await this.#byItself);
       const before = this.tokens.ifCurrent(newer ?? asked);
       if (!before) return ok(undefined);
       if (newer && months === 1) return this.#tellRenewed(newer);
@@ -80,9 +79,8 @@ export class TokenOperations {
 
   /** Revokes every token of the account and sets the new one that Verifik answers. */
   revokeAll(): Promise<Outcome> {
-    return this.#ask("revoke", (before) => {
-      this.tokens.markPossiblyRevoked(before, true);
-      const done = this.#revoke(before);
+    return this.#ask("revoke", ({ token }) => {
+      const done = this.#revoke(token);
       this.#revocation = done;
       return done;
     });
@@ -111,7 +109,10 @@ export class TokenOperations {
     return ok(isTaken ? { kind: "renewed", token: replaced.value } : { kind: "superseded" });
   }
 
-  async #revoke({ token }: KeptState): Promise<Outcome> {
+  async #revoke(asked: KeptToken): Promise<Outcome> {
+    const token = (this.#byItself && renewedToken(await this.#byItself)) ?? asked;
+    const before = this.tokens.ifCurrent(token);
+    if (before) this.tokens.markPossiblyRevoked(before, true);
     const revoked = await this.api.revokeTokens(token.bearerToken);
     const present = this.tokens.ifCurrent(token);
     if (revoked.ok) {
@@ -162,6 +163,10 @@ export class TokenOperations {
     if (failure.kind === "token-rejected") this.tokens.update(present, { rejected: true });
     return err(failure);
   }
+}
+
+function renewedToken(byItself: Result<RenewedByItself, Failure>): KeptToken | undefined {
+  return byItself.ok && byItself.value.kind === "renewed" ? byItself.value.token : undefined;
 }
 
 /** Compares masked numbers, because nothing else of the number is kept. */

@@ -3,8 +3,10 @@ export type RenewalFailure = (typeof renewalFailures)[number];
 export const renewalFailures = [
   /** Verifik was not reached, or its answer was lost. */
   "no-answer",
-  /** Verifik answered that it is overloaded or broken. */
+  /** Verifik answered that it is broken. */
   "server-unwell",
+  /** Verifik asked for fewer calls. */
+  "too-many-requests",
   /** Verifik, or a proxy before it, refused the call. */
   "refused",
   /** Verifik rejected the token. Only a login helps. */

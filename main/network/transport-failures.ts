@@ -12,6 +12,10 @@ export function readTransportError(error: unknown): Failure {
   if (/ERR_NAME_|ENOTFOUND|EAI_AGAIN/.test(names)) return unreachable("name-not-found");
   if (/ERR_PROXY|ERR_TUNNEL|ERR_SOCKS|ERR_NO_SUPPORTED_PROXIES|ERR_PAC|ERR_MANDATORY_PROXY/.test(names))
     return unreachable("proxy");
+  if (
+    /ERR_ADDRESS_UNREACHABLE|ERR_CONNECTION_TIMED_OUT|EHOSTUNREACH|ENETUNREACH|ENETDOWN|ERR_CONNECT_TIMEOUT/.test(names)
+  )
+    return unreachable("no-connection");
   if (/ERR_CONNECTION_REFUSED|ECONNREFUSED/.test(names)) return unreachable("refused");
   return unreachable("other");
 }

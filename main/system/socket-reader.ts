@@ -2,7 +2,7 @@ import type { Socket } from "node:net";
 
 /**
  * Takes a socket's bytes in portions of the length that the caller needs, however the sender cut them. One caller at a time.
- * Whoever waits gets an error when the socket fails or ends; an AbortError when its signal ended it.
+ * A waiting call rejects when the socket fails or ends. It rejects with an AbortError when the socket's signal aborts.
  */
 export class SocketReader {
   #received: Buffer = Buffer.alloc(0);

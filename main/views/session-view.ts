@@ -50,7 +50,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
     route,
     token: tokenView(state.token, clock.nowMs()),
     copy: shownCopy(state, clock.nowMs()),
-    automaticRenewal: automaticRenewalView(inputs.renewal, state, settings),
+    automaticRenewal: automaticRenewalView(inputs.renewal, state, settings, clock.nowMs()),
     login: loginView(state, clock.elapsedMs()),
     account: accountView(state, clock.elapsedMs()),
     settings,

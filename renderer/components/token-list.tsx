@@ -23,7 +23,9 @@ export function TokenList({ token, renewal, account, variableName, receivedAtMs 
   const call = useAnnouncedCall<"check-token">();
   const usable = isUsable(token);
   const accepted = usable && !token.rejected;
-  if (!usable && !account) return null;
+  // A token that was not renewed automatically says why, also when it can be used no longer.
+  const tellsRenewal = accepted || renewal.problem !== undefined;
+  if (!usable && !account && !tellsRenewal) return null;
   const check = {
     busy: call.pending === "check-token",
     start: () => void call.start("check-token", bridge.checkToken, texts.checking),
@@ -31,7 +33,7 @@ export function TokenList({ token, renewal, account, variableName, receivedAtMs 
   return (
     <section class="list">
       {accepted && renewal.isOffered && <RenewalOffer />}
-      {accepted && !renewal.isOffered && (
+      {tellsRenewal && !renewal.isOffered && (
         <AutomaticRenewalRow renewal={renewal} soon={token.status === "expires-soon"} />
       )}
       {accepted && <RenewRow due={token.status === "expires-soon"} />}

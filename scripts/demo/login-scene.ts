@@ -46,6 +46,7 @@ export async function playLogin(stage: DemoStage): Promise<void> {
     words.copyToken,
     words.copyAs,
     words.renewForOneMonth,
+    words.automaticRenewal,
     words.checkToken,
     words.thisAccount,
     words.openWindow,

@@ -91,7 +91,7 @@ const windowCaptions: Captions<`window-${WindowStateName}`> = {
   "window-renewed-automatically": { en: "Renewed automatically", es: "Renovado automáticamente" },
   "window-settings": { en: "The settings", es: "La configuración" },
   "window-settings-end": { en: "The settings, further down", es: "La configuración, más abajo" },
-  "window-settings-mistakes": { en: "Errors appear at their field", es: "Los errores se avisan en su lugar" },
+  "window-settings-mistakes": { en: "Errors appear at their field", es: "Los errores aparecen junto a su campo" },
   "window-update-available": { en: "There is a newer version", es: "Hay una versión más nueva" },
   "window-settings-update": { en: "Checking for new versions, a choice", es: "Buscar versiones nuevas, si quieres" },
 };

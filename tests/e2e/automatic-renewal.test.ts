@@ -7,6 +7,7 @@ import { answerLate } from "../../sandbox/faults/token-call-faults.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { textsFor } from "../../texts/index.ts";
 import { copyFromMenu, expect, revokeElsewhere, test } from "../fixtures/app-test.ts";
+import { wakeAndSkipPause } from "../fixtures/wake-up.ts";
 
 const texts = textsFor("en");
 const dayMs = 24 * 60 * 60 * 1000;
@@ -20,37 +21,6 @@ function ageToken(app: TrayApp, sandbox: Sandbox): void {
   writeFileSync(app.storeFile(), JSON.stringify(store));
   const settings = join(dirname(app.storeFile()), "settings.json");
   writeFileSync(settings, JSON.stringify({ ...JSON.parse(readFileSync(settings, "utf8")), automaticRenewal: "on" }));
-}
-
-/** Sets main's clocks ahead, lets the computer wake up, and jumps over the pause that follows: an alarm waits for a minute, then for the rest. */
-function wakeAndSkipPause({ powerMonitor }: { powerMonitor: Electron.PowerMonitor }, aheadMs: number): void {
-  const { setTimeout } = globalThis;
-  const { now } = Date;
-  const monotonic = performance.now.bind(performance);
-  let skippedMs = aheadMs;
-  Date.now = () => now() + Math.round(skippedMs);
-  performance.now = () => monotonic() + skippedMs;
-
-  /** Runs `act`. The first timer of `shortestMs` or more that it sets fires at once, by `fire`, when the clocks have jumped to its moment. */
-  function skipTimer(act: () => void, shortestMs: number, fire: (callback: () => void) => void): void {
-    const skipping = (callback: () => void, ms = 0) => {
-      if (ms < shortestMs) return setTimeout(callback, ms);
-      globalThis.setTimeout = setTimeout;
-      return setTimeout(() => {
-        skippedMs += ms;
-        fire(callback);
-      }, 10);
-    };
-    globalThis.setTimeout = Object.assign(skipping, setTimeout);
-    act();
-    globalThis.setTimeout = setTimeout;
-  }
-
-  skipTimer(
-    () => void powerMonitor.emit("resume"),
-    60_000,
-    (look) => skipTimer(look, 0, (ring) => ring()),
-  );
 }
 
 /** Starts the app on the aged token, and waits until it has read that from the keyring. */
@@ -71,7 +41,7 @@ function notesOf(app: TrayApp, { origin }: Sandbox) {
   return JSON.parse(readFileSync(join(dirname(app.storeFile()), "token-notes.json"), "utf8")).notes[origin];
 }
 
-test("a stored token of which two thirds are gone renews itself once, a minute after start and wake-up, without a word but the copy's", async ({
+test("a stored token of which two thirds are gone renews itself once, a minute after start and wake-up, and no notification comes with it", async ({
   launch,
   launchLoggedIn,
   sandbox,
@@ -123,7 +93,10 @@ test("after an outage the token renews itself later; if Verifik rejects it, a no
   expect(renewals(sandbox)).toBe(2);
   expect(await app.hasWindow()).toBe(false);
   desktop.notifications.click(notification.id);
-  await expect((await app.window()).getByRole("button", { name: texts.sendCode })).toBeVisible();
+  const page = await app.window();
+  await expect(page.getByRole("button", { name: texts.sendCode })).toBeVisible();
+  await page.getByRole("button", { name: texts.cancel }).click();
+  await expect(page.getByText("Verifik no longer accepts the token", { exact: true })).toBeVisible();
 });
 
 test("quitting during an automatic renewal waits for the new token, and the next start has it", async ({

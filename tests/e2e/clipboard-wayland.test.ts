@@ -143,7 +143,7 @@ test.describe("without wl-copy", () => {
     await expectNoCopy(app, desktop, wayland);
   });
 
-  test("which is missing, nothing is claimed without the focus, and the window says what helps; it copies only after a key or button press in it", async ({
+  test("which is missing, nothing is claimed without the focus, and the window says what helps; the window copies only after a key or button press in it", async ({
     launch,
     launchLoggedIn,
     desktop,

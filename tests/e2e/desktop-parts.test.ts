@@ -6,7 +6,7 @@ import { ana, expect, test } from "../fixtures/app-test.ts";
 test.describe("on a desktop without a tray", () => {
   test.use({ desktopOptions: { trayHost: false } });
 
-  test("the window opens, explains, and offers everything that the menu does, but while there is a tray", async ({
+  test("the window opens, explains that until a tray comes, and offers everything that the menu does", async ({
     launch,
     sandbox,
     desktop,

@@ -32,7 +32,7 @@ test.describe("with tokens that live for six seconds", () => {
     // The number of the last login is filled in.
     await expect(opened.getByText("+57 ••••••••67")).toBeVisible();
     await expect(opened.getByRole("button", { name: labels.sendCode })).toBeFocused();
-    // The click on the disabled item was long before.
+    // By now the click on the disabled item has been handled.
     expect(await desktop.clipboard.readClipboard()).toBe("");
   });
 

@@ -20,7 +20,7 @@ test("a crash of the window's process brings a new window, where the person was"
   await app.waitForStatus("Token valid · 29 days left");
 });
 
-test("with --hidden no window opens; a second start ends with 0 and shows it, unless that one is hidden too", async ({
+test("with --hidden no window opens; a second start ends with 0 and opens the first one's window, unless it is hidden too", async ({
   launch,
   sandbox,
   desktop,
@@ -45,7 +45,7 @@ test("with --hidden no window opens; a second start ends with 0 and shows it, un
   await expect((await app.window()).getByLabel(labels.phoneNumber)).toBeVisible();
 });
 
-test("when the token cannot be deleted, the window says so; else Log out deletes it here and on the clipboard, and says that it stays valid at Verifik", async ({
+test("Log out says so when the token cannot be deleted; once it can, it is gone here and from the clipboard, and the window says that it stays valid at Verifik", async ({
   launchLoggedIn,
   desktop,
 }) => {
@@ -82,14 +82,22 @@ test("SIGTERM, SIGINT and SIGHUP quit as the menu does, and the token is kept", 
   launchLoggedIn,
   desktop,
 }) => {
-  let { app } = await launchLoggedIn();
-  for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) {
+  // Four starts.
+  test.setTimeout(120_000);
+  let { app, page } = await launchLoggedIn();
+  for (const [index, signal] of (["SIGTERM", "SIGINT", "SIGHUP"] as const).entries()) {
+    // This loads electron-store, and with it listeners that would end the process at once.
+    const ownReminder = { enabled: true, days: index + 1 };
+    const changed = await page.evaluate((changes) => window.verifikTray.changeSettings(changes), { ownReminder });
+    expect(changed.ok).toBe(true);
     await copyFromMenu(app);
     app.electron.process().kill(signal);
     expect(await app.exited(), signal).toBe(0);
     expect(await desktop.clipboard.readClipboard()).toBe("");
     app = await launch();
     await app.waitForStatus("Token valid · 29 days left");
+    await app.trayItem.activate();
+    page = await app.window();
   }
 });
 

@@ -30,6 +30,7 @@ test("a person logs in by the window that opens at the first start, and the tray
     "Copy bearer token",
     "Copy as",
     "Renew for one month",
+    "Automatic renewal",
     "Check token",
     "This account",
     "Open Verifik Tray",

@@ -1,13 +1,8 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { labels, type TrayApp } from "../../desktop-lab/app/tray-app.ts";
-import { expect, test } from "../fixtures/app-test.ts";
+import { expect, statusWith, test } from "../fixtures/app-test.ts";
 import { windowTest } from "../fixtures/window-test.ts";
-
-async function tokenWorks(origin: string, token: string): Promise<boolean> {
-  const me = await fetch(`${origin}/v2/clients/me`, { headers: { authorization: `Bearer ${token}` } });
-  return me.status === 200;
-}
 
 async function copied(app: TrayApp, read: () => Promise<string>, choice: string): Promise<string> {
   const before = await read();
@@ -57,7 +52,7 @@ test("Renew for one month replaces the token, and the window says when the new o
   expect(Object.fromEntries(sandbox.requests.at(-1)?.query ?? [])).toEqual({ origin: "refresh", expiresIn: "1" });
   const after = await copied(app, read, "Copy bearer token");
   expect(after).toMatch(/^eyJ/);
-  expect([await tokenWorks(sandbox.origin, before), await tokenWorks(sandbox.origin, after)]).toEqual([true, true]);
+  expect([await statusWith(before, sandbox), await statusWith(after, sandbox)]).toEqual([200, 200]);
 
   const requests = sandbox.requests.length;
   await page.getByRole("button", { name: "Turn on" }).click();

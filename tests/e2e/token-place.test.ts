@@ -9,7 +9,7 @@ import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { textsFor } from "../../texts/index.ts";
-import { ana, expect, test } from "../fixtures/app-test.ts";
+import { ana, expect, revokeElsewhere, statusWith, test } from "../fixtures/app-test.ts";
 import { windowTest } from "../fixtures/window-test.ts";
 
 const texts = textsFor("en");
@@ -25,18 +25,6 @@ async function copiedToken(page: Page, desktop: PrivateDesktop): Promise<string>
 async function chooseMonths(page: Page, months: number): Promise<void> {
   await page.getByRole("button", { name: texts.renewalLength }).click();
   await page.getByRole("menuitemradio", { name: texts.months(months), exact: true }).click();
-}
-
-/** The status that Verifik answers somebody with who has this token. */
-async function answerTo(token: string, sandbox: Sandbox): Promise<number> {
-  const headers = { authorization: `Bearer ${token}` };
-  return (await fetch(`${sandbox.origin}${endpoints["get-client"]}`, { headers })).status;
-}
-
-async function revokeElsewhere(token: string, sandbox: Sandbox): Promise<void> {
-  const headers = { authorization: `Bearer ${token}` };
-  const revoked = await fetch(`${sandbox.origin}${endpoints["revoke-tokens"]}`, { method: "POST", headers });
-  expect(revoked.status).toBe(200);
 }
 
 function requestsTo(sandbox: Sandbox, endpoint: keyof typeof endpoints) {
@@ -118,7 +106,7 @@ test.describe("with a token of which two days are left", () => {
       await app.waitForStatus("Token valid · 11 days left");
       const second = await copiedToken(page, desktop);
       expect(second).not.toBe(first);
-      expect([await answerTo(first, sandbox), await answerTo(second, sandbox)]).toEqual([200, 200]);
+      expect([await statusWith(first, sandbox), await statusWith(second, sandbox)]).toEqual([200, 200]);
 
       await expect(renew).toHaveAccessibleDescription(texts.renewsFor(1));
       await renew.click();
@@ -185,8 +173,8 @@ windowTest(
       "All earlier tokens have stopped working, also the one you copied",
     );
     const after = await copiedToken(page, desktop);
-    expect(await answerTo(before, sandbox)).toBe(401);
-    expect(await answerTo(after, sandbox)).toBe(200);
+    expect(await statusWith(before, sandbox)).toBe(401);
+    expect(await statusWith(after, sandbox)).toBe(200);
   },
 );
 

@@ -29,7 +29,7 @@ const storages: Readonly<Record<TokenStorage, true>> = {
 type KeptToken = Extract<TokenView, { readonly maskedPhone: string }>;
 
 /** The changes of a logged-in view that bring or remove a message. */
-function messages({ token, update }: SessionView): readonly Partial<SessionView>[] {
+function messages({ token, update, automaticRenewal }: SessionView): readonly Partial<SessionView>[] {
   const kept = (changes: Partial<KeptToken>) => ({ token: { ...token, ...changes } as KeptToken });
   const copy = { copiedAtMs: 0, expiresAtMs: 0, remainingMs: 0, inMenu: true, expiryEstimated: true, reminded: true };
   return [
@@ -43,6 +43,8 @@ function messages({ token, update }: SessionView): readonly Partial<SessionView>
     { token: { status: "unreadable", why: { reason: "no-keyring" } } },
     { token: { status: "unreadable", why: { reason: "other-key" } } },
     ...[false, true].map((newerHere) => ({ copy: { ...copy, status: "expired" as const, newerHere } })),
+    { notices: [notices["token-renewed"]], automaticRenewal: { ...automaticRenewal, isOffered: true } },
+    { automaticRenewal: { ...automaticRenewal, isOn: true, nextAtMs: Date.now() } },
     { missingTray: "none-on-gnome" },
     { account: { name: "Ana Prueba", email: undefined, credits: 250, checkedMsAgo: 0 } },
     { update: { ...update, newer: "1.2.3", isHidden: false } },
@@ -59,7 +61,10 @@ function upperPart(page: Page) {
   );
 }
 
-test("nothing down to the primary button moves, whatever message comes", async ({ launchLoggedIn, sandbox }) => {
+test("nothing down to the primary button moves, whatever message comes and after the offer of automatic renewal is declined", async ({
+  launchLoggedIn,
+  sandbox,
+}) => {
   const { app, page } = await launchLoggedIn();
   const before = await upperPart(page);
   expect(before.map(({ height }) => height > 0)).toEqual([true, true, true, true]);
@@ -78,5 +83,11 @@ test("nothing down to the primary button moves, whatever message comes", async (
   await page.getByRole("button", { name: "Clear now" }).waitFor();
   await page.getByRole("button", { name: "Check token" }).click();
   await page.getByRole("alert").waitFor();
+  expect(await upperPart(page)).toEqual(before);
+
+  await page.getByRole("button", { name: "Renew", exact: true }).click();
+  await page.getByRole("button", { name: "No, thanks" }).click();
+  await expect(page.getByRole("button", { name: "No, thanks" })).toHaveCount(0);
+  await expect(page.getByRole("switch", { name: "Automatic renewal" })).not.toBeChecked();
   expect(await upperPart(page)).toEqual(before);
 });

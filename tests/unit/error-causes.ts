@@ -55,6 +55,7 @@ export const failureCauses: readonly FailureCause[] = [
     failure: { kind: "unreachable", reason: "name-not-found" },
     shownBy: unreachable,
   },
+  { cause: "No way to the server", failure: { kind: "unreachable", reason: "no-connection" }, shownBy: worded },
   { cause: "The server's port is closed", failure: { kind: "unreachable", reason: "refused" }, shownBy: unreachable },
   {
     cause: "An untrusted certificate",
@@ -120,7 +121,7 @@ export const failureCauses: readonly FailureCause[] = [
   {
     cause: "The token cannot be deleted from disk",
     failure: { kind: "token-not-removed" },
-    shownBy: { file: "tests/e2e/life.test.ts", title: "when the token cannot be deleted, the window says so" },
+    shownBy: { file: "tests/e2e/life.test.ts", title: "Log out says so when the token cannot be deleted" },
   },
   {
     cause: "The autostart entry cannot be written",
@@ -150,7 +151,10 @@ export const warningCauses: readonly WarningCause[] = [
   {
     cause: "The desktop shows no tray icons",
     text: (texts) => texts.missingTray("none"),
-    shownBy: { file: desktopParts, title: "the window opens, explains, and offers everything that the menu does" },
+    shownBy: {
+      file: desktopParts,
+      title: "the window opens, explains that until a tray comes, and offers everything that the menu does",
+    },
   },
   {
     cause: "GNOME shows no tray icons",

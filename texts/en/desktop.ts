@@ -60,13 +60,14 @@ export const desktop = {
 
   // Why the token did not renew itself
   notRenewed: (why: string) => `Not renewed automatically. ${why}.`,
-  needsKeyring: "Waits for a keyring",
-  needsDisk: "Waits until the disk can be written again",
+  needsKeyring: "It waits for a keyring",
+  needsDisk: "It waits until the disk can be written again",
   shortLife: "Not for tokens that last less than two days",
-  loginUnderWay: "Waits for the login to end",
+  loginUnderWay: "It waits for the login to end",
   renewalFailures: {
     "no-answer": "Verifik did not answer",
     "server-unwell": "Verifik had trouble of its own",
+    "too-many-requests": "Verifik asked to wait",
     refused: "Verifik refused it",
     "token-rejected": "Verifik no longer accepts the token",
     "not-stored": "The new token could not be stored",

@@ -40,6 +40,7 @@ export const failures: FailureTexts = {
     ({
       offline: "This computer is offline. Connect it, then try again.",
       "name-not-found": "Verifik’s address was not found. Check your connection or DNS, then try again.",
+      "no-connection": "No connection to Verifik’s server could be made. Check your network, then try again.",
       refused: "Verifik’s server refused the connection. Try again in a few minutes.",
       tls: "No secure connection was possible, because the server’s certificate or encryption was not accepted. Nothing was sent. Check the clock and your network.",
       proxy: "The proxy did not let the connection through. Check the system’s proxy settings or HTTPS_PROXY.",

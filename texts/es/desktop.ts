@@ -61,11 +61,12 @@ export const desktop: DesktopTexts = {
   notRenewed: (why) => `No se renovó automáticamente. ${why}.`,
   needsKeyring: "A la espera de un llavero",
   needsDisk: "A la espera de que se pueda escribir en el disco",
-  shortLife: "No con tokens que duran menos de dos días",
+  shortLife: "No aplica a tokens que duran menos de dos días",
   loginUnderWay: "A la espera de que termine el inicio de sesión",
   renewalFailures: {
     "no-answer": "Verifik no respondió",
     "server-unwell": "Verifik tuvo problemas",
+    "too-many-requests": "Verifik pidió esperar",
     refused: "Verifik no lo permitió",
     "token-rejected": "Verifik ya no acepta el token",
     "not-stored": "No se pudo guardar el token nuevo",

@@ -40,6 +40,8 @@ export const failures: FailureTexts = {
     ({
       offline: "Este computador no tiene conexión. Conéctalo e inténtalo de nuevo.",
       "name-not-found": "No se encontró la dirección de Verifik. Revisa tu conexión o el DNS e inténtalo de nuevo.",
+      "no-connection":
+        "No se pudo establecer una conexión con el servidor de Verifik. Revisa tu red e inténtalo de nuevo.",
       refused: "El servidor de Verifik no acepta la conexión. Inténtalo de nuevo en unos minutos.",
       tls: "No se pudo establecer una conexión segura: no se acepta el certificado o el cifrado del servidor. Revisa el reloj y tu red; no se envió nada.",
       proxy: "El proxy no deja pasar la conexión. Revisa la configuración de proxy: la del sistema o HTTPS_PROXY.",

@@ -122,6 +122,8 @@ export const tokenStates = {
       stage.sandbox.faults.every("revoke-tokens", faultTable["reply-lost"].fault);
       const page = await beforeRevoking(stage);
       await page.getByRole("button", { name: textsFor(stage.language).revokeConfirm }).click();
+      // For a moment the sheet shows the failure too.
+      await page.getByRole("alertdialog").waitFor({ state: "hidden" });
       await page.getByRole("alert").waitFor();
       return page;
     },

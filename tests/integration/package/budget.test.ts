@@ -17,7 +17,7 @@ describe("the budget", () => {
   it("limits the size of each bundle", () => {
     expect(bytesOf("main", "entry.mjs")).toBeLessThan(500);
     expect(bytesOf("main", "command.mjs")).toBeLessThan(36_000);
-    expect(bytesOf("main", "index.cjs")).toBeLessThan(31_900);
+    expect(bytesOf("main", "index.cjs")).toBeLessThan(32_300);
     expect(bytesOf("main", "application.cjs")).toBeLessThan(148_000);
     expect(bytesOf("main", "electron-store.cjs")).toBeLessThan(215_000);
     expect(bytesOf("main", "parse-phone-number.cjs")).toBeLessThan(203_000);
@@ -61,7 +61,7 @@ describe("the budget", () => {
     expect([...packages]).toEqual(["valibot"]);
     expect(own).not.toContain("main/window/login-window.ts");
     expect(own).not.toContain("main/storage/preferences-store.ts");
-    expect(own.length).toBeLessThanOrEqual(38);
+    expect(own.length).toBeLessThanOrEqual(40);
     expect(entry.imports.filter((name) => name !== "electron" && !name.startsWith("node:"))).toEqual([]);
   });
 });

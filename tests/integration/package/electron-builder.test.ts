@@ -36,7 +36,7 @@ describe("npx electron-builder around a runtime from electronDist", { timeout: 1
       bill: JSON.parse(readFileSync(join(dirname(asar), "bill-of-materials.cdx.json"), "utf8")),
     }));
     const own = /^\/(LICENSE|package\.json|out\/(main|preload|renderer)\/[\w-]+\.(cjs|mjs|js|css|html))$/;
-    const picture = /^\/resources\/(icon-256|tray\/(absent|valid|expires-soon|expired))\.png$/;
+    const picture = /^\/resources\/(icon-256|tray\/(absent|valid|expires-soon|expired)(-dark-panel)?)\.png$/;
     expect(files.filter((path) => !own.test(path) && !picture.test(path))).toEqual([]);
     expect(files).toContain("/out/main/entry.mjs");
     expect(files).toContain("/out/main/index.cjs");

@@ -99,6 +99,15 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
     await desktop.notifications.next(({ summary }) => summary.startsWith("Verifik token expires in"));
   });
 
+  // The log-out deletes the notes of the renewal.
+  const renewalNotes = await test.step("the token renews itself", async () => {
+    await app.trayItem.clickMenu(en.automaticRenewal);
+    await player.waitForAutomaticRenewal(page);
+    await player.copyInAllForms(page);
+    await keepHeap(page, "after the automatic renewal");
+    return [...filesBelow(desktop.folder)].filter(({ place }) => place.endsWith("token-notes.json"));
+  });
+
   await test.step("an exception in main, and diagnostics", async () => {
     await player.failInMain();
     await app.trayItem.clickMenu(en.settings);
@@ -148,7 +157,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
   canaries.noteQrCode(shownPicture(messages));
   const all = canaries.all();
   const bus = await monitor.stop();
-  const files = [...filesBelow(desktop.folder)];
+  const files = [...renewalNotes, ...filesBelow(desktop.folder)];
   const shared = [
     ...filesSince("/tmp", beganAtMs, [desktop.folder, info.outputDir]),
     ...filesSince("/dev/shm", beganAtMs, []),
@@ -165,6 +174,15 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
   expect(new Set(all.map(({ name }) => name)).size).toBe(7);
   expect(existsSync(join(desktop.folder, "diagnostics.txt"))).toBe(true);
   expect(String(bus.content)).toContain("Verifik token expires in");
+  // The scan has seen the notes of the automatic renewal and its event.
+  const contentOf = (name: string) =>
+    files
+      .filter(({ place }) => place.endsWith(name))
+      .map(({ content }) => String(content))
+      .join("");
+  expect(contentOf("token-notes.json")).toContain('"renewal"');
+  for (const name of ["verifik-tray.log", "diagnostics.txt"])
+    expect(contentOf(name)).toContain(" automatic-renewal outcome=renewed");
   const leaks = [
     ...counted("files of profile, log, diagnostics, home and desktop", files.length, scan(files, all)),
     ...counted("other files of the user, in /tmp and /dev/shm", shared.length, scan(shared, unmistakable)),

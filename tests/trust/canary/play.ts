@@ -5,8 +5,10 @@ import { type TestAccount, testAccounts } from "../../../sandbox/accounts.ts";
 import type { Sandbox } from "../../../sandbox/server.ts";
 import { textsFor } from "../../../texts/index.ts";
 import { expect } from "../../fixtures/app-test.ts";
+import { wakeAndSkipPause } from "../../fixtures/wake-up.ts";
 import type { Canaries } from "./canaries.ts";
 
+const dayMs = 24 * 60 * 60 * 1000;
 export const en = textsFor("en");
 
 /** This account asks for an authenticator and enrols it at the first login. */
@@ -73,6 +75,12 @@ export class Player {
     await button.click();
     await arrived;
     await expect(button).toHaveAttribute("aria-busy", "false");
+  }
+
+  /** Sets the clocks ahead to the last third of a week's token, whose automatic renewal is on, and waits until the window says that it was renewed. */
+  async waitForAutomaticRenewal(page: Page): Promise<void> {
+    await this.app.electron.evaluate(wakeAndSkipPause, 5.25 * dayMs);
+    await page.getByText(/^Renewed automatically on/).waitFor();
   }
 
   async crashWindow(): Promise<Page> {

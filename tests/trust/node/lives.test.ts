@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { seededRandom } from "../../fixtures/seeded-random.ts";
 import { howOften, recordFigure } from "../figures.ts";
-import { Life } from "../time/life.ts";
+import { deedNames, Life } from "../time/life.ts";
 
 const zone = process.env.TZ;
 let folder: string;
@@ -21,7 +21,17 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-test("in lives of a month to a year there is no moment without a usable token or a person who was told, the newest copied token never ends unannounced, no life mints more than three tokens by itself, nothing comes twice or early; except after a log-out, a revocation or “I don’t use it any more”, each of which said so, and after a kill within an hour after a full disk", async () => {
+/** What the lives leave out, and what a person is not owed in them. */
+const exceptions = [
+  "after a log-out, a revocation or “I don’t use it any more”, each of which said so",
+  "after a kill within an hour after a full disk, and no restart while it is full",
+  "no reminder while the desktop has no notification service",
+  "none of a token that had expired when it came, by a clock that was wrong then",
+  "none of a token that a check or a renewal by hand showed to be rejected, which the app said",
+  "and a token that has ever been set to renew itself may be reminded of late, by up to an hour",
+];
+
+test(`in lives of a month to a year no token in use ends without a word, nothing comes early or twice, and no token is renewed by itself more than three times; except ${exceptions.join("; ")}`, async () => {
   const lives = howOften({ full: 2_000, short: 30 });
   const deeds = new Map<string, number>();
   const complaints: string[] = [];
@@ -58,6 +68,5 @@ test("in lives of a month to a year there is no moment without a usable token or
   expect(copyReminders).toBeGreaterThan(lives / 4);
   expect(renewals).toBeGreaterThan(lives / 4);
   expect(failedRenewals).toBeGreaterThan(lives / 4);
-  expect(Math.min(...deeds.values())).toBeGreaterThan(0);
-  expect(deeds.size).toBe(19);
+  expect(new Set(deeds.keys())).toEqual(new Set(deedNames));
 }, 900_000);

@@ -4,6 +4,12 @@ import type { Alarm, Clock } from "../../../domain/ports.ts";
 /** Node's timers overflow beyond this, and ring at once. */
 const longestTimeoutMs = 2 ** 31 - 1;
 
+/** Where the computer may be. */
+export const zones = [
+  ...["America/Bogota", "Europe/Madrid", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe"],
+  ...["Asia/Tokyo", "UTC", "America/Santiago", "Africa/Casablanca"],
+];
+
 interface Timer {
   readonly atMs: number;
   readonly ring: () => void;
@@ -66,8 +72,8 @@ export class SimulatedComputer implements Clock {
     },
   };
 
-  /** Programs run for so long. */
-  async run(ms: number): Promise<void> {
+  /** Programs run for so long, or until a timer has brought about what `isEnough` asks for. */
+  async run(ms: number, isEnough = () => false): Promise<void> {
     const untilMs = this.#timerMs + ms;
     for (;;) {
       const next = this.#nextTimer();
@@ -76,6 +82,7 @@ export class SimulatedComputer implements Clock {
       this.#advance(Math.max(0, next.atMs - this.#timerMs));
       next.ring();
       await settled();
+      if (isEnough()) return;
     }
     this.#advance(untilMs - this.#timerMs);
   }
@@ -112,4 +119,8 @@ export class SimulatedComputer implements Clock {
 /** Whatever was set going by what just happened is over. */
 export async function settled(): Promise<void> {
   await new Promise(setImmediate);
+}
+
+export function oneOf<Item>(random: () => number, items: readonly Item[]): Item {
+  return items[Math.floor(random() * items.length)] as Item;
 }

@@ -1,42 +1,17 @@
 import type { DueReminder } from "../../../domain/ports.ts";
 import type { Settings } from "../../../domain/settings.ts";
 import type { CopiedToken } from "../../../domain/token/copied-token.ts";
-import { reminderWords } from "../../../main/notifications/reminder-words.ts";
-import { desktopTexts } from "../../../texts/desktop.ts";
 import type { SimulatedComputer } from "./computer.ts";
 import { ExpectedRenewals } from "./expected-renewals.ts";
-import { type RunningApp, shownLocale } from "./running-app.ts";
+import { choices, wronglyShown, wrongTitle } from "./expected-words.ts";
+import type { RunningApp } from "./running-app.ts";
 import type { SimulatedVerifik } from "./verifik.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
-const dayMs = 24 * hourMs;
 /** The app looks at the clock once an hour at least; a minute for what else the computer does. */
 const longestUnnoticedMs = hourMs + minuteMs;
 const onTimeMs = 1_000;
-const units = { day: dayMs, hour: hourMs, minute: minuteMs };
-
-/** How long before the expiry each chosen reminder comes, ms, by the name that the app has for it. */
-export function choices({ reminders, ownReminder }: Settings): Map<string, number> {
-  const all: [string, number, boolean][] = [
-    ["7-days", 7 * dayMs, reminders["7-days"]],
-    ["1-day", dayMs, reminders["1-day"]],
-    ["1-hour", hourMs, reminders["1-hour"]],
-    ["expiry", 0, reminders.expiry],
-    [ownReminder.days === 1 ? "1-day" : `${ownReminder.days}-days`, ownReminder.days * dayMs, ownReminder.enabled],
-  ];
-  return new Map(all.filter(([, , chosen]) => chosen).map(([name, beforeMs]) => [name, beforeMs]));
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Of a zone that is named, so that it does not go by the computer's. */
-function dateFormat(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  const format = known ?? new Intl.DateTimeFormat(shownLocale, { dateStyle: "medium", timeStyle: "short", timeZone });
-  formats.set(timeZone, format);
-  return format;
-}
 
 /** Knows from the outside what a person should have been told, and notes what is wrong. */
 export class ExpectedReminders {
@@ -47,7 +22,7 @@ export class ExpectedReminders {
   notificationServer = true;
   /** Where the computer is. */
   zone = "UTC";
-  /** Tokens and their reminders that came, or that nobody is owed: switched on after their moment. */
+  /** Tokens, or copies by their moment, and their reminders that came, or that nobody is owed: switched on after their moment. */
   readonly #over = new Set<string>();
   readonly #obtainedAtMs = new Map<string, number>();
   /** Tokens whose renewal by itself was on: a reminder may come later than its moment, once a try has failed. */
@@ -111,12 +86,14 @@ export class ExpectedReminders {
     this.disturbed();
     if (!this.app) return;
     const present = this.#token();
-    const copied = this.#copied?.token === present ? undefined : this.#copied;
-    for (const { token, atMs } of [{ token: present, atMs: this.#obtainedAt(present) }, copied ?? {}]) {
-      if (!token || atMs === undefined) continue;
+    const lives = [{ token: present, atMs: this.#obtainedAt(present), which: present }];
+    if (this.#copied) lives.push({ ...this.#copied, which: `${this.#copied.token} ${this.#copied.atMs}` });
+    for (const { token, atMs, which } of lives) {
+      if (!token) continue;
       for (const [lead, beforeMs] of choices(this.app.settings.settings)) {
-        const isPast = this.#expiryOf(token) - beforeMs <= this.computer.nowMs();
-        if (!before.has(lead) && isPast && this.#isKnown(token, atMs)) this.#over.add(`${token} ${lead}`);
+        const dueAtMs = this.#expiryOf(token) - beforeMs;
+        const isPast = dueAtMs <= this.computer.nowMs() && this.#counts(token, dueAtMs, atMs);
+        if (!before.has(lead) && isPast && this.#isKnown(token, atMs)) this.#over.add(`${which} ${lead}`);
       }
     }
   }
@@ -130,8 +107,9 @@ export class ExpectedReminders {
       return;
     }
     if (this.renewals.mustBeSilent(bearer)) this.#complain(`${leads} although the renewal is still to come`);
-    this.#checkLeads(bearer, leads, nowMs);
-    this.#checkWords(this.#expiryOf(bearer) - nowMs);
+    this.#checkLeads(bearer, this.#obtainedAt(bearer), leads, nowMs);
+    const title = wrongTitle(this.#expiryOf(bearer) - nowMs);
+    if (title) this.#complain(title);
   }
 
   remindedOfCopy({ token: copy, offsets: leads }: DueReminder<CopiedToken>, nowMs: number): void {
@@ -143,21 +121,18 @@ export class ExpectedReminders {
     }
     if (copied.token === this.#token()) this.#complain("two reminders of one token");
     if (copy.expiresAtMs !== this.#expiryOf(copied.token)) this.#complain("a reminder of another copy");
-    for (const lead of leads) {
-      const dueAtMs = copy.expiresAtMs - (choices(this.#settings()).get(lead) ?? 0);
-      if (dueAtMs <= copied.atMs) this.#complain(`${lead} of a copy that was made later`);
-    }
-    this.#checkLeads(copied.token, leads, nowMs);
+    this.#checkLeads(copied.token, copied.atMs, leads, nowMs);
   }
 
-  #checkLeads(bearer: string, leads: readonly string[], nowMs: number): void {
+  #checkLeads(bearer: string, fromMs: number, leads: readonly string[], nowMs: number): void {
     const chosen = this.app ? choices(this.app.settings.settings) : undefined;
     for (const lead of leads) {
       const beforeMs = chosen?.get(lead);
       if (beforeMs === undefined) this.#complain(`${lead} was not chosen`);
       const dueAtMs = this.#expiryOf(bearer) - (beforeMs ?? 0);
       if (nowMs < dueAtMs) this.#complain(`${lead} came ${dueAtMs - nowMs} ms early`);
-      if (this.#over.has(`${bearer} ${lead}`)) this.#complain(`${lead} came twice, or after it was over`);
+      if (!this.#counts(bearer, dueAtMs, fromMs)) this.#complain(`${lead} of a token that came, or was copied, later`);
+      if (this.#isOver(bearer, fromMs, lead)) this.#complain(`${lead} came twice, or after it was over`);
       const isOnTime = !this.#automatic.has(bearer);
       if (isOnTime && this.notificationServer && dueAtMs >= this.#evenSinceMs && nowMs - dueAtMs > onTimeMs) {
         this.#complain(`${lead} came ${nowMs - dueAtMs} ms late on a computer that was awake`);
@@ -207,33 +182,25 @@ export class ExpectedReminders {
     const nowMs = this.computer.nowMs();
     for (const [lead, beforeMs] of choices(this.#settings())) {
       const dueAtMs = expiresAtMs - beforeMs;
-      const counts = expiresAtMs <= fromMs || dueAtMs > fromMs;
-      if (this.#isKnown(token, fromMs) && counts && dueAtMs <= nowMs && !this.#over.has(`${token} ${lead}`))
-        yield `${lead}${which} is missing`;
+      const isOwed = this.#counts(token, dueAtMs, fromMs) && !this.#isOver(token, fromMs, lead);
+      if (this.#isKnown(token, fromMs) && isOwed && dueAtMs <= nowMs) yield `${lead}${which} is missing`;
     }
   }
 
-  *#shownWrongly(): Generator<string> {
+  #shownWrongly(): readonly string[] {
     const token = this.#token();
     const shown = this.app?.shown;
-    if (!token || !shown) return;
-    const leftMs = this.#expiryOf(token) - this.computer.nowMs();
-    const status = leftMs <= 0 ? "expired" : leftMs <= 7 * dayMs ? "expires-soon" : "valid";
-    if (shown.status !== status) yield `the tray says ${shown.status} of a token that is ${status}`;
-    const there = dateFormat(this.zone).format(this.#expiryOf(token));
-    if (!shown.expiry.includes(there)) yield `the tray says "${shown.expiry}" in ${this.zone}, where it is ${there}`;
+    return token && shown ? wronglyShown(shown, this.#expiryOf(token), this.computer.nowMs(), this.zone) : [];
   }
 
-  #checkWords(leftMs: number): void {
-    const { title } = reminderWords(desktopTexts("en", "sentence"), leftMs, { rejected: false, problem: undefined });
-    const [, count, unit] = /expires in (\d+) (day|hour|minute)s?$/.exec(title) ?? [];
-    const unitMs = units[unit as keyof typeof units];
-    const saidMs = Number(count) * unitMs;
-    const isRight =
-      leftMs <= 0
-        ? title === "Verifik token expired"
-        : leftMs < minuteMs / 2 || (saidMs <= leftMs + minuteMs / 2 && saidMs > leftMs - unitMs);
-    if (!isRight) this.#complain(`"${title}", ${leftMs} ms before the expiry`);
+  /** A copy has the marks of its token, and its own: by a clock that was set back it may be older than its token. */
+  #isOver(token: string, fromMs: number, lead: string): boolean {
+    return this.#over.has(`${token} ${lead}`) || this.#over.has(`${token} ${fromMs} ${lead}`);
+  }
+
+  /** A reminder whose moment was before the token came, or was copied, never comes. */
+  #counts(token: string, dueAtMs: number, fromMs: number): boolean {
+    return this.#expiryOf(token) <= fromMs || dueAtMs > fromMs;
   }
 
   /** A token that had expired when it came, or was copied, tells that the clock was ahead; nothing is owed before that was set back. */

@@ -1,6 +1,7 @@
-import { SimulatedComputer, settled } from "./computer.ts";
-import { choices, ExpectedReminders } from "./expected-reminders.ts";
-import { weathers } from "./expected-renewals.ts";
+import { oneOf, SimulatedComputer, settled, zones } from "./computer.ts";
+import { ExpectedReminders } from "./expected-reminders.ts";
+import { slowAnswerMs } from "./expected-renewals.ts";
+import { Person } from "./person.ts";
 import { RunningApp } from "./running-app.ts";
 import { SimulatedVerifik } from "./verifik.ts";
 
@@ -9,10 +10,14 @@ const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 const yearMs = 365 * dayMs;
 const longestLookMs = hourMs / 2;
+const longestWaitSeconds = 60;
 
-const zones = [
-  ...["America/Bogota", "Europe/Madrid", "America/New_York", "Asia/Kolkata", "Pacific/Apia", "Australia/Lord_Howe"],
-  ...["Asia/Tokyo", "UTC", "America/Santiago", "Africa/Casablanca"],
+/** Everything that happens in the lives, by the name that it is counted under. */
+export const deedNames = [
+  ...["sleep", "restart", "clock set by a day", "clock set by a year", "clock set a little", "clock set right", "zone"],
+  ...["setting", "renewal", "revocation", "check", "login", "log-out and login", "notification server", "copy"],
+  ...["copy dismissed", "disk", "automatic renewal", "weather"],
+  ...["log-out", "login", "revocation", "renewal", "quit"].map((name) => `${name} during a renewal`),
 ];
 
 export interface LifeReport {
@@ -30,8 +35,10 @@ export class Life {
   readonly #computer: SimulatedComputer;
   readonly #verifik: SimulatedVerifik;
   readonly #expected: ExpectedReminders;
+  readonly #person: Person;
   readonly #deeds = new Map<string, number>();
   #isKilled = false;
+  #comesBetween = false;
 
   constructor(
     private readonly random: () => number,
@@ -45,17 +52,19 @@ export class Life {
       this.#computer.off(0);
       this.#isKilled = true;
     });
+    this.#person = new Person(random, this.#verifik, this.#expected);
   }
 
   /** Thirty days from the last login that was made in the first ten of them, and then long enough to see what was missed. */
   async live(): Promise<LifeReport> {
-    if (this.random() < 0.2) this.#computer.aheadMs = this.#oneOf([-yearMs, -dayMs, dayMs, yearMs]);
-    this.#moveTo(this.#oneOf(zones));
+    if (this.random() < 0.2) this.#computer.aheadMs = oneOf(this.random, [-yearMs, -dayMs, dayMs, yearMs]);
+    this.#moveTo(oneOf(this.random, zones));
     await this.#start();
-    if (this.random() < 0.6) await this.#switchRenewal();
-    if (this.random() < 0.2) this.#verifik.lifetimeMs = this.#oneOf([hourMs / 2, 3 * hourMs, 3 * dayMs, 8 * dayMs]);
+    if (this.random() < 0.6) await this.#person.switchRenewal();
+    if (this.random() < 0.2)
+      this.#verifik.lifetimeMs = oneOf(this.random, [hourMs / 2, 3 * hourMs, 3 * dayMs, 8 * dayMs]);
     await this.#logIn();
-    if (this.random() < 0.8) await this.#copy();
+    if (this.random() < 0.8) await this.#person.copy();
     const endMs = this.#computer.worldMs + 31 * dayMs + 2 * hourMs;
     while (this.#computer.worldMs < endMs) {
       await this.#run(this.random() ** 3 * 2 * dayMs);
@@ -64,7 +73,7 @@ export class Life {
     // The clock is set right at last, the desktop shows notifications, and the app runs on past its token's expiry.
     this.#setClock(-this.#computer.aheadMs);
     this.#expected.notificationServer = true;
-    const token = this.#app.session.state.token;
+    const token = this.#person.app.session.state.token;
     const leftMs = token.kind === "kept" ? token.token.expiresAtMs - this.#computer.nowMs() : 0;
     // Most of a long life is slept through.
     if (leftMs > 40 * dayMs) await this.#sleep(leftMs - 15 * dayMs);
@@ -82,48 +91,48 @@ export class Life {
     };
   }
 
-  get #app(): RunningApp {
-    if (!this.#expected.app) throw new Error("The app does not run.");
-    return this.#expected.app;
-  }
-
   async #something(): Promise<void> {
     const deeds: readonly [string, number, () => Promise<void> | void][] = [
       ["sleep", 8, () => this.#sleep(this.random() ** 3 * 6 * dayMs)],
       ["restart", 4, () => this.#restart()],
-      ["clock set by a day", 2, () => this.#setClock(this.#oneOf([-dayMs, dayMs]))],
-      ["clock set by a year", 1, () => this.#setClock(this.#oneOf([-yearMs, yearMs]))],
+      ["clock set by a day", 2, () => this.#setClock(oneOf(this.random, [-dayMs, dayMs]))],
+      ["clock set by a year", 1, () => this.#setClock(oneOf(this.random, [-yearMs, yearMs]))],
       ["clock set a little", 2, () => this.#setClock((this.random() - 0.5) * hourMs)],
       ["clock set right", 5, () => this.#setClock(-this.#computer.aheadMs)],
-      ["zone", 3, () => this.#moveTo(this.#oneOf(zones))],
-      ["setting", 4, () => this.#choose()],
-      ["renewal", 2, () => this.#call(() => this.#app.session.renewToken(this.#oneOf([1, 1, 1, 1, 2, 2, 12])))],
-      ["revocation", 0.3, () => this.#revoke()],
-      ["check", 2, () => this.#call(() => this.#app.session.checkToken())],
+      ["zone", 3, () => this.#moveTo(oneOf(this.random, zones))],
+      ["setting", 4, () => this.#person.choose()],
+      ["renewal", 2, () => this.#person.renew()],
+      ["revocation", 0.3, () => this.#person.revoke()],
+      ["check", 2, () => this.#person.call(() => this.#person.app.session.checkToken())],
       ["login", 1, () => this.#logIn()],
       ["log-out and login", 0.4, () => this.#logOutAndIn()],
       ["notification server", 2, () => this.#switchNotifications()],
-      ["copy", 0.5, () => this.#copy()],
-      ["copy dismissed", 0.3, () => this.#dismissCopy()],
+      ["copy", 0.5, () => this.#person.copy()],
+      ["copy dismissed", 0.3, () => this.#person.dismissCopy()],
       ["disk", 1, () => this.#switchDisk()],
-      ["automatic renewal", 2, () => this.#switchRenewal()],
-      ["weather", 4, () => this.#changeWeather()],
+      ["automatic renewal", 2, () => this.#person.switchRenewal()],
+      ["weather", 12, () => this.#expected.renewals.changeWeather()],
     ];
     const total = deeds.reduce((sum, [, weight]) => sum + weight, 0);
     let at = this.random() * total;
     for (const [name, weight, deed] of deeds) {
       at -= weight;
       if (at >= 0) continue;
-      this.#deeds.set(name, (this.#deeds.get(name) ?? 0) + 1);
+      this.#count(name);
       await deed();
       await settled();
       return this.#expected.look();
     }
   }
 
+  get #mayComeBetween(): boolean {
+    return this.#expected.renewals.isAnswerSlow && !this.#comesBetween;
+  }
+
   async #run(ms: number): Promise<void> {
     for (let leftMs = ms; leftMs > 0; leftMs -= longestLookMs) {
-      await this.#computer.run(Math.min(leftMs, longestLookMs));
+      await this.#computer.run(Math.min(leftMs, longestLookMs), () => this.#mayComeBetween);
+      if (this.#mayComeBetween) await this.#comeBetween();
       if (this.#isKilled) {
         this.#isKilled = false;
         await this.#start();
@@ -136,6 +145,7 @@ export class Life {
     const expected = this.#expected;
     expected.disturbed();
     expected.renewals.paused();
+    expected.renewals.isAnswerSlow = false;
     const app = await RunningApp.start(this.#computer, this.#verifik, this.folder, {
       get notificationServer() {
         return expected.notificationServer;
@@ -153,9 +163,8 @@ export class Life {
 
   async #restart(): Promise<void> {
     if (this.#computer.diskFull) await this.#switchDisk();
-    if (this.random() < 0.5) await this.#app.session.finish();
-    this.#computer.off(this.random() < 0.5 ? minuteMs : this.random() ** 2 * 5 * dayMs);
-    await this.#start();
+    if (this.random() < 0.5) await this.#person.app.session.finish();
+    await this.#startAfter(this.random() < 0.5 ? minuteMs : this.random() ** 2 * 5 * dayMs);
   }
 
   async #sleep(ms: number): Promise<void> {
@@ -178,89 +187,62 @@ export class Life {
     this.#expected.zone = zone;
   }
 
-  async #choose(): Promise<void> {
-    const { settings } = this.#app.settings;
-    const before = choices(settings);
-    const lead = this.#oneOf(["7-days", "1-day", "1-hour", "expiry"] as const);
-    await this.#app.commands.changeSettings(
-      this.random() < 0.5
-        ? { reminders: { ...settings.reminders, [lead]: !settings.reminders[lead] } }
-        : { ownReminder: { enabled: this.random() < 0.7, days: 1 + Math.floor(this.random() * 40) } },
-    );
-    this.#expected.settingsChanged(before);
-  }
-
-  /** Of Verifik, which now and then does not do it. */
-  async #call(call: () => Promise<unknown>): Promise<void> {
-    const chance = this.random();
-    this.#verifik.nextFailure = chance < 0.15 ? { kind: "timed-out" } : undefined;
-    if (chance > 0.9) this.#verifik.nextFailure = { kind: "token-rejected", status: 401 };
-    this.#verifik.byHand = true;
-    await call();
-    this.#verifik.byHand = false;
-    this.#verifik.nextFailure = undefined;
-    this.#expected.obtained();
-    this.#expected.disturbed();
-  }
-
-  async #logIn(): Promise<void> {
-    await this.#app.logIn();
-    await settled();
-    this.#expected.obtained();
-    this.#expected.disturbed();
-    // A code of its own, and not before the cool-down is over.
-    await this.#run(3 * minuteMs);
-  }
-
-  async #revoke(): Promise<void> {
-    await this.#call(async () => {
-      const before = this.#app.session.state.token;
-      const revoked = await this.#app.session.revokeTokens();
-      if (revoked.ok && before.kind === "kept") this.#expected.copyEnded();
-    });
-  }
-
-  async #copy(): Promise<void> {
-    const { ok: isCopied } = await this.#app.commands.copyToken("token");
-    if (isCopied) this.#expected.copied();
-  }
-
-  #dismissCopy(): void {
-    this.#app.session.copies.dismiss();
-    this.#expected.copyEnded();
-  }
-
   /** The app stores within an hour what a full disk refused. If it is killed before, that is lost. */
   async #switchDisk(): Promise<void> {
     this.#computer.diskFull = !this.#computer.diskFull;
     if (!this.#computer.diskFull) await this.#run(2 * hourMs);
   }
 
+  async #logIn(): Promise<void> {
+    await this.#person.logIn();
+    // A code of its own, and not before the cool-down is over.
+    await this.#run(3 * minuteMs);
+  }
+
   async #logOutAndIn(): Promise<void> {
-    await this.#app.commands.logOut();
-    this.#expected.copyEnded();
+    await this.#person.logOut();
     await this.#run(this.random() * 2 * hourMs);
     await this.#logIn();
   }
 
-  async #switchRenewal(): Promise<void> {
-    const isOn = this.#app.settings.settings.automaticRenewal === "on";
-    await this.#app.commands.changeSettings({ automaticRenewal: isOn ? "off" : "on" });
-    this.#expected.renewals.paused();
-    this.#expected.obtained();
-    this.#expected.disturbed();
+  /** Something that comes between a renewal's request and its answer. The computer runs while it waits. */
+  async #comeBetween(): Promise<void> {
+    this.#comesBetween = true;
+    const app = this.#person.app;
+    const [name, begin, goOn = () => {}] = oneOf<[string, () => Promise<void>, (() => Promise<void>)?]>(this.random, [
+      ["log-out", () => this.#person.logOut(), () => this.#logIn()],
+      ["login", () => this.#person.logIn()],
+      ["revocation", () => this.#person.revoke()],
+      ["renewal", () => this.#person.renew()],
+      ["quit", () => app.session.finish(), () => this.#startAfter(minuteMs)],
+    ]);
+    this.#count(`${name} during a renewal`);
+    let isOver = false;
+    const done = begin().finally(() => {
+      isOver = true;
+    });
+    for (let seconds = 0; !isOver && seconds <= longestWaitSeconds; seconds += 1) {
+      await settled();
+      if (!isOver) await this.#computer.run(1_000);
+    }
+    if (isOver) await done;
+    else this.#expected.complaints.push(`${name} during a renewal hangs`);
+    await goOn();
+    await this.#computer.run(slowAnswerMs);
+    this.#comesBetween = false;
   }
 
-  #changeWeather(): void {
-    this.#expected.renewals.weather = this.#oneOf(weathers);
+  #count(deed: string): void {
+    this.#deeds.set(deed, (this.#deeds.get(deed) ?? 0) + 1);
+  }
+
+  async #startAfter(ms: number): Promise<void> {
+    this.#computer.off(ms);
+    await this.#start();
   }
 
   #switchNotifications(): void {
     this.#expected.notificationServer = !this.#expected.notificationServer;
     this.#expected.disturbed();
-  }
-
-  #oneOf<Item>(items: readonly Item[]): Item {
-    return items[Math.floor(this.random() * items.length)] as Item;
   }
 }

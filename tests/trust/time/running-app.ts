@@ -120,9 +120,9 @@ export class RunningApp {
       app.#show();
     });
     app.settings.onChanged(() => app.#show());
-    startExpiryTimer(app.session, app.settings, computer, computer.alarm, app.renewal, (woke) => {
+    startExpiryTimer(app.session, app.settings, computer, computer.alarm, app.renewal, (occasion) => {
       app.session.copies.flush();
-      void app.renewal.settle(woke).then(app.#check);
+      void app.renewal.settle(occasion).then(app.#check);
       app.#check();
       app.#show();
     });

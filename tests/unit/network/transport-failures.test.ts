@@ -34,7 +34,8 @@ describe("an error of Electron's fetch", () => {
     ["net::ERR_CONNECTION_RESET", "other"],
     ["net::ERR_EMPTY_RESPONSE", "other"],
     ["net::ERR_NETWORK_CHANGED", "other"],
-    ["net::ERR_ADDRESS_UNREACHABLE", "other"],
+    ["net::ERR_ADDRESS_UNREACHABLE", "no-connection"],
+    ["net::ERR_CONNECTION_TIMED_OUT", "no-connection"],
   ])("%s means %s", async (message, reason) => {
     expect(await outcomeOf(new Error(message))).toEqual(err({ kind: "unreachable", reason }));
   });
@@ -55,7 +56,9 @@ describe("an error of Node's fetch", () => {
     ["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "tls"],
     ["ERR_TLS_CERT_ALTNAME_INVALID", "tls"],
     ["ECONNRESET", "other"],
-    ["EHOSTUNREACH", "other"],
+    ["EHOSTUNREACH", "no-connection"],
+    ["ENETUNREACH", "no-connection"],
+    ["UND_ERR_CONNECT_TIMEOUT", "no-connection"],
     ["UND_ERR_SOCKET", "other"],
   ])("%s means %s", async (code, reason) => {
     expect(await outcomeOf(nodeError(code))).toEqual(err({ kind: "unreachable", reason }));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
-import { countTry, type FailedTry, failedTry, recordAfter } from "../../../domain/renewal/next-record.ts";
+import { countTry, type FailedTry, failedTry, lostReply, recordAfter } from "../../../domain/renewal/next-record.ts";
 import { type RenewalRecord, untried } from "../../../domain/token/renewal-record.ts";
 
 const hourMs = 60 * 60 * 1000;
@@ -40,7 +40,7 @@ test("a longer wait that Verifik asks for counts", () => {
   expect(waits({ failure: "server-unwell", mayHaveMinted: false, retryAfterMs: 60_000 }, 2 * dayMs).hours[0]).toBe(1);
 });
 
-test.each(["refused", "forbidden", "no-longer-life"] as const)(
+test.each(["refused", "forbidden"] as const)(
   "after a try that ends with %s there are two more, a day apart",
   (failure) => {
     const { hours, record } = waits({ failure, mayHaveMinted: false }, 10 * dayMs);
@@ -57,10 +57,15 @@ test.each(["no-answer", "not-stored", "no-longer-life"] as const)(
   "after three tokens that were minted and did not stay (%s) there is no further try",
   (failure) => {
     const { hours, record } = waits({ failure, mayHaveMinted: true }, 10 * dayMs);
-    expect(hours).toHaveLength(2);
+    // The third is kept for the last day.
+    expect(hours).toEqual([24, 8 * 24]);
     expect(record).toMatchObject({ minted: 3, tries: 3, nextAtMs: undefined });
   },
 );
+
+test("after an answer that was lost on the last day the next try comes in an hour", () => {
+  expect(waits(lostReply, 20 * hourMs).hours).toEqual([1, 1]);
+});
 
 test("no try is planned for after the expiry", () => {
   expect(waits(offline, hourMs).hours).toEqual([]);
@@ -98,13 +103,17 @@ describe("what a failed call means", () => {
       { kind: "server-unwell", status: 503 },
       { failure: "server-unwell", mayHaveMinted: false },
     ],
-    [
-      { kind: "server-unwell", status: 504 },
+    ...[500, 502, 504, 520, 524].map((status): [Failure, FailedTry] => [
+      { kind: "server-unwell", status },
       { failure: "server-unwell", mayHaveMinted: true },
+    ]),
+    [
+      { kind: "unreachable", reason: "no-connection" },
+      { failure: "no-answer", mayHaveMinted: false },
     ],
     [
       { kind: "too-many-requests", waitSeconds: 9 },
-      { failure: "server-unwell", mayHaveMinted: false, retryAfterMs: 9_000 },
+      { failure: "too-many-requests", mayHaveMinted: false, retryAfterMs: 9_000 },
     ],
   ])("%j", (failure, meaning) => expect(failedTry(failure)).toEqual(meaning));
 });

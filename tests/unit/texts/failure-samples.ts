@@ -46,6 +46,7 @@ const samples: { readonly [Kind in FailureKind]: readonly Extract<Failure, { kin
   unreachable: allOf<Reason<"unreachable">>({
     offline: true,
     "name-not-found": true,
+    "no-connection": true,
     refused: true,
     tls: true,
     proxy: true,

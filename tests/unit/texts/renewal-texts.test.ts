@@ -24,7 +24,7 @@ describe("below the switch", () => {
       "says while it is off that a code is needed later",
       { isOn: false },
       "Off: you need a code after it expires",
-      "Apagada: al vencer se pide un código",
+      "Desactivada: al vencer se pide un código",
     ],
     ["names the day of the next renewal", { nextAtMs: onDec18Ms }, "Next on Dec 18", "La próxima, el 18/12"],
     [
@@ -48,8 +48,26 @@ describe("below the switch", () => {
     [
       "says that it waits for a keyring",
       { problem: { kind: "needs-keyring" } },
-      "Waits for a keyring",
+      "It waits for a keyring",
       "A la espera de un llavero",
+    ],
+    [
+      "says that it waits for the disk",
+      { problem: { kind: "needs-disk" } },
+      "It waits until the disk can be written again",
+      "A la espera de que se pueda escribir en el disco",
+    ],
+    [
+      "says that it waits for a login",
+      { problem: { kind: "login-under-way" } },
+      "It waits for the login to end",
+      "A la espera de que termine el inicio de sesión",
+    ],
+    [
+      "says that the token's life is too short for it",
+      { problem: { kind: "short-life" } },
+      "Not for tokens that last less than two days",
+      "No aplica a tokens que duran menos de dos días",
     ],
   ])("%s", (_fact, view, english, spanish) => {
     const line = (language: "en" | "es", locale: string) =>

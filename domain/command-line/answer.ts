@@ -25,6 +25,8 @@ export type NoAnswer =
   | "switched-off"
   /** On Windows nothing tells the two apart without asking. */
   | "not-running-or-switched-off"
+  /** It runs and is switched on, but listens at no place where this command looks: it is starting or ending, or older. */
+  | "unreachable"
   /** It ended before its answer was whole. */
   | "ended"
   | "silent";
@@ -71,6 +73,7 @@ export function exitCodeOf(problem: Refusal | NoAnswer): number {
     case "other-version":
     case "not-running":
     case "not-running-or-switched-off":
+    case "unreachable":
     case "ended":
       return exitCodes.notRunning;
     case "switched-off":

@@ -32,7 +32,7 @@ export function tokenOutput(given: GivenToken, format: OutputFormat): Secret {
 
 /** The status as JSON, with its newline. Without a running app it has a state only. */
 export function statusJson(status: GivenStatus | NoAnswer | Refusal): string {
-  if (typeof status === "string") return `${JSON.stringify({ version: jsonVersion, state: status })}\n`;
+  if (typeof status === "string") return `${JSON.stringify({ version: jsonVersion, state: status, usable: false })}\n`;
   const { state, expiresAtMs, estimated, automaticRenewal, origin, refusal } = status;
   const expiry = expiresAtMs === undefined ? {} : { ...expiryFields(expiresAtMs), estimated };
   const usable = refusal === undefined;

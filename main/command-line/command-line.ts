@@ -5,15 +5,14 @@ import { log } from "../log/log.ts";
 import type { SettingsStore } from "../storage/settings-store.ts";
 import { CommandServer } from "./command-server.ts";
 import type { Answer, Request } from "./protocol.ts";
-import type { SocketPlace } from "./socket-places.ts";
 
 interface CommandLineParts {
   readonly settings: Pick<SettingsStore, "settings" | "onChanged" | "change">;
   readonly clock: Pick<Clock, "nowMs">;
-  /** Where to listen: a named pipe, or the places of a socket and the user that they must belong to. */
-  readonly address: { readonly pipe: string } | { readonly places: readonly SocketPlace[]; readonly uid: number };
-  /** Makes the answers, once the stored token is being loaded. `onGiven` is to be called for each token that is given. */
-  readonly createAnswers: (loaded: Promise<unknown>, onGiven: () => void) => (request: Request) => Promise<Answer>;
+  /** Makes this server listen where commands ask. Resolves to false if there is no place for it. */
+  readonly listen: (server: CommandServer) => Promise<boolean>;
+  /** Makes the answers, once the stored token is being loaded. */
+  readonly createAnswers: (loaded: Promise<unknown>) => (request: Request) => Promise<Answer>;
   /** Shows a notification. Resolves to true once it is shown. */
   readonly notify: (news: CommandLineNews) => Promise<boolean>;
   readonly onChanged: () => void;
@@ -33,13 +32,13 @@ export class CommandLine {
   constructor(private readonly parts: CommandLineParts) {}
 
   get view(): CommandLineView {
-    return { state: this.#state, uses: this.#uses };
+    return { state: this.#state, uses: this.#usesToday() };
   }
 
   /** Follows the setting from now on. `loaded` settles when the stored token is loaded. */
   start(loaded: Promise<unknown>): void {
     const { settings, createAnswers } = this.parts;
-    this.#server = new CommandServer(createAnswers(loaded, () => this.#noteUse()));
+    this.#server = new CommandServer(createAnswers(loaded), () => this.#noteUse());
     settings.onChanged(() => this.#follow());
     this.#follow();
     const { commandLine, commandLineKnown } = settings.settings;
@@ -52,13 +51,17 @@ export class CommandLine {
 
   #noteUse(): void {
     const nowMs = this.parts.clock.nowMs();
-    const uses = this.#uses && isSameDay(this.#uses.sinceMs, nowMs) ? this.#uses : { count: 0, sinceMs: nowMs };
-    const count = uses.count + 1;
-    this.#uses = { count, sinceMs: uses.sinceMs, lastAtMs: nowMs };
+    const uses = this.#usesToday();
+    const count = (uses?.count ?? 0) + 1;
+    this.#uses = { count, sinceMs: uses?.sinceMs ?? nowMs, lastAtMs: nowMs };
     // A script may ask each second, and the log would hold nothing else.
     if (/^10*$/.test(String(count))) log({ kind: "token-given", times: count });
     if (this.parts.settings.settings.commandLineKnown !== "used") void this.#tell("first-use", "used");
     this.parts.onChanged();
+  }
+
+  #usesToday(): CommandLineView["uses"] {
+    return this.#uses && isSameDay(this.#uses.sinceMs, this.parts.clock.nowMs()) ? this.#uses : undefined;
   }
 
   #follow(): void {
@@ -69,7 +72,8 @@ export class CommandLine {
     const { commandLine } = this.parts.settings.settings;
     if (commandLine === (this.#state !== "off")) return;
     if (commandLine) {
-      this.#state = (await this.#listen()) ? "on" : "no-place";
+      const isListening = this.#server !== undefined && (await this.parts.listen(this.#server));
+      this.#state = isListening ? "on" : "no-place";
     } else {
       this.stop();
       this.#state = "off";
@@ -77,13 +81,6 @@ export class CommandLine {
     }
     log({ kind: "command-line", state: this.#state });
     this.parts.onChanged();
-  }
-
-  async #listen(): Promise<boolean> {
-    const { address } = this.parts;
-    if (!this.#server) return false;
-    if ("pipe" in address) return this.#server.listen(address.pipe);
-    return this.#server.listenInFirst(address.places, address.uid);
   }
 
   /** Remembers only what was shown, so that the next use, or the next start, tries again. */

@@ -1,13 +1,12 @@
 import { chmodSync, lstatSync, unlinkSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
+import type { Refusal } from "../../domain/command-line/answer.ts";
 import type { Answer, Request } from "./protocol.ts";
 import { answerLine, longestRequestBytes, readRequest } from "./protocol.ts";
 import { makePrivateFolder, type SocketPlace } from "./socket-places.ts";
 
 /** More commands at once are told to come again. */
 const mostConnections = 8;
-/** Even more are closed without an answer. */
-const mostWaiting = 64;
 const requestWithinMs = 2_000;
 /** From the connection to its end: longer than any answer takes. */
 const longestConnectionMs = 30_000;
@@ -17,7 +16,11 @@ export class CommandServer {
   readonly #connections = new Set<Socket>();
   #server: Server | undefined;
 
-  constructor(private readonly answer: (request: Request) => Promise<Answer>) {}
+  /** `onGiven`: called for each token that is written to a command. */
+  constructor(
+    private readonly answer: (request: Request) => Promise<Answer>,
+    private readonly onGiven: () => void,
+  ) {}
 
   /** Listens in the first of these places that only this user can reach and that is free. Whether there is one. */
   async listenInFirst(places: readonly SocketPlace[], uid: number): Promise<boolean> {
@@ -32,13 +35,12 @@ export class CommandServer {
 
   /** Listens on a path or on a named pipe of Windows. Takes the place of a socket that an ended app has left. */
   async listen(path: string): Promise<boolean> {
-    const server = createServer({ allowHalfOpen: true }, (socket) => this.#accept(socket));
+    const server = createServer((socket) => this.#accept(socket));
     if (!(await listens(server, path))) {
       if (!(await isStale(path))) return false;
       unlinkSync(path);
       if (!(await listens(server, path))) return false;
     }
-    server.maxConnections = mostWaiting;
     this.#server = server;
     return true;
   }
@@ -62,10 +64,17 @@ export class CommandServer {
     const isBusy = this.#connections.size > mostConnections;
     void receiveRequest(socket).then(async (line) => {
       const request = line === undefined ? undefined : readRequest(line);
-      if (request?.ok) send(socket, isBusy ? { kind: "refused", reason: "busy" } : await this.answer(request.value));
-      else if (request?.error === "other-version") send(socket, { kind: "refused", reason: request.error });
+      if (request?.ok) this.#send(socket, isBusy ? refused("busy") : await this.answer(request.value));
+      else if (request?.error === "other-version") this.#send(socket, refused(request.error));
       else socket.destroy();
     });
+  }
+
+  /** Reveals nothing once the client has gone, or the server has stopped. */
+  #send(socket: Socket, answer: Answer): void {
+    if (!socket.writable) return;
+    socket.end(answerLine(answer), () => socket.destroy());
+    if (answer.kind === "token") this.onGiven();
   }
 }
 
@@ -78,8 +87,8 @@ function restrict(path: string): void {
   }
 }
 
-function send(socket: Socket, answer: Answer): void {
-  if (!socket.destroyed) socket.end(answerLine(answer), () => socket.destroy());
+function refused(reason: Refusal): Answer {
+  return { kind: "refused", reason };
 }
 
 /** The first line; `undefined` if it is too long, too late, or the client has gone. */

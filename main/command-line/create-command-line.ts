@@ -8,6 +8,7 @@ import type { SettingsStore } from "../storage/settings-store.ts";
 import type { DesktopNotifications } from "../system/desktop-services.ts";
 import { labelCase, readLanguage } from "../system/language.ts";
 import { CommandLine } from "./command-line.ts";
+import type { CommandServer } from "./command-server.ts";
 import { socketPlaces, thisUser } from "./socket-places.ts";
 import { createTokenAnswers } from "./token-answers.ts";
 import { pipePath } from "./windows-pipe.ts";
@@ -28,10 +29,10 @@ export function createCommandLine(parts: CommandLineParts): CommandLine {
   const commandLine = new CommandLine({
     settings,
     clock,
-    address: addressOf(app.getPath("userData")),
-    createAnswers: (loaded, onGiven) => {
+    listen: (server) => listenForProfile(server, app.getPath("userData")),
+    createAnswers: (loaded) => {
       const api = { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin };
-      return createTokenAnswers({ session, settings, clock, loaded, api, onGiven });
+      return createTokenAnswers({ session, settings, clock, loaded, api });
     },
     async notify(news) {
       const texts = desktopTexts(readLanguage(settings.settings.language).language, labelCase);
@@ -45,9 +46,9 @@ export function createCommandLine(parts: CommandLineParts): CommandLine {
   return commandLine;
 }
 
-function addressOf(profile: string): ConstructorParameters<typeof CommandLine>[0]["address"] {
-  if (process.platform === "win32") return { pipe: pipePath(profile) };
-  const uid = thisUser();
+function listenForProfile(server: CommandServer, profile: string): Promise<boolean> {
   const { platform, env } = process;
-  return { places: socketPlaces(profile, usualProfile(), { platform, env, uid }), uid };
+  if (platform === "win32") return server.listen(pipePath(profile));
+  const uid = thisUser();
+  return server.listenInFirst(socketPlaces(profile, usualProfile(), { platform, env, uid }), uid);
 }

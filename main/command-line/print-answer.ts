@@ -18,13 +18,12 @@ export interface Printer {
 }
 
 type CommandOf<Kind> = Extract<Command, { kind: Kind }>;
-type AppResponse = Exclude<Response, { kind: "wrong-address" }>;
 
 /** Prints the token alone, or why there is none. Resolves with the exit code. */
 export async function printToken(
   printer: Printer,
   { format, quiet }: CommandOf<"token">,
-  response: AppResponse,
+  response: Response,
 ): Promise<number> {
   if (response.kind !== "token") return complainAbout(printer, problemOf(response), format === "json");
   if (!(await printer.print(tokenOutput(response, format).reveal()))) return exitCodes.unforeseen;
@@ -36,7 +35,7 @@ export async function printToken(
 export async function printStatus(
   printer: Printer,
   { json }: CommandOf<"status">,
-  response: AppResponse,
+  response: Response,
 ): Promise<number> {
   const { texts, locale } = printer;
   const status = response.kind === "status" ? response : undefined;
@@ -64,7 +63,7 @@ async function complainAbout(
 }
 
 /** An answer to another verb comes from no app of ours. */
-function problemOf(response: AppResponse): Refusal | NoAnswer {
+function problemOf(response: Response): Refusal | NoAnswer {
   if (response.kind === "refused") return response.reason;
   return response.kind === "no-answer" ? response.why : "other-version";
 }

@@ -15,15 +15,13 @@ import { pipePath } from "./windows-pipe.ts";
 const startsWithinMs = 3_000;
 const looksEveryMs = 100;
 
-export type Response =
-  | Answer
-  | { readonly kind: "no-answer"; readonly why: NoAnswer }
-  | { readonly kind: "wrong-address"; readonly error: string };
+export type Response = Answer | { readonly kind: "no-answer"; readonly why: NoAnswer };
 
 /** Asks the app of this profile, and finds out without writing anything why nobody answers. */
 export async function requestAnswer(verb: Request["verb"], minValidMs: number): Promise<Response> {
   const origin = askedOrigin();
-  if (!origin.ok) return { kind: "wrong-address", error: origin.error };
+  // No app uses an address that cannot be read.
+  if (!origin.ok) return { kind: "refused", reason: "other-api" };
   const request: Request = {
     version: protocolVersion,
     verb,
@@ -36,8 +34,7 @@ export async function requestAnswer(verb: Request["verb"], minValidMs: number): 
     if (typeof answer !== "string") return answer;
     if (answer !== "nobody") return { kind: "no-answer", why: answer };
     const why = whyNobodyAnswers();
-    if (why !== "starting") return { kind: "no-answer", why };
-    if (performance.now() > untilMs) return { kind: "refused", reason: "other-version" };
+    if (why !== "unreachable" || performance.now() > untilMs) return { kind: "no-answer", why };
     await wait(looksEveryMs);
   }
 }
@@ -57,11 +54,11 @@ function addresses(): string[] {
     .map(({ path }) => path);
 }
 
-function whyNobodyAnswers(): NoAnswer | "starting" {
+function whyNobodyAnswers(): NoAnswer {
   if (process.platform === "win32") return "not-running-or-switched-off";
   const profile = ownProfile();
   if (!isAppRunning(profile)) return "not-running";
-  return readSettingsFile(profile).commandLine ? "starting" : "switched-off";
+  return readSettingsFile(profile).commandLine ? "unreachable" : "switched-off";
 }
 
 function ownProfile(): string {

@@ -19,7 +19,8 @@ export async function runCommand(verb: Verb): Promise<number> {
     locale: language.locale,
     isTerminal: process.stderr.isTTY === true,
     print: (text) => writeTo(process.stdout, text),
-    complain: (text) => writeTo(process.stderr, text),
+    // If nobody can read it, the exit code still says it.
+    complain: (text) => writeTo(process.stderr, text).catch(() => false),
   };
   try {
     const command = readCommand(verb);
@@ -43,10 +44,6 @@ async function run(command: Command, printer: Printer): Promise<number> {
     case "status": {
       const { kind: verb, minValidMs } = command;
       const answer = await requestAnswer(verb, minValidMs);
-      if (answer.kind === "wrong-address") {
-        await printer.complain(`verifik-tray: ${answer.error}\n`);
-        return exitCodes.usage;
-      }
       return verb === "token" ? printToken(printer, command, answer) : printStatus(printer, command, answer);
     }
   }

@@ -19,13 +19,11 @@ interface AnswerParts {
   /** Settles when the stored token is loaded. */
   readonly loaded: Promise<unknown>;
   readonly api: { readonly origin: string; readonly isDefault: boolean };
-  /** Called for each token that is given. */
-  readonly onGiven: () => void;
 }
 
 /** Answers the requests of commands from the session. It starts no call, opens no keyring and changes nothing. */
 export function createTokenAnswers(parts: AnswerParts): (request: Request) => Promise<Answer> {
-  const { session, settings, clock, loaded, api, onGiven } = parts;
+  const { session, settings, clock, loaded, api } = parts;
   const origin = api.isDefault ? undefined : api.origin;
   let isLoaded = false;
   void loaded.finally(() => {
@@ -52,7 +50,6 @@ export function createTokenAnswers(parts: AnswerParts): (request: Request) => Pr
     if (replacement) await Promise.race([Promise.allSettled([replacement]), clock.wait(renewsWithinMs)]);
     const found = usable(request);
     if (!found.ok) return { kind: "refused", reason: found.error };
-    onGiven();
     const { bearerToken: token, expiresAtMs, expiryEstimated: estimated } = found.value;
     return { kind: "token", token, expiresAtMs, estimated, origin, variableName: settings.settings.variableName };
   }

@@ -34,7 +34,10 @@ const problems: Readonly<Record<Refusal | NoAnswer, string>> = {
   "not-running": "Verifik Tray is not running. Start it.",
   "not-running-or-switched-off":
     "Verifik Tray is not running, or its command line is off. Start it, and switch on Settings → Command line.",
-  "switched-off": "the command line is off. Switch it on in Verifik Tray: Settings → Command line.",
+  "switched-off":
+    "the command line is off. Switch it on in Verifik Tray: Settings → Command line. If that is missing, quit Verifik Tray and start it again.",
+  unreachable:
+    "Verifik Tray runs but cannot be reached: it is starting or ending, or older than this command. Try again, or quit it and start it again.",
   ended: "Verifik Tray ended before it answered. Start it again.",
   silent: "Verifik Tray does not answer. Try again, or quit it and start it again.",
 };

@@ -42,7 +42,7 @@ const given = (token: string): Answer => ({
 
 async function serve(answer: Answer): Promise<void> {
   server?.stop();
-  server = new CommandServer(async () => answer);
+  server = new CommandServer(async () => answer, () => {});
   const socket = { folder: join(folder, "verifik-tray"), path: join(folder, "verifik-tray/cli.sock") };
   expect(await server.listenInFirst([socket], process.getuid?.() ?? -1)).toBe(true);
 }

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { ok } from "../../../domain/result.ts";
+import { Secret } from "../../../domain/secret.ts";
 import { defaultSettings, type Settings } from "../../../domain/settings.ts";
+import { askApp } from "../../../main/command-line/ask-app.ts";
 import { CommandLine } from "../../../main/command-line/command-line.ts";
 
 let folder: string;
 let commandLine: CommandLine | undefined;
 let nowMs: number;
-/** Gives one token, as an answer to a command does. */
-let give: () => void;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "vt-"));
@@ -21,10 +21,14 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-function start(
-  changes: Partial<Settings>,
-  { shows = true, places = [{ folder, path: join(folder, "cli.sock") }] } = {},
-) {
+const socket = () => join(folder, "cli.sock");
+
+/** A command gets the token. */
+async function give(): Promise<void> {
+  expect(await askApp([socket()], { version: 1, verb: "token", minValidMs: 0 })).toMatchObject({ kind: "token" });
+}
+
+function start(changes: Partial<Settings>, { shows = true, places = [{ folder, path: socket() }] } = {}) {
   const listeners: (() => void)[] = [];
   const settings = {
     settings: { ...defaultSettings, ...changes },
@@ -42,11 +46,15 @@ function start(
   commandLine = new CommandLine({
     settings,
     clock: { nowMs: () => nowMs },
-    address: { places, uid: process.getuid?.() ?? -1 },
-    createAnswers: (_loaded, onGiven) => {
-      give = onGiven;
-      return async () => ({ kind: "refused", reason: "no-token" });
-    },
+    listen: (server) => server.listenInFirst(places, process.getuid?.() ?? -1),
+    createAnswers: () => async () => ({
+      kind: "token",
+      token: new Secret("eyJ.a.b"),
+      expiresAtMs: nowMs,
+      estimated: false,
+      origin: undefined,
+      variableName: "VERIFIK_TOKEN",
+    }),
     notify: async (news) => {
       notified.push(news);
       return shows;
@@ -65,7 +73,7 @@ test("it listens while the setting is on, and forgets its count when it is switc
   expect(view()).toEqual({ state: "off", uses: undefined });
   await settings.change(on);
   await becomes("on");
-  give();
+  await give();
   await settings.change({ commandLine: false, commandLineKnown: undefined });
   await becomes("off");
   expect(view()?.uses).toBeUndefined();
@@ -75,44 +83,48 @@ test("the window is told if there is no place for the socket", async () => {
   await start(on, { places: [] }).becomes("no-place");
 });
 
-test("it counts the tokens of a day, and starts again on the next day", () => {
-  const { view } = start(on);
+test("it counts the tokens of a day, and starts again on the next day", async () => {
+  const { view, becomes } = start(on);
+  await becomes("on");
   const firstMs = nowMs;
-  give();
+  await give();
   nowMs += 92 * 60_000;
-  give();
+  await give();
   expect(view()?.uses).toEqual({ count: 2, sinceMs: firstMs, lastAtMs: nowMs });
   nowMs += 24 * 60 * 60_000;
-  give();
+  expect(view()?.uses).toBeUndefined();
+  await give();
   expect(view()?.uses).toEqual({ count: 1, sinceMs: nowMs, lastAtMs: nowMs });
 });
 
 test("the first use since it was switched on is notified once, also over restarts", async () => {
-  const { settings, notified } = start(on);
-  give();
-  give();
+  const { settings, notified, becomes } = start(on);
+  await becomes("on");
+  await give();
+  await give();
   await vi.waitFor(() => expect(settings.settings.commandLineKnown).toBe("used"));
-  give();
+  await give();
   expect(notified).toEqual(["first-use"]);
   commandLine?.stop();
   const again = start({ commandLine: true, commandLineKnown: "used" });
-  give();
+  await again.becomes("on");
+  await give();
   expect(again.notified).toEqual([]);
 });
 
 test("what no notification service has shown is told at the next use", async () => {
-  const { notified, settings } = start(on, { shows: false });
-  give();
-  await vi.waitFor(() => expect(notified).toHaveLength(1));
-  await new Promise(setImmediate);
-  give();
+  const { notified, settings, becomes } = start(on, { shows: false });
+  await becomes("on");
+  await give();
+  await give();
   expect(notified).toHaveLength(2);
   expect(settings.settings.commandLineKnown).toBe("switched-on");
 });
 
 test("found on at the start without having been switched on here, it is notified, and so is its first use", async () => {
-  const { notified, settings } = start({ commandLine: true });
-  await vi.waitFor(() => expect(settings.settings.commandLineKnown).toBe("switched-on"));
-  give();
+  const { notified, settings, becomes } = start({ commandLine: true });
+  await becomes("on");
+  expect(settings.settings.commandLineKnown).toBe("switched-on");
+  await give();
   await vi.waitFor(() => expect(notified).toEqual(["found-on", "first-use"]));
 });

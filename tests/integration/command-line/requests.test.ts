@@ -8,7 +8,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { Secret } from "../../../domain/secret.ts";
 import { askApp } from "../../../main/command-line/ask-app.ts";
 import { CommandServer } from "../../../main/command-line/command-server.ts";
-import { readRequest } from "../../../main/command-line/protocol.ts";
+import { type Answer, readRequest } from "../../../main/command-line/protocol.ts";
 
 const secret = "eyJ.canary.token";
 let folder: string;
@@ -18,14 +18,18 @@ let server: CommandServer;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "vt-"));
   path = join(folder, "cli.sock");
-  server = new CommandServer(async () => ({
+  const given: Answer = {
     kind: "token",
     token: new Secret(secret),
     expiresAtMs: 1_797_865_445_000,
     estimated: false,
     origin: undefined,
     variableName: "VERIFIK_TOKEN",
-  }));
+  };
+  server = new CommandServer(
+    async () => given,
+    () => {},
+  );
   await server.listen(path);
 });
 afterEach(() => {

@@ -5,7 +5,7 @@ import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Secret } from "../../../domain/secret.ts";
 import { askApp } from "../../../main/command-line/ask-app.ts";
 import { CommandServer } from "../../../main/command-line/command-server.ts";
@@ -24,11 +24,13 @@ const given: Answer = {
 const request: Request = { version: 1, verb: "token", minValidMs: 0 };
 
 let base: string;
+let timesGiven: number;
 let servers: CommandServer[];
 
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), "vt-"));
   servers = [];
+  timesGiven = 0;
 });
 afterEach(() => {
   for (const server of servers) server.stop();
@@ -42,7 +44,9 @@ function placesIn(runtimeFolder = base, profile = join(base, "profile")) {
 }
 
 async function startServer(places = placesIn(), answer: (request: Request) => Promise<Answer> = async () => given) {
-  const server = new CommandServer(answer);
+  const server = new CommandServer(answer, () => {
+    timesGiven += 1;
+  });
   servers.push(server);
   expect(await server.listenInFirst(places, uid)).toBe(true);
   return { server, places };
@@ -77,6 +81,7 @@ test("a command gets the token by a socket that only this user can reach", async
   expect(lstatSync(join(base, "verifik-tray")).mode & 0o777).toBe(0o700);
   expect(lstatSync(socket).mode & 0o777).toBe(0o600);
   expect(await ask(places)).toMatchObject({ kind: "token", variableName: "VERIFIK_TOKEN" });
+  expect(timesGiven).toBe(1);
 });
 
 test.skipIf(uid !== 0)("another user cannot connect", async () => {
@@ -192,12 +197,19 @@ test.each([
   }
 });
 
-test("an app that ends amid its answer gives no half of a token", async () => {
-  mkdirSync(join(base, "verifik-tray"), { mode: 0o700 });
-  const program = `require("node:net").createServer((socket) => socket.write('{"version":1,"kind":"token","token":"ey', () => process.kill(process.pid, "SIGKILL"))).listen(${JSON.stringify(join(base, "verifik-tray/cli.sock"))}, () => console.log("on"))`;
-  const app = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
-  await once(app.stdout, "data");
-  expect(await ask()).toBe("ended");
+test("a command gives up an app that is silent for 20 seconds", async () => {
+  const { places } = await startServer(placesIn(), () => new Promise(() => {}));
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+  try {
+    const answer = ask(places);
+    vi.advanceTimersByTime(19_999);
+    const waits = new Promise((resolve) => setImmediate(resolve, "waits"));
+    expect(await Promise.race([answer, waits])).toBe("waits");
+    vi.advanceTimersByTime(1);
+    expect(await answer).toBe("silent");
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test("a command of a later version is told so, whatever else it asks", async () => {
@@ -227,11 +239,32 @@ test("twenty commands at once all get the token", async () => {
   expect(answers.filter((answer) => typeof answer !== "string" && answer.kind === "token")).toHaveLength(20);
 });
 
-test("switched off during an answer, it gives no token any more", async () => {
+test("switched off during an answer, it gives no token any more and counts none", async () => {
   const { server, places } = await startServer(placesIn(), async () => {
     server.stop();
     return given;
   });
   expect(await ask(places)).toBe("ended");
   expect(existsSync(join(base, "verifik-tray/cli.sock"))).toBe(false);
+  expect(timesGiven).toBe(0);
+});
+
+test("a command that was killed while it waited gets no token, and none is counted", async () => {
+  let askedAgain = () => {};
+  const second = new Promise<void>((resolve) => {
+    askedAgain = resolve;
+  });
+  let asked = 0;
+  const { places } = await startServer(placesIn(), async () => {
+    asked += 1;
+    // The server has read the first command's end before the second command's request.
+    await (asked === 1 ? second : askedAgain());
+    return given;
+  });
+  const killed = await connected(join(base, "verifik-tray/cli.sock"));
+  killed.write(`${JSON.stringify(request)}\n`);
+  await vi.waitFor(() => expect(asked).toBe(1));
+  killed.destroy();
+  expect(await ask(places)).toMatchObject({ kind: "token" });
+  expect([asked, timesGiven]).toEqual([2, 1]);
 });

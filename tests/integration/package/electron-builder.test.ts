@@ -13,7 +13,7 @@ import { runQuietly } from "../../../scripts/setup/run-quietly.mjs";
 // All in one file: each run of electron-builder builds its bundles in the same folder, out/package.
 
 // Growing past it is a decision, not an accident.
-const mostBytes = 1_050_000;
+const mostBytes = 1_100_000;
 
 /** Each takes a while; `npm run test:all` has both. */
 const systems = [

@@ -45,7 +45,7 @@ test("the status as JSON says whether the token can be used, and without a runni
     automaticRenewal: true,
     usable: true,
   });
-  expect(JSON.parse(statusJson("not-running"))).toEqual({ version: 1, state: "not-running" });
+  expect(JSON.parse(statusJson("not-running"))).toEqual({ version: 1, state: "not-running", usable: false });
   expect(JSON.parse(errorJson("expired", "…"))).toEqual({ version: 1, error: { code: "expired", message: "…" } });
 });
 
@@ -63,6 +63,7 @@ test("the exit codes are the ones that scripts rely on", () => {
   });
   expect(exitCodeOf("not-running")).toBe(3);
   expect(exitCodeOf("not-running-or-switched-off")).toBe(3);
+  expect(exitCodeOf("unreachable")).toBe(3);
   expect(exitCodeOf("ended")).toBe(3);
   expect(exitCodeOf("silent")).toBe(5);
   expect(exitCodeOf("switched-off")).toBe(6);

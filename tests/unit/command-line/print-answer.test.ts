@@ -51,7 +51,14 @@ test("a reader that has closed its end is a quiet 1", async () => {
 });
 
 describe.each(["en", "es"] as const)("in %s", (language) => {
-  const noAnswers: NoAnswer[] = ["not-running", "switched-off", "not-running-or-switched-off", "ended", "silent"];
+  const noAnswers: NoAnswer[] = [
+    "not-running",
+    "switched-off",
+    "not-running-or-switched-off",
+    "unreachable",
+    "ended",
+    "silent",
+  ];
   const problems: (Refusal | NoAnswer)[] = [...refusals, ...noAnswers];
 
   test.each(problems)(

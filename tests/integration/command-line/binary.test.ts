@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -42,7 +42,10 @@ const given = (token: string): Answer => ({
 
 async function serve(answer: Answer): Promise<void> {
   server?.stop();
-  server = new CommandServer(async () => answer, () => {});
+  server = new CommandServer(
+    async () => answer,
+    () => {},
+  );
   const socket = { folder: join(folder, "verifik-tray"), path: join(folder, "verifik-tray/cli.sock") };
   expect(await server.listenInFirst([socket], process.getuid?.() ?? -1)).toBe(true);
 }
@@ -53,40 +56,63 @@ const env = (language = "en_US.UTF-8") => ({
   LC_ALL: language,
 });
 
-/** Looks like a running app to who looks at Chromium's lock. */
-function lockProfile(): void {
+/** Makes the profile look like a running app's, by Chromium's lock. Returns the profile's folder. */
+function lockProfile(): string {
   const profile = join(folder, "home/.config/verifik-tray");
   mkdirSync(profile, { recursive: true });
   symlinkSync(`${hostname()}-${process.pid}`, join(profile, "SingletonLock"));
+  return profile;
 }
 
-// Five starts of Electron each.
+const failed = (code: number, sentence: string): CommandEnd => ({
+  code,
+  stdout: "",
+  stderr: `verifik-tray: ${sentence}\n`,
+});
+
+// Seven starts of Electron each.
 test.each(["en", "es"] as const)(
   "each exit code comes with its sentence in %s, and nothing on standard output",
   { timeout: 60_000 },
   async (language) => {
     const words = commandLineTexts(language);
-    const run = (...args: string[]) => runCommand(args, env({ en: "en_US.UTF-8", es: "es_CO.UTF-8" }[language]));
-    const failed = (code: number, sentence: string): CommandEnd => ({
-      code,
-      stdout: "",
-      stderr: `verifik-tray: ${sentence}\n`,
-    });
+    const spoken = env({ en: "en_US.UTF-8", es: "es_CO.UTF-8" }[language]);
+    const run = (...args: string[]) => runCommand(args, spoken);
     expect(await run("token", "-q")).toEqual(failed(2, words.usageProblem({ kind: "unknown-option", option: "-q" })));
     expect(await run("token")).toEqual(failed(3, words.problem("not-running")));
     const refusals: [Refusal, number][] = [
       ["no-token", 4],
       ["unreadable", 5],
+      ["other-version", 3],
     ];
     for (const [reason, code] of refusals) {
       await serve({ kind: "refused", reason });
       expect(await run("token")).toEqual(failed(code, words.problem(reason)));
     }
+    expect(await runCommand(["token"], { ...spoken, VERIFIK_API_URL: "no address" })).toEqual(
+      failed(4, words.problem("other-api")),
+    );
     server?.stop();
     lockProfile();
     expect(await run("token")).toEqual(failed(6, words.problem("switched-off")));
   },
 );
+
+test("an app that runs and is switched on, but listens nowhere, is said to be out of reach", async () => {
+  writeFileSync(join(lockProfile(), "settings.json"), '{"schemaVersion":1,"commandLine":true}');
+  const problem = commandLineTexts("en").problem("unreachable");
+  expect(await runCommand(["token"], env())).toEqual(failed(3, problem));
+});
+
+test("an app that is killed amid its answer gives no half of a token", async () => {
+  mkdirSync(join(folder, "verifik-tray"), { mode: 0o700 });
+  const socket = JSON.stringify(join(folder, "verifik-tray/cli.sock"));
+  const half = `'{"version":1,"kind":"token","token":"ey'`;
+  const program = `net.createServer((socket) => socket.write(${half}, () => process.kill(process.pid, "SIGKILL"))).listen(${socket}, () => console.log("on"))`;
+  const app = spawn(process.execPath, ["-e", program], { stdio: ["ignore", "pipe", "inherit"] });
+  await once(app.stdout, "data");
+  expect(await runCommand(["token"], env())).toEqual(failed(3, commandLineTexts("en").problem("ended")));
+});
 
 test("the token alone is on standard output, without a display, and nothing is written to the home", async () => {
   await serve(given("eyJ.a.b"));
@@ -129,4 +155,10 @@ test("a long token is written whole to a slow reader, and a reader that has gone
   });
   const [closedCode] = await once(closed, "close");
   expect([closedCode, complaint.replace(/^\[\d+:.*\n/gm, "")]).toEqual([1, ""]);
+});
+
+test("a full disk is named, and is no quiet 1", () => {
+  const args = ["-c", '"$@" > /dev/full', "sh", ...commandLine(["--version"])];
+  const { status, stderr } = spawnSync("sh", args, { env: env(), encoding: "utf8" });
+  expect([status, stderr]).toEqual([1, expect.stringContaining("ENOSPC")]);
 });

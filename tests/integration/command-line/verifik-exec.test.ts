@@ -19,8 +19,11 @@ function app(script: string): void {
   writeFileSync(join(folder, "verifik-tray"), `#!/bin/sh\n${script}\n`, { mode: 0o755 });
 }
 
-function run(args: readonly string[], { program = join(folder, "verifik-exec"), env = {}, input = "" } = {}) {
-  const { status, stdout, stderr } = spawnSync("sh", [program, ...args], {
+function run(
+  args: readonly string[],
+  { program = join(folder, "verifik-exec"), env = {}, input = "", shell = "sh" } = {},
+) {
+  const { status, stdout, stderr } = spawnSync(shell, [program, ...args], {
     env: { PATH: process.env.PATH, LC_ALL: "C", ...env },
     encoding: "utf8",
     input,
@@ -28,11 +31,19 @@ function run(args: readonly string[], { program = join(folder, "verifik-exec"), 
   return { status, stdout, stderr };
 }
 
-test("the command gets the token in the settings' variable, its arguments and input as they are, and no other variable", () => {
-  const script = 'printf "%s|%s|%s|" "$VERIFIK_TOKEN" "$#" "$2"; cat; set | grep -c "^verifik_"';
-  const { status, stdout } = run(["--", "sh", "-c", script, "name", "one", "two words"], { input: "in" });
-  expect({ status, stdout }).toEqual({ status: 1, stdout: "eyJ.a=b.c|2|two words|in0\n" });
-});
+// macOS has bash for sh.
+test.each(["sh", "bash"])(
+  "by %s the command gets the token in the settings' variable, and its arguments, input and other variables as they are",
+  (shell) => {
+    const script = "console.log(process.argv.slice(1), fs.readFileSync(0, 'utf8'), JSON.stringify(process.env))";
+    const env = { usage: "mine", name: "mine", VERIFIK_TOKEN: "old" };
+    const { stdout } = run(["--", process.execPath, "-e", script, "one", "two words"], { input: "in", env, shell });
+    const [, before, after = ""] = /^(.*?)(\{.*)$/s.exec(stdout) ?? [];
+    expect(before).toBe("[ 'one', 'two words' ] in ");
+    const { PWD: _, OLDPWD: __, SHLVL: ___, ...got } = JSON.parse(after);
+    expect(got).toEqual({ PATH: process.env.PATH, LC_ALL: "C", ...env, VERIFIK_TOKEN: "eyJ.a=b.c", _: got._ });
+  },
+);
 
 test("the token is in no argument list, and the command takes the script's place", () => {
   const { stdout } = run(["--", "sh", "-c", 'echo $$ $PPID; tr "\\0" " " < /proc/$$/cmdline']);
@@ -83,10 +94,12 @@ test.each([
   [["--var=A-B", "--", "true"]],
   [["--var=A=B", "--", "true"]],
   [["--var=$(id)", "--", "true"]],
+  // The shell takes it for a number, and would print the token as a wrong one.
+  [["--var=OPTIND", "--", "true"]],
 ])("%j is refused in the system's language", (args) => {
   const { status, stderr } = run(args, { env: { LC_ALL: "es_CO.UTF-8" } });
   expect(status).toBe(125);
-  expect(stderr).toMatch(/^verifik-exec: (uso|--var necesita)/);
+  expect(stderr).toMatch(/^verifik-exec: (uso|--var necesita).*\n$/);
 });
 
 test.each([

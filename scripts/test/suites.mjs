@@ -45,10 +45,13 @@ export function runVitest(suite, env, where = here) {
     passed: result.numPassedTests,
     failed: result.numFailedTests,
     skipped: result.numPendingTests,
-    failures: result.testResults.flatMap(({ assertionResults }) =>
-      assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName),
-    ),
+    failures: result.testResults.flatMap(failedAssertions),
   }));
+}
+
+/** @param {{ assertionResults: { status: string, fullName: string }[] }} file of vitest's JSON report */
+function failedAssertions({ assertionResults }) {
+  return assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
 }
 
 /**
@@ -74,7 +77,9 @@ export function runPlaywright(suite, env, where = here) {
 }
 
 /**
- * @param {any} suite of Playwright's JSON report
+ * @typedef {{ specs?: { ok: boolean, file: string, title: string }[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ *
+ * @param {PlaywrightSuite} suite of its JSON report
  * @returns {string[]}
  */
 function failedSpecs({ specs = [], suites = [] }) {
@@ -94,7 +99,8 @@ export function closingLines(suites) {
     for (const failure of tally.failures ?? []) console.log(`failed, ${name}: ${failure}`);
   }
   for (const { name, tally } of suites) console.log(`${name}: ${inWords(tally)}`);
-  const sum = (/** @type {keyof Tally} */ key) => suites.reduce((sum, { tally }) => sum + (tally[key] ?? 0), 0);
+  const sum = (/** @type {"passed" | "failed" | "skipped"} */ key) =>
+    suites.reduce((sum, { tally }) => sum + (tally[key] ?? 0), 0);
   const all = { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
   console.log(inWords(all));
   return all.failed === 0 && all.passed > 0 ? 0 : 1;

@@ -22,8 +22,8 @@ export interface Settings {
   /** Whether the `verifik-tray` command may read the token. */
   readonly commandLine: boolean;
   /**
-   * What the person knows of the command line since it was switched on here: that it was, or that it was used too. `undefined` while it
-   * is off, and if another program has switched it on in the file.
+   * Whether the person knows that the command line was switched on, or that it was used since then. `undefined` while it is off, and if
+   * another program has switched it on in the file.
    */
   readonly commandLineKnown: (typeof commandLineKnowns)[number] | undefined;
 }

@@ -4,7 +4,7 @@ import { commandLine as es } from "./es/command-line.ts";
 
 export type { CommandLineTexts } from "./en/command-line.ts";
 
-/** What the commands print for a person. Separate from the other texts, so that a command loads little. */
+/** The words that commands print for a person. Separate from the other texts, so that a command loads little. */
 export function commandLineTexts(language: Language): CommandLineTexts {
   return { en, es }[language];
 }

@@ -1,7 +1,7 @@
 import type { Secret } from "../secret.ts";
 import { exitCodes } from "./exit-codes.ts";
 
-/** What a running app refuses a token for. */
+/** Why a running app refuses a token. */
 export const refusals = [
   "no-token",
   "expired",

@@ -83,13 +83,13 @@ export class CommandLine {
     this.parts.onChanged();
   }
 
-  /** Remembers only what was shown, so that the next use, or the next start, tries again. */
+  /** Remembers only a notification that was shown, so that the next use, or the next start, tries again. */
   async #tell(news: CommandLineNews, known: NonNullable<Settings["commandLineKnown"]>): Promise<void> {
     if (this.#isNotifying) return;
     this.#isNotifying = true;
     const isShown = await this.parts.notify(news);
     const { settings } = this.parts;
-    // Not after it was switched off meanwhile. If the disk refuses, it is told again.
+    // Not after it was switched off meanwhile. If the disk refuses, the notification comes again.
     if (isShown && settings.settings.commandLine) await settings.change({ commandLineKnown: known });
     this.#isNotifying = false;
   }

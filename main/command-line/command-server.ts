@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, unlinkSync } from "node:fs";
+import { chmodSync, lstatSync, rmSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
 import type { Refusal } from "../../domain/command-line/answer.ts";
 import type { Answer, Request } from "./protocol.ts";
@@ -38,7 +38,7 @@ export class CommandServer {
     const server = createServer((socket) => this.#accept(socket));
     if (!(await listens(server, path))) {
       if (!(await isStale(path))) return false;
-      unlinkSync(path);
+      rmSync(path, { force: true });
       if (!(await listens(server, path))) return false;
     }
     this.#server = server;
@@ -53,7 +53,7 @@ export class CommandServer {
   }
 
   #accept(socket: Socket): void {
-    // A client that goes away is none of our business.
+    // A client may go away at any time.
     socket.on("error", () => socket.destroy());
     this.#connections.add(socket);
     const limit = setTimeout(() => socket.destroy(), longestConnectionMs);

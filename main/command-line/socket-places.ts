@@ -73,7 +73,7 @@ export function makePrivateFolder(folder: string, uid: number): boolean {
   try {
     mkdirSync(folder, { mode: 0o700 });
   } catch {
-    // It is there already, or cannot be made: the look at it tells.
+    // It is there already, or cannot be made. The look at it decides.
   }
   return isPrivateFolder(folder, uid);
 }

@@ -3,7 +3,7 @@ import type { UsageProblem } from "../../domain/command-line/command.ts";
 import type { TimeLeft } from "../../domain/token/time-left.ts";
 import { span } from "./desktop.ts";
 
-/** What is known of a token beside its state. */
+/** Details of a token beside its state. */
 export interface StatusDetails {
   readonly expires: string | undefined;
   readonly left: TimeLeft | undefined;
@@ -27,7 +27,7 @@ const problems: Readonly<Record<Refusal | NoAnswer, string>> = {
   "too-little-left": "the token expires sooner than --min-valid asks for. Renew it in Verifik Tray.",
   "other-api":
     "Verifik Tray uses another API than VERIFIK_API_URL names. Start it with the same VERIFIK_API_URL, or unset the variable here.",
-  unreadable: "the keyring is locked or does not answer. Unlock it and try again.",
+  unreadable: "the keyring does not open the token. Unlock it and try again; the window of Verifik Tray says more.",
   loading: "Verifik Tray is still loading the token. Unlock the keyring if it asks, and try again.",
   busy: "Verifik Tray is answering too many commands at once. Try again.",
   "other-version": "the running Verifik Tray has another version than this command. Quit it and start it again.",
@@ -44,7 +44,7 @@ const problems: Readonly<Record<Refusal | NoAnswer, string>> = {
 
 const seeHelp = "See verifik-tray help.";
 
-/** What the commands print for a person. */
+/** The words that commands print for a person. */
 export const commandLine = {
   help: `Usage: verifik-tray [verb]
 

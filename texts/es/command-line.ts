@@ -18,7 +18,8 @@ const problems: Readonly<Record<Parameters<CommandLineTexts["problem"]>[0], stri
   "too-little-left": "el token vence antes de lo que pide --min-valid. Renuévalo en Verifik Tray.",
   "other-api":
     "Verifik Tray usa una API distinta de la que indica VERIFIK_API_URL. Iníciala con la misma VERIFIK_API_URL o quita la variable aquí.",
-  unreadable: "el llavero está bloqueado o no responde. Desbloquéalo e inténtalo de nuevo.",
+  unreadable:
+    "el llavero no deja leer el token. Desbloquéalo e inténtalo de nuevo; la ventana de Verifik Tray dice más.",
   loading: "Verifik Tray todavía está cargando el token. Desbloquea el llavero si lo pide e inténtalo de nuevo.",
   busy: "Verifik Tray está atendiendo demasiados comandos a la vez. Inténtalo de nuevo.",
   "other-version":

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
@@ -68,18 +68,20 @@ function start(changes: Partial<Settings>, { shows = true, places = [{ folder, p
 
 const on = { commandLine: true, commandLineKnown: "switched-on" } as const;
 
-test("it listens while the setting is on, and forgets its count when it is switched off", async () => {
+test("no socket is there unless the setting is on, and switching it off forgets the count", async () => {
   const { settings, view, becomes } = start({});
   expect(view()).toEqual({ state: "off", uses: undefined });
+  expect(existsSync(socket())).toBe(false);
   await settings.change(on);
   await becomes("on");
   await give();
   await settings.change({ commandLine: false, commandLineKnown: undefined });
   await becomes("off");
   expect(view()?.uses).toBeUndefined();
+  expect(existsSync(socket())).toBe(false);
 });
 
-test("the window is told if there is no place for the socket", async () => {
+test("the window says so if there is no place for the socket", async () => {
   await start(on, { places: [] }).becomes("no-place");
 });
 
@@ -112,7 +114,7 @@ test("the first use since it was switched on is notified once, also over restart
   expect(again.notified).toEqual([]);
 });
 
-test("what no notification service has shown is told at the next use", async () => {
+test("a notification that could not be shown comes with the next use", async () => {
   const { notified, settings, becomes } = start(on, { shows: false });
   await becomes("on");
   await give();

@@ -40,7 +40,7 @@ test("a command with the API that the app uses gets the token", async () => {
   expect(tokenIn(await ask({ origin: api.origin }))).toBe("token-1");
 });
 
-test("without a token, with an expired or a rejected one the command is told so", async () => {
+test("without a token, and with an expired or rejected one, the command gets the reason", async () => {
   const test = newSession();
   await test.session.load();
   expect(await answersOf(test).ask()).toEqual({ kind: "refused", reason: "no-token" });
@@ -117,7 +117,7 @@ test("while the token is loaded the command waits ten seconds, the status does n
   expect(await inTime).toEqual({ kind: "refused", reason: "no-token" });
 });
 
-test("a token that the keyring does not open is told as such", async () => {
+test("a token that the keyring does not open is called unreadable", async () => {
   const test = newSession();
   test.vault.load = async () => ({ kind: "unreadable", why: { reason: "no-keyring" }, expiresAtMs: 1 });
   await test.session.load();

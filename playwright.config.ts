@@ -29,8 +29,8 @@ export default defineConfig({
   ],
   outputDir: "test-results",
   fullyParallel: true,
-  // One more than the cores: a test often only waits.
-  workers: 3,
+  // Twice the two cores: a test waits half of its time.
+  workers: 4,
   // A flaky test is a defect; it is not run until it passes.
   retries: 0,
   forbidOnly: true,

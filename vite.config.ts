@@ -4,7 +4,8 @@ import { defineConfig } from "vite";
 
 /** The folder of the bundles. Tests that need another build set their own. */
 const out = process.env.VERIFIK_TRAY_BUILD_FOLDER ?? fileURLToPath(new URL("out", import.meta.url));
-const application = fileURLToPath(new URL("main/application.ts", import.meta.url));
+const sourceFile = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const application = sourceFile("main/application.ts");
 
 interface ElectronBundle {
   readonly folder: "main" | "preload";
@@ -13,10 +14,13 @@ interface ElectronBundle {
   readonly separate?: Record<string, string>;
   /** False for a second bundle in the same folder. */
   readonly emptyFolder?: boolean;
+  /** "es" for what runs before Electron is ready (main/entry.ts). */
+  readonly format?: "cjs" | "es";
 }
 
-/** A CommonJS bundle for Electron's main process or its sandboxed preload. Electron itself provides `electron`. */
-function electronBundle({ folder, entry, separate = {}, emptyFolder = true }: ElectronBundle) {
+/** A bundle for Electron's main process or its sandboxed preload. Electron itself provides `electron`. */
+function electronBundle({ folder, entry, separate = {}, emptyFolder = true, format = "cjs" }: ElectronBundle) {
+  const names = `[name].${format === "es" ? "mjs" : "cjs"}`;
   return {
     consumer: "server" as const,
     resolve: { noExternal: true as const, conditions: ["node"] },
@@ -30,9 +34,9 @@ function electronBundle({ folder, entry, separate = {}, emptyFolder = true }: El
         external: ["electron", /^node:/, ...Object.keys(separate)],
         output: {
           dynamicImportInCjs: false,
-          format: "cjs" as const,
-          entryFileNames: "[name].cjs",
-          chunkFileNames: "[name].cjs",
+          format,
+          entryFileNames: names,
+          chunkFileNames: names,
           paths: separate,
         },
       },
@@ -71,6 +75,22 @@ export default defineConfig({
       separate: { [application]: "./application.cjs" },
     }),
     application: electronBundle({ folder: "main", entry: { application: "main/application.ts" }, emptyFolder: false }),
+    entry: electronBundle({
+      folder: "main",
+      entry: { entry: "main/entry.ts" },
+      separate: {
+        [sourceFile("main/index.ts")]: "./index.cjs",
+        [sourceFile("main/command-line/run-command.ts")]: "./command.mjs",
+      },
+      emptyFolder: false,
+      format: "es",
+    }),
+    command: electronBundle({
+      folder: "main",
+      entry: { command: "main/command-line/run-command.ts" },
+      emptyFolder: false,
+      format: "es",
+    }),
     preload: electronBundle({ folder: "preload", entry: { index: "preload/index.ts" } }),
   },
 });

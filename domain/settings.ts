@@ -19,6 +19,13 @@ export interface Settings {
   readonly updateCheck: (typeof updateChecks)[number] | undefined;
   /** Whether the token is renewed by itself. Off until it is chosen (`undefined`). */
   readonly automaticRenewal: (typeof automaticRenewals)[number] | undefined;
+  /** Whether the `verifik-tray` command may read the token. */
+  readonly commandLine: boolean;
+  /**
+   * Whether the person knows that the command line was switched on, or that it was used since then. `undefined` while it is off, and if
+   * another program has switched it on in the file.
+   */
+  readonly commandLineKnown: (typeof commandLineKnowns)[number] | undefined;
 }
 
 /** The present settings and their changes. */
@@ -37,6 +44,7 @@ export const languageChoices = ["system", "en", "es"] as const;
 
 export const updateChecks = ["on", "off"] as const;
 export const automaticRenewals = ["on", "off"] as const;
+export const commandLineKnowns = ["switched-on", "used"] as const;
 
 /** Usual names for the token's variable: from Verifik's documentation, from its SDKs, and a general one. */
 export const usualVariableNames = ["VERIFIK_TOKEN", "VERIFIK_CLIENT_JWT", "VERIFIK_API_KEY"] as const;
@@ -53,6 +61,8 @@ export const defaultSettings: Settings = {
   lastRegionCode: undefined,
   updateCheck: undefined,
   automaticRenewal: undefined,
+  commandLine: false,
+  commandLineKnown: undefined,
 };
 
 /** True for a name that every shell and dotenv library accepts. */

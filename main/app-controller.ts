@@ -25,7 +25,7 @@ interface ControllerParts {
   readonly tray: TokenTray;
   readonly trayRegistration: Pick<TrayRegistration, "state" | "check">;
   readonly window: LoginWindow;
-  readonly appInfo: () => Pick<ViewInputs, "apiOrigin" | "storeProblem" | "startsAtLogin" | "update">;
+  readonly appInfo: () => Pick<ViewInputs, "apiOrigin" | "storeProblem" | "startsAtLogin" | "update" | "commandLine">;
 }
 
 /** The state of the application itself, beside the session's, and everything that changes it. */

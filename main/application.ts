@@ -7,6 +7,7 @@ import { AppController } from "./app-controller.ts";
 import { createSystemClipboard } from "./clipboard/create-system-clipboard.ts";
 import { TokenClipboard } from "./clipboard/token-clipboard.ts";
 import { watchWindowInUse } from "./clipboard/window-in-use.ts";
+import { createCommandLine } from "./command-line/create-command-line.ts";
 import { createCommands } from "./commands.ts";
 import { type Addresses, defaultApiOrigin } from "./config.ts";
 import { createSession } from "./create-session.ts";
@@ -79,11 +80,21 @@ export async function startApplication(
   if (settings.problem) log({ kind: "store-problem", file: "settings", problem: settings.problem });
 
   const window = new LoginWindow(() => void updates.check());
+  const commandLine = createCommandLine({
+    session,
+    settings,
+    clock,
+    apiOrigin,
+    notifications: desktop.notifications.commandLine,
+    openSettings: () => controller.openWindow("settings"),
+    onChanged: render,
+  });
   const appInfo = () => ({
     apiOrigin,
     storeProblem: store.problem,
     startsAtLogin: autostart.isEnabled(),
     update: updateView(updates, updateFeed),
+    commandLine: commandLine.view,
   });
   const controller = new AppController({
     session,
@@ -133,6 +144,8 @@ export async function startApplication(
   app.once("will-quit", stopTimer);
 
   render();
-  void controller.load({ hidden }).then(remind);
+  const loaded = controller.load({ hidden });
+  void loaded.then(remind);
+  commandLine.start(loaded);
   return controller.actions();
 }

@@ -1,7 +1,7 @@
 import type { Outcome } from "../domain/failure.ts";
 import { err, ok } from "../domain/result.ts";
 import type { Session } from "../domain/session/session.ts";
-import { clearsAfterMs, enabledOffsets, isVariableName } from "../domain/settings.ts";
+import { clearsAfterMs, enabledOffsets, isVariableName, type Settings } from "../domain/settings.ts";
 import { type CopyFormat, formatToken } from "../domain/token/copy-format.ts";
 import type { ChangedSettings } from "../preload/contract.ts";
 import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
@@ -68,7 +68,7 @@ export function createCommands(
         return err({ kind: "variable-name-invalid" });
       }
       const enabledBefore = enabledOffsets(settings.settings);
-      const changed = await settings.change(changes);
+      const changed = await settings.change({ ...changes, ...knownCommandLine(changes) });
       if (!changed.ok) return changed;
       const enabled = enabledOffsets(settings.settings).filter((offset) => !enabledBefore.includes(offset));
       session.tokens.skipPastReminders(enabled);
@@ -85,4 +85,10 @@ export function createCommands(
       }
     },
   };
+}
+
+/** The person knows of a command line that was switched on here. */
+function knownCommandLine({ commandLine }: ChangedSettings): Pick<Settings, "commandLineKnown"> | undefined {
+  if (commandLine === undefined) return undefined;
+  return { commandLineKnown: commandLine ? "switched-on" : undefined };
 }

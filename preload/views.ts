@@ -124,6 +124,14 @@ export interface UpdateView {
   readonly isHidden: boolean;
 }
 
+/** The command line as the settings show it. */
+export interface CommandLineView {
+  /** "no-place": it is switched on, but there is no folder for its socket that only this user can reach. */
+  readonly state: "off" | "on" | "no-place";
+  /** How often a command got the token today. Unix times, ms. `undefined`: not yet. */
+  readonly uses: { readonly count: number; readonly sinceMs: number; readonly lastAtMs: number } | undefined;
+}
+
 /** Why no tray shows our icon: the desktop has none, GNOME has none by itself, or the tray there did not take the icon. */
 export type MissingTray = "none" | "none-on-gnome" | "refused";
 
@@ -142,6 +150,7 @@ export interface SessionView {
   /** `undefined` if the system does not say. */
   readonly startsAtLogin: boolean | undefined;
   readonly update: UpdateView;
+  readonly commandLine: CommandLineView;
   /** The API in use. The window names it if it is not Verifik's. */
   readonly api: { readonly origin: string; readonly isDefault: boolean };
   readonly isTestBuild: boolean;
@@ -160,7 +169,7 @@ export type ViewOutcome = Result<SessionView, Failure>;
 
 /** Settings that the settings screen changes. A login changes the others. */
 export type ChangedSettings = Partial<
-  Pick<Settings, "reminders" | "ownReminder" | "clipboardClearing" | "variableName" | "language"> & {
+  Pick<Settings, "reminders" | "ownReminder" | "clipboardClearing" | "variableName" | "language" | "commandLine"> & {
     readonly updateCheck: NonNullable<Settings["updateCheck"]>;
     readonly automaticRenewal: NonNullable<Settings["automaticRenewal"]>;
   }

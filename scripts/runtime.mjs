@@ -1,7 +1,7 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { projectFolder } from "./project-folder.mjs";
 import { cacheFolder } from "./runtime/cache-folder.mjs";
-import { FALLBACK_VERSION, findFallback, installFallback } from "./runtime/fallback.mjs";
+import { FALLBACK_VERSION, findFallback, installFallback, updateDefaultApp } from "./runtime/fallback.mjs";
 import { fetchMarker } from "./runtime/fetch-marker.mjs";
 import { fetchOfficial, findOfficial, officialVersion } from "./runtime/official.mjs";
 import { overridingRuntime } from "./runtime/override.mjs";
@@ -42,6 +42,7 @@ export async function resolveRuntime({ purpose }, inputs = thisComputer()) {
   const mayFallBack = purpose === "loopback" && platform === "linux" && arch === "x64";
   const marker = fetchMarker(cache, version);
   const existing = mayFallBack ? findFallback(cache) : undefined;
+  if (existing !== undefined) updateDefaultApp(dirname(existing));
   if (existing !== undefined && marker.isFresh(Date.now())) {
     return fallback(existing, "failed-lately");
   }

@@ -24,6 +24,7 @@ await runScript(async () => {
     "electron-libraries",
     "headless-desktop",
     "packaging",
+    "installed-package",
     ...(picture ? /** @type {const} */ (["pictures"]) : []),
   ]);
   const found = await resolveRuntime({ purpose: "loopback" });

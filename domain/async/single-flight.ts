@@ -2,6 +2,11 @@
 export class SingleFlight<Answer> {
   #underWay: Promise<Answer> | undefined;
 
+  /** The call that is running; `undefined` for none. */
+  get underWay(): Promise<Answer> | undefined {
+    return this.#underWay;
+  }
+
   async run(call: () => Promise<Answer>): Promise<Answer> {
     if (this.#underWay) return this.#underWay;
     const underWay = call();
@@ -11,10 +16,6 @@ export class SingleFlight<Answer> {
     } finally {
       if (this.#underWay === underWay) this.forget();
     }
-  }
-
-  get isUnderWay(): boolean {
-    return this.#underWay !== undefined;
   }
 
   /** Lets the next `run` start a new call although one is still running. */

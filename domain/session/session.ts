@@ -67,9 +67,14 @@ export class Session {
     return this.#calls.renewByItself(token);
   }
 
+  /** The renewal or revocation that is under way; it settles when the token is replaced, or is not. `undefined` for none. */
+  get tokenReplacement(): Promise<unknown> | undefined {
+    return this.#calls.replacement;
+  }
+
   /** A renewal or revocation is under way. */
   get isReplacingToken(): boolean {
-    return this.#calls.isReplacingToken;
+    return this.tokenReplacement !== undefined;
   }
 
   revokeTokens(): Promise<Outcome> {

@@ -72,9 +72,9 @@ export class TokenOperations {
     }
   }
 
-  /** A renewal or revocation is under way. */
-  get isReplacingToken(): boolean {
-    return this.#calls.renew.isUnderWay || this.#calls.revoke.isUnderWay || this.#byItself !== undefined;
+  /** The renewal or revocation that is under way; `undefined` for none. */
+  get replacement(): Promise<unknown> | undefined {
+    return this.#calls.revoke.underWay ?? this.#calls.renew.underWay ?? this.#byItself;
   }
 
   /** Revokes every token of the account and sets the new one that Verifik answers. */

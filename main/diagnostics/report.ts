@@ -77,14 +77,17 @@ function noticeName(notice: SessionView["notices"][number]): string {
   return notice.kind === "failed" ? `${notice.kind}:${notice.failure.kind}` : notice.kind;
 }
 
-function settingsLines({ settings }: SessionView): string[] {
-  const { reminders, ownReminder, clipboardClearing, variableName, language, rememberNumber, updateCheck } = settings;
+function settingsLines(view: SessionView): string[] {
+  const { reminders, ownReminder, clipboardClearing, variableName, language, rememberNumber, updateCheck } =
+    view.settings;
+  const { state: commandLine, uses } = view.commandLine;
   const switchedOn = Object.entries(reminders).flatMap(([offset, on]) => (on ? [offset] : []));
   const isUsual = usualVariableNames.some((usual) => usual === variableName);
   return [
     `reminders=${switchedOn.join(",") || "none"} ownReminder=${ownReminder.enabled ? ownReminder.days : "off"}`,
     `clipboardClearing=${clipboardClearing} variableName=${isUsual ? "usual" : "own"}`,
     `language=${language} rememberNumber=${rememberNumber} updateCheck=${updateCheck ?? "by default"}`,
+    `commandLine=${commandLine} tokensGivenToday=${uses?.count ?? 0}`,
   ];
 }
 

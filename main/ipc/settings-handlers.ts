@@ -20,6 +20,7 @@ const changedSettings = v.strictObject({
   language: v.exactOptional(v.picklist(languageChoices)),
   updateCheck: v.exactOptional(v.picklist(updateChecks)),
   automaticRenewal: v.exactOptional(v.picklist(automaticRenewals)),
+  commandLine: v.exactOptional(v.boolean()),
 });
 
 /** The settings screen. */

@@ -17,7 +17,7 @@ const storingMs = 3_000;
 export function cleanUpBeforeQuit(
   session: Session,
   clipboard: TokenClipboard,
-  { present, copy }: DesktopServices["notifications"],
+  notifications: DesktopServices["notifications"],
 ): void {
   let cleanedUp = false;
   app.on("will-quit", (event) => {
@@ -25,7 +25,8 @@ export function cleanUpBeforeQuit(
     event.preventDefault();
     log({ kind: "quitting" });
     const cleared = clipboard.clear().then(() => clipboard.settled());
-    const cleanUp = Promise.allSettled([present.withdraw(), copy.withdraw(), cleared, session.finish()]);
+    const withdrawn = Object.values(notifications).map((one) => one.withdraw());
+    const cleanUp = Promise.allSettled([...withdrawn, cleared, session.finish()]);
     void Promise.race([cleanUp, wait(callTimeoutMs + storingMs)]).then(() => {
       cleanedUp = true;
       // Electron ignores a quit from within this event: https://github.com/electron/electron/issues/33643

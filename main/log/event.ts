@@ -51,6 +51,10 @@ export type LogEvent =
     }
   | { readonly kind: "copied"; readonly format: CopyFormat }
   | { readonly kind: "copy-failed"; readonly failure: FailureKind }
+  /** Whether the `verifik-tray` command can ask. */
+  | { readonly kind: "command-line"; readonly state: "off" | "on" | "no-place" }
+  /** A command has got the token, for the 1st, 10th, 100th … time of a day. */
+  | { readonly kind: "token-given"; readonly times: number }
   | { readonly kind: "clipboard-way"; readonly way: "electron" | "wl-copy" | "none" }
   | { readonly kind: "reminder-shown"; readonly of: "present" | "copy"; readonly leads: number }
   /** The copy that is watched: whether there is one, and whether it is the present token. */
@@ -111,6 +115,8 @@ export const logLevels: { readonly [Kind in LogEvent["kind"]]: LogLevel } = {
   "call-failed": "info",
   copied: "info",
   "copy-failed": "info",
+  "command-line": "info",
+  "token-given": "info",
   "clipboard-way": "info",
   "reminder-shown": "info",
   copy: "info",

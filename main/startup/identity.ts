@@ -22,9 +22,19 @@ export function hasProfileElsewhere(): boolean {
   return profileElsewhere() !== "";
 }
 
+/** The folder of a start without that switch. */
+export function usualProfile(): string {
+  return join(app.getPath("appData"), identity.userDataFolder);
+}
+
+/** The profile of this start, which may not be there yet. */
+export function profileFolder(): string {
+  return profileElsewhere() || usualProfile();
+}
+
 /** Sets the names and the profile. Before `ready`, because Electron derives the keyring's item and its folders from them. */
 export function applyAppIdentity(): void {
   app.setName(identity.productName);
   app.setAppUserModelId(identity.applicationId);
-  app.setPath("userData", profileElsewhere() || join(app.getPath("appData"), identity.userDataFolder));
+  app.setPath("userData", profileFolder());
 }

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import {
   automaticRenewals,
   clipboardClearings,
+  commandLineKnowns,
   defaultSettings,
   isVariableName,
   languageChoices,
@@ -32,6 +33,8 @@ const settingsSchema = v.object({
   lastRegionCode: v.fallback(v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/))), undefined),
   updateCheck: v.fallback(v.optional(v.picklist(updateChecks)), undefined),
   automaticRenewal: v.fallback(v.optional(v.picklist(automaticRenewals)), undefined),
+  commandLine: v.fallback(v.boolean(), defaultSettings.commandLine),
+  commandLineKnown: v.fallback(v.optional(v.picklist(commandLineKnowns)), undefined),
 });
 
 /** Fields of other versions stay in the file. */

@@ -10,7 +10,11 @@ export async function createDesktopServices(): Promise<DesktopServices> {
   }
   return {
     trayState: async () => ({ host: "system", shown: true }),
-    notifications: { present: createElectronNotifications(), copy: createElectronNotifications() },
+    notifications: {
+      present: createElectronNotifications(),
+      copy: createElectronNotifications(),
+      commandLine: createElectronNotifications(),
+    },
     keyring: { open: async () => true, onChanged: () => {} },
     onTrayChanged: () => {},
     onScreenLocked: (listener) => powerMonitor.on("lock-screen", listener),

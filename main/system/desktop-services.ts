@@ -35,8 +35,8 @@ export interface KeyringService {
 /** Services that a desktop may lack, and may start later. */
 export interface DesktopServices {
   trayState(): Promise<TrayState>;
-  /** One for each kind of reminder. Neither replaces or withdraws the other's notification. */
-  readonly notifications: { readonly present: DesktopNotifications; readonly copy: DesktopNotifications };
+  /** One for each kind of reminder, and one for the command line. None replaces or withdraws another's notification. */
+  readonly notifications: Readonly<Record<"present" | "copy" | "commandLine", DesktopNotifications>>;
   readonly keyring: KeyringService;
   /** Calls back whenever `trayState` may have changed. `isNewHost`: because a tray host has come or gone. */
   onTrayChanged(listener: (isNewHost: boolean) => void): void;

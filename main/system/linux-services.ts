@@ -13,7 +13,11 @@ export function createLinuxServices(keyringBackend: string): DesktopServices {
   return {
     trayState: () => tray.state(),
     onTrayChanged: (listener) => tray.onChanged(listener),
-    notifications: { present: new LinuxNotifications(bus), copy: new LinuxNotifications(bus) },
+    notifications: {
+      present: new LinuxNotifications(bus),
+      copy: new LinuxNotifications(bus),
+      commandLine: new LinuxNotifications(bus),
+    },
     keyring: new LinuxKeyring(bus, keyringBackend),
     onScreenLocked: (listener) =>
       bus.watch(screenLockRules, (signal) => {

@@ -5,6 +5,7 @@ import type { SessionState, TokenState } from "../../domain/session/session-stat
 import type { Settings } from "../../domain/settings.ts";
 import type {
   AccountView,
+  CommandLineView,
   Copied,
   CopyView,
   LoginView,
@@ -37,11 +38,12 @@ export interface ViewInputs {
   readonly startsAtLogin: boolean | undefined;
   readonly menuFailure: Extract<Notice, { kind: "failed" }> | undefined;
   readonly update: UpdateView;
+  readonly commandLine: CommandLineView;
 }
 
 /** The window's view of the session's state. It never contains the token itself. */
 export function sessionView(state: SessionState, clock: Clock, inputs: ViewInputs): SessionView {
-  const { apiOrigin, language, settings, route, missingTray, startsAtLogin, update } = inputs;
+  const { apiOrigin, language, settings, route, missingTray, startsAtLogin, update, commandLine } = inputs;
   const regionCode = settings.lastRegionCode ?? language.regionCode;
   return {
     route,
@@ -54,6 +56,7 @@ export function sessionView(state: SessionState, clock: Clock, inputs: ViewInput
     missingTray,
     startsAtLogin,
     update,
+    commandLine,
     api: { origin: apiOrigin, isDefault: apiOrigin === defaultApiOrigin },
     isTestBuild,
     language: language.language,

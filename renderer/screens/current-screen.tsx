@@ -38,6 +38,7 @@ export function CurrentScreen({ state, notices }: CurrentScreenProps) {
           renewsItself={automaticRenewal.isOn}
           startsAtLogin={view.startsAtLogin}
           update={view.update}
+          commandLine={view.commandLine}
         />
       );
     }

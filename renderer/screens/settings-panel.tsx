@@ -1,10 +1,11 @@
 import { useEffect } from "preact/hooks";
-import type { Settings, UpdateView } from "../../preload/contract.ts";
+import type { CommandLineView, Settings, UpdateView } from "../../preload/contract.ts";
 import { useEscape } from "../hooks/use-escape.ts";
 import { AccountLink } from "../settings/account-link.tsx";
 import { AutomaticRenewalSetting } from "../settings/automatic-renewal-setting.tsx";
 import { AutostartSetting } from "../settings/autostart-setting.tsx";
 import { ClipboardSetting } from "../settings/clipboard-setting.tsx";
+import { CommandLineSetting } from "../settings/command-line-setting.tsx";
 import { DiagnosticsExport } from "../settings/diagnostics-export.tsx";
 import { LanguageSetting } from "../settings/language-setting.tsx";
 import { ReminderSettings } from "../settings/reminder-settings.tsx";
@@ -18,10 +19,11 @@ interface SettingsPanelProps {
   readonly renewsItself: boolean;
   readonly startsAtLogin: boolean | undefined;
   readonly update: UpdateView;
+  readonly commandLine: CommandLineView;
 }
 
 /** Every setting is saved as soon as it changes. */
-export function SettingsPanel({ settings, renewsItself, startsAtLogin, update }: SettingsPanelProps) {
+export function SettingsPanel({ settings, renewsItself, startsAtLogin, update, commandLine }: SettingsPanelProps) {
   const { bridge, texts, applyView } = useWindow();
 
   useEscape(true, () => {
@@ -45,6 +47,9 @@ export function SettingsPanel({ settings, renewsItself, startsAtLogin, update }:
       <SettingsSection title={texts.copyingHeading}>
         <ClipboardSetting clearing={settings.clipboardClearing} />
         <VariableNameSetting variableName={settings.variableName} />
+      </SettingsSection>
+      <SettingsSection title={texts.commandLineHeading}>
+        <CommandLineSetting isOn={settings.commandLine} view={commandLine} />
       </SettingsSection>
       <SettingsSection title={texts.generalHeading}>
         <LanguageSetting language={settings.language} />

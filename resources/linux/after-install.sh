@@ -3,6 +3,7 @@
 set -e
 
 ln -sf '/opt/${sanitizedProductName}/${executable}' '/usr/bin/${executable}'
+ln -sf '/opt/${sanitizedProductName}/verifik-exec' /usr/bin/verifik-exec
 
 # Chromium's helper for systems that give ordinary users no namespaces, where the sandbox would not start otherwise. Elsewhere
 # Chromium leaves it alone. Always, because that may change after the installation, and root cannot find out what others may.

@@ -11,6 +11,9 @@ esac
 if [ "$(readlink '/usr/bin/${executable}')" = '/opt/${sanitizedProductName}/${executable}' ]; then
   rm -f '/usr/bin/${executable}'
 fi
+if [ "$(readlink /usr/bin/verifik-exec)" = '/opt/${sanitizedProductName}/verifik-exec' ]; then
+  rm -f /usr/bin/verifik-exec
+fi
 
 target='/etc/apparmor.d/${executable}'
 if [ -e "$target" ]; then

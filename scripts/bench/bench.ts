@@ -6,6 +6,7 @@ import { startSandbox } from "../../sandbox/server.ts";
 import { describeMachine, writeLastRun } from "../last-run.mjs";
 import { withPackedApp } from "../package/packed-app.mjs";
 import { assertLoopback } from "../runtime/loopback.mjs";
+import { measureCommands } from "./commands.ts";
 import { figuresOf, figuresTable, isWithinBound, type Measurements } from "./figures.ts";
 import { measureIdle } from "./idle.ts";
 import { loggedInApp } from "./logged-in-app.ts";
@@ -44,11 +45,14 @@ async function measure(rounds: number): Promise<Measurements> {
         if (round > 0) measured[name].push(measurement);
       }
     }
+    await awaitQuiet("commands");
+    console.error("Commands …");
+    const commandMs = await measureCommands(subjects.app, 2 * rounds);
     const minutes = Math.ceil(rounds / 2);
     await awaitQuiet("idle");
     console.error(`Idle for ${minutes + 1} minutes …`);
     const [bare = [], app = []] = await measureIdle([subjects.bare, subjects.app], minutes);
-    return { ...measured, idleCpuMs: { bare, app }, asarBytes };
+    return { ...measured, commandMs, idleCpuMs: { bare, app }, asarBytes };
   } finally {
     await cleanups.run();
   }

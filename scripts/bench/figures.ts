@@ -6,6 +6,7 @@ import { pairDifferences, pairRatios, type Summary, summarize } from "./statisti
 export interface Measurements {
   readonly bare: readonly Measurement[];
   readonly app: readonly Measurement[];
+  readonly commandMs: { readonly bare: readonly number[]; readonly app: readonly number[] };
   readonly idleCpuMs: { readonly bare: readonly number[]; readonly app: readonly number[] };
   readonly asarBytes: number;
 }
@@ -22,7 +23,7 @@ export interface Figure {
 }
 
 /** Returns the figures and their bounds. Throws when a value is missing. */
-export function figuresOf({ bare, app, idleCpuMs, asarBytes }: Measurements): Figure[] {
+export function figuresOf({ bare, app, commandMs, idleCpuMs, asarBytes }: Measurements): Figure[] {
   const values = (name: keyof Measurement, baseline = name) =>
     [bare.map((one) => one[baseline]), app.map((one) => one[name])] as const;
   return [
@@ -34,8 +35,16 @@ export function figuresOf({ bare, app, idleCpuMs, asarBytes }: Measurements): Fi
     ratio("menu click → window painted", "ms", 1.5, ...values("openMs")),
     difference("CPU time while idle, per minute", "ms", 10, idleCpuMs.bare, idleCpuMs.app),
     difference("menu click → text readable by another process", "ms", 20, ...values("copyMs")),
+    ratio(
+      "`verifik-tray token` → standard output (bare: an empty Electron that prints)",
+      "ms",
+      1.15,
+      commandMs.bare,
+      commandMs.app,
+    ),
     // 900 until main got the numbering plans of all kinds of number (196 kB with their reader): docs/adr/0005-dependencies.md.
-    size("app.asar", 1_050, asarBytes),
+    // 1050 until the command line came, whose bundle is separate (28 kB): docs/adr/0019-token-for-programs.md.
+    size("app.asar", 1_100, asarBytes),
   ];
 }
 

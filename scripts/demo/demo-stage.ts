@@ -38,6 +38,11 @@ export class DemoStage {
     mkdirSync(join(projectFolder, pictureFolder), { recursive: true });
   }
 
+  /** The language as the environment of a program has it. */
+  get locale(): string {
+    return { en: "en_US.UTF-8", es: "es_CO.UTF-8" }[this.language];
+  }
+
   async startSandbox(options: { readonly tokenLifetimeSeconds?: number }): Promise<Sandbox> {
     const sandbox = this.cleanups.adopt(await startSandbox({ coolDownSeconds: 0, ...options }), ({ close }) => close());
     assertLoopback(sandbox.origin);

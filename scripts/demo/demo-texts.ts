@@ -30,6 +30,8 @@ const en = {
   copies: "The person chooses Copy bearer token in the tray's menu.",
   renews: "The person chooses Renew for one month: no code is needed.",
   copiesLine: "The person chooses Copy as, .env line.",
+  asksWithoutPermission: "A script asks for the token by verifik-tray token. The command line is off, so it gets none.",
+  switchesOn: "The person switches the command line on in the settings, and the script asks again, without a display.",
   restarts: "The app is quit and started again: the clipboard is cleared, and the token is still there.",
   logsOut: "The person chooses Log out.",
   secondFactor: (number: string) =>
@@ -75,6 +77,9 @@ const es: DemoTexts = {
   copies: "La persona elige Copiar token bearer en el menú de la bandeja.",
   renews: "La persona elige Renovar por un mes: no hace falta un código.",
   copiesLine: "La persona elige Copiar como, Línea .env.",
+  asksWithoutPermission:
+    "Un script pide el token con verifik-tray token. La línea de comandos está desactivada, así que no lo recibe.",
+  switchesOn: "La persona activa la línea de comandos en la configuración, y el script lo pide de nuevo, sin pantalla.",
   restarts: "Se sale de la aplicación y se inicia otra vez: el portapapeles quedó vacío y el token sigue ahí.",
   logsOut: "La persona elige Cerrar sesión.",
   secondFactor: (number) =>

@@ -4,6 +4,7 @@ import { testAccounts } from "../../sandbox/accounts.ts";
 import type { Sandbox } from "../../sandbox/server.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { shortDate } from "../../texts/short-date.ts";
+import { playCommand } from "./command-scene.ts";
 import { ana, type DemoStage } from "./demo-stage.ts";
 import { ciphertextPrefix, firstLine, plainSpaces, shorten, storedRecord } from "./observations.ts";
 
@@ -63,6 +64,7 @@ export async function playLogin(stage: DemoStage): Promise<void> {
   narrator.observed(texts.verifik, me.status, 200);
   await stage.picture(page, "5-copied");
   await renew(stage, app, page, sandbox, token);
+  await playCommand(stage, app, page, sandbox);
 
   narrator.step(texts.restarts);
   narrator.observed(texts.process, await app.quit(words.quit), 0);

@@ -23,9 +23,9 @@ export async function buildMain(origin: string): Promise<void> {
     logLevel: "warn",
     define: { __DEV_ORIGIN__: JSON.stringify(origin) },
   });
-  const { main, application, preload } = builder.environments;
-  for (const environment of [main, application, preload]) {
-    if (!environment) throw new Error("vite.config.ts lacks main, application or preload.");
+  const { main, application, entry, command, preload } = builder.environments;
+  for (const environment of [main, application, entry, command, preload]) {
+    if (!environment) throw new Error("vite.config.ts lacks one of the bundles of main and preload.");
     await builder.build(environment);
   }
 }

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
-import { cp, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SetupFailure } from "../setup/failure.mjs";
@@ -9,7 +9,7 @@ import { withWorkFolder } from "./work-folder.mjs";
 
 export const FALLBACK_VERSION = "33.2.1";
 
-// Clones of any age share this folder: a change in how it is made needs another name.
+// Clones of any age share this folder: a change in how it is made needs another name, or an update as `updateDefaultApp` does it.
 const FOLDER_NAME = `electron-${FALLBACK_VERSION}`;
 
 /**
@@ -74,10 +74,28 @@ async function makePlain(folder) {
     [FuseV1Options.EnableNodeCliInspectArguments]: true,
     [FuseV1Options.RunAsNode]: true,
   });
-  const defaultApp = fileURLToPath(new URL("default-app", import.meta.url));
-  // Electron looks for a file of this name; a folder does as well, and needs no asar tool.
-  await cp(defaultApp, join(folder, "resources", "default_app.asar"), { recursive: true });
+  updateDefaultApp(folder);
   await writeFile(join(folder, "version"), FALLBACK_VERSION);
+}
+
+/**
+ * Gives an installed fallback the present default app, without a new download. Other clones may be starting it meanwhile: each file
+ * appears whole, and the manifest, which names the other one, comes last. The default app takes the apps of older clones too.
+ *
+ * @param {string} folder of the fallback
+ */
+export function updateDefaultApp(folder) {
+  // Electron looks for a file of this name; a folder does as well, and needs no asar tool.
+  const target = join(folder, "resources", "default_app.asar");
+  mkdirSync(target, { recursive: true });
+  for (const name of ["main.mjs", "package.json"]) {
+    const content = readFileSync(fileURLToPath(new URL(`default-app/${name}`, import.meta.url)), "utf8");
+    const file = join(target, name);
+    if (existsSync(file) && readFileSync(file, "utf8") === content) continue;
+    const part = `${file}.${process.pid}`;
+    writeFileSync(part, content);
+    renameSync(part, file);
+  }
 }
 
 /**

@@ -2,8 +2,8 @@
  * The programs and libraries that the computer itself has to have. The table names Debian's packages, but set-up probes for the
  * programs and libraries themselves, because they may come from elsewhere.
  *
- * @typedef {"electron-libraries" | "headless-desktop" | "tests" | "clipboard-manager" | "all-clipboard-managers" | "pictures" | "packaging"} SystemNeed any start of Electron; a start without a display of one's own; what only tests do there; one real clipboard manager, and
- *   the others; a desktop of real programs to take pictures of; making packages
+ * @typedef {"electron-libraries" | "headless-desktop" | "tests" | "clipboard-manager" | "all-clipboard-managers" | "pictures" | "packaging" | "installed-package"} SystemNeed any start of Electron; a start without a display of one's own; what only tests do there; one real clipboard manager, and
+ *   the others; a desktop of real programs to take pictures of; making packages; using an installed one
  *
  * @typedef {object} Capability
  * @property {SystemNeed} need
@@ -47,6 +47,9 @@ export const CAPABILITIES = [
   packaging("appstreamcli", "checks what software centres show", "appstream"),
   packaging("gio", "starts what a desktop entry says", "libglib2.0-bin"),
   packaging("objdump", "tells what a program is linked with", "binutils"),
+  installed("man", "shows the manual", "man-db"),
+  installed("fish", "completes the command line"),
+  installed("zsh", "completes the command line"),
   pictured("xfce4-panel", "a panel with a tray"),
   pictured("xfconf-query", "the panel's settings", "xfconf"),
   pictured("xfwm4", "its window manager"),
@@ -125,4 +128,14 @@ function pictured(command, why, debianPackage = command) {
  */
 function packaging(command, why, debianPackage) {
   return { need: "packaging", kind: "command", name: command, packages: [debianPackage], why };
+}
+
+/**
+ * @param {string} command
+ * @param {string} why
+ * @param {string} [debianPackage]
+ * @returns {Capability}
+ */
+function installed(command, why, debianPackage = command) {
+  return { need: "installed-package", kind: "command", name: command, packages: [debianPackage], why };
 }

@@ -4,7 +4,11 @@ import { join } from "node:path";
 import { projectFolder } from "../project-folder.mjs";
 
 /**
- * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped?: number }} Tally
+ * @typedef {object} Tally
+ * @property {number} passed
+ * @property {number} failed
+ * @property {number} [skipped]
+ * @property {readonly string[]} [failures] the names of the failed tests
  *
  * @typedef {object} Where a checkout, and what to put before a command to run it as somebody else
  * @property {string} project
@@ -41,7 +45,13 @@ export function runVitest(suite, env, where = here) {
     passed: result.numPassedTests,
     failed: result.numFailedTests,
     skipped: result.numPendingTests,
+    failures: result.testResults.flatMap(failedAssertions),
   }));
+}
+
+/** @param {{ assertionResults: { status: string, fullName: string }[] }} file of vitest's JSON report */
+function failedAssertions({ assertionResults }) {
+  return assertionResults.filter(({ status }) => status === "failed").map(({ fullName }) => fullName);
 }
 
 /**
@@ -58,23 +68,39 @@ export function runPlaywright(suite, env, where = here) {
     ...env,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
-  return tally(status, report, ({ stats }) => ({
+  return tally(status, report, ({ stats, suites }) => ({
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
+    failures: suites.flatMap(failedSpecs),
   }));
 }
 
 /**
- * Prints what each suite counted, and their sum as the last line.
+ * @typedef {{ specs?: { ok: boolean, file: string, title: string }[], suites?: PlaywrightSuite[] }} PlaywrightSuite
+ *
+ * @param {PlaywrightSuite} suite of its JSON report
+ * @returns {string[]}
+ */
+function failedSpecs({ specs = [], suites = [] }) {
+  const failed = specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file}: ${title}`);
+  return [...failed, ...suites.flatMap(failedSpecs)];
+}
+
+/**
+ * Prints the names of the failed tests, what each suite counted, and their sum as the last line.
  *
  * @param {readonly { readonly name: string, readonly tally: Tally }[]} suites
  * @returns {number} the exit code to end with
  */
 export function closingLines(suites) {
   console.log();
+  for (const { name, tally } of suites) {
+    for (const failure of tally.failures ?? []) console.log(`failed, ${name}: ${failure}`);
+  }
   for (const { name, tally } of suites) console.log(`${name}: ${inWords(tally)}`);
-  const sum = (/** @type {keyof Tally} */ key) => suites.reduce((sum, { tally }) => sum + (tally[key] ?? 0), 0);
+  const sum = (/** @type {"passed" | "failed" | "skipped"} */ key) =>
+    suites.reduce((sum, { tally }) => sum + (tally[key] ?? 0), 0);
   const all = { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
   console.log(inWords(all));
   return all.failed === 0 && all.passed > 0 ? 0 : 1;

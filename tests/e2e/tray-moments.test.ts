@@ -7,7 +7,7 @@ import { ana, test } from "../fixtures/app-test.ts";
 import { seededRandom } from "../fixtures/seeded-random.ts";
 
 const lastMs = 2_500;
-const startsInShortRun = 3;
+const startsInShortRun = 2;
 /** Set once in playwright.config.ts. */
 const seed = Number(process.env.VERIFIK_TRAY_SEED);
 const longestStartMs = 30_000;

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { extractFile, listPackage } from "@electron/asar";
@@ -82,7 +83,7 @@ test("only what is built is inside", () => {
   const files = listPackage(asar, { isPack: false }).filter((path) => /\.\w+$/.test(path));
   const foreign = files.filter(
     (path) =>
-      !/^\/(package\.json|out\/(main|preload)\/[\w-]+\.cjs|out\/renderer\/index\.(html|js|css)|resources\/(icon-256|tray\/[\w-]+)\.png)$/.test(
+      !/^\/(package\.json|out\/(main|preload)\/[\w-]+\.[cm]js|out\/renderer\/index\.(html|js|css)|resources\/(icon-256|tray\/[\w-]+)\.png)$/.test(
         path,
       ),
   );
@@ -184,6 +185,8 @@ test("a login, a copy that another program reads, and starting with the session"
   await item.clickMenu("Settings…");
   await page.getByRole("switch", { name: "Start when I sign in" }).check();
   await expect.poll(() => existsSync(stage.autostartEntry)).toBe(true);
+  await page.getByRole("switch", { name: "Let the verifik-tray command read the token" }).check();
+  await expect.poll(() => spawnSync("verifik-tray", ["status"], { env: stage.env }).status).toBe(0);
   expect(readFileSync(stage.autostartEntry, "utf8")).toContain(`\nExec="${program}" "--hidden"\n`);
   output("desktop-file-validate", stage.autostartEntry);
   await quit(item);
@@ -196,6 +199,28 @@ test("its autostart entry starts it with the token and without a window", async 
   await running.waitForMenu((menu) => menu[0]?.label === "Token valid · 29 days left");
   expect(await copyByMenu(running)).toBe(copied);
   expect(processesOf(program).filter(({ type }) => type === "renderer")).toEqual([]);
+});
+
+test("scripts get the token by verifik-tray and verifik-exec, with their manual and completions", async () => {
+  const env = { PATH: String(process.env.PATH), XDG_RUNTIME_DIR: String(stage.env.XDG_RUNTIME_DIR) };
+  const run = (program: string, ...args: string[]) => spawnSync(program, args, { env, encoding: "utf8" });
+  expect(run("verifik-tray", "token")).toMatchObject({ status: 0, stdout: `${copied}\n` });
+  const child = run("verifik-exec", "--var", "MINE", "--", "sh", "-c", 'printf "%s" "$MINE"; exit 7');
+  expect(child).toMatchObject({ status: 7, stdout: copied });
+  expect(readlinkSync("/usr/bin/verifik-exec")).toBe(join(installedFolder, "verifik-exec"));
+  for (const page of ["verifik-tray", "verifik-exec"]) expect(output("man", page)).toContain("--min-valid");
+
+  const completed = `source /usr/share/bash-completion/completions/verifik-tray; COMP_WORDS=(verifik-tray st); COMP_CWORD=1; _verifik_tray; echo "\${COMPREPLY[*]}"`;
+  expect(output("bash", "-c", completed)).toBe("status\n");
+  // Fish asks for a home.
+  const fish = spawnSync("fish", ["-c", "complete -C 'verifik-tray st'"], { env: stage.env, encoding: "utf8" });
+  expect(fish.stdout).toMatch(/^status\t/);
+  // Zsh completes on a terminal only. The last line waits until it has.
+  const typed = `zmodload zsh/zpty; zpty z zsh -f -i
+    zpty -w z "autoload -Uz compinit; compinit -u -D"
+    zpty -w -n z $'verifik-tray st\\t'
+    zpty -r z shown '*verifik-tray status*'`;
+  expect(spawnSync("zsh", ["-f", "-c", typed], { timeout: 10_000 }).status).toBe(0);
 });
 
 test("its icon and menu in a real panel", async () => {
@@ -237,9 +262,11 @@ test("a purge leaves the user's data and nothing else", async () => {
   expect(own.length).toBeGreaterThan(20);
   const before = stage.userFiles();
   await apt("purge");
-  expect([...own, link, installedFolder, "/etc/apparmor.d/verifik-tray"].filter((path) => existsSync(path))).toEqual(
-    [],
-  );
+  expect(
+    [...own, link, "/usr/bin/verifik-exec", installedFolder, "/etc/apparmor.d/verifik-tray"].filter((path) =>
+      existsSync(path),
+    ),
+  ).toEqual([]);
   expect(namesBelow("/etc", "/usr", "/opt", "/var/lib/dpkg").filter((path) => /verifik.?tray/i.test(path))).toEqual([]);
   expect(stage.userFiles()).toEqual(before);
   expect(before).toEqual(expect.arrayContaining(["settings.json", "token.json"]));

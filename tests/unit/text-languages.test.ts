@@ -82,6 +82,10 @@ const sampleArguments: FunctionArguments = {
   days: [[1], [14]],
   ownReminderInvalid: [[365]],
   loggedOut: [[colombianTime]],
+  commandLineUses: [
+    [1, "9:10", "9:10"],
+    [14, "9:10", "10:42"],
+  ],
   unreadable: [
     [{ reason: "no-keyring" }],
     [{ reason: "other-keyring", encryptedBy: "KWallet", present: "GNOME Keyring" }],

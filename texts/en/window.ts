@@ -198,6 +198,12 @@ export const window = {
   variableName: "Name in the .env line",
   ownVariableName: "Another…",
   ownVariableNameField: "Name",
+  commandLineHeading: "Command line",
+  commandLine: "Let the verifik-tray command read the token",
+  commandLineHint: "Any program that runs as you can then get the token without asking.",
+  commandLineUses: (count: number, since: string, last: string) =>
+    count === 1 ? `Command line: once, at ${last}` : `Command line: ${count} times since ${since}, last at ${last}`,
+  commandLineNoPlace: "It does not work now: no folder is there that only you can open.",
   generalHeading: "General",
   language: "Language",
   systemLanguage: "Same as system",

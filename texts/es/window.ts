@@ -188,6 +188,14 @@ export const window: WindowTexts = {
   variableName: "Nombre en la línea .env",
   ownVariableName: "Otro…",
   ownVariableNameField: "Nombre",
+  commandLineHeading: "Línea de comandos",
+  commandLine: "Permitir que el comando verifik-tray lea el token",
+  commandLineHint: "Cualquier programa que se ejecute como tú podrá obtener el token sin preguntar.",
+  commandLineUses: (count, since, last) =>
+    count === 1
+      ? `Línea de comandos: una vez, a las ${last}`
+      : `Línea de comandos: ${count} veces desde las ${since}, la última a las ${last}`,
+  commandLineNoPlace: "Ahora no funciona: no hay una carpeta que solo tú puedas abrir.",
   generalHeading: "General",
   language: "Idioma",
   systemLanguage: "El del sistema",

@@ -15,7 +15,7 @@ import {
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { fallbackFolder, findFallback, installFallback } from "../../../scripts/runtime/fallback.mjs";
+import { fallbackFolder, findFallback, installFallback, updateDefaultApp } from "../../../scripts/runtime/fallback.mjs";
 import { makeUpArchive } from "./runtime-made-up-archive.ts";
 
 let folder: string;
@@ -53,7 +53,7 @@ test("the archive becomes a plain Electron and nothing else is left", async () =
     "locales/es.pak",
     "resources",
     "resources/default_app.asar",
-    "resources/default_app.asar/main.cjs",
+    "resources/default_app.asar/main.mjs",
     "resources/default_app.asar/package.json",
     "version",
   ]);
@@ -92,6 +92,19 @@ test("a failed fetch leaves nothing and the next try succeeds", async () => {
   expect(readdirSync(cache)).toEqual([]);
   await installFallback(cache, archive());
   expect(findFallback(cache)).toBeDefined();
+});
+
+test("one that an older clone installed gets the present default app without a new download", async () => {
+  await installFallback(cache, archive());
+  const defaultApp = join(fallbackFolder(cache), "resources/default_app.asar");
+  const present = readFileSync(join(defaultApp, "package.json"), "utf8");
+  rmSync(join(defaultApp, "main.mjs"));
+  writeFileSync(join(defaultApp, "main.cjs"), "");
+  writeFileSync(join(defaultApp, "package.json"), '{ "main": "main.cjs" }');
+  updateDefaultApp(fallbackFolder(cache));
+  expect(readFileSync(join(defaultApp, "package.json"), "utf8")).toBe(present);
+  expect(readFileSync(join(defaultApp, "main.mjs"), "utf8")).toContain("await import(");
+  expect(readdirSync(defaultApp).sort()).toEqual(["main.cjs", "main.mjs", "package.json"]);
 });
 
 test("two clones at once both get it", async () => {

@@ -16,6 +16,8 @@ const chosen: Settings = {
   lastRegionCode: "CO",
   updateCheck: "off",
   automaticRenewal: "on",
+  commandLine: true,
+  commandLineKnown: "used",
 };
 
 function open(folder: StorageFolder): SettingsStore {

@@ -9,7 +9,7 @@ const canaries = createCanaries(newcomer.phone);
 test.use({ trace: "off", sandboxOptions: { coolDownSeconds: 0, secrets: canaries.secrets } });
 
 /** A measurement without a bound: V8 and Chromium keep copies of strings until they use the memory again. */
-test("what stays in the memory of main is measured", async ({ desktop, sandbox, launch }) => {
+test("what stays in the memory of main is measured", { tag: "@all" }, async ({ desktop, sandbox, launch }) => {
   const app = await launch();
   const pid = app.electron.process().pid ?? 0;
   const player = new Player(app, desktop, sandbox, canaries);

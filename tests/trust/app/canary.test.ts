@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
+import { runCommand } from "../../../desktop-lab/app/command-run.ts";
 import { chooseMore } from "../../../desktop-lab/app/tray-app.ts";
 import type { EnrolmentView } from "../../../preload/contract.ts";
 import { answerWith } from "../../../sandbox/faults/fault-book.ts";
@@ -74,6 +75,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
   });
 
   const page = await app.window();
+  const printed: Haystack[] = [];
   await test.step("copy, check, renew, revoke, also with faults", async () => {
     await player.copyInAllForms(page);
     for (const [endpoint, fault, label] of [
@@ -112,6 +114,29 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
     await page.getByRole("button", { name: en.exportDiagnostics }).click();
     await (await SystemDialog.open(desktop.env, "Save File")).saveAs(join(desktop.folder, "diagnostics.txt"));
     await expect(page.getByRole("status")).toContainText(en.diagnosticsSaved);
+  });
+
+  await test.step("a command is refused, gets the token, and tells the status", async () => {
+    const env = { ...desktop.env };
+    const refused = await runCommand(["token"], env);
+    expect(refused.code).toBe(6);
+    await page.getByRole("switch", { name: en.commandLine }).check();
+    await expect.poll(async () => (await runCommand(["status", "--json"], env)).code).toBe(0);
+    const token = await runCommand(["token"], env);
+    // Shows that the scan would find it.
+    expect(scan([{ place: "token", content: token.stdout }], canaries.all())).not.toEqual([]);
+    const status = await runCommand(["status", "--json"], env);
+    const other = await runCommand(["token", "--min-valid", "300d", "--format=json"], env);
+    const content = [
+      refused.stdout,
+      refused.stderr,
+      token.stderr,
+      status.stdout,
+      status.stderr,
+      other.stdout,
+      other.stderr,
+    ];
+    printed.push({ place: "what commands print beside the token", content: content.join("\n") });
   });
 
   await test.step("log out, log in once more without a crash, and quit", async () => {
@@ -162,6 +187,7 @@ test("no secret of a whole life is anywhere but where it belongs", async ({ desk
     ...counted("files of profile, log, diagnostics, home and desktop", files.length, scan(files, all)),
     ...counted("other files of the user, in /tmp and /dev/shm", shared.length, scan(shared, unmistakable)),
     ...counted("standard output and error, bytes", app.output.length, scan([output], all)),
+    ...counted("what commands print beside the token", 7, scan(printed, all)),
     ...counted("arguments and environments of all processes", watch.looks, scan(processes, all)),
     ...counted("D-Bus, bytes", bus.content.length, scan([bus], all)),
     ...counted("requests to the API", sandbox.requests.length, leaksInRequests(sandbox.requests, all)),

@@ -89,7 +89,11 @@ function record(item: string, cycles: number, limitBytes: number, { heap, pss, l
   return upperBound;
 }
 
-test("cycles of logging in, copying and logging out leave nothing behind", async ({ launch, sandbox, desktop }) => {
+test("cycles of logging in, copying and logging out leave nothing behind", { tag: "@all" }, async ({
+  launch,
+  sandbox,
+  desktop,
+}) => {
   const cycles = howOften({ full: 1_000, short: 50 });
   const app = await launch(withGc);
   const page = await app.window();

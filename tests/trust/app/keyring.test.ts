@@ -5,7 +5,7 @@ import { lockKeyring, startKeyring, unlockKeyring } from "../../../desktop-lab/k
 import { KeyringPrompter } from "../../../desktop-lab/keyring/keyring-prompter.ts";
 import { ana, expect, test } from "../../fixtures/app-test.ts";
 import { trayAnswersMs } from "../../fixtures/tray-answers.ts";
-import { howOften, recordFigure } from "../figures.ts";
+import { recordFigure } from "../figures.ts";
 import { startBareApp, storedText } from "./bare-app.ts";
 
 const password = "of the person whose keyring it is";
@@ -76,8 +76,13 @@ test.describe("with a keyring of which the password is known", () => {
     }
   });
 
-  test("a keyring that refuses, comes back, and is reset", async ({ launch, launchLoggedIn, desktop, sandbox }) => {
-    test.skip(howOften({ full: 1, short: 0 }) === 0, "seven starts: in the full form only");
+  // It starts the app seven times.
+  test("a keyring that refuses, comes back, and is reset", { tag: "@all" }, async ({
+    launch,
+    launchLoggedIn,
+    desktop,
+    sandbox,
+  }) => {
     let keyring = await startKeyring(desktop.busAddress, desktop.env, password);
     try {
       const { app: first } = await launchLoggedIn();

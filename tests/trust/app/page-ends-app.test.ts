@@ -1,12 +1,10 @@
 import { expect, test } from "../../fixtures/app-test.ts";
-import { howOften, recordFigure } from "../figures.ts";
+import { recordFigure } from "../figures.ts";
 
 // The window has a button for it, so a page may do it: it costs the person a start, and nothing else.
-test("a page that quits the app in the middle of other calls ends it in order, with the token kept", async ({
-  launch,
-  launchLoggedIn,
-}) => {
-  test.skip(howOften({ full: 1, short: 0 }) === 0, "In the full form only.");
+test("a page that quits the app in the middle of other calls ends it in order, with the token kept", {
+  tag: "@all",
+}, async ({ launch, launchLoggedIn }) => {
   const { app, page } = await launchLoggedIn();
   await page.evaluate(() => {
     const { renewToken, checkToken, quit } = window.verifikTray;

@@ -24,11 +24,14 @@ describe("knowledge stays where it belongs", () => {
     expect(sourcesIn("domain").filter((path) => outside.test(readSource(path)))).toEqual([]);
   });
 
-  test("a secret is revealed only where it leaves: to Verifik, keyring, clipboard and enrolment, and to be read or put into a line", () => {
+  test("a secret is revealed only where it leaves: to Verifik, keyring, clipboard, enrolment and commands, and to be read or put into a line", () => {
     expect(product.filter((path) => readSource(path).includes(".reveal()"))).toEqual([
+      "domain/command-line/output.ts",
       "domain/token/bearer-token.ts",
       "domain/token/copy-format.ts",
       "main/clipboard/token-clipboard.ts",
+      "main/command-line/print-answer.ts",
+      "main/command-line/protocol.ts",
       "main/ipc/login-handlers.ts",
       "main/network/transport.ts",
       "main/storage/token-vault.ts",

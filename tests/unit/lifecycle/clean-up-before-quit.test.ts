@@ -38,7 +38,11 @@ function willQuit(): boolean {
 test("the application quits 18 seconds after the person asked, even when a part of the desktop never answers", async () => {
   const session = { finish: () => new Promise(() => {}) } as unknown as Session;
   const clipboard = { clear: done, settled: done } as unknown as TokenClipboard;
-  cleanUpBeforeQuit(session, clipboard, { present: notifications(), copy: notifications() });
+  cleanUpBeforeQuit(session, clipboard, {
+    present: notifications(),
+    copy: notifications(),
+    commandLine: notifications(),
+  });
   expect(willQuit()).toBe(true);
   await new Promise(setImmediate);
   expect(app.quit).not.toHaveBeenCalled();

@@ -45,6 +45,7 @@ function view(token: TokenView, login: LoginView, route: Route = "token"): Sessi
     settings: defaultSettings,
     missingTray: undefined,
     startsAtLogin: false,
+    commandLine: { state: "off", uses: undefined },
     update: { isOn: true, asks: "api.github.com", version: "1.2.2", newer: undefined, isHidden: false },
     api: { origin: "https://api.verifik.co", isDefault: true },
     isTestBuild: false,

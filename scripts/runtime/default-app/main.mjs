@@ -1,10 +1,13 @@
 // What `electron <folder>` does: an official Electron brings it along, the fallback gets this one. It takes the folder of an
-// app whose main is CommonJS, and no other options of Electron's command line.
-const { join, resolve } = require("node:path");
+// app, and no other options of Electron's command line.
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as electron from "electron";
 
 /** @typedef {{ setVersion(version: string): void, setAppPath(path: string): void }} DefaultAppSetters they are in no type */
 
-const app = /** @type {import("electron").App & DefaultAppSetters} */ (require("electron").app);
+const app = /** @type {import("electron").App & DefaultAppSetters} */ (electron.app);
 
 const folder = process.argv.slice(1).find((argument) => !argument.startsWith("-"));
 if (folder === undefined) {
@@ -13,7 +16,7 @@ if (folder === undefined) {
 }
 
 const appPath = resolve(folder);
-const manifest = require(join(appPath, "package.json"));
+const manifest = JSON.parse(readFileSync(join(appPath, "package.json"), "utf8"));
 const name = manifest.productName ?? manifest.name ?? app.getName();
 
 Object.defineProperty(process, "defaultApp", { value: true, enumerable: true });
@@ -21,4 +24,5 @@ app.setName(name);
 app.setVersion(manifest.version ?? process.versions.electron);
 app.setPath("userData", join(app.getPath("appData"), name));
 app.setAppPath(appPath);
-require(join(appPath, manifest.main ?? "index.js"));
+// Takes both kinds of modules. Electron becomes ready only when the app's own module is loaded.
+await import(pathToFileURL(join(appPath, manifest.main ?? "index.js")).href);

@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { lstatSync, mkdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+
+/** Paths of Unix sockets end at 108 bytes on Linux and 104 on macOS, a final zero included. A longer path is cut without an error. */
+const longestPathBytes = 103;
+
+interface Surroundings {
+  readonly platform: NodeJS.Platform;
+  readonly env: NodeJS.ProcessEnv;
+  readonly uid: number;
+}
+
+/** Where the app listens and a command asks, most preferred first. */
+export interface SocketPlace {
+  readonly folder: string;
+  readonly path: string;
+}
+
+/** The folders that a place can be in, each with the socket's path. `profile`: the user-data folder. */
+export function socketPlaces(
+  profile: string,
+  usualProfile: string,
+  { platform, env, uid }: Surroundings,
+): SocketPlace[] {
+  const name = socketName(profile, usualProfile);
+  return runtimeFolders(platform, env, uid)
+    .concat(join(profile, "command-line"))
+    .map((folder) => ({ folder, path: join(folder, name) }))
+    .filter(({ path }) => Buffer.byteLength(path) <= longestPathBytes);
+}
+
+/** Folders outside of the profile. systemd makes XDG_RUNTIME_DIR, and cron does not pass it on. */
+function runtimeFolders(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, uid: number): string[] {
+  if (platform === "darwin") return [];
+  // The only folder that all instances of a Flatpak share: https://docs.flatpak.org/en/latest/sandbox-permissions.html
+  const inFlatpak = env.FLATPAK_ID ? ["app", env.FLATPAK_ID] : [];
+  const bases = [env.XDG_RUNTIME_DIR, `/run/user/${uid}`].filter((base) => base?.startsWith("/"));
+  return [...new Set(bases.map((base) => join(String(base), ...inFlatpak, "verifik-tray")))];
+}
+
+/** Each profile has a socket of its own. */
+function socketName(profile: string, usualProfile: string): string {
+  const real = realPath(profile);
+  if (real === realPath(usualProfile)) return "cli.sock";
+  return `cli-${createHash("sha256").update(real).digest("hex").slice(0, 16)}.sock`;
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // Not there yet: nothing runs with it.
+    return path;
+  }
+}
+
+/**
+ * Whether nobody else can reach into this folder: it is ours, is no link, and gives no right to others. Both sides look before they
+ * use a socket in it. A socket's own mode does not count on every system.
+ */
+export function isPrivateFolder(folder: string, uid: number): boolean {
+  try {
+    const found = lstatSync(folder);
+    return found.isDirectory() && found.uid === uid && (found.mode & 0o077) === 0;
+  } catch {
+    return false;
+  }
+}
+
+/** Makes the folder, if its parent is there. Whether it is private afterwards. */
+export function makePrivateFolder(folder: string, uid: number): boolean {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch {
+    // It is there already, or cannot be made. The look at it decides.
+  }
+  return isPrivateFolder(folder, uid);
+}
+
+export function thisUser(): number {
+  return process.getuid?.() ?? -1;
+}

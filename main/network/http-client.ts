@@ -44,12 +44,13 @@ export function createHttpClient({ origin, fetch, timeoutMs, responseLimitBytes 
     credentials: "omit",
     cache: "no-store",
     parseJson,
-    hooks: { afterResponse: [({ response }) => limitSize(response, responseLimitBytes)] },
+    hooks: { afterResponse: [({ request, response }) => limitSize(response, responseLimitBytes, request.signal)] },
   });
 
   return async (path, options) => {
     // ky copies the signal into its Request, and Node drops that link if the Request is garbage collected
     // (https://github.com/nodejs/undici/issues/3644). ky holds the Request until the call is over; an e2e test collects garbage meanwhile.
+    // Node's fetch makes a Request of its own that nothing holds once the head is there, so `limitSize` cancels the body too.
     const abort = new AbortController();
     try {
       const pending = client(path, { ...options, signal: abort.signal });
@@ -69,10 +70,10 @@ export function createHttpClient({ origin, fetch, timeoutMs, responseLimitBytes 
 class ResponseTooLarge extends Error {}
 
 /**
- * The response with a body that fails once it exceeds the limit. ky's `onDownloadProgress` lags one chunk behind, and would miss
+ * The response with a body that fails once it exceeds the limit, and is cancelled at `signal`. ky's `onDownloadProgress` lags one chunk behind, and would miss
  * the last chunk of a body that never ends. Can go when ky has a size limit of its own.
  */
-function limitSize({ status, headers, body }: Response, limitBytes: number): Response {
+function limitSize({ status, headers, body }: Response, limitBytes: number, signal: AbortSignal): Response {
   let readBytes = 0;
   const limit = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, controller) {
@@ -81,7 +82,7 @@ function limitSize({ status, headers, body }: Response, limitBytes: number): Res
       controller.enqueue(chunk);
     },
   });
-  return new Response(body?.pipeThrough(limit), { status, headers });
+  return new Response(body?.pipeThrough(limit, { signal }), { status, headers });
 }
 
 function parseJson(text: string): unknown {

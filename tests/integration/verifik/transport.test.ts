@@ -1,3 +1,6 @@
+import type { ServerResponse } from "node:http";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import type { Failure } from "../../../domain/failure.ts";
 import { err } from "../../../domain/result.ts";
@@ -5,6 +8,9 @@ import { clientOf, startVerifikServer } from "../../fixtures/verifik-server.ts";
 import { type Answer, expectFailure, hash, otp, phone, respond, serverThat } from "./verifik-failing-calls.ts";
 
 const shortMs = 200;
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
 
 describe("a response that is not Verifik's", () => {
   const unreadable: Failure = { kind: "response-unreadable" };
@@ -56,6 +62,20 @@ describe("a server that is too slow", () => {
     const startedAtMs = performance.now();
     expect(await clientOf(server.origin, shortMs).requestOtp(phone)).toEqual(err(timedOut));
     expect(performance.now() - startedAtMs).toBeGreaterThan(shortMs * 0.9);
+  });
+
+  test("after the head is hung up on, although garbage was collected meanwhile", async () => {
+    const begun: ServerResponse[] = [];
+    const server = await serverThat((response) => {
+      begun.push(response.writeHead(200));
+      response.flushHeaders();
+    });
+    const collecting = setInterval(collectGarbage, shortMs / 20);
+    // Without the body's own signal, several of a hundred stay open.
+    await Promise.all(Array.from({ length: 100 }, () => clientOf(server.origin, 4 * shortMs).requestOtp(phone)));
+    clearInterval(collecting);
+    expect(begun.length).toBeGreaterThan(0);
+    await expect.poll(() => begun.filter(({ closed }) => !closed)).toEqual([]);
   });
 
   test("gets one request, and its late response does no harm", async () => {

@@ -8,8 +8,9 @@ export interface HostileServer {
   originFor(answer: Answer, options: { readonly refusesGet: boolean }): string;
   /** The number of complete requests for the latest address. */
   requestCount(): number;
-  /** Open connections; the answers that callers still wait for. */
-  openCount(): number;
+  /** The latest answer on each open connection, `undefined` before the first one. */
+  openAfter(): readonly (Answer | undefined)[];
+  /** The answers that callers still wait for. */
   awaited(): readonly Answer[];
   /** Resolves when the client has closed the connections that the server has ended, so that the next call cannot use one. */
   settled(): Promise<void>;
@@ -20,7 +21,7 @@ const dribbleMs = 10;
 const lateMs = 400;
 
 export async function startHostileServer(): Promise<HostileServer> {
-  const open = new Set<Socket>();
+  const open = new Map<Socket, Answer | undefined>();
   const waiting = new Map<Socket, Answer>();
   const closings = new Map<Socket, Promise<void>>();
   let latest = { id: 0, requests: 0 };
@@ -36,11 +37,12 @@ export async function startHostileServer(): Promise<HostileServer> {
     }
     if (Number(id) === latest.id) latest.requests += 1;
     waiting.set(socket, call.answer);
+    open.set(socket, call.answer);
     void perform(call.answer, socket, hungUp).then(() => waiting.delete(socket));
   }
 
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
-    open.add(socket);
+    open.set(socket, undefined);
     const hungUp = new Promise<void>((resolve) => socket.once("close", () => resolve()));
     closings.set(socket, hungUp);
     let received = "";
@@ -71,7 +73,7 @@ export async function startHostileServer(): Promise<HostileServer> {
       return `${origin}/${latest.id}`;
     },
     requestCount: () => latest.requests,
-    openCount: () => open.size,
+    openAfter: () => [...open.values()],
     awaited: () => [...waiting.values()],
     async settled() {
       const ended = [...closings].filter(([socket]) => socket.writableEnded || socket.destroyed);
@@ -81,7 +83,7 @@ export async function startHostileServer(): Promise<HostileServer> {
       ]);
     },
     async close() {
-      for (const socket of open) socket.destroy();
+      for (const socket of open.keys()) socket.destroy();
       server.close();
       await once(server, "close");
     },

@@ -30,7 +30,8 @@ export type Failure =
   | { readonly kind: "revocation-unanswered" }
   | { readonly kind: "parameter-missing"; readonly parameters: readonly string[] }
   | { readonly kind: "request-refused"; readonly status: number; readonly detail: string | undefined }
-  | { readonly kind: "server-unwell"; readonly status: number }
+  /** `retryAfterSeconds`: the server asks for no other call before. */
+  | { readonly kind: "server-unwell"; readonly status: number; readonly retryAfterSeconds?: number }
   // Answers that are not Verifik's
   | { readonly kind: "response-unreadable" }
   | { readonly kind: "response-too-large" }

@@ -1,8 +1,8 @@
-import type { Failure, Outcome } from "../domain/failure.ts";
+import type { Outcome } from "../domain/failure.ts";
 import type { Clock } from "../domain/ports.ts";
 import type { AutomaticRenewal } from "../domain/renewal/automatic-renewal.ts";
 import type { Session } from "../domain/session/session.ts";
-import type { Route, SessionView, TokenView } from "../preload/contract.ts";
+import type { RepeatedCall, Route, SessionView, TokenView } from "../preload/contract.ts";
 import type { TokenClipboard } from "./clipboard/token-clipboard.ts";
 import type { Commands } from "./commands.ts";
 import type { SettingsStore } from "./storage/settings-store.ts";
@@ -31,7 +31,7 @@ interface ControllerParts {
 /** The state of the application itself, beside the session's, and everything that changes it. */
 export class AppController {
   #route: Route = "token";
-  #menuFailure: Failure | undefined;
+  #menuFailure: ViewInputs["menuFailure"];
   #occasions: readonly unknown[] = [];
   #loaded = false;
   #loading = Promise.resolve();
@@ -134,7 +134,7 @@ export class AppController {
       renewToken: () => this.#renewToken(),
       setAutomaticRenewal: (on) =>
         this.#runMenuChoice(() => commands.changeSettings({ automaticRenewal: on ? "on" : "off" })),
-      checkToken: () => this.#runAndOpenWindow(() => session.checkToken()),
+      checkToken: () => this.#runAndOpenWindow(() => session.checkToken(), "check-token"),
       logOut: () => this.#runAndOpenWindow(() => commands.logOut()),
     };
   }
@@ -153,28 +153,32 @@ export class AppController {
   }
 
   #renewToken(): Promise<void> {
-    return this.#runAndOpenWindow(() => this.parts.session.renewToken(1));
+    return this.#runAndOpenWindow(() => this.parts.session.renewToken(1), "renew-token");
   }
 
   #token(): TokenView {
     return tokenView(this.parts.session.state.token, this.parts.clock.nowMs());
   }
 
-  /** Runs the choice once the stored token is loaded. The menu has no room for a failure, so the window shows it. */
-  async #runMenuChoice(choose: () => Promise<Outcome> | Outcome): Promise<void> {
+  /**
+   * Runs the choice once the stored token is loaded. The menu has no room for a failure, so the window shows it, and offers
+   * `repeat`.
+   */
+  async #runMenuChoice(choose: () => Promise<Outcome> | Outcome, repeat?: RepeatedCall): Promise<void> {
     const { session } = this.parts;
     await this.#loading;
     const outcome = await choose();
     if (!outcome.ok) this.openWindow("token");
     // Set after opening the window, because that may start a login, and a change of the session clears the failure.
     // The session's news already says it, if there is any.
-    this.#menuFailure = outcome.ok || session.state.news ? undefined : outcome.error;
+    this.#menuFailure =
+      outcome.ok || session.state.news ? undefined : { kind: "failed", failure: outcome.error, repeat };
     this.render();
   }
 
   /** For choices whose result is to be read in the window. */
-  async #runAndOpenWindow(choose: () => Promise<Outcome> | Outcome): Promise<void> {
-    await this.#runMenuChoice(choose);
+  async #runAndOpenWindow(choose: () => Promise<Outcome> | Outcome, repeat?: RepeatedCall): Promise<void> {
+    await this.#runMenuChoice(choose, repeat);
     this.openWindow("token");
   }
 }

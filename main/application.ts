@@ -31,6 +31,7 @@ import { systemAlarm } from "./system/alarm.ts";
 import { createAutostart } from "./system/autostart.ts";
 import { systemClock as clock } from "./system/clock.ts";
 import { createDesktopServices } from "./system/create-desktop-services.ts";
+import { currentDesktop } from "./system/current-desktop.ts";
 import { labelCase, readLanguage } from "./system/language.ts";
 import type { TokenTray } from "./tray/tray.ts";
 import type { AppActions } from "./tray/tray-menu.ts";
@@ -68,7 +69,11 @@ export async function startApplication(
   const updates = createUpdateCheck(updateFeed, proxy, settings, clock, render);
   const trayRegistration = new TrayRegistration(desktop, clock, tray);
   await trayRegistration.look();
-  const system = startedEvent({ keyring: keyring.name, ownApi: apiOrigin !== defaultApiOrigin });
+  const system = startedEvent({
+    keyring: keyring.name,
+    ownApi: apiOrigin !== defaultApiOrigin,
+    desktop: currentDesktop(),
+  });
   log(system);
   if (store.problem) log({ kind: "store-problem", file: "token", problem: store.problem });
   if (notes.problem) log({ kind: "store-problem", file: "token-notes", problem: notes.problem });

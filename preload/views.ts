@@ -96,16 +96,19 @@ export interface AccountView extends Account {
 /** The screen that the window shows while there is no login. */
 export type Route = "token" | "settings" | "revoke";
 
+/** The calls that the window can make again after the same choice in the tray's menu failed. */
+export type RepeatedCall = "renew-token" | "check-token";
+
 /** An event that the window would not show otherwise. */
 export type Notice =
   | Copied
-  | News
+  | Exclude<News, { kind: "failed" }>
   /** The token was deleted from this computer. Verifik accepts it until `expiresAtMs`, and an older copy until its own. */
   | ({ readonly kind: "logged-out" } & LoggedOut)
   | { readonly kind: "store-problem"; readonly problem: StoreProblem }
   | { readonly kind: "settings-damaged" }
-  /** A choice in the tray's menu failed. The menu has no room to say so. */
-  | { readonly kind: "failed"; readonly failure: Failure };
+  /** Something in the background failed, or a choice in the tray's menu, which has no room to say so. */
+  | { readonly kind: "failed"; readonly failure: Failure; readonly repeat?: RepeatedCall | undefined };
 
 /** The update check, as the window shows it. */
 export interface UpdateView {

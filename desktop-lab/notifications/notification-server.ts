@@ -46,7 +46,7 @@ export class NotificationServer {
     return server;
   }
 
-  /** All notifications so far, oldest first. */
+  /** All notifications so far, or since `forget`, oldest first. */
   get received(): readonly ReceivedNotification[] {
     return this.#received;
   }
@@ -106,6 +106,12 @@ export class NotificationServer {
       describeState: () => "nobody has called the notification server",
       timeoutMs,
     });
+  }
+
+  /** Forgets the notifications so far. Those that are shown stay. */
+  forget(): void {
+    this.#received.length = 0;
+    this.#notTaken.length = 0;
   }
 
   /** Leaves the bus. */

@@ -100,7 +100,11 @@ export function failedTry(failure: Failure): FailedTry {
       return { failure: "no-answer", mayHaveMinted: false };
     case "server-unwell":
       // Only a 503 says that nothing was done. Behind any other, the token may have been issued, and its answer be lost.
-      return { failure: "server-unwell", mayHaveMinted: failure.status !== 503 };
+      return {
+        failure: "server-unwell",
+        mayHaveMinted: failure.status !== 503,
+        ...(failure.retryAfterSeconds && { retryAfterMs: failure.retryAfterSeconds * 1000 }),
+      };
     case "too-many-requests":
       return { failure: "too-many-requests", mayHaveMinted: false, retryAfterMs: failure.waitSeconds * 1000 };
     default:

@@ -7,8 +7,9 @@ import { plainName, versionName } from "../log/plain-name.ts";
 export function startedEvent(parts: {
   readonly keyring: string;
   readonly ownApi: boolean;
+  /** As the desktop named itself, such as "ubuntu:GNOME". */
+  readonly desktop: string | undefined;
 }): Extract<LogEvent, { kind: "started" }> {
-  const { XDG_CURRENT_DESKTOP, XDG_SESSION_TYPE } = process.env;
   return {
     kind: "started",
     version: versionName(app.getVersion()),
@@ -16,9 +17,9 @@ export function startedEvent(parts: {
     platform: process.platform,
     release: versionName(release()),
     arch: plainName(process.arch),
-    desktop: plainName(XDG_CURRENT_DESKTOP),
-    session: plainName(XDG_SESSION_TYPE),
+    session: plainName(process.env.XDG_SESSION_TYPE),
     ...parts,
+    desktop: plainName(parts.desktop),
     keyring: plainName(parts.keyring),
     packaged: app.isPackaged,
   };

@@ -19,6 +19,7 @@ const knownSessions = ["deepin", "gnome", "mate", "kde4", "kde-plasma", "xubuntu
 /**
  * Whether Chromium chooses a keyring from the desktop's name. Its own rules are in base/nix/xdg_util.cc and
  * components/os_crypt/sync/key_storage_util_linux.cc. COSMIC is left out, because the oldest Electron here does not know it.
+ * Electron has already made XDG_CURRENT_DESKTOP "Unity" on Ubuntu; that name is what Chromium reads too, so the original has no say.
  */
 export function chromiumChooses(env: NodeJS.ProcessEnv): boolean {
   const names = env.XDG_CURRENT_DESKTOP?.split(":").map((name) => name.trim()) ?? [];

@@ -40,12 +40,13 @@ export function readFailure(status: number, body: unknown, retryAfter: string | 
     const meaning = meanings.get(key.toLowerCase());
     if (meaning) return meaning;
   }
-  const waitSeconds = readRetryAfter(retryAfter, nowMs) ?? coolDownSeconds;
+  const retryAfterSeconds = readRetryAfter(retryAfter, nowMs);
+  const waitSeconds = retryAfterSeconds ?? coolDownSeconds;
   if (keys.includes("otp_recently_sent")) return { kind: "cool-down", waitSeconds };
   if (status === 429) return { kind: "too-many-requests", waitSeconds };
   const parameters = keys.includes("MissingParameter") ? missingParameters(keys) : [];
   if (parameters.length > 0) return { kind: "parameter-missing", parameters };
-  if (status >= 500) return { kind: "server-unwell", status };
+  if (status >= 500) return { kind: "server-unwell", status, ...(retryAfterSeconds && { retryAfterSeconds }) };
   if (status === 404 && keys.length > 0 && keys.every((key) => key === "NotFound")) return { kind: "phone-unknown" };
   if (status === 410) return { kind: "attempts-exhausted" };
   if (status === 412) return { kind: "otp-expired" };

@@ -1,4 +1,3 @@
-import type { Failure } from "../../domain/failure.ts";
 import { maskPhoneNumber } from "../../domain/phone/phone-number.ts";
 import type { Clock } from "../../domain/ports.ts";
 import type { AutomaticRenewal } from "../../domain/renewal/automatic-renewal.ts";
@@ -37,7 +36,7 @@ export interface ViewInputs {
   readonly settingsDamaged: boolean;
   readonly missingTray: MissingTray | undefined;
   readonly startsAtLogin: boolean | undefined;
-  readonly menuFailure: Failure | undefined;
+  readonly menuFailure: Extract<Notice, { kind: "failed" }> | undefined;
   readonly update: UpdateView;
   readonly commandLine: CommandLineView;
 }
@@ -74,7 +73,7 @@ function notices(state: SessionState, inputs: ViewInputs): Notice[] {
     copied && { kind: "copied", ...copied },
     state.news,
     state.loggedOut && { kind: "logged-out", ...state.loggedOut },
-    menuFailure && { kind: "failed", failure: menuFailure },
+    menuFailure,
     storeProblem && { kind: "store-problem", problem: storeProblem },
     settingsDamaged ? { kind: "settings-damaged" } : undefined,
   ];

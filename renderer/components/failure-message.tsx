@@ -3,6 +3,7 @@ import type { Failure } from "../../domain/failure.ts";
 import { failureText } from "../../texts/failure-texts.ts";
 import { type CallError, useWindow } from "../state/window-context.ts";
 import { Banner, type BannerKind } from "./banner.tsx";
+import { Button } from "./button.tsx";
 import { CoolDown } from "./cool-down.tsx";
 
 interface FailureBannerProps {
@@ -22,8 +23,36 @@ export function FailureBanner({ error, children }: FailureBannerProps) {
   );
 }
 
+interface CallFailureProps {
+  readonly failure: Failure;
+  /** Makes the same call again. */
+  readonly onRepeat: (() => void) | undefined;
+  readonly busy?: boolean;
+  /** A token that Verifik accepts is there, also without a connection. */
+  readonly hasToken: boolean;
+  /** The failure's words. */
+  readonly children: ComponentChildren;
+}
+
+/** A failed call among the messages, with a button that repeats it if only the connection was missing. */
+export function CallFailure({ failure, onRepeat, busy = false, hasToken, children }: CallFailureProps) {
+  const { texts } = useWindow();
+  const kind = kindOfFailure(failure);
+  const isOffline = failure.kind === "unreachable" && failure.reason === "offline";
+  return (
+    <Banner kind={kind}>
+      {hasToken && isOffline ? <p role="alert">{texts.offlineWithToken}</p> : children}
+      {kind === "plain" && onRepeat && (
+        <Button kind="quiet" busy={busy} onClick={onRepeat}>
+          {texts.tryAgain}
+        </Button>
+      )}
+    </Banner>
+  );
+}
+
 /** Without a connection nothing is wrong with the number, the code or the token. */
-export function kindOfFailure({ kind }: Failure): BannerKind {
+function kindOfFailure({ kind }: Failure): BannerKind {
   return kind === "unreachable" || kind === "timed-out" ? "plain" : "bad";
 }
 

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
-import type { Notice } from "../../preload/contract.ts";
+import type { Notice, RepeatedCall } from "../../preload/contract.ts";
 import type { Texts } from "../../texts/index.ts";
 import { dayOfYear } from "../../texts/short-date.ts";
+import { useAnnouncedCall } from "../hooks/use-announced-call.ts";
 import { type Announcement, useWindow } from "../state/window-context.ts";
 import { Banner, type BannerKind } from "./banner.tsx";
-import { Button } from "./button.tsx";
-import { FailureLines, FailureWords, kindOfFailure } from "./failure-message.tsx";
+import { CallFailure, FailureLines, FailureWords } from "./failure-message.tsx";
 import { unbrokenDate } from "./unbroken-date.ts";
 
 type ShownNotice = Exclude<Notice, { kind: "copied" | "failed" }>;
@@ -22,6 +22,12 @@ interface NoticesProps {
 
 /** The live region for messages: main's notices, then the window's own announcement. */
 export function Notices({ notices, announcement, onClose, hasToken, children }: NoticesProps) {
+  const { bridge, texts } = useWindow();
+  const call = useAnnouncedCall<RepeatedCall>();
+  const repeats: Readonly<Record<RepeatedCall, () => void>> = {
+    "renew-token": () => void call.start("renew-token", () => bridge.renewToken({ months: 1 }), texts.renewing),
+    "check-token": () => void call.start("check-token", bridge.checkToken, texts.checking),
+  };
   // The window's own error is newer than main's.
   const failedHere = announcement !== undefined && "failure" in announcement;
   return (
@@ -30,11 +36,17 @@ export function Notices({ notices, announcement, onClose, hasToken, children }: 
         notice.kind === "copied" ? null : notice.kind !== "failed" ? (
           <NoticeBanner key={JSON.stringify(notice)} notice={notice} onClose={() => onClose(notice)} />
         ) : failedHere ? null : (
-          <Banner key={notice.failure.kind} kind={kindOfFailure(notice.failure)}>
+          <CallFailure
+            key={notice.failure.kind}
+            failure={notice.failure}
+            onRepeat={notice.repeat && repeats[notice.repeat]}
+            busy={call.pending !== undefined}
+            hasToken={hasToken}
+          >
             <p role="alert">
               <FailureWords failure={notice.failure} />
             </p>
-          </Banner>
+          </CallFailure>
         ),
       )}
       {announcement && <AnnouncementLine key={announcement} announcement={announcement} hasToken={hasToken} />}
@@ -48,20 +60,11 @@ interface AnnouncementLineProps extends Pick<NoticesProps, "hasToken"> {
 }
 
 function AnnouncementLine({ announcement, hasToken }: AnnouncementLineProps) {
-  const { texts } = useWindow();
   if ("failure" in announcement) {
-    const { failure, retry } = announcement;
-    const kind = kindOfFailure(failure);
-    const isOffline = failure.kind === "unreachable" && failure.reason === "offline";
     return (
-      <Banner kind={kind}>
-        {hasToken && isOffline ? <p role="alert">{texts.offlineWithToken}</p> : <FailureLines error={announcement} />}
-        {kind === "plain" && retry && (
-          <Button kind="quiet" onClick={retry}>
-            {texts.tryAgain}
-          </Button>
-        )}
-      </Banner>
+      <CallFailure failure={announcement.failure} onRepeat={announcement.retry} hasToken={hasToken}>
+        <FailureLines error={announcement} />
+      </CallFailure>
     );
   }
   if (!announcement.visible) return <p class="visually-hidden">{announcement.text}</p>;

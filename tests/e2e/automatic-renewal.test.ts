@@ -115,7 +115,11 @@ test("quitting during an automatic renewal waits for the new token, and the next
   await app.electron.evaluate(wakeAndSkipPause, 0);
   await asked;
   expect(notesOf(app, sandbox).renewal).toMatchObject({ tries: 1, minted: 1, failure: "no-answer" });
-  await app.quit();
+  const ended = app.quit();
+  // The timer has stopped, so nothing else begins meanwhile.
+  const wakeListeners = () => app.electron.evaluate(({ powerMonitor }) => powerMonitor.listenerCount("resume"));
+  await expect.poll(wakeListeners).toBe(0);
+  await ended;
 
   const again = await launch();
   await again.waitForStatus("Token valid · 29 days left");

@@ -63,7 +63,7 @@ function readProcessFile(path: string): string {
 /** What the app is to do where there are none is tested everywhere, below. */
 if (hasUserNamespaces())
   test.describe("with wl-copy", () => {
-    test("the menu copies without a focus, another program pastes it, and no disk and no process list has it; it goes with the app, even if that is killed", async ({
+    test("the menu copies without a focus, another program pastes it, and no disk and no process list has it; it goes at log-out, even if another program has taken it over, and with the app, even if that is killed", async ({
       launchLoggedIn,
       desktop,
       sandbox,
@@ -83,6 +83,8 @@ if (hasUserNamespaces())
       );
       expect(visibleOfProcesses()).not.toContain(token);
 
+      // As clipboard managers do it, so that a copy outlives its program.
+      await wayland.clipboard.takeOver();
       await app.trayItem.clickMenu("Log out");
       await expect.poll(() => wayland.clipboard.read()).toBe("");
 
@@ -94,15 +96,13 @@ if (hasUserNamespaces())
       await expect.poll(() => wayland.clipboard.read()).toBe("");
     });
 
-    test("clears a token that another program has taken over, but not what the person copied since; a second copy outlives the first", async ({
+    test("Clear now clears the token, and quitting not what the person copied since; a second copy outlives the first", async ({
       launchLoggedIn,
       wayland,
     }) => {
       const { app, page } = await launchLoggedIn({ env: wayland.env });
       await copyFromMenu(app);
       const token = await wayland.clipboard.read();
-      // As clipboard managers do it, so that a copy outlives its program.
-      await wayland.clipboard.takeOver();
       await page.getByRole("button", { name: "Clear now" }).click();
       await expect.poll(() => wayland.clipboard.read()).toBe("");
 

@@ -218,7 +218,11 @@ test("goes on with a pending login after the window was closed", async ({ app, p
   expect(sandbox.requests).toHaveLength(2);
 });
 
-test("keeps the wait for another code after Change number and a closed window", async ({ app, page, sandbox }) => {
+test("after Change number and a closed window, a click on the icon opens the number's field with the focus, and the wait for another code goes on", async ({
+  app,
+  page,
+  sandbox,
+}) => {
   const otp = await requestCode(page, sandbox, ana);
   await page.getByRole("button", { name: labels.changeNumber }).click();
   await expect(page.getByLabel(labels.phoneNumber)).toHaveValue(/^300/);
@@ -226,6 +230,8 @@ test("keeps the wait for another code after Change number and a closed window", 
 
   await app.trayItem.activate();
   const reopened = await app.window();
+  await expect(reopened.getByLabel(labels.phoneNumber)).toBeFocused();
+  expect(await reopened.evaluate(() => document.hasFocus())).toBe(true);
   await typeNumber(reopened, ana);
   await reopened.getByRole("button", { name: labels.sendCode }).click();
   await expect(reopened.getByRole("button", { name: /^Resend in 1:\d\d$/ })).toBeDisabled();

@@ -23,7 +23,8 @@ test("saves the diagnostics to the chosen file, without anything secret or perso
   desktop,
   launchLoggedIn,
 }) => {
-  const { app } = await launchLoggedIn();
+  // Electron changes it, and keeps the original beside it.
+  const { app } = await launchLoggedIn({ env: { XDG_CURRENT_DESKTOP: "ubuntu:GNOME" } });
   const page = await askForExport(app);
   const path = join(desktop.folder, "diagnostics.txt");
   await (await SystemDialog.open(desktop.env, dialogTitle)).saveAs(path);
@@ -35,7 +36,7 @@ test("saves the diagnostics to the chosen file, without anything secret or perso
   expect(text).toContain("It holds no token, no code and no phone number.");
   for (const told of [
     "platform=linux",
-    "desktop=XFCE",
+    "desktop=ubuntu:GNOME",
     "keyring=gnome_libsecret",
     "tray-host host=status-notifier shown=true",
     "status=valid place=keyring rejected=false",

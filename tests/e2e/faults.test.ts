@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { goOffline, goOnline } from "../../desktop-lab/app/offline.ts";
 import { labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import type { Failure } from "../../domain/failure.ts";
+import { endpoints } from "../../sandbox/endpoints.ts";
 import { answerWith } from "../../sandbox/faults/fault-book.ts";
 import { faultTable } from "../../sandbox/faults/fault-table.ts";
 import { redirectTo } from "../../sandbox/faults/transport-faults.ts";
@@ -131,7 +132,10 @@ inEachLanguage((texts) => {
     await untrusted.close();
   });
 
-  test("says that the computer is offline, keeps the input, and sends it once online", async ({ launch, sandbox }) => {
+  test("says that the computer is offline, keeps the input, and sends it once online; a choice in the menu can be tried again too", async ({
+    launch,
+    sandbox,
+  }) => {
     const app = await launch();
     const page = await app.window();
     const number = page.getByLabel(labels.phoneNumber);
@@ -159,6 +163,20 @@ inEachLanguage((texts) => {
     await goOnline(app);
     await page.getByRole("button", { name: texts.tryAgain }).click();
     await expect(page.getByText(texts.accepted({ unit: "minute", count: 0 }))).toBeVisible();
+
+    await goOffline(app);
+    await app.trayItem.clickMenu(texts.renewForOneMonth);
+    await expect(page.getByRole("alert")).toHaveText(texts.offlineWithToken);
+    const tryAgain = page.getByRole("button", { name: texts.tryAgain });
+    const ofMenu = await tryAgain.elementHandle();
+    await tryAgain.click();
+    // The window's own failure replaces the menu's.
+    await ofMenu?.waitForElementState("hidden");
+    await goOnline(app);
+    await tryAgain.click();
+    await expect(page.getByRole("button", { name: texts.turnOnRenewal })).toBeVisible();
+    await expect(page.getByRole("alert")).toHaveCount(0);
+    expect(sandbox.requests.filter(({ path }) => path === endpoints["renew-token"])).toHaveLength(1);
     expectNothingUncaught(app);
   });
 });

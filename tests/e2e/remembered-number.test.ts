@@ -102,10 +102,14 @@ test("does not keep a number without the tick, and leaves the box unticked", asy
   expect(filesWithNumber(app)).toEqual([]);
 });
 
-windowTest("Change number comes back to the number and the tick that were chosen", async ({ page, sandbox }) => {
-  await page.getByLabel(labels.rememberNumber).uncheck();
-  await requestCode(page, sandbox, ana);
-  await page.getByRole("button", { name: labels.changeNumber }).click();
-  await expect(page.getByLabel(labels.phoneNumber)).toHaveValue(/^300/);
-  await expect(page.getByLabel(labels.rememberNumber)).not.toBeChecked();
-});
+windowTest(
+  "Change number comes back to the country, the number and the tick that were chosen",
+  async ({ page, sandbox }) => {
+    await page.getByLabel(labels.rememberNumber).uncheck();
+    await requestCode(page, sandbox, ana);
+    await page.getByRole("button", { name: labels.changeNumber }).click();
+    await expect(page.getByLabel(labels.country)).toHaveAccessibleName("Country: Colombia, +57");
+    await expect(page.getByLabel(labels.phoneNumber)).toHaveValue("300 1234567");
+    await expect(page.getByLabel(labels.rememberNumber)).not.toBeChecked();
+  },
+);

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { labels } from "../../desktop-lab/app/tray-app.ts";
+import { enterCode, labels, requestCode } from "../../desktop-lab/app/tray-app.ts";
 import { people } from "../../desktop-lab/app/window-states/stage.ts";
 import {
   type WindowStateName,
@@ -74,6 +74,31 @@ async function expectModes(page: Page): Promise<void> {
     await page.emulateMedia({ contrast: null, forcedColors: null });
   }
 }
+
+// WCAG 1.4.4 and 1.4.10: https://www.w3.org/TR/WCAG22/#reflow
+test("at double size nothing is cut off or scrolls sideways, and Tab reaches every control", async ({
+  launch,
+  sandbox,
+}) => {
+  const app = await launch();
+  const page = await app.window();
+  await app.electron.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows()) webContents.zoomFactor = 2;
+  });
+  await expect.poll(() => page.evaluate(() => innerWidth)).toBe(200);
+  const expectUsable = async (state: WindowStateName) => {
+    expect.soft([...(await layoutFaults(page)), ...(await keyboardFaults(page))], state).toEqual([]);
+  };
+
+  const otp = await requestCode(page, sandbox, people.en.account);
+  await expectUsable("code");
+  await enterCode(page, otp);
+  await page.getByRole("button", { name: labels.copyToken }).waitFor();
+  await expectUsable("logged-in");
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("heading", { name: "Settings" }).waitFor();
+  await expectUsable("settings");
+});
 
 test("the spinner stands still where the system asks for reduced motion", async ({ launch, sandbox }) => {
   const page = await windowStates["phone-number"].reach({ language: "en", sandbox, launch });

@@ -11,21 +11,25 @@ const settings = { settings: defaultSettings, onChanged: () => () => {} };
 async function startedTimer(renewalInMs?: number) {
   const { session, clock } = await loggedInSession();
   clock.pass(10 * minuteMs);
-  let alarm = { ms: Number.NaN, ring: () => {} };
-  let wake = () => {};
+  let alarm: { readonly ms: number; readonly ring: () => void } | undefined;
+  let wake: (() => void) | undefined;
   const onBoundary = vi.fn();
-  startExpiryTimer(
+  const stop = startExpiryTimer(
     session,
     settings,
     clock,
     {
       set: (ms, ring) => {
         alarm = { ms, ring };
-        return () => {};
+        return () => {
+          alarm = undefined;
+        };
       },
       onWake: (listener) => {
         wake = listener;
-        return () => {};
+        return () => {
+          wake = undefined;
+        };
       },
     },
     { nextInMs: () => renewalInMs },
@@ -33,9 +37,9 @@ async function startedTimer(renewalInMs?: number) {
   );
   const ringAfter = (ms: number) => {
     clock.pass(ms);
-    alarm.ring();
+    alarm?.ring();
   };
-  return { onBoundary, ringAfter, setFor: () => alarm.ms, wake: () => wake() };
+  return { session, stop, onBoundary, ringAfter, setFor: () => alarm?.ms ?? Number.NaN, wake: () => wake?.() };
 }
 
 test("the timer rings when the automatic renewal is due, if nothing comes before, and within the hour", async () => {
@@ -44,12 +48,25 @@ test("the timer rings when the automatic renewal is due, if nothing comes before
   expect((await startedTimer()).setFor()).toBe(hourMs);
 });
 
-test("a timer that rings in its time tells of no sleep, one that rings late does", async () => {
+test.each([
+  [0, "on-time"],
+  [29_999, "on-time"],
+  [30_000, "off-time"],
+  [-29_999, "on-time"],
+  [-30_000, "off-time"],
+])("a timer that rings %i ms after its moment tells that it rang %s", async (lateMs, occasion) => {
   const { onBoundary, ringAfter, setFor } = await startedTimer();
-  ringAfter(setFor());
-  expect(onBoundary).toHaveBeenLastCalledWith("on-time");
-  ringAfter(setFor() + 5 * minuteMs);
-  expect(onBoundary).toHaveBeenLastCalledWith("off-time");
+  ringAfter(setFor() + lateMs);
+  expect(onBoundary).toHaveBeenCalledExactlyOnceWith(occasion);
+});
+
+test("once stopped, neither a wake-up nor a change of the session sets the timer again", async () => {
+  const { session, stop, onBoundary, setFor, wake } = await startedTimer();
+  stop();
+  wake();
+  session.logins.start();
+  expect(setFor()).toBeNaN();
+  expect(onBoundary).not.toHaveBeenCalled();
 });
 
 test("a wake-up is told of at once", async () => {

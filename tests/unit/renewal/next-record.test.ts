@@ -103,6 +103,10 @@ describe("what a failed call means", () => {
       { kind: "server-unwell", status: 503 },
       { failure: "server-unwell", mayHaveMinted: false },
     ],
+    [
+      { kind: "server-unwell", status: 503, retryAfterSeconds: 9 },
+      { failure: "server-unwell", mayHaveMinted: false, retryAfterMs: 9_000 },
+    ],
     ...[500, 502, 504, 520, 524].map((status): [Failure, FailedTry] => [
       { kind: "server-unwell", status },
       { failure: "server-unwell", mayHaveMinted: true },

@@ -38,6 +38,15 @@ test.each([
   expect(waitSeconds(retryAfter)).toBe(120);
 });
 
+test("a server that is unwell may name its wait; without a plausible one there is none", () => {
+  expect(readFailure(503, undefined, "17", nowMs)).toEqual({
+    kind: "server-unwell",
+    status: 503,
+    retryAfterSeconds: 17,
+  });
+  expect(readFailure(503, undefined, "86401", nowMs)).toStrictEqual({ kind: "server-unwell", status: 503 });
+});
+
 test("the cool-down after a code takes its wait from the header too", () => {
   const body = { code: "Conflict", message: "otp_recently_sent" };
   expect(readFailure(409, body, "17", nowMs)).toEqual({ kind: "cool-down", waitSeconds: 17 });

@@ -17,26 +17,24 @@ export interface SocketPlace {
   readonly path: string;
 }
 
-/** The folders that a place can be in, each with the socket's path. `profile`: the user-data folder. */
+/** The runtime folder's place, then the profile's. `profile`: the user-data folder. */
 export function socketPlaces(
   profile: string,
   usualProfile: string,
   { platform, env, uid }: Surroundings,
 ): SocketPlace[] {
   const name = socketName(profile, usualProfile);
-  return runtimeFolders(platform, env, uid)
-    .concat(join(profile, "command-line"))
+  const inProfile = join(profile, "command-line");
+  return (platform === "darwin" ? [inProfile] : [runtimeFolder(env, uid), inProfile])
     .map((folder) => ({ folder, path: join(folder, name) }))
     .filter(({ path }) => Buffer.byteLength(path) <= longestPathBytes);
 }
 
-/** Folders outside of the profile. systemd makes XDG_RUNTIME_DIR, and cron does not pass it on. */
-function runtimeFolders(platform: NodeJS.Platform, env: NodeJS.ProcessEnv, uid: number): string[] {
-  if (platform === "darwin") return [];
+/** systemd makes XDG_RUNTIME_DIR, and cron does not pass it on. */
+function runtimeFolder({ XDG_RUNTIME_DIR, FLATPAK_ID }: NodeJS.ProcessEnv, uid: number): string {
+  const base = XDG_RUNTIME_DIR?.startsWith("/") ? XDG_RUNTIME_DIR : `/run/user/${uid}`;
   // The only folder that all instances of a Flatpak share: https://docs.flatpak.org/en/latest/sandbox-permissions.html
-  const inFlatpak = env.FLATPAK_ID ? ["app", env.FLATPAK_ID] : [];
-  const bases = [env.XDG_RUNTIME_DIR, `/run/user/${uid}`].filter((base) => base?.startsWith("/"));
-  return [...new Set(bases.map((base) => join(String(base), ...inFlatpak, "verifik-tray")))];
+  return FLATPAK_ID ? join(base, "app", FLATPAK_ID, "verifik-tray") : join(base, "verifik-tray");
 }
 
 /** Each profile has a socket of its own. */

@@ -54,7 +54,7 @@ class PanelPlay {
     await this.#end(reminded.app);
 
     // Without a keyring nothing is renewed automatically, and the reminder says so. It leaves time to switch that on.
-    const notRenewed = await this.#launch({ tokenLifetimeSeconds: 7 * daySeconds + 20 }, ["--password-store=basic"]);
+    const notRenewed = await this.#launch({ tokenLifetimeSeconds: 7 * daySeconds + 12 }, ["--password-store=basic"]);
     const cause = async () => {
       await notRenewed.logIn();
       await notRenewed.app.waitForStatus(words.tokenValid({ unit: "day", count: 7 }));

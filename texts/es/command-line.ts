@@ -30,7 +30,7 @@ const problems: Readonly<Record<Parameters<CommandLineTexts["problem"]>[0], stri
   "switched-off":
     "la línea de comandos está desactivada. Actívala en Verifik Tray: Configuración → Línea de comandos. Si no aparece, sal de Verifik Tray e iníciala de nuevo.",
   unreachable:
-    "Verifik Tray está en ejecución, pero no se puede contactar: está iniciando o cerrándose, o es anterior al comando. Inténtalo de nuevo, o sal de ella e iníciala otra vez.",
+    "Verifik Tray está en ejecución, pero no se puede contactar: se está iniciando o cerrando, o es anterior al comando. Inténtalo de nuevo, o sal de ella e iníciala otra vez.",
   ended: "Verifik Tray terminó antes de responder. Iníciala de nuevo.",
   silent: "Verifik Tray no responde. Inténtalo de nuevo, o sal de ella e iníciala otra vez.",
 };

@@ -1,6 +1,15 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -102,6 +111,18 @@ test("an app that runs and is switched on, but listens nowhere, is said to be ou
   writeFileSync(join(lockProfile(), "settings.json"), '{"schemaVersion":1,"commandLine":true}');
   const problem = commandLineTexts("en").problem("unreachable");
   expect(await runCommand(["token"], env())).toEqual(failed(3, problem));
+});
+
+test("a command asks nobody in a folder that others can write to, or that is a link", async () => {
+  await serve(given("eyJ.a.b"));
+  const ours = join(folder, "verifik-tray");
+  const notRunning = failed(3, commandLineTexts("en").problem("not-running"));
+  chmodSync(ours, 0o720);
+  expect(await runCommand(["token"], env())).toEqual(notRunning);
+  chmodSync(ours, 0o700);
+  renameSync(ours, join(folder, "elsewhere"));
+  symlinkSync(join(folder, "elsewhere"), ours);
+  expect(await runCommand(["token"], env())).toEqual(notRunning);
 });
 
 test("an app that is killed amid its answer gives no half of a token", async () => {

@@ -78,10 +78,7 @@ export default defineConfig({
     entry: electronBundle({
       folder: "main",
       entry: { entry: "main/entry.ts" },
-      separate: {
-        [sourceFile("main/index.ts")]: "./index.cjs",
-        [sourceFile("main/command-line/run-command.ts")]: "./command.mjs",
-      },
+      separate: { [sourceFile("main/command-line/run-command.ts")]: "./command.mjs" },
       emptyFolder: false,
       format: "es",
     }),

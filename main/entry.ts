@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { argumentsOfApp, findVerb } from "../domain/command-line/verb.ts";
 
 /**
@@ -6,7 +7,8 @@ import { argumentsOfApp, findVerb } from "../domain/command-line/verb.ts";
  * segmentation fault where there is no display. https://www.electronjs.org/docs/latest/tutorial/esm
  */
 const verb = findVerb(argumentsOfApp(process.argv, process.defaultApp !== true));
-if (verb === undefined) await import("./index.ts");
+// Not `import()`: Node compiles a parser for the exports of a CommonJS module then, which takes 5 MB of memory.
+if (verb === undefined) createRequire(import.meta.url)("./index.cjs");
 else {
   const { runCommand } = await import("./command-line/run-command.ts");
   process.exit(await runCommand(verb));

@@ -70,8 +70,8 @@ export class AppController {
   }
 
   /**
-   * Renders a change of the session, after which the failure of an earlier menu choice no longer applies, unless nobody did
-   * anything: the token changes by itself too.
+   * Renders a change of the session. A change that an action has made ends the failure of an earlier menu choice; one of the token
+   * alone does not, because the token changes by itself too.
    */
   sessionChanged(): void {
     const { news, login, loggedOut, copied, account } = this.parts.session.state;

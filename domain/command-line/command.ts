@@ -13,7 +13,7 @@ export type Command =
   | { readonly kind: "token"; readonly format: OutputFormat; readonly minValidMs: number; readonly quiet: boolean }
   | { readonly kind: "status"; readonly json: boolean; readonly minValidMs: number };
 
-/** Why a command line was not understood. It never holds more of an argument than the name of a switch, because the rest may be a secret. */
+/** Why a command line was not understood. It holds no more of an argument than an option's name, because the rest may be a secret. */
 export type UsageProblem =
   | { readonly kind: "unknown-verb" }
   | { readonly kind: "unexpected-argument" }

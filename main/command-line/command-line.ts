@@ -18,7 +18,10 @@ interface CommandLineParts {
   readonly onChanged: () => void;
 }
 
-/** "found-on": at a start, although nobody has switched it on in the window. "first-use": the first token given since then. */
+/**
+ * "found-on": a start found the setting on, although it was not switched on in the window. "first-use": a command got its first token
+ * since the setting was switched on.
+ */
 export type CommandLineNews = "found-on" | "first-use";
 
 /** Listens for commands while the setting is on, and remembers how often the token was given today. */

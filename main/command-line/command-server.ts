@@ -5,7 +5,7 @@ import type { Answer, Request } from "./protocol.ts";
 import { answerLine, longestRequestBytes, readRequest } from "./protocol.ts";
 import { makePrivateFolder, type SocketPlace } from "./socket-places.ts";
 
-/** More commands at once are told to come again. */
+/** Further commands are refused as busy, and ask again. */
 const mostConnections = 8;
 const requestWithinMs = 2_000;
 /** From the connection to its end: longer than any answer takes. */

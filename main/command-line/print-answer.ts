@@ -19,7 +19,7 @@ export interface Printer {
 
 type CommandOf<Kind> = Extract<Command, { kind: Kind }>;
 
-/** Prints the token alone, or why there is none. Resolves with the exit code. */
+/** Prints the token on standard output, or the reason for its absence on standard error. Resolves with the exit code. */
 export async function printToken(
   printer: Printer,
   { format, quiet }: CommandOf<"token">,
@@ -31,7 +31,7 @@ export async function printToken(
   return exitCodes.ok;
 }
 
-/** Prints the state in any case, and why `token` would give none. Resolves with the exit code. */
+/** Prints the state on standard output, and on standard error why `token` would fail. Resolves with the exit code. */
 export async function printStatus(
   printer: Printer,
   { json }: CommandOf<"status">,

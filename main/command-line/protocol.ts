@@ -56,6 +56,9 @@ const answerSchema = v.variant("kind", [
   v.object({ kind: v.literal("refused"), reason: v.picklist(refusals) }),
 ]);
 
+/** A line of JSON with content of this schema. */
+const fromJson = <Schema extends v.GenericSchema>(schema: Schema) => v.pipe(v.string(), v.parseJson(), schema);
+
 export type Answer =
   | ({ readonly kind: "token" } & GivenToken)
   | ({ readonly kind: "status" } & GivenStatus)
@@ -67,10 +70,9 @@ export function requestLine(request: Request): string {
 
 /** Reads a request's line. `other-version` for another version of the protocol, `malformed` for anything else. */
 export function readRequest(line: string): Result<Request, "other-version" | "malformed"> {
-  const content = parseJson(line);
-  const request = v.safeParse(requestSchema, content);
+  const request = v.safeParse(fromJson(requestSchema), line);
   if (request.success) return ok(request.output);
-  const versioned = v.safeParse(anyVersion, content);
+  const versioned = v.safeParse(fromJson(anyVersion), line);
   return err(versioned.success && versioned.output.version !== protocolVersion ? "other-version" : "malformed");
 }
 
@@ -82,7 +84,7 @@ export function answerLine(answer: Answer): string {
 
 /** Reads an answer's line. `undefined` for a line that is no answer of this version. */
 export function readAnswer(line: string): Answer | undefined {
-  const answer = v.safeParse(answerSchema, parseJson(line));
+  const answer = v.safeParse(fromJson(answerSchema), line);
   if (!answer.success) return undefined;
   const { output } = answer;
   switch (output.kind) {
@@ -94,14 +96,5 @@ export function readAnswer(line: string): Answer | undefined {
     }
     case "refused":
       return output;
-  }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    // Not JSON: no schema accepts it.
-    return undefined;
   }
 }

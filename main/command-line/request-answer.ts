@@ -17,7 +17,7 @@ const looksEveryMs = 100;
 
 export type Response = Answer | { readonly kind: "no-answer"; readonly why: NoAnswer };
 
-/** Asks the app of this profile, and finds out without writing anything why nobody answers. */
+/** Asks the app of this profile. If no app answers, finds out the reason, without writing anything. */
 export async function requestAnswer(verb: Request["verb"], minValidMs: number): Promise<Response> {
   const origin = askedOrigin();
   // No app uses an address that cannot be read.

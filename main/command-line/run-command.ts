@@ -19,7 +19,7 @@ export async function runCommand(verb: Verb): Promise<number> {
     locale: language.locale,
     isTerminal: process.stderr.isTTY === true,
     print: (text) => writeTo(process.stdout, text),
-    // If nobody can read it, the exit code still says it.
+    // If standard error is closed, the exit code still says what happened.
     complain: (text) => writeTo(process.stderr, text).catch(() => false),
   };
   try {

@@ -54,8 +54,8 @@ function realPath(path: string): string {
 }
 
 /**
- * Whether nobody else can reach into this folder: it is ours, is no link, and gives no right to others. Both sides look before they
- * use a socket in it. A socket's own mode does not count on every system.
+ * Whether only this user can reach into this folder: the user owns it, it is no link, and others have no right to it. App and command
+ * both check it before they use a socket in it, because some systems ignore a socket's own mode.
  */
 export function isPrivateFolder(folder: string, uid: number): boolean {
   try {

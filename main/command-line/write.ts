@@ -1,4 +1,7 @@
-/** Writes all of the text. Resolves to true once the reader's end has it, to false if the reader has closed its end. Rejects when a disk is full. */
+/**
+ * Writes all of the text. Resolves to true once it is written, to false if the reader has closed its end. Rejects on any other error,
+ * such as a full disk.
+ */
 export function writeTo(stream: NodeJS.WriteStream, text: string): Promise<boolean> {
   return new Promise((resolve, reject) => {
     const fail = (error: NodeJS.ErrnoException) => (error.code === "EPIPE" ? resolve(false) : reject(error));

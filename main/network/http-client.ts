@@ -70,8 +70,8 @@ export function createHttpClient({ origin, fetch, timeoutMs, responseLimitBytes 
 class ResponseTooLarge extends Error {}
 
 /**
- * The response with a body that fails once it exceeds the limit, and is cancelled at `signal`. ky's `onDownloadProgress` lags one chunk behind, and would miss
- * the last chunk of a body that never ends. Can go when ky has a size limit of its own.
+ * The response with a body that fails once it exceeds the limit, and is cancelled when `signal` aborts. ky's `onDownloadProgress`
+ * lags one chunk behind, and would miss the last chunk of a body that never ends. Can go when ky has a size limit of its own.
  */
 function limitSize({ status, headers, body }: Response, limitBytes: number, signal: AbortSignal): Response {
   let readBytes = 0;

@@ -11,7 +11,7 @@ const inputOnly = 2;
 
 /**
  * A connection to the X server with one invisible window. It never blocks the process. The caller waits for one answer at a
- * time. `signal` ends the connection; whoever waits then gets an AbortError.
+ * time. `signal` ends the connection; a waiting call then rejects with an AbortError.
  */
 export class X11Connection {
   #window = 0;
@@ -23,7 +23,7 @@ export class X11Connection {
     this.#reader = new SocketReader(socket);
   }
 
-  /** Connects to the server of DISPLAY as this person. Rejects if there is none, or if it refuses. */
+  /** Connects to the X server that DISPLAY names, with this user's cookie. Rejects if no server answers or it refuses. */
   static async open(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<X11Connection> {
     const { address, number } = parseDisplay(env.DISPLAY ?? "");
     const request = await connectionRequest(number, env, signal);

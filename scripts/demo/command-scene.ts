@@ -5,7 +5,7 @@ import type { Sandbox } from "../../sandbox/server.ts";
 import type { DemoStage } from "./demo-stage.ts";
 import { shorten } from "./observations.ts";
 
-/** The person lets scripts read the token, and a script asks for it: without a display, on a desktop where nobody looks. */
+/** A script asks for the token in vain, the person switches the command line on, and the script gets the token without a display. */
 export async function playCommand(stage: DemoStage, app: TrayApp, page: Page, sandbox: Sandbox): Promise<void> {
   const { texts, narrator, words } = stage;
   const env = { XDG_RUNTIME_DIR: String(stage.desktop.env.XDG_RUNTIME_DIR), LC_ALL: stage.locale };

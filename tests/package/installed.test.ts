@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, readlinkSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { extractFile, listPackage } from "@electron/asar";
+import { extractFile } from "@electron/asar";
 import { expect, test } from "@playwright/test";
 import { labels, logIn } from "../../desktop-lab/app/tray-app.ts";
 import type { TrayItem } from "../../desktop-lab/tray/tray-item.ts";
@@ -18,14 +18,12 @@ import {
   program,
   StartedProgram,
 } from "./installed-app.ts";
+import { asar, expectCompletions, expectInPlace, expectOnlyBuiltFiles, link } from "./installed-files.ts";
 import { takeInstalledPicture } from "./installed-picture.ts";
 import { linkedPackages } from "./linked-libraries.ts";
 import { quit, type Stage, startStage } from "./stage.ts";
 
 test.describe.configure({ mode: "serial" });
-
-const asar = join(installedFolder, "resources", "app.asar");
-const link = "/usr/bin/verifik-tray";
 
 let stage: Stage;
 /** The app that a test leaves running for the next one. */
@@ -46,24 +44,7 @@ async function copyByMenu(item: TrayItem): Promise<string> {
 test("apt-get installs it, with everything in its place", async () => {
   await apt("install first");
   expect(installedVersion()).toBe(environment("VERIFIK_TRAY_FIRST"));
-  expect(readlinkSync(link)).toBe(program);
-  const helper = statSync(join(installedFolder, "chrome-sandbox"));
-  expect([helper.uid, helper.mode & 0o7777]).toEqual([0, 0o4755]);
-  // By it the app knows that its updates are the package manager's business.
-  expect(readFileSync(join(installedFolder, "resources/package-type"), "utf8")).toBe("deb");
-  for (const name of ["LICENSE.electron.txt", "LICENSES.chromium.html", "resources/THIRD-PARTY-NOTICES.md"]) {
-    expect(statSync(join(installedFolder, name)).size).toBeGreaterThan(1000);
-  }
-  const bill = JSON.parse(readFileSync(join(installedFolder, "resources/bill-of-materials.cdx.json"), "utf8"));
-  const names = bill.components.map(({ name }: { name: string }) => name);
-  expect(names).toEqual(expect.arrayContaining(["electron", "chromium", "node", "ky", "preact"]));
-  expect(names).not.toContain("vite");
-  expect(readdirSync(join(installedFolder, "locales")).sort()).toEqual([
-    "en-GB.pak",
-    "en-US.pak",
-    "es-419.pak",
-    "es.pak",
-  ]);
+  expectInPlace();
 });
 
 test("desktops and software centres understand what it says of itself", () => {
@@ -80,15 +61,7 @@ test("desktops and software centres understand what it says of itself", () => {
 });
 
 test("only what is built is inside", () => {
-  const files = listPackage(asar, { isPack: false }).filter((path) => /\.\w+$/.test(path));
-  const foreign = files.filter(
-    (path) =>
-      !/^\/(package\.json|out\/(main|preload)\/[\w-]+\.[cm]js|out\/renderer\/index\.(html|js|css)|resources\/(icon-256|tray\/[\w-]+)\.png)$/.test(
-        path,
-      ),
-  );
-  expect(foreign).toEqual([]);
-  expect(files.length).toBeGreaterThan(10);
+  expectOnlyBuiltFiles();
 });
 
 test("it asks for every library that it is linked with", async () => {
@@ -210,24 +183,12 @@ test("scripts get the token by verifik-tray and verifik-exec, with their manual 
   expect(readlinkSync("/usr/bin/verifik-exec")).toBe(join(installedFolder, "verifik-exec"));
   for (const page of ["verifik-tray", "verifik-exec"]) expect(output("man", page)).toContain("--min-valid");
 
-  const completed = `source /usr/share/bash-completion/completions/verifik-tray; COMP_WORDS=(verifik-tray st); COMP_CWORD=1; _verifik_tray; echo "\${COMPREPLY[*]}"`;
-  expect(output("bash", "-c", completed)).toBe("status\n");
-  // Fish asks for a home.
-  const fish = spawnSync("fish", ["-c", "complete -C 'verifik-tray st'"], { env: stage.env, encoding: "utf8" });
-  expect(fish.stdout).toMatch(/^status\t/);
-  // Zsh completes on a terminal only. The last line waits until it has.
-  const typed = `zmodload zsh/zpty; zpty z zsh -f -i
-    zpty -w z "autoload -Uz compinit; compinit -u -D"
-    zpty -w -n z $'verifik-tray st\\t'
-    zpty -r z shown '*verifik-tray status*'`;
-  expect(spawnSync("zsh", ["-f", "-c", typed], { timeout: 10_000 }).status).toBe(0);
+  expectCompletions(stage.env);
 });
 
-test("its icon and menu in a real panel", async () => {
-  const picture = process.env.VERIFIK_TRAY_PICTURE;
-  test.skip(!picture, "npm run test:package -- --picture");
-  await takeInstalledPicture(String(picture));
-});
+// With --picture only.
+const picture = process.env.VERIFIK_TRAY_PICTURE;
+if (picture) test("its icon and menu in a real panel", () => takeInstalledPicture(picture));
 
 test("an upgrade under the running app leaves it at work, and the next start is the new version with the old token", async () => {
   await apt("install second");

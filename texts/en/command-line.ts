@@ -62,18 +62,19 @@ Without a verb: starts the tray.
 
 --user-data-dir=FOLDER asks the app that runs with this profile.
 
-Exit codes: 0 done; 1 unforeseen; 2 usage; 3 the app is not running, or is
-older than the command; 4 no usable token; 5 it cannot be read now; 6 the
-command line is switched off.
+Exit codes: 0 done; 1 an unforeseen error; 2 wrong usage; 3 the app is not
+running, or is older than the command; 4 no usable token; 5 it cannot be read
+now; 6 the command line is switched off.
 
 For scripts: token=$(verifik-tray token) || exit
 The settings of the app switch the command line on.
 `,
   expiresIn: (left: TimeLeft) => `expires in ${span(left)}`,
   status: (state: TokenState, { expires, left, automaticRenewal }: StatusDetails): string => {
-    const isOver = state === "expired";
-    const expiry = expires && left && (isOver ? `since ${expires}` : `expires in ${span(left)} (${expires})`);
-    return [states[state], expiry, `automatic renewal ${automaticRenewal ? "on" : "off"}`].filter(Boolean).join(", ");
+    const renewal = `automatic renewal ${automaticRenewal ? "on" : "off"}`;
+    if (state === "expired" && expires) return `${states.expired} since ${expires}, ${renewal}`;
+    const expiry = expires && left && `expires in ${span(left)} (${expires})`;
+    return [states[state], expiry, renewal].filter(Boolean).join(", ");
   },
   stateWithoutAnswer: (problem: Refusal | NoAnswer): string =>
     problem === "not-running" ? "not running" : problem === "switched-off" ? "command line off" : "unknown",

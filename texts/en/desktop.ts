@@ -81,13 +81,12 @@ export const desktop = {
   copyExpiredAbout: (day: string) => `The token you copied on ${day} has probably expired`,
   copyLine: (day: string, left: TimeLeft) => `Copied on ${day} · expires in ${span(left)}`,
   copyLineExpired: (day: string) => `Copied on ${day} · expired`,
+  newerTokenHere: "A newer one is here: copy it to where you use it.",
+  logInForNewToken: "Log in to get a new one.",
   // The command line
   commandLineUsed: "A program got the Verifik token by the verifik-tray command",
   commandLineFoundOn: "The verifik-tray command can read the token",
-  commandLineAdvice: "Any program that runs as you can. Click here to see or change it.",
-
-  newerTokenHere: "A newer one is here: copy it to where you use it.",
-  logInForNewToken: "Log in to get a new one.",
+  commandLineAdvice: "Any program that runs as you can get the token. Click here to see or change this.",
 };
 
 export type DesktopTexts = typeof desktop;

@@ -203,7 +203,7 @@ export const window = {
   commandLineHint: "Any program that runs as you can then get the token without asking.",
   commandLineUses: (count: number, since: string, last: string) =>
     count === 1 ? `Command line: once, at ${last}` : `Command line: ${count} times since ${since}, last at ${last}`,
-  commandLineNoPlace: "It does not work now: no folder is there that only you can open.",
+  commandLineNoPlace: "It does not work now: there is no folder that only you can open.",
   generalHeading: "General",
   language: "Language",
   systemLanguage: "Same as system",

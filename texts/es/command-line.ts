@@ -19,20 +19,20 @@ const problems: Readonly<Record<Parameters<CommandLineTexts["problem"]>[0], stri
   "other-api":
     "Verifik Tray usa una API distinta de la que indica VERIFIK_API_URL. Iníciala con la misma VERIFIK_API_URL o quita la variable aquí.",
   unreadable:
-    "el llavero no deja leer el token. Desbloquéalo e inténtalo de nuevo; la ventana de Verifik Tray dice más.",
+    "el llavero no deja leer el token. Desbloquéalo e inténtalo de nuevo; la ventana de Verifik Tray da más detalles.",
   loading: "Verifik Tray todavía está cargando el token. Desbloquea el llavero si lo pide e inténtalo de nuevo.",
   busy: "Verifik Tray está atendiendo demasiados comandos a la vez. Inténtalo de nuevo.",
   "other-version":
-    "la versión de Verifik Tray en ejecución es distinta de la del comando. Sal de ella e iníciala de nuevo.",
+    "la versión de Verifik Tray en ejecución es distinta de la del comando. Sal de Verifik Tray y vuelve a iniciarla.",
   "not-running": "Verifik Tray no está en ejecución. Iníciala.",
   "not-running-or-switched-off":
     "Verifik Tray no está en ejecución, o su línea de comandos está desactivada. Iníciala y activa Configuración → Línea de comandos.",
   "switched-off":
-    "la línea de comandos está desactivada. Actívala en Verifik Tray: Configuración → Línea de comandos. Si no aparece, sal de Verifik Tray e iníciala de nuevo.",
+    "la línea de comandos está desactivada. Actívala en Verifik Tray: Configuración → Línea de comandos. Si no aparece, sal de Verifik Tray y vuelve a iniciarla.",
   unreachable:
-    "Verifik Tray está en ejecución, pero no se puede contactar: se está iniciando o cerrando, o es anterior al comando. Inténtalo de nuevo, o sal de ella e iníciala otra vez.",
-  ended: "Verifik Tray terminó antes de responder. Iníciala de nuevo.",
-  silent: "Verifik Tray no responde. Inténtalo de nuevo, o sal de ella e iníciala otra vez.",
+    "Verifik Tray está en ejecución, pero el comando no pudo conectarse con ella: se está iniciando o cerrando, o es más antigua que el comando. Inténtalo de nuevo, o sal de Verifik Tray y vuelve a iniciarla.",
+  ended: "Verifik Tray se cerró antes de responder. Iníciala de nuevo.",
+  silent: "Verifik Tray no responde. Inténtalo de nuevo, o sal de Verifik Tray y vuelve a iniciarla.",
 };
 
 const seeHelp = "Consulta verifik-tray help.";
@@ -54,18 +54,19 @@ Sin verbo: inicia la aplicación en la bandeja.
 
 --user-data-dir=CARPETA consulta la aplicación que usa ese perfil.
 
-Códigos de salida: 0 listo; 1 imprevisto; 2 uso; 3 la aplicación no está en
-ejecución o es anterior al comando; 4 no hay token utilizable; 5 no se puede
-leer ahora; 6 la línea de comandos está desactivada.
+Códigos de salida: 0 listo; 1 error imprevisto; 2 uso incorrecto; 3 la
+aplicación no está en ejecución o es más antigua que el comando; 4 no hay un
+token utilizable; 5 no se puede leer ahora; 6 la línea de comandos está
+desactivada.
 
 En scripts: token=$(verifik-tray token) || exit
 La línea de comandos se activa en la configuración de la aplicación.
 `,
   expiresIn: (left) => `vence en ${span(left)}`,
   status: (state, { expires, left, automaticRenewal }) => {
-    const isOver = state === "expired";
-    const expiry = expires && left && (isOver ? `desde el ${expires}` : `vence en ${span(left)} (${expires})`);
     const renewal = `renovación automática ${automaticRenewal ? "activada" : "desactivada"}`;
+    if (state === "expired" && expires) return `${states.expired} desde el ${expires}, ${renewal}`;
+    const expiry = expires && left && `vence en ${span(left)} (${expires})`;
     return [states[state], expiry, renewal].filter(Boolean).join(", ");
   },
   stateWithoutAnswer: (problem) =>
@@ -75,7 +76,7 @@ La línea de comandos se activa en la configuración de la aplicación.
         ? "línea de comandos desactivada"
         : "desconocido",
   problem: (problem) => problems[problem],
-  unforeseen: (name) => `algo falló por dentro (${name}).`,
+  unforeseen: (name) => `ocurrió un error interno (${name}).`,
   usageProblem: (problem) => {
     switch (problem.kind) {
       case "unknown-verb":

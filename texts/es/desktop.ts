@@ -79,11 +79,11 @@ export const desktop: DesktopTexts = {
   copyExpiredAbout: (day) => `El token que copiaste el ${day} probablemente venció`,
   copyLine: (day, left) => `Copiado el ${day} · vence en ${span(left)}`,
   copyLineExpired: (day) => `Copiado el ${day} · venció`,
+  newerTokenHere: "Aquí hay uno más nuevo: cópialo donde lo uses.",
+  logInForNewToken: "Inicia sesión para obtener uno nuevo.",
   // La línea de comandos
   commandLineUsed: "Un programa obtuvo el token de Verifik con el comando verifik-tray",
   commandLineFoundOn: "El comando verifik-tray puede leer el token",
-  commandLineAdvice: "Cualquier programa que se ejecute como tú puede. Haz clic aquí para verlo o cambiarlo.",
-
-  newerTokenHere: "Aquí hay uno más nuevo: cópialo donde lo uses.",
-  logInForNewToken: "Inicia sesión para obtener uno nuevo.",
+  commandLineAdvice:
+    "Cualquier programa que se ejecute con tu usuario puede obtener el token. Haz clic aquí para verlo o cambiarlo.",
 };

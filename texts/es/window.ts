@@ -190,7 +190,7 @@ export const window: WindowTexts = {
   ownVariableNameField: "Nombre",
   commandLineHeading: "Línea de comandos",
   commandLine: "Permitir que el comando verifik-tray lea el token",
-  commandLineHint: "Cualquier programa que se ejecute como tú podrá obtener el token sin preguntar.",
+  commandLineHint: "Cualquier programa que se ejecute con tu usuario podrá obtener el token sin preguntar.",
   commandLineUses: (count, since, last) =>
     count === 1
       ? `Línea de comandos: una vez, a las ${last}`
